@@ -1,0 +1,19 @@
+import { existsSync } from 'node:fs'
+import { defineConfig } from 'vitest/config'
+
+const globalSetup = ['test/global-setup.ts'].filter((file) => existsSync(new URL(file, import.meta.url)))
+
+export default defineConfig({
+  test: {
+    include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['test/browser/**', '**/node_modules/**'],
+    globalSetup,
+    pool: 'forks',
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    // A test left with `.only` would silence the others: refused everywhere, not only in CI.
+    allowOnly: false,
+    restoreMocks: true,
+  },
+})
