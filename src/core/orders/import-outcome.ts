@@ -1,0 +1,53 @@
+import type { CenterCode, ItemId, MethodId } from '../ids.ts'
+import type { Problem } from '../problems.ts'
+import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import type { Allocation } from './import-context.ts'
+import type { OrderLog } from './order-log.ts'
+import type { Stage } from './stage.ts'
+
+/** Why an order is not imported. */
+export type SkipReason =
+  | 'before-cutoff'
+  | 'ignored-order'
+  | 'ignored-items'
+  | 'fulfilled-by-amazon'
+  | 'cancelled'
+  | 'shipped-before-import'
+
+/** One line of the merchant's order: Amazon's line, and the item it is in our units. A pending order may have lines without an item. */
+export type OrderLine = AmazonLine & { readonly itemId: ItemId | null; readonly ours: number }
+
+/** The merchant's order as the import builds it. */
+export type NewOrder = {
+  readonly amazon: AmazonOrder
+  readonly stage: Stage
+  readonly lines: readonly OrderLine[]
+  /** Lines dropped because their item is ignored: what and how much (O4). */
+  readonly dropped: readonly { readonly sellerSku: string; readonly asin: string | null; readonly quantity: number }[]
+  readonly methodId: MethodId | null
+  /** What the chosen method would cost, minor units of the merchant's currency; for the choice only (O9). */
+  readonly methodCost: number | null
+  readonly paymentMethod: 'Amazon SC'
+  readonly center: CenterCode | null
+  readonly allocations: readonly Allocation[]
+}
+
+/** How a known order changes: a new stage, quantities, and what stock it still reserves or has used (O13, O20). */
+export type OrderChange = {
+  readonly stage: Stage
+  readonly lines: readonly { readonly lineId: string; readonly quantityAmazon: number; readonly fulfilledAmazon: number }[]
+  /** What the order reserves from now on; replaces what it reserved. */
+  readonly allocations: readonly Allocation[]
+  /** Units that left the shelf: on hand is lowered by them. */
+  readonly used: readonly Allocation[]
+  readonly problem: Problem | null
+}
+
+/** The end of one order's import; exactly one of these, each with its log (O12, O13). */
+export type ImportOutcome =
+  | { readonly kind: 'placed'; readonly order: NewOrder; readonly log: OrderLog }
+  | { readonly kind: 'pending'; readonly order: NewOrder; readonly log: OrderLog }
+  | { readonly kind: 'held'; readonly problems: readonly Problem[]; readonly log: OrderLog }
+  | { readonly kind: 'skipped'; readonly reason: SkipReason; readonly log: OrderLog }
+  | { readonly kind: 'updated'; readonly orderId: number; readonly change: OrderChange; readonly log: OrderLog }
+  | { readonly kind: 'unchanged' }

@@ -1,0 +1,33 @@
+import type { MethodId } from '../ids.ts'
+import type { FurtherLevels, Level } from '../shipping/service-level.ts'
+import { HOLD_ALL } from '../shipping/service-level.ts'
+
+/** One row of a service-level table: valid | method | priority (O9). The rows' order breaks ties of cost. */
+export type LevelMethod = { readonly methodId: MethodId; readonly valid: boolean; readonly priority: number | null }
+
+/** The Orders section of the Settings tab. */
+export type OrderSettings = {
+  /** Don't process orders placed before this day, `YYYY-MM-DD` in the merchant's time zone, inclusive (O2). */
+  readonly notBefore: string | null
+  /** Amazon order ids that are never imported (O3). */
+  readonly ignoredOrders: readonly string[]
+  /** ASINs, seller SKUs or order item ids whose lines are dropped (O4). */
+  readonly ignoredItems: readonly string[]
+  /** Minutes between two sweeps of one connection; 3 is the fastest that Amazon's quota bears. */
+  readonly sweepEveryMinutes: number
+}
+
+/** The Shipping section of the Settings tab (O9, O10). */
+export type ShippingSettings = {
+  readonly levels: Readonly<Record<Level, readonly LevelMethod[]>>
+  readonly further: FurtherLevels
+}
+
+/** Every setting that the import reads. */
+export type Settings = { readonly orders: OrderSettings; readonly shipping: ShippingSettings }
+
+/** The settings of a new merchant. */
+export const DEFAULT_SETTINGS: Settings = {
+  orders: { notBefore: null, ignoredOrders: [], ignoredItems: [], sweepEveryMinutes: 10 },
+  shipping: { levels: { standard: [], expedited: [], 'two-day': [], 'one-day': [] }, further: HOLD_ALL },
+}
