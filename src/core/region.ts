@@ -1,0 +1,3 @@
+/** Amazon's endpoint groups: North America, Europe, Far East. */
+export const REGIONS = ['na', 'eu', 'fe'] as const
+export type Region = (typeof REGIONS)[number]
