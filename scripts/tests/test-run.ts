@@ -9,6 +9,9 @@ export type TestResult = {
   readonly status: 'passed' | 'failed' | 'skipped'
 }
 
+/** Stands for a file that failed outside its tests. */
+export const FILE_ITSELF = '(the file itself)'
+
 type Report = {
   readonly testResults: readonly {
     readonly name: string
@@ -32,7 +35,7 @@ export function readTestRun(reportFile: string, root: string): TestResult[] {
       status: statusOf(test.status),
     }))
     const brokenOutside = suite.status === 'failed' && !tests.some((test) => test.status === 'failed')
-    return brokenOutside ? [...tests, { file, titles: ['(the file itself)'], status: 'failed' as const }] : tests
+    return brokenOutside ? [...tests, { file, titles: [FILE_ITSELF], status: 'failed' as const }] : tests
   })
 }
 

@@ -1,6 +1,6 @@
 // Decides what a run of the tests is worth: a test that did not run proves nothing.
 import { dirname } from 'node:path'
-import type { TestResult } from './test-run.ts'
+import { FILE_ITSELF, type TestResult } from './test-run.ts'
 
 /** The one reason for which a test may be left out: Amazon's models are not ours to ship. */
 export const PERMITTED_SKIP = "Amazon's models absent"
@@ -48,7 +48,9 @@ function silentFolders({ tests, files, byName }: RunFacts): string[] {
 
 function foreignSkips({ tests, ci, byName }: RunFacts): string[] {
   if (byName) return []
-  const skipped = tests.filter((test) => test.status === 'skipped')
+  // Where a file's preparation failed its tests are reported as skipped: the failure says enough.
+  const broken = new Set(tests.filter((test) => test.titles[0] === FILE_ITSELF).map((test) => test.file))
+  const skipped = tests.filter((test) => test.status === 'skipped' && !broken.has(test.file))
   const refused = skipped.filter((test) => ci || !isPermitted(test))
   return refused.map((test) => `Skipped${ci ? ' in CI' : ''}: ${test.file}: ${test.titles.join(' > ')}`)
 }
