@@ -1,0 +1,60 @@
+import { buildOrder } from './build-order.ts'
+import type { OrderDocument } from './order-document.ts'
+import type { OrderDraft } from './order-draft.ts'
+import { SAMPLE } from './sample-merchant.ts'
+import type { World } from './state.ts'
+
+/** Places one order at the simulated now (or backdated) and answers its id. */
+export function placeOrder(world: World, draft: OrderDraft): string {
+  const sellerId = draft.sellerId ?? SAMPLE.sellerId
+  if (!world.sellers.has(sellerId)) throw new Refusal(`No seller ${sellerId}.`)
+  const now = world.clock.now()
+  const created = timeOf(draft.createdAt) ?? now
+  const updated = timeOf(draft.updatedAt) ?? created
+  const document = uniqueOrder(world, draft, { created, updated })
+  const waiting = (draft.status ?? 'UNSHIPPED').startsWith('PENDING')
+  const version = { document, created, updated, payable: draft.payable ?? !waiting, unfiltered: false }
+  world.orders.put(sellerId, version, updated + drawLag(world, draft.lagMs))
+  return document.orderId
+}
+
+/** Stores an order document exactly as given, in place of any earlier one of that id. */
+export function placeRaw(
+  world: World,
+  raw: { sellerId?: string; order: OrderDocument; unfiltered?: boolean; lagMs?: number },
+): string {
+  const sellerId = raw.sellerId ?? SAMPLE.sellerId
+  if (!world.sellers.has(sellerId)) throw new Refusal(`No seller ${sellerId}.`)
+  const created = Date.parse(raw.order.createdTime)
+  const updated = Date.parse(raw.order.lastUpdatedTime)
+  if (Number.isNaN(created) || Number.isNaN(updated))
+    throw new Refusal('createdTime and lastUpdatedTime must be dates.')
+  const payable = !raw.order.fulfillment?.fulfillmentStatus.startsWith('PENDING')
+  const version = { document: raw.order, created, updated, payable, unfiltered: raw.unfiltered ?? false }
+  world.orders.put(sellerId, version, updated + drawLag(world, raw.lagMs))
+  return raw.order.orderId
+}
+
+/** A request to the side door that cannot be carried out. */
+export class Refusal extends Error {}
+
+/** How long the next change stays unseen by searchOrders. */
+export function drawLag(world: World, fixed?: number): number {
+  return fixed ?? world.random.lag.whole(world.lag.low, world.lag.high)
+}
+
+/** Milliseconds of a time given as ISO text or as a number. */
+export function timeOf(value: string | number | undefined): number | undefined {
+  if (value === undefined) return undefined
+  const at = typeof value === 'number' ? value : Date.parse(value)
+  if (Number.isNaN(at)) throw new Refusal(`'${value}' is not a time.`)
+  return at
+}
+
+function uniqueOrder(world: World, draft: OrderDraft, times: { created: number; updated: number }): OrderDocument {
+  for (;;) {
+    const document = buildOrder(draft, times, world.random.orders)
+    if (!world.orders.byId.has(document.orderId)) return document
+    if (draft.orderId) throw new Refusal(`Order ${draft.orderId} exists already.`)
+  }
+}

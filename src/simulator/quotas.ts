@@ -1,0 +1,34 @@
+import type { World } from './state.ts'
+
+export type OperationName = 'login' | 'getMarketplaceParticipations' | 'searchOrders' | 'getOrder'
+export type UsagePlan = { readonly rate: number; readonly burst: number }
+export type Buckets = {
+  /** Plans set by the side door in place of Amazon's own. */
+  plans: Map<string, UsagePlan>
+  levels: Map<string, { tokens: number; at: number }>
+}
+
+/** Amazon's published usage plans: requests per second, and burst. */
+export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
+  getMarketplaceParticipations: { rate: 0.016, burst: 15 },
+  searchOrders: { rate: 0.0056, burst: 20 },
+  getOrder: { rate: 0.5, burst: 30 },
+}
+
+/** The plan in force for an operation. */
+export function usagePlan(world: World, operation: string): UsagePlan {
+  return world.buckets.plans.get(operation) ?? USAGE_PLANS[operation] ?? { rate: 1, burst: 10 }
+}
+
+/** Takes one call out of the bucket of (client, seller, operation); false when it is empty. */
+export function spendQuota(world: World, who: { clientId: string; sellerId: string }, operation: string): boolean {
+  const plan = usagePlan(world, operation)
+  const key = `${who.clientId} ${who.sellerId} ${operation}`
+  const now = world.clock.now()
+  const level = world.buckets.levels.get(key) ?? { tokens: plan.burst, at: now }
+  const elapsed = Math.max(0, now - level.at) / 1000
+  const tokens = Math.min(plan.burst, level.tokens + elapsed * plan.rate)
+  const enough = tokens >= 1 - 1e-9
+  world.buckets.levels.set(key, { tokens: enough ? tokens - 1 : tokens, at: now })
+  return enough
+}

@@ -1,0 +1,74 @@
+import type { IncomingMessage } from 'node:http'
+import type { World } from './state.ts'
+
+/** One request as it came in; secrets and tokens are struck out. */
+export type LoggedRequest = {
+  /** Simulated time. */
+  readonly at: string
+  readonly method: string
+  readonly path: string
+  readonly query: Readonly<Record<string, string | string[]>>
+  /** Names that Amazon does not know; they had no effect. */
+  ignoredQuery: string[]
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: unknown
+  operation: string | undefined
+  sellerId: string | undefined
+  /** Undefined when the connection was cut before an answer. */
+  status: number | undefined
+}
+
+const KEPT = 50_000
+const SECRET = /token|authorization|cookie|secret/i
+const STRUCK_OUT = '***'
+
+/** Writes a received request into the log; the answer fills in the rest. */
+export function logRequest(world: World, request: IncomingMessage, url: URL, rawBody: string): LoggedRequest {
+  const query: Record<string, string | string[]> = {}
+  for (const name of new Set(url.searchParams.keys())) {
+    const values = url.searchParams.getAll(name)
+    query[name] = values.length === 1 ? (values[0] as string) : values
+  }
+  const headers: Record<string, string> = {}
+  for (const [name, value] of Object.entries(request.headers))
+    headers[name] = SECRET.test(name) ? STRUCK_OUT : String(value)
+  const entry: LoggedRequest = {
+    at: new Date(world.clock.now()).toISOString(),
+    method: request.method ?? '',
+    path: url.pathname,
+    query,
+    ignoredQuery: [],
+    headers,
+    body: withoutSecrets(headers['content-type'] ?? '', rawBody),
+    operation: undefined,
+    sellerId: undefined,
+    status: undefined,
+  }
+  world.requests.push(entry)
+  if (world.requests.length > KEPT) world.requests.splice(0, KEPT / 2)
+  return entry
+}
+
+function withoutSecrets(contentType: string, rawBody: string): unknown {
+  if (rawBody === '') return undefined
+  if (contentType.includes('json')) {
+    try {
+      return JSON.parse(rawBody)
+    } catch {
+      return rawBody
+    }
+  }
+  const fields: Record<string, string> = {}
+  for (const [name, value] of new URLSearchParams(rawBody))
+    fields[name] = SECRET.test(name) || name === 'code' ? STRUCK_OUT : value
+  return fields
+}
+
+/** Counts a call for its seller and operation. */
+export function countCall(world: World, sellerId: string, operation: string, throttled: boolean): void {
+  const key = `${sellerId} ${operation}`
+  const counter = world.counters.get(key) ?? { calls: 0, throttled: 0 }
+  counter.calls++
+  if (throttled) counter.throttled++
+  world.counters.set(key, counter)
+}

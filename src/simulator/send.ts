@@ -1,0 +1,45 @@
+import { randomUUID } from 'node:crypto'
+import type { ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { takeFault } from './faults.ts'
+import type { World } from './state.ts'
+import type { Call, Reply } from './wire.ts'
+
+/** Puts an answer on the wire, with Amazon's headers and with the faults that strike on the way out. */
+export async function send(world: World, call: Call, reply: Reply, response: ServerResponse): Promise<void> {
+  const who = { operation: call.log.operation ?? '', sellerId: call.log.sellerId }
+  const slow = takeFault(world, who, ['slow'])
+  if (slow) await delay(slow.ms, undefined, { ref: false })
+  if (takeFault(world, who, ['reset-after'])) return cut(response)
+  call.log.status = reply.status
+  const skew = takeFault(world, who, ['clock-skew'])?.ms ?? 0
+  response.sendDate = false
+  response.setHeader('Date', new Date(world.clock.now() + skew).toUTCString())
+  response.setHeader('x-amzn-RequestId', randomUUID())
+  if (call.log.operation === 'login') response.setHeader('Cache-Control', 'no-store')
+  for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value)
+  const notJson = takeFault(world, who, ['not-json'])
+  let body = notJson ? (notJson.body ?? '<html><body>Service busy</body></html>') : JSON.stringify(reply.body)
+  response.statusCode = reply.status
+  response.setHeader('Content-Type', notJson ? 'text/html' : 'application/json')
+  const huge = takeFault(world, who, ['huge-body'])
+  if (huge && body.length < huge.bytes) body = body.slice(0, -1) + ' '.repeat(huge.bytes - body.length) + body.slice(-1)
+  const truncate = takeFault(world, who, ['truncate'])
+  if (!truncate) {
+    response.end(body)
+    return
+  }
+  const bytes = Buffer.from(body)
+  const kept = bytes.subarray(0, truncate.keep ?? Math.floor(bytes.length / 2))
+  if (truncate.clean) {
+    response.end(kept)
+    return
+  }
+  response.setHeader('Content-Length', bytes.length)
+  response.write(kept, () => cut(response))
+}
+
+/** Cuts the connection under an unfinished answer. */
+export function cut(response: ServerResponse): void {
+  response.socket?.destroy()
+}

@@ -1,0 +1,110 @@
+import { type ClockMode, SimulatedClock } from './clock.ts'
+import type { FaultRule } from './faults.ts'
+import { OrderBook } from './order-book.ts'
+import type { Buckets } from './quotas.ts'
+import { type Random, randomFrom } from './random.ts'
+import type { LoggedRequest } from './request-log.ts'
+
+export type Seller = {
+  readonly sellerId: string
+  storeName: string
+  /** marketplace id to what the seller may do there; `refused` answers 403 to a search that names it. */
+  marketplaces: Map<string, { participating: boolean; suspended: boolean; refused: boolean }>
+}
+
+export type App = {
+  readonly clientId: string
+  /** Two during a rotation. */
+  secrets: string[]
+  roles: Set<string>
+}
+
+export type Grant = { readonly clientId: string; readonly sellerId: string; revoked: boolean }
+export type AuthorizationCode = {
+  readonly clientId: string
+  readonly sellerId: string
+  readonly redirectUri?: string
+  readonly expiresAt: number
+  used: boolean
+}
+export type AccessToken = {
+  readonly clientId: string
+  readonly expiresAt: number
+  readonly refreshToken?: string
+  readonly sellerId?: string
+  readonly scope?: string
+}
+export type PageToken = {
+  readonly parameters: string
+  readonly sellerId: string
+  readonly expiresAt: number
+  /** Where the page that handed this token out began and ended. */
+  readonly previous: Cursor
+  readonly next: Cursor
+  readonly before: number
+}
+export type Cursor = { readonly time: number; readonly id: string; readonly after: boolean }
+export type Counter = { calls: number; throttled: number }
+
+/** All that the simulated Amazon knows. */
+export type World = {
+  readonly clock: SimulatedClock
+  readonly seed: string
+  /** Chance for orders, for lag and for ids of the wire: apart, so that one use does not shift the others. */
+  random: { orders: Random; lag: Random; tokens: Random }
+  sellers: Map<string, Seller>
+  apps: Map<string, App>
+  grants: Map<string, Grant>
+  codes: Map<string, AuthorizationCode>
+  accessTokens: Map<string, AccessToken>
+  pageTokens: Map<string, PageToken>
+  orders: OrderBook
+  buckets: Buckets
+  faults: FaultRule[]
+  /** How long a change stays hidden from searchOrders, in ms. */
+  lag: { low: number; high: number }
+  counters: Map<string, Counter>
+  requests: LoggedRequest[]
+  day: { readonly describe: () => unknown } | undefined
+}
+
+/** The usual lag of Amazon's search index. */
+export const USUAL_LAG = { low: 20_000, high: 90_000 }
+
+/** An Amazon without sellers, apps and orders. */
+export function emptyWorld(options: { mode: ClockMode; start?: number; seed: string }): World {
+  return {
+    clock: new SimulatedClock(options.mode, options.start),
+    seed: options.seed,
+    ...blankContents(options.seed),
+  }
+}
+
+/** Forgets everything but the clock and the seed. */
+export function clearWorld(world: World): void {
+  world.clock.forgetPlans()
+  Object.assign(world, blankContents(world.seed))
+}
+
+function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
+  return {
+    random: {
+      orders: randomFrom(`${seed}/orders`),
+      lag: randomFrom(`${seed}/lag`),
+      tokens: randomFrom(`${seed}/tokens`),
+    },
+    sellers: new Map(),
+    apps: new Map(),
+    grants: new Map(),
+    codes: new Map(),
+    accessTokens: new Map(),
+    pageTokens: new Map(),
+    orders: new OrderBook(),
+    buckets: { plans: new Map(), levels: new Map() },
+    faults: [],
+    lag: { ...USUAL_LAG },
+    counters: new Map(),
+    requests: [],
+    day: undefined,
+  }
+}
