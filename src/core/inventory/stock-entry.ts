@@ -1,0 +1,11 @@
+import type { CenterCode, ItemId } from '../ids.ts'
+import type { Center } from '../orders/import-context.ts'
+
+/** A distribution center as the merchant names it; a list of them is in the merchant's order (O20). */
+export type NamedCenter = Center & { readonly name: string }
+
+/** How many units of an item lie in a center; with such an entry the center handles the item (O20). */
+export type StockEntry = { readonly itemId: ItemId; readonly center: CenterCode; readonly onHand: number }
+
+/** An entry with what orders have reserved of it. */
+export type StockInCenter = StockEntry & { readonly allocated: number }

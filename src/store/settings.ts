@@ -1,0 +1,49 @@
+import type { MerchantId } from '#core/ids.ts'
+import { DEFAULT_SETTINGS, type OrderSettings, type Settings, type ShippingSettings } from '#core/settings/settings.ts'
+import type { Tx } from './db.ts'
+
+/** The merchant's settings; a section or an option never saved has its default. */
+export async function readSettings(tx: Tx, merchant: MerchantId): Promise<Settings> {
+  const rows = await tx.query<{ section: string; value: object }>(
+    'select section, value from millrace.settings where merchant_id = $1',
+    [merchant],
+  )
+  const saved = new Map(rows.map((row) => [row.section, row.value]))
+  return {
+    orders: { ...DEFAULT_SETTINGS.orders, ...saved.get('orders') },
+    shipping: { ...DEFAULT_SETTINGS.shipping, ...saved.get('shipping') },
+  }
+}
+
+/** Saves the Orders section as it is given. */
+export const writeOrderSettings = (tx: Tx, merchant: MerchantId, saved: { value: OrderSettings; at: number }) =>
+  writeSection(tx, merchant, { section: 'orders', ...saved })
+
+/** Saves the Shipping section as it is given (O9). */
+export const writeShippingSettings = (tx: Tx, merchant: MerchantId, saved: { value: ShippingSettings; at: number }) =>
+  writeSection(tx, merchant, { section: 'shipping', ...saved })
+
+async function writeSection(
+  tx: Tx,
+  merchant: MerchantId,
+  { section, value, at }: { section: keyof Settings; value: object; at: number },
+): Promise<void> {
+  await tx.query(
+    `insert into millrace.settings (merchant_id, section, value, updated_at)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000))
+     on conflict (merchant_id, section) do update set value = excluded.value, updated_at = excluded.updated_at`,
+    [merchant, section, JSON.stringify(value), at],
+  )
+}
+
+/** Marks that items, mappings, methods, centers or settings changed, so that held documents are tried again (E4). */
+export async function bumpConfiguration(tx: Tx, merchant: MerchantId): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    `insert into millrace.configuration as c (merchant_id, version) values ($1, 2)
+     on conflict (merchant_id) do update set version = c.version + 1
+     returning version`,
+    [merchant],
+  )
+  if (!row) throw new Error('The configuration has no version.')
+  return row.version
+}

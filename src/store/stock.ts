@@ -1,0 +1,82 @@
+import type { CenterCode, ItemId, MerchantId } from '#core/ids.ts'
+import type { NamedCenter, StockEntry, StockInCenter } from '#core/inventory/stock-entry.ts'
+import type { Tx } from './db.ts'
+import type { PageOf } from './items.ts'
+
+/** The merchant's distribution centers in the merchant's order (O20). */
+export async function listCenters(tx: Tx, merchant: MerchantId): Promise<NamedCenter[]> {
+  return tx.query(
+    `select center_code as code, name, is_default as "isDefault" from millrace.distribution_centers
+     where merchant_id = $1 order by position, center_code`,
+    [merchant],
+  )
+}
+
+/** Which of the centers outside `kept` still hold stock or are reserved from; those may not be removed. */
+export async function findBusyCenters(
+  tx: Tx,
+  merchant: MerchantId,
+  kept: readonly CenterCode[],
+): Promise<CenterCode[]> {
+  const rows = await tx.query<{ center_code: CenterCode }>(
+    `select center_code from millrace.distribution_centers c
+     where merchant_id = $1 and center_code <> all($2::text[]) and (
+       exists (select from millrace.stock s where s.merchant_id = $1 and s.center_code = c.center_code
+               and (s.on_hand <> 0 or s.allocated <> 0))
+       or exists (select from millrace.allocations a where a.merchant_id = $1 and a.center_code = c.center_code))
+     order by center_code`,
+    [merchant, kept],
+  )
+  return rows.map((row) => row.center_code)
+}
+
+/** Makes this the list of the merchant's centers, in this order; centers left out go with their empty stock rows. */
+export async function replaceCenters(tx: Tx, merchant: MerchantId, centers: readonly NamedCenter[]): Promise<void> {
+  const kept = centers.map((center) => center.code)
+  await tx.query('delete from millrace.stock where merchant_id = $1 and center_code <> all($2::text[])', [
+    merchant,
+    kept,
+  ])
+  await tx.query(
+    'delete from millrace.distribution_centers where merchant_id = $1 and center_code <> all($2::text[])',
+    [merchant, kept],
+  )
+  // One default at a time is a unique index: the old default steps back before the new one is set.
+  await tx.query('update millrace.distribution_centers set is_default = false where merchant_id = $1 and is_default', [
+    merchant,
+  ])
+  await tx.query(
+    `insert into millrace.distribution_centers (merchant_id, center_code, name, position, is_default)
+     select $1, code, name, position, "isDefault"
+     from jsonb_to_recordset($2::jsonb) as c(code text, name text, position integer, "isDefault" boolean)
+     on conflict (merchant_id, center_code) do update
+       set name = excluded.name, position = excluded.position, is_default = excluded.is_default`,
+    [merchant, JSON.stringify(centers.map((center, position) => ({ ...center, position })))],
+  )
+}
+
+/** A page of stock, by item and center; with an item id only that item's. */
+export async function listStock(
+  tx: Tx,
+  merchant: MerchantId,
+  { after, limit, itemId = null }: PageOf<readonly [ItemId, CenterCode]> & { readonly itemId?: ItemId | null },
+): Promise<StockInCenter[]> {
+  return tx.query(
+    `select item_id as "itemId", center_code as center, on_hand as "onHand", allocated from millrace.stock
+     where merchant_id = $1 and ($2::text is null or (item_id, center_code) > ($2, $3)) and ($4::text is null or item_id = $4)
+     order by item_id, center_code limit $5`,
+    [merchant, after?.[0] ?? null, after?.[1] ?? null, itemId, limit],
+  )
+}
+
+/** Sets what lies on the shelf; what is reserved stays as it is (O20). */
+export async function setOnHand(tx: Tx, merchant: MerchantId, entries: readonly StockEntry[]): Promise<void> {
+  await tx.query(
+    `insert into millrace.stock (merchant_id, item_id, center_code, on_hand)
+     select $1, "itemId", center, "onHand"
+     from jsonb_to_recordset($2::jsonb) as s("itemId" text, center text, "onHand" bigint)
+     order by "itemId", center
+     on conflict (merchant_id, item_id, center_code) do update set on_hand = excluded.on_hand`,
+    [merchant, JSON.stringify(entries)],
+  )
+}
