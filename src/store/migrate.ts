@@ -59,20 +59,23 @@ async function migrateLocked(
   }
   const { pending, refusal } = compareMigrations(files, await appliedMigrations(client))
   if (refusal) return { ok: false, refusal }
-  await prepare(client)
+  await prepareSchemas(client)
   for (const file of pending) {
     const failure = await apply(client, file, options.now())
     if (failure) return { ok: false, refusal: failure }
+    await prepareSchemas(client)
     options.log?.(`Applied migration ${file.name}.`)
   }
+  await ensureMigrationTable(client)
   await installQueues(client, options.queues)
   await grantRights(client)
   return { ok: true, applied: pending.map((file) => file.name), version: files.length }
 }
 
-async function prepare(client: pg.Client): Promise<void> {
-  await prepareSchemas(client)
+/** Made after the first migration, which makes the schema. */
+async function ensureMigrationTable(client: pg.Client): Promise<void> {
   await client.query(`
+    create schema if not exists deployment;
     create table if not exists deployment.migration (
       version integer primary key,
       name text not null,
@@ -91,6 +94,7 @@ async function apply(client: pg.Client, file: MigrationFile, now: number): Promi
     await client.query(file.sql)
     if ((await transactionId(client)) !== begun)
       throw new Error('it ends its own transaction, remove its commit or rollback')
+    await ensureMigrationTable(client)
     await client.query(
       `insert into deployment.migration (version, name, sha256, applied_at, took_ms)
        values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,

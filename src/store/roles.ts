@@ -55,20 +55,26 @@ function scramVerifier(password: string): string {
 }
 
 /**
- * Makes the schemas and says which rights new tables get in them. Runs before the migrations, so that a migration
- * can take rights away again (an append-only table) and no later run gives them back.
+ * Says which rights new tables get in each schema that is there. Runs before each migration, so that a migration can
+ * take rights away again (an append-only table) and no later run gives them back. In the migration that makes the
+ * schema itself nothing is granted yet: a table that wants less than all rights there grants them by name.
  */
 export async function prepareSchemas(owner: pg.Client): Promise<void> {
-  for (const { name, roles } of SCHEMAS) {
+  for (const { name, roles } of await presentSchemas(owner)) {
     const to = roles.join(', ')
     await owner.query(`
-      create schema if not exists ${name};
       revoke all on schema ${name} from public;
       grant usage on schema ${name} to ${to};
       alter default privileges in schema ${name} grant select, insert, update, delete on tables to ${to};
       alter default privileges in schema ${name} grant usage, select on sequences to ${to};
       alter default privileges in schema ${name} grant execute on functions to ${to};`)
   }
+}
+
+async function presentSchemas(owner: pg.Client): Promise<typeof SCHEMAS> {
+  const { rows } = await owner.query<{ nspname: string }>('select nspname from pg_namespace')
+  const present = new Set(rows.map((row) => row.nspname))
+  return SCHEMAS.filter((schema) => present.has(schema.name))
 }
 
 /** Gives rights where a table got none (another owner made it), and on the queue's schema. Runs after the migrations. */
@@ -79,7 +85,9 @@ export async function grantRights(owner: pg.Client): Promise<void> {
   await owner.query('revoke create on schema public from public').catch((error: unknown) => {
     if (sqlState(error) !== '42501') throw error
   })
-  for (const schema of SCHEMAS) for (const role of schema.roles) await grantForgotten(owner, schema.name, role)
+  for (const schema of await presentSchemas(owner)) {
+    for (const role of schema.roles) await grantForgotten(owner, schema.name, role)
+  }
   await owner.query(`revoke insert, update, delete on deployment.migration from ${ROLES.join(', ')}`)
 }
 
@@ -92,6 +100,9 @@ async function grantForgotten(owner: pg.Client, schema: string, role: string): P
     [schema, role],
   )
   for (const row of rows) await owner.query(`grant select, insert, update, delete on ${row.table} to ${role}`)
+  await owner.query(`
+    grant usage, select on all sequences in schema ${schema} to ${role};
+    grant execute on all functions in schema ${schema} to ${role};`)
 }
 
 /** What pg-boss needs to run under either login, without owning anything. */

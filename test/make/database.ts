@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { inject } from 'vitest'
+import { type DatabaseConfig, openPool, type Pool, sqlState } from '#store/db.ts'
+
+/** A database of its own for one test file, with all tables and no rows. */
+export type TestDatabase = {
+  readonly name: string
+  readonly appConfig: DatabaseConfig
+  readonly vaultConfig: DatabaseConfig
+  readonly ownerConfig: DatabaseConfig
+  /** Pools under each login, opened when first asked for and closed with the database. */
+  appPool(): Pool
+  vaultPool(): Pool
+  ownerPool(): Pool
+  close(): Promise<void>
+}
+
+/** Makes a database from the migrated template (`empty`: from PostgreSQL's own, without tables). */
+export async function makeDatabase(options: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+  const server = inject('testServer')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  const template = options.empty ? 'template0' : server.template
+  await asOwner(`create database ${name} template ${template}`)
+  const configFor = (user: string): DatabaseConfig => ({ host: server.host, port: server.port, user, database: name })
+  const pools = new Map<string, Pool>()
+  const poolFor = (user: string): Pool => {
+    const pool = pools.get(user) ?? openPool(configFor(user), { max: 4, applicationName: `test ${user}` })
+    pools.set(user, pool)
+    return pool
+  }
+  return {
+    name,
+    appConfig: configFor('millrace_app'),
+    vaultConfig: configFor('millrace_vault'),
+    ownerConfig: configFor('millrace_owner'),
+    appPool: () => poolFor('millrace_app'),
+    vaultPool: () => poolFor('millrace_vault'),
+    ownerPool: () => poolFor('millrace_owner'),
+    async close() {
+      for (const pool of pools.values()) await pool.end()
+      await asOwner(`drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** Two workers may copy the template at the same moment: PostgreSQL then refuses one of them for an instant. */
+async function asOwner(statement: string): Promise<void> {
+  const { host, port } = inject('testServer')
+  const client = new pg.Client({ host, port, user: 'millrace_owner', database: 'postgres' })
+  await client.connect()
+  try {
+    for (let attempt = 1; ; attempt++) {
+      try {
+        await client.query(statement)
+        return
+      } catch (error) {
+        if (attempt >= 50 || !['55006', '42P04', '23505'].includes(sqlState(error) ?? '')) throw error
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+  } finally {
+    await client.end()
+  }
+}
