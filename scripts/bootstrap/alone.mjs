@@ -1,5 +1,5 @@
 // Lets one start install at a time: two at once would tear each other's folders apart.
-import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 /** A holder that has not yet written its number is given this long. */
@@ -12,7 +12,7 @@ export function alone(root, work) {
   let told = false
   while (!take(lock)) {
     if (isStale(lock)) {
-      rmSync(lock, { recursive: true, force: true })
+      clear(lock)
       continue
     }
     if (!told) console.error('Another start is installing packages; waiting for it.')
@@ -35,6 +35,18 @@ function take(lock) {
   }
   writeFileSync(join(lock, 'pid'), String(process.pid))
   return true
+}
+
+/** Moves a stale lock aside first: of two who both found it stale, the second must not remove the first one's new lock. */
+function clear(lock) {
+  const aside = `${lock}.${process.pid}`
+  try {
+    renameSync(lock, aside)
+    if (isStale(aside)) rmSync(aside, { recursive: true, force: true })
+    else renameSync(aside, lock)
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error
+  }
 }
 
 /** A lock whose holder is dead is left over from a start that was cut off. */

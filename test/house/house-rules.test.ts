@@ -1,0 +1,121 @@
+import { describe, expect, test } from 'vitest'
+import { envExample, onlyReader } from '../../scripts/house-rules/environment.ts'
+import { noRegistry } from '../../scripts/house-rules/lockfile.ts'
+import { bannedNames } from '../../scripts/house-rules/names.ts'
+import { parse } from '../../scripts/house-rules/source-file.ts'
+import { sqlTime } from '../../scripts/house-rules/sql-time.ts'
+import { timeAndChance } from '../../scripts/house-rules/time-and-chance.ts'
+import { vaultTable } from '../../scripts/house-rules/vault-table.ts'
+
+describe('time and chance come from outside', () => {
+  test.each([
+    ['src/core/a.ts', 'Date.now()'],
+    ['src/core/a.ts', 'new Date()'],
+    ['src/flows/a.ts', 'new Date(0)'],
+    ['src/flows/a.ts', 'Math.random()'],
+    ['src/flows/a.ts', 'crypto.randomUUID()'],
+    ['src/core/a.ts', 'Temporal.Now.instant()'],
+    ['src/store/a.ts', 'new Date()'],
+    ['src/vault/a.ts', 'Date.now()'],
+  ])('%s may not say %s', (path, text) => {
+    expect(timeAndChance(parse(path, text))).toMatchObject([{ at: `${path}:1` }])
+  })
+
+  test.each([
+    ['src/store/a.ts', 'new Date(instant)'],
+    ['src/main/a.ts', 'Date.now()'],
+    ['src/core/a.test.ts', 'Date.now()'],
+    ['src/core/a.ts', 'deps.now()'],
+  ])('%s may say %s', (path, text) => {
+    expect(timeAndChance(parse(path, text))).toEqual([])
+  })
+
+  test.each(['"update a set b = now()"', '`${x} and at < NOW ( )`', '`current_timestamp ${x}`'])(
+    'SQL in src may not ask the database for the time: %s',
+    (text) => {
+      expect(sqlTime(parse('src/store/a.ts', `\n${text}`))).toMatchObject([{ at: 'src/store/a.ts:2' }])
+    },
+  )
+
+  test.each(['"time comes from deps.now()"', 'deps.now()', '"know()"'])('this is no SQL clock: %s', (text) => {
+    expect(sqlTime(parse('src/store/a.ts', text))).toEqual([])
+  })
+})
+
+describe('names say what a file holds', () => {
+  test.each([
+    'src/core/order-manager.ts',
+    'src/http/helpers.ts',
+    'src/util/money.ts',
+    'src/web/OrderData.tsx',
+    'src/flows/process-orders.ts',
+    'src/store/order-service.ts',
+    'test/common/make.test.ts',
+  ])('%s is refused', (path) => {
+    expect(bannedNames([path])).toMatchObject([{ at: path }])
+  })
+
+  test.each(['src/core/shipping/service-level.ts', 'src/core/orders/database.ts', 'src/main/child-process.ts'])(
+    '%s is a good name',
+    (path) => {
+      expect(bannedNames([path])).toEqual([])
+    },
+  )
+})
+
+describe('the table of flows that open the vault', () => {
+  const opener = parse('src/flows/reveal.ts', "await deps.transaction(merchant, 'vault', (tx) => tx.vault.open())")
+  const plain = parse('src/flows/reveal.ts', "await deps.transaction(merchant, 'plain', (tx) => tx.orders())")
+  const byFlow = parse('src/flows/vault-purposes.ts', "export const PURPOSES = { reveal: 'reveal' } as const")
+  const byPurpose = parse('src/flows/vault-purposes.ts', "export const FLOWS = { show: ['reveal'] }")
+
+  test('a flow that opens the vault without standing in the table is refused', () => {
+    expect(vaultTable([opener])).toMatchObject([{ at: 'src/flows/reveal.ts:1' }])
+  })
+
+  test('a flow in the table that opens nothing is refused', () => {
+    expect(vaultTable([plain, byFlow])).toMatchObject([{ at: 'src/flows/vault-purposes.ts' }])
+  })
+
+  test.each([byFlow, byPurpose])('a flow in the table may open the vault', (table) => {
+    expect(vaultTable([opener, table])).toEqual([])
+  })
+
+  test('a flow that does not open the vault needs no entry', () => {
+    expect(vaultTable([plain])).toEqual([])
+  })
+})
+
+describe('one file reads the environment', () => {
+  test.each([
+    ['src/http/app.ts', 'start(process.env)'],
+    ['src/main/start.ts', 'process.env.PORT'],
+    ['src/main/start.ts', 'const { PORT } = process.env'],
+  ])('%s may not say %s', (path, text) => {
+    expect(onlyReader(parse(path, text))).toHaveLength(1)
+  })
+
+  test.each([
+    ['src/main/config.ts', 'process.env.PORT'],
+    ['src/cli/main.ts', 'readConfig(process.env)'],
+    ['src/main/child.ts', 'spawn(x, { env: { ...process.env } })'],
+  ])('%s may say %s', (path, text) => {
+    expect(onlyReader(parse(path, text))).toEqual([])
+  })
+
+  test('.env.example tells exactly what is read', () => {
+    const config = parse('src/main/config.ts', "const shape = { MILLRACE_MODE: 'demo', PORT: 1 }; env.DATABASE_URL")
+    expect(envExample(config, '# The mode\nMILLRACE_MODE=demo\n# PORT=8080\nDATABASE_URL=\n')).toEqual([])
+    expect(envExample(config, 'MILLRACE_MODE=\nPORT=\nOLD_NAME=\n').map((finding) => finding.sentence)).toEqual([
+      'does not tell of DATABASE_URL, which src/main/config.ts reads.',
+      'tells of OLD_NAME, which src/main/config.ts does not read.',
+    ])
+  })
+})
+
+test('the lockfile names no registry', () => {
+  const address = ['https', '//registry.example.com/a.tgz'].join(':')
+  expect(noRegistry('package-lock.json', `{ "resolved": "${address}" }`)).toHaveLength(1)
+  expect(noRegistry('.npmrc', `registry=${address}`)).toHaveLength(1)
+  expect(noRegistry('.npmrc', 'omit-lockfile-registry-resolved=true')).toEqual([])
+})
