@@ -1,0 +1,34 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { Deps, WakeKind } from '#flows/deps.ts'
+import type { Pool } from '#store/db.ts'
+
+/** What a run ends with: when it is wanted again (epoch ms), or null: not before the next wake. */
+export type Ending = { readonly again: number | null }
+
+/** One line of the schedule: what runs, when, why, and how long it may be silent before another worker takes it up. */
+export type Work = {
+  readonly kind: WakeKind
+  readonly when: string
+  readonly why: string
+  readonly leaseSeconds: number
+  readonly run: (deps: Deps, merchant: MerchantId, subject: string) => Promise<Ending>
+}
+
+/** What dispatching and running need: connections as `millrace_app`, what flows may reach, and the table of work. */
+export type Workshop = { readonly pool: Pool; readonly deps: Deps; readonly schedule: readonly Work[] }
+
+/** Every kind of work there is; each has a queue of its own, so that a slow kind delays no other. */
+export const KINDS = [
+  'sweep-orders',
+  'import-page',
+  'reprocess',
+  'reread-pending',
+  'watch-pages',
+] as const satisfies readonly WakeKind[]
+
+/** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */
+export function workOf(schedule: readonly Work[], kind: string): Work {
+  const work = schedule.find((line) => line.kind === kind)
+  if (!work) throw new Error(`There is no work of kind ${kind} in the schedule.`)
+  return work
+}

@@ -1,0 +1,141 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { Tx } from './db.ts'
+
+/** One piece of work: whose, what kind, and on what (a connection, or '' for the merchant as a whole). */
+export type WorkKey = { readonly merchant: MerchantId; readonly kind: string; readonly subject: string }
+
+/** Work as it stood when it was read; `seq` moves with every wake. */
+export type DueRow = WorkKey & { readonly seq: number; readonly at: number }
+
+/** The channel on which a wake tells the dispatchers, at its commit. */
+export const WAKE_CHANNEL = 'millrace_wake'
+
+/**
+ * Sets work due at `at`, or sooner if it is due sooner already. Nothing happens before the caller's transaction commits.
+ *
+ * Wakes melt into one: only the earliest time is kept. So a run looks at what is stored and says itself when it is
+ * wanted again; a run that wakes its own key for later would be run again at once.
+ */
+export async function wake(tx: Tx, key: WorkKey, at: number): Promise<void> {
+  await tx.query(
+    `insert into deployment.due as d (merchant_id, kind, subject, at)
+     values ($1, $2, $3, to_timestamp($4::double precision / 1000))
+     on conflict (merchant_id, kind, subject) do update set at = least(d.at, excluded.at), seq = d.seq + 1`,
+    [key.merchant, key.kind, key.subject, at],
+  )
+  await notify(tx)
+}
+
+async function notify(tx: Tx): Promise<void> {
+  await tx.query(`select pg_notify('${WAKE_CHANNEL}', '')`)
+}
+
+/**
+ * What is due, the oldest first whosever it is, so that no merchant waits behind another's newer work. The rows stay
+ * locked until the transaction ends; rows that another dispatcher holds are passed over. A suspended merchant has none.
+ */
+export async function dueNow(tx: Tx, now: number, limit: number): Promise<DueRow[]> {
+  return tx.query<DueRow>(
+    `select d.merchant_id as merchant, d.kind, d.subject, d.seq, d.at
+       from deployment.due d join deployment.merchants m using (merchant_id)
+      where d.at <= to_timestamp($1::double precision / 1000) and m.suspended_at is null
+      order by d.at, d.merchant_id, d.kind, d.subject
+      limit $2
+        for update of d skip locked`,
+    [now, limit],
+  )
+}
+
+/** Notes that jobs were sent: if none of them is ever run, the work is due again by itself at `leaseUntil`. A row woken since is left alone. */
+export async function markSent(tx: Tx, rows: readonly (DueRow & { readonly leaseUntil: number })[]): Promise<void> {
+  await tx.query(
+    `update deployment.due d set at = to_timestamp(s.lease_until / 1000)
+       from jsonb_to_recordset($1::jsonb)
+            as s (merchant text, kind text, subject text, seq bigint, lease_until double precision)
+      where d.merchant_id = s.merchant and d.kind = s.kind and d.subject = s.subject and d.seq = s.seq`,
+    [
+      JSON.stringify(
+        rows.map(({ merchant, kind, subject, seq, leaseUntil }) => ({
+          merchant,
+          kind,
+          subject,
+          seq,
+          lease_until: leaseUntil,
+        })),
+      ),
+    ],
+  )
+}
+
+/**
+ * Begins a run: gives the `seq` that the run knows of and moves the lease. Null when there is nothing to run: settled
+ * already, the merchant suspended, or gone.
+ */
+export async function start(tx: Tx, key: WorkKey, leaseUntil: number): Promise<{ readonly seq: number } | null> {
+  const rows = await tx.query<{ seq: number }>(
+    `update deployment.due d set at = to_timestamp($4::double precision / 1000)
+       from deployment.merchants m
+      where d.merchant_id = $1 and d.kind = $2 and d.subject = $3 and d.at is not null
+        and m.merchant_id = d.merchant_id and m.suspended_at is null
+      returning d.seq`,
+    [key.merchant, key.kind, key.subject, leaseUntil],
+  )
+  return rows[0] ?? null
+}
+
+/** Moves the lease of work that is still running. Work woken since is left alone. */
+export async function renew(tx: Tx, run: WorkKey & { readonly seq: number }, leaseUntil: number): Promise<void> {
+  await tx.query(
+    `update deployment.due set at = to_timestamp($5::double precision / 1000)
+      where merchant_id = $1 and kind = $2 and subject = $3 and seq = $4 and at is not null`,
+    [run.merchant, run.kind, run.subject, run.seq, leaseUntil],
+  )
+}
+
+/** A run that ended well: when it is wanted again (null: not before the next wake), and the time of the end. */
+export type Settled = WorkKey & { readonly seq: number; readonly again: number | null; readonly now: number }
+
+/** Ends a run that went well. Work woken during the run is due now: the run may have read the state before that wake. */
+export async function settle(tx: Tx, { merchant, kind, subject, seq, again, now }: Settled): Promise<void> {
+  const rows = await tx.query<{ soon: boolean }>(
+    `update deployment.due
+        set at = to_timestamp(case when seq = $4 then $5::double precision else $6::double precision end / 1000),
+            failures = 0, last_error = null
+      where merchant_id = $1 and kind = $2 and subject = $3
+      returning coalesce(at <= to_timestamp($6::double precision / 1000), false) as soon`,
+    [merchant, kind, subject, seq, again, now],
+  )
+  if (rows[0]?.soon) await notify(tx)
+}
+
+/** Ends a run that threw: counted, its error's code noted, due again at `again` even when it was woken meanwhile. */
+export async function fail(
+  tx: Tx,
+  key: WorkKey,
+  failure: { readonly again: number; readonly code: string },
+): Promise<void> {
+  await tx.query(
+    `update deployment.due
+        set at = to_timestamp($4::double precision / 1000), failures = failures + 1, last_error = $5
+      where merchant_id = $1 and kind = $2 and subject = $3`,
+    [key.merchant, key.kind, key.subject, failure.again, failure.code],
+  )
+}
+
+/** How often in a row this work has failed so far. */
+export async function failuresOf(tx: Tx, key: WorkKey): Promise<number> {
+  const rows = await tx.query<{ failures: number }>(
+    'select failures from deployment.due where merchant_id = $1 and kind = $2 and subject = $3',
+    [key.merchant, key.kind, key.subject],
+  )
+  return rows[0]?.failures ?? 0
+}
+
+/** When the earliest work is due, or null when there is none: how long a dispatcher may sleep, and how far the demo's clock jumps. */
+export async function nextDueAt(tx: Tx): Promise<number | null> {
+  const rows = await tx.query<{ at: number }>(
+    `select d.at from deployment.due d join deployment.merchants m using (merchant_id)
+      where d.at is not null and m.suspended_at is null order by d.at limit 1`,
+  )
+  return rows[0]?.at ?? null
+}
