@@ -26,4 +26,5 @@ export type Marketplace = {
 }
 
 /** The name of a connection: region and selling partner. */
-export const connectionId = (region: Region, sellingPartnerId: string): ConnectionId => `${region}-${sellingPartnerId}` as ConnectionId
+export const connectionId = (region: Region, sellingPartnerId: string): ConnectionId =>
+  `${region}-${sellingPartnerId}` as ConnectionId

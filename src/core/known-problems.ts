@@ -11,44 +11,191 @@ const known = <Codes extends string>(table: Record<Codes, KnownProblem>) => tabl
 /** Every known problem: what is wrong, who mends it, whether trying again helps (E4). Sentences never carry buyer data. */
 export const KNOWN_PROBLEMS = known({
   // an order that cannot be imported yet
-  'unknown-sku': { sentence: 'No item and no SKU mapping matches the seller SKU [{sku}] ({title}). Create the item or map this SKU; the order then imports by itself.', mendedBy: 'merchant', retryHelps: false, mend: 'map-sku' },
-  'mapping-item-missing': { sentence: 'The SKU mapping of [{sku}] points to the item [{item}], which does not exist.', mendedBy: 'merchant', retryHelps: false, mend: 'map-sku' },
-  'ratio-splits-pack': { sentence: 'The quantity {quantity} of the seller SKU [{sku}] cannot be counted in our units: the mapping says {amazon} at Amazon are {ours} of item [{item}].', mendedBy: 'merchant', retryHelps: false, mend: 'map-sku' },
-  'unmapped-level': { sentence: 'The shipping service level [{level}] does not map to Standard, Expedited, Two-Day or One-Day. Set it in the Shipping section.', mendedBy: 'merchant', retryHelps: false, mend: 'set-level' },
-  'no-method-for-level': { sentence: 'No shipping method is marked valid for {level} shipping. Choose at least one.', mendedBy: 'merchant', retryHelps: false, mend: 'choose-method' },
-  'no-method-rates': { sentence: 'None of the shipping methods valid for {level} shipping is available for these items and this destination: {reasons}.', mendedBy: 'merchant', retryHelps: false, mend: 'choose-method' },
-  'no-destination': { sentence: 'Amazon sent no delivery address with this order. Most often the application lacks the role Direct-to-Consumer Delivery, or the merchant has not granted it.', mendedBy: 'operator', retryHelps: true, mend: 'authorize' },
-  'unknown-status': { sentence: 'Amazon gives this order the status [{status}], which Millrace does not know. Nothing was imported.', mendedBy: 'operator', retryHelps: false, mend: 'look' },
-  'missing-block': { sentence: 'Amazon sent this order without its part [{field}]. It is asked for again by itself.', mendedBy: 'amazon', retryHelps: true, mend: 'look' },
-  'unreadable-order': { sentence: 'The field [{field}] of this order cannot be read: {why}. The original is kept.', mendedBy: 'operator', retryHelps: false, mend: 'look' },
-  'money-unreadable': { sentence: 'The amount [{amount}] in [{currency}] is not money that can be read.', mendedBy: 'operator', retryHelps: false, mend: 'look' },
-  'cancelled-after-shipping': { sentence: 'Amazon cancelled this order after a package had left. A person must decide what to do.', mendedBy: 'merchant', retryHelps: false, mend: 'look' },
+  'unknown-sku': {
+    sentence:
+      'No item and no SKU mapping matches the seller SKU [{sku}] ({title}). Create the item or map this SKU; the order then imports by itself.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'map-sku',
+  },
+  'mapping-item-missing': {
+    sentence: 'The SKU mapping of [{sku}] points to the item [{item}], which does not exist.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'map-sku',
+  },
+  'ratio-splits-pack': {
+    sentence:
+      'The quantity {quantity} of the seller SKU [{sku}] cannot be counted in our units: the mapping says {amazon} at Amazon are {ours} of item [{item}].',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'map-sku',
+  },
+  'unmapped-level': {
+    sentence:
+      'The shipping service level [{level}] does not map to Standard, Expedited, Two-Day or One-Day. Set it in the Shipping section.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'set-level',
+  },
+  'no-method-for-level': {
+    sentence: 'No shipping method is marked valid for {level} shipping. Choose at least one.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'choose-method',
+  },
+  'no-method-rates': {
+    sentence:
+      'None of the shipping methods valid for {level} shipping is available for these items and this destination: {reasons}.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'choose-method',
+  },
+  'no-destination': {
+    sentence:
+      'Amazon sent no delivery address with this order. Most often the application lacks the role Direct-to-Consumer Delivery, or the merchant has not granted it.',
+    mendedBy: 'operator',
+    retryHelps: true,
+    mend: 'authorize',
+  },
+  'unknown-status': {
+    sentence: 'Amazon gives this order the status [{status}], which Millrace does not know. Nothing was imported.',
+    mendedBy: 'operator',
+    retryHelps: false,
+    mend: 'look',
+  },
+  'missing-block': {
+    sentence: 'Amazon sent this order without its part [{field}]. It is asked for again by itself.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+    mend: 'look',
+  },
+  'unreadable-order': {
+    sentence: 'The field [{field}] of this order cannot be read: {why}. The original is kept.',
+    mendedBy: 'operator',
+    retryHelps: false,
+    mend: 'look',
+  },
+  'money-unreadable': {
+    sentence: 'The amount [{amount}] in [{currency}] is not money that can be read.',
+    mendedBy: 'operator',
+    retryHelps: false,
+    mend: 'look',
+  },
+  'cancelled-after-shipping': {
+    sentence: 'Amazon cancelled this order after a package had left. A person must decide what to do.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'look',
+  },
   // the sweep and the connection
-  'authorization-revoked': { sentence: 'Amazon refuses the authorization of {connection}. Likely causes, in this order: it was revoked in Seller Central, the region is wrong, the application is a draft, a role is missing, the seller is suspended.', mendedBy: 'merchant', retryHelps: false, mend: 'authorize' },
-  'access-denied': { sentence: 'Amazon denies access for {connection}. Likely causes, in this order: the authorization was revoked, the region is wrong, the application is a draft, a role is missing, the seller is suspended.', mendedBy: 'merchant', retryHelps: false, mend: 'authorize' },
-  'application-secret-refused': { sentence: 'Amazon refuses the client secret of this deployment for region {region}. No merchant can be served until the operator enters a valid one.', mendedBy: 'operator', retryHelps: false },
-  'application-missing': { sentence: 'This deployment has no Amazon application for region {region}. Set {variables} and start again.', mendedBy: 'operator', retryHelps: false },
-  'application-wrong': { sentence: 'Amazon refuses this application: {code}. The operator must check the application in the Solution Provider Portal.', mendedBy: 'operator', retryHelps: false },
-  'marketplace-refused': { sentence: 'Amazon refuses the orders of the marketplace {marketplace}. The other marketplaces go on; it is asked again once a day.', mendedBy: 'merchant', retryHelps: true, mend: 'authorize' },
-  'dataset-refused': { sentence: 'Amazon refuses the dataset {dataset} at the moment. Orders arrive without it; it is asked for again by itself.', mendedBy: 'amazon', retryHelps: true },
-  'repeated-page-token': { sentence: 'Amazon answered with the page token that was just sent. The sweep was stopped and starts again from where it was safe.', mendedBy: 'amazon', retryHelps: true },
-  'page-token-died': { sentence: 'The page token of the last sweep is no longer accepted. The sweep starts again from where it was safe.', mendedBy: 'nobody', retryHelps: true },
-  'page-overdue': { sentence: 'A page of {orders} orders, fetched at {fetched}, has not been imported within 24 hours.', mendedBy: 'operator', retryHelps: true },
-  'answer-unreadable': { sentence: 'Amazon answered {operation} with something that is not readable ({why}). It is asked again.', mendedBy: 'amazon', retryHelps: true },
-  'answer-too-large': { sentence: 'Amazon answered {operation} with more than {limit} MB. It is asked again.', mendedBy: 'amazon', retryHelps: true },
-  'request-refused': { sentence: 'Amazon refuses our request {operation}: {message}', mendedBy: 'operator', retryHelps: false },
+  'authorization-revoked': {
+    sentence:
+      'Amazon refuses the authorization of {connection}. Likely causes, in this order: it was revoked in Seller Central, the region is wrong, the application is a draft, a role is missing, the seller is suspended.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'authorize',
+  },
+  'access-denied': {
+    sentence:
+      'Amazon denies access for {connection}. Likely causes, in this order: the authorization was revoked, the region is wrong, the application is a draft, a role is missing, the seller is suspended.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'authorize',
+  },
+  'application-secret-refused': {
+    sentence:
+      'Amazon refuses the client secret of this deployment for region {region}. No merchant can be served until the operator enters a valid one.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
+  'application-missing': {
+    sentence: 'This deployment has no Amazon application for region {region}. Set {variables} and start again.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
+  'application-wrong': {
+    sentence:
+      'Amazon refuses this application: {code}. The operator must check the application in the Solution Provider Portal.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
+  'marketplace-refused': {
+    sentence:
+      'Amazon refuses the orders of the marketplace {marketplace}. The other marketplaces go on; it is asked again once a day.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+    mend: 'authorize',
+  },
+  'dataset-refused': {
+    sentence:
+      'Amazon refuses the dataset {dataset} at the moment. Orders arrive without it; it is asked for again by itself.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
+  'repeated-page-token': {
+    sentence:
+      'Amazon answered with the page token that was just sent. The sweep was stopped and starts again from where it was safe.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
+  'page-token-died': {
+    sentence: 'The page token of the last sweep is no longer accepted. The sweep starts again from where it was safe.',
+    mendedBy: 'nobody',
+    retryHelps: true,
+  },
+  'page-overdue': {
+    sentence: 'A page of {orders} orders, fetched at {fetched}, has not been imported within 24 hours.',
+    mendedBy: 'operator',
+    retryHelps: true,
+  },
+  'answer-unreadable': {
+    sentence: 'Amazon answered {operation} with something that is not readable ({why}). It is asked again.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
+  'answer-too-large': {
+    sentence: 'Amazon answered {operation} with more than {limit} MB. It is asked again.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
+  'request-refused': {
+    sentence: 'Amazon refuses our request {operation}: {message}',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
   'not-found-at-amazon': { sentence: 'Amazon does not know {what}.', mendedBy: 'nobody', retryHelps: false },
-  throttled: { sentence: 'Amazon asks us to slow down for {operation}. It goes on by itself.', mendedBy: 'nobody', retryHelps: true },
-  'amazon-down': { sentence: 'Amazon does not answer {operation} at the moment ({why}). It is tried again.', mendedBy: 'amazon', retryHelps: true },
-  'host-not-allowed': { sentence: 'The address {host} is not on the list of allowed hosts. Nothing was sent.', mendedBy: 'operator', retryHelps: false },
+  throttled: {
+    sentence: 'Amazon asks us to slow down for {operation}. It goes on by itself.',
+    mendedBy: 'nobody',
+    retryHelps: true,
+  },
+  'amazon-down': {
+    sentence: 'Amazon does not answer {operation} at the moment ({why}). It is tried again.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
+  'host-not-allowed': {
+    sentence: 'The address {host} is not on the list of allowed hosts. Nothing was sent.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },
   'already-exists': { sentence: '{what} exists already.', mendedBy: 'merchant', retryHelps: false },
   'still-used': { sentence: '{what} is still used by {by}.', mendedBy: 'merchant', retryHelps: false },
-  'held-by-other-merchant': { sentence: 'This selling partner is already connected by another merchant of this deployment.', mendedBy: 'operator', retryHelps: false },
+  'held-by-other-merchant': {
+    sentence: 'This selling partner is already connected by another merchant of this deployment.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
   'not-ready-to-start': { sentence: 'Importing cannot start yet: {why}', mendedBy: 'merchant', retryHelps: false },
-  'wrong-mode': { sentence: 'This database belongs to {found} mode, and Millrace runs in {wanted} mode.', mendedBy: 'operator', retryHelps: false },
+  'wrong-mode': {
+    sentence: 'This database belongs to {found} mode, and Millrace runs in {wanted} mode.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
 })
 
 /** The code of a known problem. */

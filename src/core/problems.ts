@@ -33,7 +33,13 @@ export type ToldProblem = {
 /** Says what is wrong, who mends it, whether trying again helps, and how it is mended (E4). */
 export function tell({ code, facts }: Problem): ToldProblem {
   const known = KNOWN_PROBLEMS[code]
-  return { code, sentence: fill(known.sentence, facts), mendedBy: known.mendedBy, retryHelps: known.retryHelps, mend: known.mend ?? null }
+  return {
+    code,
+    sentence: fill(known.sentence, facts),
+    mendedBy: known.mendedBy,
+    retryHelps: known.retryHelps,
+    mend: known.mend ?? null,
+  }
 }
 
 /** Fills `{name}` in a sentence from the facts. */

@@ -14,6 +14,10 @@ export type PageDocument = {
  * left. `stock` is the stock as stored: what a known order reserves is taken back here before it is decided again.
  * Where an order stands twice in one page, the newest is decided and the others are unchanged (O13).
  */
-export function decidePage(_documents: readonly PageDocument[], _context: ImportContext, _stock: Stock): readonly ImportOutcome[] {
+export function decidePage(
+  _documents: readonly PageDocument[],
+  _context: ImportContext,
+  _stock: Stock,
+): readonly ImportOutcome[] {
   throw new Error('being written')
 }

@@ -32,7 +32,12 @@ export type PlacedLine = {
 }
 
 /** Units of one item reserved in one center for one line of an order (O20). `line` is Amazon's order item id. */
-export type Allocation = { readonly line: string; readonly itemId: ItemId; readonly center: CenterCode; readonly quantity: number }
+export type Allocation = {
+  readonly line: string
+  readonly itemId: ItemId
+  readonly center: CenterCode
+  readonly quantity: number
+}
 
 /** A center in the merchant's order of centers. */
 export type Center = { readonly code: CenterCode; readonly isDefault: boolean }

@@ -35,7 +35,11 @@ export type NewOrder = {
 /** How a known order changes: a new stage, quantities, and what stock it still reserves or has used (O13, O20). */
 export type OrderChange = {
   readonly stage: Stage
-  readonly lines: readonly { readonly lineId: string; readonly quantityAmazon: number; readonly fulfilledAmazon: number }[]
+  readonly lines: readonly {
+    readonly lineId: string
+    readonly quantityAmazon: number
+    readonly fulfilledAmazon: number
+  }[]
   /** What the order reserves from now on; replaces what it reserved. */
   readonly allocations: readonly Allocation[]
   /** Units that left the shelf: on hand is lowered by them. */

@@ -1,5 +1,15 @@
 /** Everything that Amazon adds to an order on request, each a dataset (O1). */
-export const DATASETS = ['BUYER', 'RECIPIENT', 'PROCEEDS', 'PROMOTION', 'CANCELLATION', 'FULFILLMENT', 'PACKAGES', 'TAX', 'PAYMENT'] as const
+export const DATASETS = [
+  'BUYER',
+  'RECIPIENT',
+  'PROCEEDS',
+  'PROMOTION',
+  'CANCELLATION',
+  'FULFILLMENT',
+  'PACKAGES',
+  'TAX',
+  'PAYMENT',
+] as const
 
 /** The exact parameters of a search; a page token is only good with the same ones (O1). Instants are ISO 8601 in UTC. */
 export type SearchParams = {
@@ -13,7 +23,10 @@ const OVERLAP = 5 * 60_000
 const BEHIND_AMAZON = 3 * 60_000
 
 /** The next window of a sweep: 5 minutes before the watermark to 3 minutes before Amazon's clock (O1). Null when Amazon's clock has not passed it. */
-export function nextWindow(watermark: number, amazonNow: number): { readonly from: number; readonly to: number } | null {
+export function nextWindow(
+  watermark: number,
+  amazonNow: number,
+): { readonly from: number; readonly to: number } | null {
   const to = amazonNow - BEHIND_AMAZON
   const from = watermark - OVERLAP
   return to > watermark ? { from, to } : null

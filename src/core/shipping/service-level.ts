@@ -27,4 +27,9 @@ export function levelOf(amazonLevel: string | null, further: FurtherLevels): Lev
 }
 
 /** A level as people write it. */
-export const LEVEL_NAMES: Readonly<Record<Level, string>> = { standard: 'Standard', expedited: 'Expedited', 'two-day': 'Two-Day', 'one-day': 'One-Day' }
+export const LEVEL_NAMES: Readonly<Record<Level, string>> = {
+  standard: 'Standard',
+  expedited: 'Expedited',
+  'two-day': 'Two-Day',
+  'one-day': 'One-Day',
+}
