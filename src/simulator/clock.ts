@@ -57,7 +57,9 @@ export class SimulatedClock {
 
   /** Runs the events whose time has come; called before every request is answered. */
   runDue(): void {
+    const next = this.nextEventAt()
     this.#runUntil(this.now())
+    if (this.nextEventAt() !== next) this.#arm()
   }
 
   forgetPlans(): void {
@@ -84,7 +86,7 @@ export class SimulatedClock {
     if (this.mode !== 'real' || next === undefined || this.#replayAt !== undefined) return
     const wait = Math.min(Math.max(next - this.now(), 0), 60_000)
     this.#timer = setTimeout(() => {
-      this.runDue()
+      this.#runUntil(this.now())
       this.#arm()
     }, wait)
     this.#timer.unref()

@@ -96,7 +96,13 @@ async function readBody(request: IncomingMessage): Promise<string> {
 }
 
 async function main(): Promise<void> {
+  // `--day` alone means the fast day.
+  const args = process.argv.slice(2).flatMap((arg, at, all) => {
+    const bare = arg === '--day' && (all[at + 1] === undefined || all[at + 1]?.startsWith('--'))
+    return bare ? ['--day', 'fast'] : [arg]
+  })
   const { values } = parseArgs({
+    args,
     options: {
       port: { type: 'string', default: '0' },
       clock: { type: 'string', default: 'real' },
