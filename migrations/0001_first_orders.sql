@@ -43,35 +43,41 @@ create table deployment.due (
 );
 create index due_at on deployment.due (at) where at is not null;
 
--- One token bucket per application, selling partner and operation, shared by all workers.
+-- One token bucket per application, selling partner and operation, shared by all workers. `rate` is re-tuned by Amazon's
+-- header; after a 429 nothing is granted before `blocked_until`.
 create table deployment.buckets (
   key text primary key,
   rate double precision not null,
   burst double precision not null,
   tokens double precision not null,
-  at timestamptz not null
+  at timestamptz not null,
+  blocked_until timestamptz
 );
 
--- Takes one token, or says when there will be one. The clock is the caller's: p_now.
+-- Takes one token, or says when there will be one. The clock is the caller's: p_now. p_rate and p_burst seed a new bucket.
 create function deployment.take_token(p_key text, p_rate double precision, p_burst double precision, p_now timestamptz)
 returns table (granted boolean, ready_at timestamptz) language plpgsql as $$
 declare b deployment.buckets;
 begin
   insert into deployment.buckets as t (key, rate, burst, tokens, at) values (p_key, p_rate, p_burst, p_burst, p_now)
     on conflict (key) do nothing;
-  select * into b from deployment.buckets where key = p_key for update;
+  select * into b from deployment.buckets t where t.key = p_key for update;
   if p_now > b.at then
     b.tokens := least(b.burst, b.tokens + extract(epoch from p_now - b.at) * b.rate);
     b.at := p_now;
   end if;
-  granted := b.tokens >= 1;
-  if granted then
+  if b.blocked_until > p_now then
+    granted := false;
+    ready_at := b.blocked_until;
+  elsif b.tokens >= 1 then
+    granted := true;
     b.tokens := b.tokens - 1;
     ready_at := p_now;
   else
-    ready_at := b.at + make_interval(secs => ceil((1 - b.tokens) / b.rate * 1000) / 1000);
+    granted := false;
+    ready_at := b.at + make_interval(secs => (1 - b.tokens) / b.rate);
   end if;
-  update deployment.buckets set tokens = b.tokens, at = b.at where key = p_key;
+  update deployment.buckets t set tokens = b.tokens, at = b.at where t.key = p_key;
   return next;
 end $$;
 
@@ -139,6 +145,7 @@ create table millrace.marketplaces (
   participating boolean not null,
   refused_at timestamptz,
   refused_watermark timestamptz,
+  probed_at timestamptz,
   primary key (merchant_id, connection_id, marketplace_id),
   foreign key (merchant_id, connection_id) references millrace.connections on delete cascade
 );
@@ -155,6 +162,7 @@ create table millrace.sweeps (
   params jsonb,
   fence bigint not null default 0,
   dropped_datasets jsonb not null default '[]',
+  clock_offset double precision not null default 0,
   completed_at timestamptz,
   primary key (merchant_id, connection_id),
   foreign key (merchant_id, connection_id) references millrace.connections on delete cascade

@@ -1,0 +1,27 @@
+import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import { listCalls } from './calls.ts'
+import type { Pool } from './db.ts'
+import { dueOf } from './due.ts'
+import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
+
+type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
+const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) => ((...rest: never[]) => f(pool, ...rest)) as AfterPool<F>
+
+/** What belongs to the deployment and to no merchant's data: merchants, keys, mode, calls, due times. */
+export type Deployment = ReturnType<typeof deploymentStore>
+
+/** Binds the deployment's tables to a pool. */
+export const deploymentStore = (pool: Pool) => ({
+  addMerchant: bind(pool, addMerchant),
+  listMerchants: bind(pool, listMerchants),
+  findMerchant: bind(pool, findMerchant),
+  suspendMerchant: bind(pool, suspendMerchant),
+  readMode: bind(pool, readMode),
+  writeMode: bind(pool, writeMode),
+  addApiKey: bind(pool, addApiKey),
+  findApiKey: bind(pool, findApiKey),
+  listApiKeys: bind(pool, listApiKeys),
+  revokeApiKey: bind(pool, revokeApiKey),
+  listCalls: bind(pool, listCalls),
+  dueOf: bind(pool, dueOf),
+})

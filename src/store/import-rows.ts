@@ -1,0 +1,90 @@
+import type { Decided, ImportRecord, OrderToWrite } from './record-import.ts'
+
+const DAY = 86_400_000
+
+/** The rows of inbound documents: their end, and the log that tells why (E1, E3). */
+export function documentRows(decided: readonly Decided[]) {
+  return decided.map(({ documentId, reference, order, outcome }) => {
+    if (outcome.kind === 'unchanged') throw new Error('An unchanged document is not written.')
+    return {
+      document_id: documentId,
+      reference,
+      state: outcome.kind === 'updated' ? 'placed' : outcome.kind,
+      reason: outcome.kind === 'skipped' ? outcome.reason : null,
+      problems: outcome.kind === 'held' ? outcome.problems : outcome.kind === 'updated' && outcome.change.problem ? [outcome.change.problem] : [],
+      log: outcome.log,
+      updated_at: order?.updatedAt ?? null,
+    }
+  })
+}
+
+/** The rows of orders to be written. A pending order is read again after 24 hours (O13). */
+export function orderRows(orders: readonly OrderToWrite[]) {
+  return orders.map(({ orderId, documentId, order }) => ({
+    order_id: orderId,
+    amazon_order_id: order.amazon.id,
+    document_id: documentId,
+    marketplace_id: order.amazon.marketplaceId,
+    stage: order.stage,
+    amazon_status: order.amazon.status,
+    service_level: order.amazon.serviceLevel,
+    method_id: order.methodId,
+    method_cost: order.methodCost,
+    payment_method: order.paymentMethod,
+    center_code: order.center,
+    placed_at: order.amazon.placedAt,
+    updated_at: order.amazon.updatedAt,
+    ship_by: order.amazon.shipBy,
+    deliver_by: order.amazon.deliverBy,
+    currency: order.amazon.currency,
+    grand_total: order.amazon.grandTotal?.minor ?? null,
+    outside_lines: order.amazon.outsideLines,
+    programs: order.amazon.programs,
+    replaces: order.amazon.replaces,
+    flags: order.amazon.flags,
+    dropped: order.dropped,
+    reread_at: order.stage === 'Pre-ordered' ? order.amazon.placedAt + DAY : null,
+  }))
+}
+
+/** The rows of order lines. */
+export function lineRows(orders: readonly OrderToWrite[]) {
+  return orders.flatMap(({ orderId, order }) =>
+    order.lines.map((line, position) => ({
+      order_id: orderId,
+      line_id: line.lineId,
+      position,
+      seller_sku: line.sellerSku,
+      asin: line.asin,
+      title: line.title,
+      item_id: line.itemId,
+      quantity_amazon: line.quantity,
+      fulfilled_amazon: line.quantityFulfilled,
+      quantity: line.ours,
+      item: line.money?.item ?? null,
+      shipping: line.money?.shipping ?? null,
+      gift_wrap: line.money?.giftWrap ?? null,
+      other: line.money?.other ?? null,
+      tax: line.money?.tax ?? null,
+      marketplace_tax: line.money?.marketplaceTax ?? null,
+      discount: line.money?.discount ?? null,
+      total: line.money?.total ?? null,
+      gift: line.gift,
+    })),
+  )
+}
+
+/** The rows of the orders' history: placed, pending, or the change of a known order. */
+export function eventRows(orders: readonly OrderToWrite[], decided: readonly Decided[], record: ImportRecord) {
+  const written = orders.map(({ orderId, order }) => ({
+    order_id: orderId,
+    kind: order.stage === 'Pre-ordered' ? 'order.pending' : 'order.placed',
+    facts: { stage: order.stage, method: order.methodId, center: order.center, connection: record.connection },
+  }))
+  const updated = decided.flatMap(({ outcome, placed, order }) =>
+    outcome.kind === 'updated'
+      ? [{ order_id: outcome.orderId, kind: 'order.updated', facts: { from: placed?.stage ?? null, stage: outcome.change.stage, status: order?.status ?? null } }]
+      : [],
+  )
+  return [...written, ...updated]
+}

@@ -1,0 +1,129 @@
+import type { CenterCode, ConnectionId, ItemId, MerchantId, MethodId } from '#core/ids.ts'
+import type { Stage } from '#core/orders/stage.ts'
+import type { Tx } from './db.ts'
+
+/** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
+export type OrderSummary = {
+  readonly orderId: number
+  readonly amazonOrderId: string
+  readonly connection: ConnectionId
+  readonly marketplaceId: string | null
+  readonly stage: Stage
+  readonly amazonStatus: string
+  readonly serviceLevel: string | null
+  readonly methodId: MethodId | null
+  readonly paymentMethod: string
+  readonly center: CenterCode | null
+  readonly placedAt: number
+  readonly shipBy: number | null
+  readonly currency: string | null
+  readonly grandTotal: number | null
+  readonly flags: readonly string[]
+  readonly createdAt: number
+  readonly updatedAt: number
+}
+
+/** One line of an order with its amounts, and what it reserves. */
+export type OrderLineDetail = {
+  readonly lineId: string
+  readonly sellerSku: string
+  readonly asin: string | null
+  readonly title: string
+  readonly itemId: ItemId | null
+  readonly quantityAmazon: number
+  readonly fulfilledAmazon: number
+  readonly quantity: number
+  readonly item: number | null
+  readonly shipping: number | null
+  readonly giftWrap: number | null
+  readonly other: number | null
+  readonly tax: number | null
+  readonly marketplaceTax: number | null
+  readonly discount: number | null
+  readonly total: number | null
+  readonly gift: boolean
+  readonly allocations: readonly { readonly itemId: ItemId; readonly center: CenterCode; readonly quantity: number }[]
+}
+
+/** An order with everything but its buyer. */
+export type OrderDetail = OrderSummary & {
+  readonly documentId: number
+  readonly methodCost: number | null
+  readonly deliverBy: number | null
+  readonly outsideLines: number
+  readonly programs: readonly string[]
+  readonly replaces: string | null
+  readonly dropped: readonly { readonly sellerSku: string; readonly asin: string | null; readonly quantity: number }[]
+  readonly lines: readonly OrderLineDetail[]
+  readonly events: readonly { readonly at: number; readonly kind: string; readonly who: string; readonly facts: Readonly<Record<string, unknown>> }[]
+}
+
+const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
+  service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
+  grand_total as "grandTotal", flags, created_at as "createdAt", updated_at as "updatedAt"`
+
+/** Orders, the newest first; `before` is the order number of the last one seen. */
+export function listOrders(tx: Tx, merchant: MerchantId, page: { stage?: Stage | undefined; before?: number | undefined; limit: number }): Promise<OrderSummary[]> {
+  return tx.query<OrderSummary>(
+    `select ${SUMMARY} from millrace.orders where merchant_id = $1 and ($2::text is null or stage = $2) and ($3::bigint is null or order_id < $3) order by order_id desc limit $4`,
+    [merchant, page.stage ?? null, page.before ?? null, page.limit],
+  )
+}
+
+/** One order by our number or Amazon's, or null. */
+export async function findOrder(tx: Tx, merchant: MerchantId, key: number | string): Promise<OrderDetail | null> {
+  const [order] = await tx.query<Omit<OrderDetail, 'lines' | 'events'>>(
+    `select ${SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped
+     from millrace.orders where merchant_id = $1 and ${typeof key === 'number' ? 'order_id' : 'amazon_order_id'} = $2`,
+    [merchant, key],
+  )
+  if (!order) return null
+  const lines = await tx.query<OrderLineDetail>(
+    `select l.line_id as "lineId", l.seller_sku as "sellerSku", l.asin, l.title, l.item_id as "itemId", l.quantity_amazon as "quantityAmazon", l.fulfilled_amazon as "fulfilledAmazon", l.quantity,
+       l.item_amount as item, l.shipping_amount as shipping, l.gift_wrap_amount as "giftWrap", l.other_amount as other, l.tax_amount as tax, l.marketplace_tax_amount as "marketplaceTax",
+       l.discount_amount as discount, l.total_amount as total, l.gift,
+       coalesce((select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity) order by a.item_id)
+         from millrace.allocations a where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id), '[]') as allocations
+     from millrace.order_lines l where l.merchant_id = $1 and l.order_id = $2 order by l.position`,
+    [merchant, order.orderId],
+  )
+  const events = await tx.query<OrderDetail['events'][number]>(
+    'select at, kind, who, facts from millrace.order_events where merchant_id = $1 and order_id = $2 order by event_id', [merchant, order.orderId])
+  return { ...order, lines, events }
+}
+
+/** How many orders are in each stage. */
+export async function countOrders(tx: Tx, merchant: MerchantId): Promise<Record<string, number>> {
+  const rows = await tx.query<{ stage: Stage; n: number }>('select stage, count(*) as n from millrace.orders where merchant_id = $1 group by stage', [merchant])
+  return Object.fromEntries(rows.map((row) => [row.stage, row.n]))
+}
+
+/** Pre-ordered orders whose next reading by getOrder is due, the oldest first (O13). */
+export function ordersToReread(tx: Tx, merchant: MerchantId, due: { at: number; limit: number }) {
+  return tx.query<{ orderId: number; amazonOrderId: string; connection: ConnectionId }>(
+    `select order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection from millrace.orders
+     where merchant_id = $1 and stage = 'Pre-ordered' and reread_at <= to_timestamp($2::float8 / 1000) order by reread_at limit $3`,
+    [merchant, due.at, due.limit],
+  )
+}
+
+/** Says when a Pre-ordered order is read again. */
+export const setReread = (tx: Tx, merchant: MerchantId, next: { orderId: number; at: number }) =>
+  tx.query('update millrace.orders set reread_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and order_id = $2 and stage = \'Pre-ordered\'', [merchant, next.orderId, next.at])
+
+/** Gives back the stock of Pre-ordered orders placed before an instant: a pending order reserves at most 14 days (O13). Gives how many. */
+export async function releaseOldReservations(tx: Tx, merchant: MerchantId, cut: { placedBefore: number; at: number }): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `with old as (update millrace.orders set reserved = false, updated_at = to_timestamp($3::float8 / 1000)
+       where merchant_id = $1 and stage = 'Pre-ordered' and reserved and placed_at < to_timestamp($2::float8 / 1000) returning order_id),
+     gone as (delete from millrace.allocations a using old where a.merchant_id = $1 and a.order_id = old.order_id returning a.order_id, a.item_id, a.center_code, a.quantity),
+     sums as (select item_id, center_code, sum(quantity) as quantity from gone group by 1, 2),
+     back as (update millrace.stock s set allocated = s.allocated - sums.quantity from sums
+       where s.merchant_id = $1 and s.item_id = sums.item_id and s.center_code = sums.center_code),
+     told as (insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts)
+       select $1, order_id, to_timestamp($3::float8 / 1000), 'order.reservation-released', 'Millrace', '{"after_days": 14}' from old)
+     select count(*) as n from old`,
+    [merchant, cut.placedBefore, cut.at],
+  )
+  return row?.n ?? 0
+}

@@ -1,0 +1,96 @@
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import type { SearchParams } from '#core/orders/search-window.ts'
+import type { Tx } from './db.ts'
+
+/** Where the sweep of one connection stands; instants in epoch ms (O1). */
+export type Sweep = {
+  readonly watermark: number
+  readonly windowTo: number | null
+  readonly nextToken: string | null
+  readonly tokenAt: number | null
+  readonly params: SearchParams | null
+  readonly droppedDatasets: readonly DroppedDataset[]
+  /** Amazon's clock minus ours, ms. */
+  readonly clockOffset: number
+  /** Rises with every run; a late run can no longer write. */
+  readonly fence: number
+}
+
+/** A dataset that Amazon refused: since when, and from which watermark orders are read again once it works. */
+export type DroppedDataset = { readonly dataset: string; readonly since: number; readonly watermark: number }
+
+/** What one run changes of its sweep. */
+export type SweepChange = Omit<Sweep, 'fence'> & { readonly completedAt: number | null }
+
+type Row = {
+  watermark: number; window_to: number | null; next_token: string | null; token_at: number | null
+  params: SearchParams | null; dropped_datasets: DroppedDataset[]; clock_offset: number; fence: number
+}
+
+/** Takes the sweep for one run: its state, with a new fence. Null when importing was never started. */
+export async function claimSweep(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Sweep | null> {
+  const [row] = await tx.query<Row>(
+    `update millrace.sweeps set fence = fence + 1 where merchant_id = $1 and connection_id = $2
+     returning watermark, window_to, next_token, token_at, params, dropped_datasets, clock_offset, fence`,
+    [merchant, connection],
+  )
+  if (!row) return null
+  return {
+    watermark: row.watermark, windowTo: row.window_to, nextToken: row.next_token, tokenAt: row.token_at,
+    params: row.params, droppedDatasets: row.dropped_datasets, clockOffset: row.clock_offset, fence: row.fence,
+  }
+}
+
+/** Writes what a run found out, unless a later run has taken over; says whether it was written. */
+export async function moveSweep(tx: Tx, merchant: MerchantId, move: { connection: ConnectionId; fence: number; change: SweepChange }): Promise<boolean> {
+  const c = move.change
+  const rows = await tx.query(
+    `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
+       token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
+       completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at)
+     where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
+    [merchant, move.connection, move.fence, c.watermark, c.windowTo, c.nextToken, c.tokenAt, c.params && JSON.stringify(c.params),
+      JSON.stringify(c.droppedDatasets), c.clockOffset, c.completedAt],
+  )
+  return rows.length === 1
+}
+
+/** Opens the sweep of a connection at a watermark; an existing one stays where it is. */
+export async function openSweep(tx: Tx, merchant: MerchantId, sweep: { connection: ConnectionId; watermark: number }): Promise<void> {
+  await tx.query(
+    `insert into millrace.sweeps (merchant_id, connection_id, watermark) values ($1, $2, to_timestamp($3::float8 / 1000)) on conflict do nothing`,
+    [merchant, sweep.connection, sweep.watermark],
+  )
+}
+
+/** Records a fetched page and gives it a number; its content goes into the vault in the same transaction (O1). */
+export async function addPage(tx: Tx, merchant: MerchantId, page: { connection: ConnectionId; orders: number; fetchedAt: number }): Promise<number> {
+  const [row] = await tx.query<{ page_id: number }>(
+    `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at) values ($1, $2, $3, to_timestamp($4::float8 / 1000)) returning page_id`,
+    [merchant, page.connection, page.orders, page.fetchedAt],
+  )
+  if (!row) throw new Error('The page was not stored.')
+  return row.page_id
+}
+
+/** The oldest page that waits, or null. */
+export async function nextPage(tx: Tx, merchant: MerchantId): Promise<{ pageId: number; connection: ConnectionId } | null> {
+  const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId }>(
+    'select page_id, connection_id from millrace.pages where merchant_id = $1 order by page_id limit 1',
+    [merchant],
+  )
+  return row ? { pageId: row.page_id, connection: row.connection_id } : null
+}
+
+/** Forgets a page; its sealed content goes with it. */
+export const removePage = (tx: Tx, merchant: MerchantId, pageId: number) =>
+  tx.query('delete from millrace.pages where merchant_id = $1 and page_id = $2', [merchant, pageId])
+
+/** Pages that have waited since before an instant (O1: after 24 h an alarm). */
+export async function overduePages(tx: Tx, merchant: MerchantId, before: number) {
+  return tx.query<{ page_id: number; connection_id: ConnectionId; orders: number; fetched_at: number }>(
+    `select page_id, connection_id, orders, fetched_at from millrace.pages
+     where merchant_id = $1 and fetched_at < to_timestamp($2::float8 / 1000) order by page_id limit 100`,
+    [merchant, before],
+  )
+}
