@@ -12,11 +12,10 @@ const lock = join(house, '.cache', 'install.lock')
 /** Stands for the program: it tells its arguments, and ends with 7 when it is told to stop. */
 const program = `
 const [, , ...args] = process.argv
+process.on('SIGTERM', () => process.exit(7))
 console.log(JSON.stringify(args))
-if (args.includes('wait')) {
-  process.on('SIGTERM', () => process.exit(7))
-  setInterval(() => {}, 1000)
-} else process.exitCode = 3
+if (args.includes('wait')) setInterval(() => {}, 1000)
+else process.exitCode = 3
 `
 
 function put(path: string, content: unknown): void {
