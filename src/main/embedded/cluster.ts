@@ -12,7 +12,7 @@ import {
 import { join } from 'node:path'
 import { type Binaries, MAJOR } from './binaries.ts'
 import { EmbeddedRefusal } from './refusal.ts'
-import { giveFolder, type RunAs, spawnAs } from './run-as.ts'
+import { giveFolder, type RunAs, refuseForeign, spawnAs } from './run-as.ts'
 
 /** The owner's login in the embedded server: a superuser. */
 export const OWNER = 'millrace_owner'
@@ -53,7 +53,8 @@ const SETTINGS: Readonly<Record<string, string>> = {
 
 /** Makes the cluster when there is none, refuses one of another major version, and writes our settings. */
 export async function prepareCluster(folder: string, binaries: Binaries, runAs: RunAs): Promise<void> {
-  if (!existsSync(folder)) await initialize(folder, binaries, runAs)
+  if (existsSync(folder)) refuseForeign(folder, runAs)
+  else await initialize(folder, binaries, runAs)
   const version = readVersion(folder)
   if (version !== MAJOR) {
     const found = version ? `was made by PostgreSQL ${version}` : 'is no PostgreSQL data folder (PG_VERSION is missing)'

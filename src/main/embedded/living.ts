@@ -40,15 +40,18 @@ function stat(pid: number): string[] | undefined {
   }
 }
 
+/** Whether this program works inside a folder, as PostgreSQL does in its own; elsewhere than on Linux it is believed. */
+export function worksIn(pid: number, folder: string): boolean {
+  if (process.platform !== 'linux') return true
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`) === folder
+  } catch {
+    return false
+  }
+}
+
 /** Whether any program works inside a folder: PostgreSQL and all its children do. Undefined where nobody can tell. */
 export function someoneWorksIn(folder: string): boolean | undefined {
   if (process.platform !== 'linux') return undefined
-  return readdirSync('/proc').some((pid) => {
-    if (!/^\d+$/.test(pid)) return false
-    try {
-      return readlinkSync(`/proc/${pid}/cwd`) === folder
-    } catch {
-      return false
-    }
-  })
+  return readdirSync('/proc').some((name) => /^\d+$/.test(name) && worksIn(Number(name), folder))
 }

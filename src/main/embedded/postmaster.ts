@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import pg from 'pg'
 import { OWNER } from './cluster.ts'
-import { pidRuns, someoneWorksIn } from './living.ts'
+import { pidRuns, someoneWorksIn, worksIn } from './living.ts'
 import { EmbeddedRefusal } from './refusal.ts'
 import { PORT } from './socket-folder.ts'
 
@@ -59,7 +59,8 @@ function sameFolder(one: string, other: string): boolean {
 
 /** Stops a server whose starter is gone; true when it is. */
 export async function stopOrphan(cluster: string, { pid }: Running): Promise<boolean> {
-  if (readPidFile(cluster)?.pid !== pid) return true
+  // Seen from another container the number may be a stranger's here: only what works in this very folder is stopped.
+  if (!worksIn(pid, cluster)) return !pidRuns(pid)
   try {
     process.kill(pid, 'SIGINT')
   } catch {

@@ -51,16 +51,19 @@ export function spawnAs(runAs: RunAs, command: readonly string[], options: Spawn
   return spawn(program, words, { cwd: '/', env: cleanEnv(), ...runAs.login, ...options })
 }
 
-/** Gives a folder and all in it to whom PostgreSQL runs as; the start may have changed between root and a normal user. */
-export function giveFolder(folder: string, { owner }: RunAs): void {
+/** A normal user cannot take over what belongs to another; root can. */
+export function refuseForeign(folder: string, { owner }: RunAs): void {
   const { uid } = lstatSync(folder)
-  if (!owner) {
-    if (uid === process.getuid?.()) return
-    throw new EmbeddedRefusal(
-      `The database folder ${folder} belongs to another user (number ${uid}). Start Millrace as that user, or give the folder to yours.`,
-    )
-  }
-  if (uid !== owner.uid) chownAll(folder, owner)
+  if (owner || uid === process.getuid?.()) return
+  throw new EmbeddedRefusal(
+    `The database folder ${folder} belongs to another user (number ${uid}). Start Millrace as that user, or give the folder to yours.`,
+  )
+}
+
+/** Gives a folder and all in it to whom PostgreSQL runs as; the start may have changed between root and a normal user. */
+export function giveFolder(folder: string, runAs: RunAs): void {
+  refuseForeign(folder, runAs)
+  if (runAs.owner && lstatSync(folder).uid !== runAs.owner.uid) chownAll(folder, runAs.owner)
 }
 
 function chownAll(path: string, owner: { uid: number; gid: number }): void {

@@ -108,6 +108,7 @@ async function untilReady(plan: ServerPlan, child: ChildProcess): Promise<string
 function stopper(child: ChildProcess, exited: Promise<void>): () => Promise<void> {
   const onExit = () => child.kill('SIGINT')
   process.once('exit', onExit)
+  void exited.then(() => process.off('exit', onExit))
   return async () => {
     // Fast: open transactions are rolled back. Immediate only when that takes half a minute: the next start then recovers.
     child.kill('SIGINT')
@@ -115,7 +116,6 @@ function stopper(child: ChildProcess, exited: Promise<void>): () => Promise<void
     child.ref()
     await exited
     clearTimeout(limit)
-    process.off('exit', onExit)
   }
 }
 

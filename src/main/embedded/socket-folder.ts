@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs'
+import { chmodSync, lstatSync, mkdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { EmbeddedRefusal } from './refusal.ts'
-import type { RunAs } from './run-as.ts'
+import { giveFolder, type RunAs } from './run-as.ts'
 
 /** The port is only a part of the socket's name. */
 export const PORT = 5432
@@ -17,15 +17,14 @@ export function makeSocketFolder(dataFolder: string, runAs: RunAs): string {
   const hash = createHash('sha256').update(dataFolder).digest('hex').slice(0, 12)
   const name = `millrace-${process.getuid?.() ?? 0}-${hash}`
   const folder = [inside, join(tmpdir(), name)].find(fits) ?? join('/tmp', name)
-  const owner = runAs.owner?.uid ?? process.getuid?.()
   mkdirSync(folder, { recursive: true, mode: 0o700 })
   const entry = lstatSync(folder)
   // In a folder that all may write to, someone else could have made this one first.
-  if (!entry.isDirectory() || ![owner, process.getuid?.()].includes(entry.uid)) {
+  if (folder !== inside && !(entry.isDirectory() && [runAs.owner?.uid, process.getuid?.()].includes(entry.uid))) {
     throw new EmbeddedRefusal(`The folder ${folder} for the database socket belongs to another user. Remove it.`)
   }
+  giveFolder(folder, runAs)
   chmodSync(folder, 0o700)
-  if (runAs.owner) chownSync(folder, runAs.owner.uid, runAs.owner.gid)
   return folder
 }
 

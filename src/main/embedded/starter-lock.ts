@@ -26,7 +26,7 @@ export async function withStarterLock<T>(path: string, fn: () => Promise<T>): Pr
 }
 
 function take(path: string, mark: string, text: string): boolean {
-  writeFileSync(mark, text)
+  writeMark(mark, text)
   try {
     linkSync(mark, path)
     return true
@@ -36,6 +36,14 @@ function take(path: string, mark: string, text: string): boolean {
     return false
   } finally {
     rmSync(mark, { force: true })
+  }
+}
+
+function writeMark(mark: string, text: string): void {
+  try {
+    writeFileSync(mark, text)
+  } catch (error) {
+    throw new EmbeddedRefusal(`The data folder cannot be written to (${(error as Error).message}).`)
   }
 }
 
