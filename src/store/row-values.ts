@@ -25,15 +25,16 @@ export function readInteger(text: string): number {
   return value
 }
 
-const INSTANT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?([+-]\d\d)(?::(\d\d))?$/
+const INSTANT = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d{1,6}))?([+-])(\d\d)(?::(\d\d))?(?::(\d\d))?$/
 
-/** An instant as milliseconds since 1970; microseconds are cut off, `infinity` stays infinite. */
+/** An instant as milliseconds since 1970, whatever the time zone of the server; microseconds are cut off, `infinity` stays infinite. */
 export function readInstant(text: string): number {
   if (text === 'infinity') return Number.POSITIVE_INFINITY
   if (text === '-infinity') return Number.NEGATIVE_INFINITY
-  const [, day, time, fraction = '', hours, minutes = '00'] = INSTANT.exec(text) ?? []
+  const [, day, time, fraction = '', sign, hours, minutes = 0, seconds = 0] = INSTANT.exec(text) ?? []
   if (day === undefined) throw new Error('An instant outside the years 1 to 9999 cannot be read.')
-  return Date.parse(`${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}${hours}:${minutes}`)
+  const away = (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * (sign === '-' ? -1000 : 1000)
+  return Date.parse(`${day}T${time}.${fraction.padEnd(3, '0').slice(0, 3)}Z`) - away
 }
 
 function listOf(read: Parser): Parser {
