@@ -44,17 +44,16 @@ export async function findItems(tx: Tx, merchant: MerchantId, ids: readonly Item
   return rows.map(toItem)
 }
 
-/** Which of these items are components of a kit of the merchant, each with one such kit. */
+/** Which kits of the merchant have these items as components. */
 export async function findKitsWith(
   tx: Tx,
   merchant: MerchantId,
   components: readonly ItemId[],
 ): Promise<{ component: ItemId; kit: ItemId }[]> {
   return tx.query(
-    `select c."itemId" as component, min(i.item_id) as kit
+    `select c."itemId" as component, i.item_id as kit
      from millrace.items i, jsonb_to_recordset(i.kit) as c("itemId" text)
-     where i.merchant_id = $1 and i.kit is not null and c."itemId" = any($2::text[])
-     group by c."itemId"`,
+     where i.merchant_id = $1 and i.kit is not null and c."itemId" = any($2::text[])`,
     [merchant, components],
   )
 }

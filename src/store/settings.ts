@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import type { MerchantFacts } from '#core/orders/import-context.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type Settings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { Tx } from './db.ts'
 
@@ -34,6 +35,29 @@ async function writeSection(
      on conflict (merchant_id, section) do update set value = excluded.value, updated_at = excluded.updated_at`,
     [merchant, section, JSON.stringify(value), at],
   )
+}
+
+/**
+ * Waits until imports and other changes of this merchant have ended, and keeps new ones out until this transaction ends.
+ * Every change of the configuration begins with it, so that what it has checked still holds when it writes.
+ */
+export async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<void> {
+  await tx.query(
+    `insert into millrace.configuration as c (merchant_id) values ($1)
+     on conflict (merchant_id) do update set version = c.version`,
+    [merchant],
+  )
+}
+
+/** The merchant's time zone, currency and country. */
+export async function merchantFacts(tx: Tx, merchant: MerchantId): Promise<MerchantFacts> {
+  const [row] = await tx.query<MerchantFacts>(
+    `select time_zone as "timeZone", currency, coalesce(ship_from->>'country', 'US') as country
+     from deployment.merchants where merchant_id = $1`,
+    [merchant],
+  )
+  if (!row) throw new Error(`The merchant ${merchant} does not exist.`)
+  return row
 }
 
 /** Marks that items, mappings, methods, centers or settings changed, so that held documents are tried again (E4). */

@@ -1,0 +1,54 @@
+import type { Item } from '../catalog/item.ts'
+import type { CenterCode, ItemId } from '../ids.ts'
+import { type Checked, checkedAs, collectFaults, findTwice, isKey, isText, isWhole } from '../settings/faults.ts'
+import type { NamedCenter, StockEntry } from './stock-entry.ts'
+
+const MOST_CENTERS = 100
+const MOST_UNITS = 1_000_000_000
+
+/** What must hold to save the list of centers: one is the default, and none that is still used is missing (O20). */
+export function checkCenters(entered: readonly NamedCenter[], busy: readonly CenterCode[]): Checked<NamedCenter[]> {
+  const faults = collectFaults()
+  faults.need(isWhole(entered.length, 1, MOST_CENTERS), 'centers', `must have 1 to ${MOST_CENTERS} centers`)
+  const defaults = entered.filter((center) => center.isDefault).length
+  faults.need(defaults === 1, 'centers', `must have exactly one default center; these have ${defaults}`)
+  entered.slice(0, MOST_CENTERS).forEach((center, at) => {
+    const code = isKey(center.code, 20)
+    faults.need(
+      code,
+      `centers[${at}].code`,
+      'must have 1 to 20 characters, no control characters, no space at its ends',
+    )
+    faults.need(
+      isText(center.name, 1, 100),
+      `centers[${at}].name`,
+      'must have 1 to 100 characters, none of them control characters',
+    )
+  })
+  findTwice(
+    entered.map((center) => center.code),
+    (at) => `centers[${at}].code`,
+    faults,
+  )
+  for (const code of busy) faults.add('centers', `leaves out the center ${code}, which still holds or reserves stock`)
+  return checkedAs([...entered], faults)
+}
+
+/** What a check of stock needs: the items named, and the centers. */
+export type KnownPlaces = { readonly items: ReadonlyMap<ItemId, Item>; readonly centers: ReadonlySet<CenterCode> }
+
+/** What must hold to set stock on hand; below zero is allowed, for what was sold before it was counted (O20). */
+export function checkStock(entered: readonly StockEntry[], known: KnownPlaces): Checked<StockEntry[]> {
+  const faults = collectFaults()
+  entered.forEach((entry, at) => {
+    const item = known.items.get(entry.itemId)
+    if (!item) faults.add(`stock[${at}].itemId`, 'is not an item of this merchant')
+    else faults.need(item.kit === null, `stock[${at}].itemId`, 'is a kit: set the stock of its components')
+    faults.need(known.centers.has(entry.center), `stock[${at}].center`, 'is not a center of this merchant')
+    const whole = isWhole(entry.onHand, -MOST_UNITS, MOST_UNITS)
+    faults.need(whole, `stock[${at}].onHand`, 'must be a whole number from -1,000,000,000 to 1,000,000,000')
+  })
+  const keys = entered.map((entry) => JSON.stringify([entry.itemId, entry.center]))
+  findTwice(keys, (at) => `stock[${at}]`, faults)
+  return checkedAs([...entered], faults)
+}

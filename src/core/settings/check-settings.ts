@@ -1,0 +1,72 @@
+import type { MethodId } from '../ids.ts'
+import { isAmazonOrderId } from '../ids.ts'
+import { FURTHER_LEVELS, LEVEL_NAMES, LEVELS, type Level } from '../shipping/service-level.ts'
+import { faultOfDay } from './calendar-day.ts'
+import { type Checked, checkedAs, collectFaults, type Faults, findTwice, isText, isWhole } from './faults.ts'
+import type { LevelMethod, OrderSettings, ShippingSettings } from './settings.ts'
+
+const MOST_IGNORED = 10_000
+
+/** What must hold to save the Orders section (O2, O3, O4); an id that stands twice is kept once. */
+export function checkOrderSettings(entered: OrderSettings): Checked<OrderSettings> {
+  const faults = collectFaults()
+  const day = entered.notBefore === null ? null : faultOfDay(entered.notBefore)
+  if (day !== null) faults.add('notBefore', day)
+  checkList(entered.ignoredOrders, { field: 'ignoredOrders', faults }, (id) =>
+    isAmazonOrderId(id) ? null : 'must be one Amazon order id, such as 111-2222222-3333333',
+  )
+  checkList(entered.ignoredItems, { field: 'ignoredItems', faults }, (id) =>
+    isText(id, 1, 200) ? null : 'must be one ASIN, seller SKU or order item id of 1 to 200 characters',
+  )
+  faults.need(isWhole(entered.sweepEveryMinutes, 3, 60), 'sweepEveryMinutes', 'must be a whole number from 3 to 60')
+  const once = (ids: readonly string[]) => [...new Set(ids)]
+  const value = { ...entered, ignoredOrders: once(entered.ignoredOrders), ignoredItems: once(entered.ignoredItems) }
+  return checkedAs(value, faults)
+}
+
+function checkList(
+  entries: readonly string[],
+  { field, faults }: { field: string; faults: Faults },
+  faultOf: (entry: string) => string | null,
+): void {
+  faults.need(entries.length <= MOST_IGNORED, field, `may have at most 10,000 entries; these are ${entries.length}`)
+  entries.slice(0, MOST_IGNORED).forEach((entry, at) => {
+    const why = faultOf(entry)
+    if (why !== null) faults.add(`${field}[${at}]`, why)
+  })
+}
+
+/** What must hold to save the Shipping section: each level has a method, every method is the merchant's (O9, O10). */
+export function checkShippingSettings(
+  entered: ShippingSettings,
+  methods: ReadonlySet<MethodId>,
+): Checked<ShippingSettings> {
+  const faults = collectFaults()
+  for (const level of LEVELS) checkLevel(level, entered.levels[level], { methods, faults })
+  for (const level of FURTHER_LEVELS) {
+    const chosen: string = entered.further[level]
+    const known = chosen === 'hold' || LEVELS.some((each) => each === chosen)
+    faults.need(known, `further.${level}`, `must be one of ${LEVELS.join(', ')}, or hold`)
+  }
+  return checkedAs(entered, faults)
+}
+
+const MOST_METHODS = 200
+
+function checkLevel(
+  level: Level,
+  rows: readonly LevelMethod[],
+  { methods, faults }: { methods: ReadonlySet<MethodId>; faults: Faults },
+): void {
+  const field = `levels.${level}`
+  faults.need(rows.length <= MOST_METHODS, field, `may have at most ${MOST_METHODS} methods`)
+  const valid = rows.some((row) => row.valid)
+  faults.need(valid, field, `needs at least one valid shipping method for ${LEVEL_NAMES[level]} shipping`)
+  rows.slice(0, MOST_METHODS).forEach((row, at) => {
+    faults.need(methods.has(row.methodId), `${field}[${at}].methodId`, 'is not a shipping method of this merchant')
+    const priority = row.priority === null || isWhole(row.priority, 1, 1_000_000)
+    faults.need(priority, `${field}[${at}].priority`, 'must be a whole number from 1 to 1,000,000, or absent')
+  })
+  const ids = rows.map((row) => row.methodId)
+  findTwice(ids, (at) => `${field}[${at}].methodId`, faults)
+}
