@@ -1,9 +1,9 @@
 import type { Alteration } from './alter-order.ts'
 import type { Control } from './control.ts'
-import type { FaultOrder } from './faults.ts'
+import type { FaultOrder } from './fault-kinds.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { Refusal } from './place-order.ts'
-import type { UsagePlan } from './quotas.ts'
+import type { UsagePlan } from './state.ts'
 import type { Reply } from './wire.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: the side door trusts its caller, a test
@@ -11,40 +11,39 @@ type Body = any
 type Route = (control: Control, body: Body, id: string) => unknown
 
 const OK = { ok: true }
-const done = (_: void) => OK
+const UNKNOWN = Symbol('unknown')
 
 /** Method and path of the side door to the function behind it; `:id` is the last path part. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/clock': (c) => c.clock(),
   'POST /control/clock': (c, b) => c.moveClock(b),
-  'POST /control/sellers': (c, b) => done(c.putSeller(b)),
-  'POST /control/apps': (c, b) => done(c.putApp(b)),
+  'POST /control/sellers': (c, b) => c.putSeller(b),
+  'POST /control/apps': (c, b) => c.putApp(b),
   'POST /control/authorizations': (c, b) => ({ refreshToken: c.authorize(b) }),
   'POST /control/codes': (c, b) => ({ code: c.issueCode(b) }),
-  'POST /control/revoke': (c, b) => done(c.revoke(b.refreshToken, b.keepAccessTokens)),
-  'DELETE /control/access-tokens': (c) => done(c.forgetAccessTokens()),
+  'POST /control/revoke': (c, b) => c.revoke(b.refreshToken, b.keepAccessTokens),
+  'DELETE /control/access-tokens': (c) => c.forgetAccessTokens(),
   'GET /control/orders': (c) => c.orders(),
   'POST /control/orders': (c, { count = 1, ...draft }: OrderDraft & { count?: number }) => {
     const orderIds = c.placeOrders(draft, count)
     return { orderId: orderIds[0], orderIds }
   },
   'POST /control/raw-orders': (c, b) => ({ orderId: c.placeRaw(b) }),
-  'GET /control/orders/:id': (c, _, id) => c.order(id),
+  'GET /control/orders/:id': (c, _, id) => c.order(id) ?? UNKNOWN,
   'POST /control/orders/:id': (c, b: Alteration, id) => c.alterOrder(id, b),
   'GET /control/faults': (c) => c.faults(),
   'POST /control/faults': (c, b: FaultOrder | FaultOrder[]) => {
-    for (const fault of Array.isArray(b) ? b : [b]) c.addFault(fault)
-    return OK
+    for (const fault of [b].flat()) c.addFault(fault)
   },
-  'DELETE /control/faults': (c) => done(c.clearFaults()),
-  'POST /control/lag': (c, b) => done(c.setLag(b)),
-  'POST /control/quotas': (c, b: { operation: string; plan?: UsagePlan }) => done(c.setQuota(b.operation, b.plan)),
+  'DELETE /control/faults': (c) => c.clearFaults(),
+  'POST /control/lag': (c, b) => c.setLag(b),
+  'POST /control/quotas': (c, b: { operation: string; plan?: UsagePlan }) => c.setQuota(b.operation, b.plan),
   'GET /control/counters': (c) => c.counters(),
   'GET /control/requests': (c) => c.requests(),
-  'DELETE /control/requests': (c) => done(c.clearRequests()),
+  'DELETE /control/requests': (c) => c.clearRequests(),
   'GET /control/day': (c) => c.day(),
   'POST /control/day': (c, b) => c.startDay(b.kind ?? 'fast'),
-  'POST /control/reset': (c) => done(c.reset()),
+  'POST /control/reset': (c) => c.reset(),
 }
 
 /** Answers a request to the side door. */
@@ -55,7 +54,8 @@ export function answerControl(control: Control, request: { method: string; path:
   try {
     const body = request.body === '' ? {} : JSON.parse(request.body)
     const result = route(control, body, orderId)
-    return result === undefined ? { status: 404, body: { error: 'Not known.' } } : { status: 200, body: result }
+    if (result === UNKNOWN) return { status: 404, body: { error: 'Not known.' } }
+    return { status: 200, body: result === undefined ? OK : result }
   } catch (error) {
     if (error instanceof Refusal || error instanceof SyntaxError) return { status: 400, body: { error: error.message } }
     throw error

@@ -1,29 +1,11 @@
 import { alterOrder } from './alter-order.ts'
+import type { DayKind, DayReport, DrawnOrder, TimedEnd } from './day-report.ts'
 import { placeOrder } from './place-order.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { World } from './state.ts'
 import { CHANGING_STORIES, EXCEPTION_STORIES } from './stories-exceptions.ts'
 import { SHIPPING_STORIES } from './stories-shipping.ts'
-import type { End, Story } from './story.ts'
-
-export type DayKind = 'fast' | 'live'
-/** An end and the time from which on it is the right one. */
-export type TimedEnd = End & { readonly from: string }
-export type DrawnOrder = {
-  readonly archetype: string
-  readonly orderId: string
-  readonly placedAt: string
-  ends: TimedEnd[]
-}
-export type DayReport = {
-  readonly kind: DayKind
-  readonly start: string
-  /** The fast day is over then: no event comes later, and sweeps have half an hour to catch up. */
-  readonly closes: string | null
-  readonly nextEventAt: string | null
-  /** `end` is the one for now (null before the order is placed), `finalEnd` the last one of the script. */
-  readonly orders: readonly (DrawnOrder & { end: TimedEnd | null; finalEnd: TimedEnd })[]
-}
+import type { Story } from './story.ts'
 
 const SECOND = 1000
 const MINUTE = 60 * SECOND
@@ -107,15 +89,15 @@ function planNextArrival(script: Script, start: number, deck: Story[]): void {
 /** Puts the placing of one order and its change on the agenda, and its ends on record. */
 function planStory(script: Script, story: Story, times: { at: number; changeAt: number; start: number }): void {
   const { world, random } = script
-  const { then } = story
+  const { change } = story
   const orderId = story.draft.orderId ?? `${random.whole(111, 114)}-${random.digits(7)}-${random.digits(7)}`
   const placedAt = story.daysOld ? times.start - story.daysOld * 24 * HOUR : times.at
-  const changeAt = then?.wait === 'at-once' ? placedAt + AT_ONCE : times.changeAt
+  const changeAt = change?.wait === 'at-once' ? placedAt + AT_ONCE : times.changeAt
   const drawn: DrawnOrder = {
     archetype: story.archetype,
     orderId,
     placedAt: iso(placedAt),
-    ends: [{ ...story.end, from: iso(placedAt) }, ...(then ? [{ ...then.end, from: iso(changeAt) }] : [])],
+    ends: [{ ...story.end, from: iso(placedAt) }, ...(change ? [{ ...change.end, from: iso(changeAt) }] : [])],
   }
   script.orders.push(drawn)
   const place = () => {
@@ -126,7 +108,7 @@ function planStory(script: Script, story: Story, times: { at: number; changeAt: 
   }
   if (story.daysOld) place()
   else world.clock.plan({ at: placedAt, run: place })
-  if (then) world.clock.plan({ at: changeAt, run: () => alterOrder(world, orderId, then.alteration) })
+  if (change) world.clock.plan({ at: changeAt, run: () => alterOrder(world, orderId, change.alteration) })
 }
 
 function report(script: Script, kind: DayKind, start: number): DayReport {

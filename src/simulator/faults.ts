@@ -1,64 +1,5 @@
+import type { Fault, FaultKind, FaultOrder, FaultRule } from './fault-kinds.ts'
 import type { World } from './state.ts'
-
-/** What can go wrong on demand. Each kind names the place where it strikes. */
-export type Fault =
-  /** 429 at the door, with or without the rate header; spends no quota. */
-  | { readonly kind: 'throttle'; readonly header?: boolean }
-  /** Any status at the door, 500 and 503 above all; spends no quota. */
-  | { readonly kind: 'error'; readonly status: number; readonly code?: string; readonly message?: string }
-  /** The connection is cut before anything happened. */
-  | { readonly kind: 'reset-before' }
-  /** Everything happened (quota spent, code used, token issued), then the connection is cut. */
-  | { readonly kind: 'reset-after' }
-  /** The body ends early: the connection breaks, or with `clean` the JSON is cut inside a proper answer. */
-  | { readonly kind: 'truncate'; readonly keep?: number; readonly clean?: boolean }
-  | { readonly kind: 'not-json'; readonly body?: string }
-  /** The answer comes late, in real milliseconds. */
-  | { readonly kind: 'slow'; readonly ms: number }
-  /** The Date header is off by `ms`. */
-  | { readonly kind: 'clock-skew'; readonly ms: number }
-  /** The body is padded to at least `bytes`. */
-  | { readonly kind: 'huge-body'; readonly bytes: number }
-  /** A call with a page token gets the page before again, with that same token. */
-  | { readonly kind: 'repeat-page' }
-  /** An order (the first of the page, if none is named) is left out of a list that should hold it. */
-  | { readonly kind: 'hide-order'; readonly orderId?: string }
-  /** 400 whenever includedData names this dataset. */
-  | { readonly kind: 'refuse-dataset'; readonly dataset: string }
-  /** 403 whenever marketplaceIds names this marketplace. */
-  | { readonly kind: 'refuse-marketplace'; readonly marketplaceId: string }
-  /** Values that no model of today knows. */
-  | { readonly kind: 'unknown-values'; readonly values?: UnknownValues }
-
-export type UnknownValues = {
-  readonly fulfillmentStatus?: string
-  readonly fulfilledBy?: string
-  readonly fulfillmentServiceLevel?: string
-  readonly program?: string
-  readonly addressType?: string
-  readonly breakdownType?: string
-}
-export type FaultKind = Fault['kind']
-
-export type FaultRule = {
-  /** An operation name, or `*`. */
-  readonly operation: string
-  readonly sellerId?: string
-  readonly fault: Fault
-  /** How often it still strikes; undefined = for ever. */
-  remaining: number | undefined
-  /** How many matching calls pass unharmed first. */
-  toSkip: number
-}
-
-/** As the side door takes it: strikes once at the next call, unless told otherwise. */
-export type FaultOrder = Fault & {
-  readonly operation: string
-  readonly sellerId?: string
-  readonly count?: number
-  readonly always?: boolean
-  readonly nth?: number
-}
 
 /** Queues a fault. */
 export function addFault(world: World, order: FaultOrder): void {
@@ -72,19 +13,25 @@ export function addFault(world: World, order: FaultOrder): void {
   })
 }
 
-/** The first waiting fault of these kinds for this call, used up by one; a fault whose `applies` fails stays as it is. */
+type Asking<K extends FaultKind> = {
+  readonly operation: string
+  readonly sellerId?: string
+  /** A fault for which this fails stays as it is. */
+  readonly applies?: (fault: Extract<Fault, { kind: K }>) => boolean
+}
+
+/** The first waiting fault of these kinds for this call, used up by one. */
 export function takeFault<K extends FaultKind>(
   world: World,
-  call: { operation: string; sellerId?: string },
+  call: Asking<K>,
   kinds: readonly K[],
-  applies: (fault: Extract<Fault, { kind: K }>) => boolean = () => true,
 ): Extract<Fault, { kind: K }> | undefined {
   let taken: FaultRule | undefined
   for (const rule of world.faults) {
     if (rule.operation !== '*' && rule.operation !== call.operation) continue
     if (rule.sellerId !== undefined && rule.sellerId !== call.sellerId) continue
     if (!(kinds as readonly string[]).includes(rule.fault.kind)) continue
-    if (!applies(rule.fault as Extract<Fault, { kind: K }>)) continue
+    if (call.applies && !call.applies(rule.fault as Extract<Fault, { kind: K }>)) continue
     if (rule.toSkip > 0) rule.toSkip--
     else if (taken === undefined) taken = rule
   }

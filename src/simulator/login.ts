@@ -67,7 +67,7 @@ function byCode(world: World, app: App, form: URLSearchParams): Reply {
     (known.redirectUri === undefined || known.redirectUri === form.get('redirect_uri'))
   if (!valid) return refuse(400, 'invalid_grant', 'The request has an invalid grant parameter : code')
   known.used = true
-  const refreshToken = newGrant(world, app.clientId, known.sellerId)
+  const refreshToken = newGrant(world, known)
   return { status: 200, body: issueAccess(world, { clientId: app.clientId, sellerId: known.sellerId, refreshToken }) }
 }
 
@@ -77,9 +77,9 @@ function byScope(world: World, app: App, scope: string | null): Reply {
 }
 
 /** Records that a seller let an application in, and answers the refresh token. */
-export function newGrant(world: World, clientId: string, sellerId: string, refreshToken?: string): string {
-  const token = refreshToken ?? `Atzr|${opaque(world, 180)}`
-  world.grants.set(token, { clientId, sellerId, revoked: false })
+export function newGrant(world: World, grant: { clientId: string; sellerId: string; refreshToken?: string }): string {
+  const token = grant.refreshToken ?? `Atzr|${opaque(world, 180)}`
+  world.grants.set(token, { clientId: grant.clientId, sellerId: grant.sellerId, revoked: false })
   return token
 }
 

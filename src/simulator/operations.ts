@@ -7,14 +7,15 @@ import { countCall } from './request-log.ts'
 import { isReply } from './search-parameters.ts'
 import { getMarketplaceParticipations } from './sellers.ts'
 import type { World } from './state.ts'
-import { type Call, type Caller, problem, quotaExceeded, type Reply } from './wire.ts'
+import type { Visit } from './visit.ts'
+import { type Call, problem, quotaExceeded, type Reply } from './wire.ts'
 
 type Operation = {
   readonly name: OperationName
   readonly method: string
   readonly path: RegExp
   /** Missing for the login, which has no access token and no usage plan. */
-  readonly run?: (world: World, caller: Caller, call: Call) => Reply
+  readonly run?: (visit: Visit) => Reply
 }
 
 const OPERATIONS: readonly Operation[] = [
@@ -30,6 +31,12 @@ const OPERATIONS: readonly Operation[] = [
 ]
 
 const RESET = 'reset'
+const ERROR_CODES: Readonly<Record<number, string>> = {
+  400: 'InvalidInput',
+  403: 'Unauthorized',
+  404: 'NotFound',
+  503: 'ServiceUnavailable',
+}
 
 /** The operation that a request asks for, if Amazon has it. */
 export function findOperation(method: string, path: string): Operation | undefined {
@@ -39,46 +46,45 @@ export function findOperation(method: string, path: string): Operation | undefin
 /** Works out the answer to one call: door faults, token, quota, then the operation. `reset` means: cut the connection. */
 export function answer(world: World, call: Call): Reply | typeof RESET {
   const operation = findOperation(call.method, call.url.pathname)
-  if (!operation) return problem(404, 'NotFound', 'The resource specified does not exist.')
-  call.log.operation = operation.name
-  if (!operation.run) return doorFault(world, operation.name, undefined) ?? login(world, call)
+  if (!operation) return problem(404, { code: 'NotFound', message: 'The resource specified does not exist.' })
+  const { name, run } = operation
+  call.log.operation = name
+  if (!run) return doorFault(world, { operation: name }) ?? login(world, call)
   const caller = admit(world, call)
   const sellerId = isReply(caller) ? undefined : caller.sellerId
   call.log.sellerId = sellerId
-  const fault = doorFault(world, operation.name, sellerId)
+  const fault = doorFault(world, { operation: name, sellerId })
   if (fault) {
-    if (sellerId) countCall(world, sellerId, operation.name, fault !== RESET && fault.status === 429)
+    const throttled = fault !== RESET && fault.status === 429
+    if (sellerId) countCall(world, { sellerId, operation: name, throttled })
     return fault
   }
   if (isReply(caller)) return caller
-  const enough = spendQuota(world, caller, operation.name)
-  countCall(world, caller.sellerId, operation.name, !enough)
+  const enough = spendQuota(world, caller, name)
+  countCall(world, { sellerId: caller.sellerId, operation: name, throttled: !enough })
   if (!enough) return quotaExceeded()
-  const reply = operation.run(world, caller, call)
+  const now = world.clock.now()
+  const reply = run({ world, caller, call, operation: name, sellerId: caller.sellerId, now })
   if (![200, 400, 404].includes(reply.status)) return reply
-  return { ...reply, headers: { 'x-amzn-RateLimit-Limit': String(usagePlan(world, operation.name).rate) } }
+  return { ...reply, headers: { 'x-amzn-RateLimit-Limit': String(usagePlan(world, name).rate) } }
 }
 
-function doorFault(
-  world: World,
-  operation: OperationName,
-  sellerId: string | undefined,
-): Reply | typeof RESET | undefined {
-  const fault = takeFault(world, { operation, sellerId }, ['throttle', 'error', 'reset-before'])
+type AtTheDoor = { readonly operation: OperationName; readonly sellerId?: string }
+
+function doorFault(world: World, asking: AtTheDoor): Reply | typeof RESET | undefined {
+  const fault = takeFault(world, asking, ['throttle', 'error', 'reset-before'])
   if (!fault) return undefined
   if (fault.kind === 'reset-before') return RESET
-  if (operation === 'login') {
+  if (asking.operation === 'login') {
     const [status, code] = fault.kind === 'throttle' ? [429, 'slow_down'] : [fault.status, fault.code ?? 'server_error']
     return { status, body: { error: code, error_description: 'The authorization server could not answer.' } }
   }
   if (fault.kind === 'throttle') {
-    const limit = String(usagePlan(world, operation).rate)
+    const limit = String(usagePlan(world, asking.operation).rate)
     return { ...quotaExceeded(), headers: fault.header ? { 'x-amzn-RateLimit-Limit': limit } : {} }
   }
-  const word = fault.status === 503 ? 'ServiceUnavailable' : fault.status === 403 ? 'Unauthorized' : 'InternalFailure'
-  return problem(
-    fault.status,
-    fault.code ?? word,
-    fault.message ?? 'We encountered an internal error. Please try again.',
-  )
+  return problem(fault.status, {
+    code: fault.code ?? ERROR_CODES[fault.status] ?? 'InternalFailure',
+    message: fault.message ?? 'We encountered an internal error. Please try again.',
+  })
 }

@@ -1,4 +1,4 @@
-import type { UnknownValues } from './faults.ts'
+import type { UnknownValues } from './fault-kinds.ts'
 import type { OrderVersion } from './order-book.ts'
 import type { Address, ItemDocument, OrderDocument } from './order-document.ts'
 

@@ -18,11 +18,16 @@ export function placeOrder(world: World, draft: OrderDraft): string {
   return document.orderId
 }
 
+export type RawOrder = {
+  readonly sellerId?: string
+  readonly order: OrderDocument
+  /** Answer it as it is, whatever roles and includedData say. */
+  readonly unfiltered?: boolean
+  readonly lagMs?: number
+}
+
 /** Stores an order document exactly as given, in place of any earlier one of that id. */
-export function placeRaw(
-  world: World,
-  raw: { sellerId?: string; order: OrderDocument; unfiltered?: boolean; lagMs?: number },
-): string {
+export function placeRaw(world: World, raw: RawOrder): string {
   const sellerId = raw.sellerId ?? SAMPLE.sellerId
   if (!world.sellers.has(sellerId)) throw new Refusal(`No seller ${sellerId}.`)
   const created = Date.parse(raw.order.createdTime)

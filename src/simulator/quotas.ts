@@ -1,13 +1,6 @@
-import type { World } from './state.ts'
+import type { UsagePlan, World } from './state.ts'
 
 export type OperationName = 'login' | 'getMarketplaceParticipations' | 'searchOrders' | 'getOrder'
-export type UsagePlan = { readonly rate: number; readonly burst: number }
-export type Buckets = {
-  /** Plans set by the side door in place of Amazon's own. */
-  plans: Map<string, UsagePlan>
-  levels: Map<string, { tokens: number; at: number }>
-}
-
 /** Amazon's published usage plans: requests per second, and burst. */
 export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getMarketplaceParticipations: { rate: 0.016, burst: 15 },

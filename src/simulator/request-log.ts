@@ -1,29 +1,16 @@
 import type { IncomingMessage } from 'node:http'
+import type { LoggedRequest } from './logged-request.ts'
 import type { World } from './state.ts'
-
-/** One request as it came in; secrets and tokens are struck out. */
-export type LoggedRequest = {
-  /** Simulated time. */
-  readonly at: string
-  readonly method: string
-  readonly path: string
-  readonly query: Readonly<Record<string, string | string[]>>
-  /** Names that Amazon does not know; they had no effect. */
-  ignoredQuery: string[]
-  readonly headers: Readonly<Record<string, string>>
-  readonly body: unknown
-  operation: string | undefined
-  sellerId: string | undefined
-  /** Undefined when the connection was cut before an answer. */
-  status: number | undefined
-}
 
 const KEPT = 50_000
 const SECRET = /token|authorization|cookie|secret/i
 const STRUCK_OUT = '***'
 
+type Received = { readonly request: IncomingMessage; readonly url: URL; readonly body: string }
+
 /** Writes a received request into the log; the answer fills in the rest. */
-export function logRequest(world: World, request: IncomingMessage, url: URL, rawBody: string): LoggedRequest {
+export function logRequest(world: World, received: Received): LoggedRequest {
+  const { request, url, body: rawBody } = received
   const query: Record<string, string | string[]> = {}
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name)
@@ -65,10 +52,10 @@ function withoutSecrets(contentType: string, rawBody: string): unknown {
 }
 
 /** Counts a call for its seller and operation. */
-export function countCall(world: World, sellerId: string, operation: string, throttled: boolean): void {
-  const key = `${sellerId} ${operation}`
+export function countCall(world: World, call: { sellerId: string; operation: string; throttled: boolean }): void {
+  const key = `${call.sellerId} ${call.operation}`
   const counter = world.counters.get(key) ?? { calls: 0, throttled: 0 }
   counter.calls++
-  if (throttled) counter.throttled++
+  if (call.throttled) counter.throttled++
   world.counters.set(key, counter)
 }

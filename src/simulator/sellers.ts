@@ -1,10 +1,10 @@
 import { marketplace } from './marketplaces.ts'
-import type { World } from './state.ts'
-import type { Caller, Reply } from './wire.ts'
+import type { Visit } from './visit.ts'
+import type { Reply } from './wire.ts'
 
 /** GET /sellers/v1/marketplaceParticipations */
-export function getMarketplaceParticipations(world: World, caller: Caller): Reply {
-  const seller = world.sellers.get(caller.sellerId)
+export function getMarketplaceParticipations({ world, sellerId }: Visit): Reply {
+  const seller = world.sellers.get(sellerId)
   const payload = [...(seller?.marketplaces ?? [])].map(([id, state]) => {
     const place = marketplace(id)
     return {

@@ -5,8 +5,11 @@ import { takeFault } from './faults.ts'
 import type { World } from './state.ts'
 import type { Call, Reply } from './wire.ts'
 
+type Exchange = { readonly world: World; readonly call: Call; readonly response: ServerResponse }
+
 /** Puts an answer on the wire, with Amazon's headers and with the faults that strike on the way out. */
-export async function send(world: World, call: Call, reply: Reply, response: ServerResponse): Promise<void> {
+export async function send(exchange: Exchange, reply: Reply): Promise<void> {
+  const { world, call, response } = exchange
   const who = { operation: call.log.operation ?? '', sellerId: call.log.sellerId }
   const slow = takeFault(world, who, ['slow'])
   if (slow) await delay(slow.ms, undefined, { ref: false })

@@ -5,7 +5,8 @@ import { parseArgs } from 'node:util'
 import type { ClockMode } from './clock.ts'
 import { type Control, openSideDoor, putSample } from './control.ts'
 import { answerControl } from './control-routes.ts'
-import { type DayKind, startDay } from './day.ts'
+import { startDay } from './day.ts'
+import type { DayKind } from './day-report.ts'
 import { answer } from './operations.ts'
 import { logRequest } from './request-log.ts'
 import { cut, send } from './send.ts'
@@ -33,7 +34,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (options.day) startDay(world, options.day)
   const control = openSideDoor(world)
   const server = createServer((request, response) => {
-    respond(world, control, request, response).catch((error: unknown) => {
+    respond({ world, control }, request, response).catch((error: unknown) => {
       console.error('simulator:', error)
       if (response.headersSent) cut(response)
       else response.writeHead(500).end('{"error":"the simulator itself failed"}')
@@ -62,8 +63,7 @@ function listen(server: Server, port: number): Promise<void> {
 }
 
 async function respond(
-  world: World,
-  control: Control,
+  { world, control }: { world: World; control: Control },
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
@@ -76,11 +76,11 @@ async function respond(
     return
   }
   world.clock.runDue()
-  const log = logRequest(world, request, url, body)
+  const log = logRequest(world, { request, url, body })
   const call: Call = { method, url, body, log, headers: request.headers as Record<string, string> }
   const reply = answer(world, call)
   if (reply === 'reset') cut(response)
-  else await send(world, call, reply, response)
+  else await send({ world, call, response }, reply)
 }
 
 async function readBody(request: IncomingMessage): Promise<string> {

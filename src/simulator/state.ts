@@ -1,9 +1,16 @@
 import { type ClockMode, SimulatedClock } from './clock.ts'
-import type { FaultRule } from './faults.ts'
+import type { DayReport } from './day-report.ts'
+import type { FaultRule } from './fault-kinds.ts'
+import type { LoggedRequest } from './logged-request.ts'
 import { OrderBook } from './order-book.ts'
-import type { Buckets } from './quotas.ts'
 import { type Random, randomFrom } from './random.ts'
-import type { LoggedRequest } from './request-log.ts'
+
+export type UsagePlan = { readonly rate: number; readonly burst: number }
+export type Buckets = {
+  /** Plans set by the side door in place of Amazon's own. */
+  plans: Map<string, UsagePlan>
+  levels: Map<string, { tokens: number; at: number }>
+}
 
 export type Seller = {
   readonly sellerId: string
@@ -65,7 +72,7 @@ export type World = {
   lag: { low: number; high: number }
   counters: Map<string, Counter>
   requests: LoggedRequest[]
-  day: { readonly describe: () => unknown } | undefined
+  day: { readonly describe: () => DayReport } | undefined
 }
 
 /** The usual lag of Amazon's search index. */

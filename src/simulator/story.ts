@@ -1,26 +1,13 @@
 import type { Alteration } from './alter-order.ts'
+import type { End } from './day-report.ts'
 import type { LineDraft, OrderDraft } from './order-draft.ts'
-
-/** What the sample merchant's order system must make of an order. */
-export type End = {
-  readonly end: 'placed' | 'held' | 'skipped' | 'pending' | 'rejected'
-  readonly stage?: 'Shipping Department' | 'Completed Order' | 'Rejected' | 'Pre-ordered'
-  /** The first, or only, of the reasons. */
-  readonly reason?: string
-  readonly reasons?: readonly string[]
-  readonly method?: string
-  /** Our item id to our quantity. */
-  readonly items?: Readonly<Record<string, number>>
-  /** The total that the placed order must show: Amazon's grand total, unless a line was dropped. */
-  readonly marketplaceTotal?: string
-}
 
 /** One kind of order: how it is placed, what happens to it at Amazon, and the end it must come to each time. */
 export type Story = {
   readonly archetype: string
   readonly draft: OrderDraft
   readonly end: End
-  readonly then?: {
+  readonly change?: {
     /** `at-once`: before any search can have listed the order. `later`: after every sensible sweep has. */
     readonly wait: 'at-once' | 'later'
     readonly alteration: Alteration

@@ -1,4 +1,4 @@
-import type { LoggedRequest } from './request-log.ts'
+import type { LoggedRequest } from './logged-request.ts'
 
 /** One request as the operations see it. */
 export type Call = {
@@ -16,10 +16,12 @@ export type Reply = { readonly status: number; readonly body: unknown; readonly 
 export type Caller = { readonly clientId: string; readonly sellerId: string; readonly roles: ReadonlySet<string> }
 
 /** An error as SP-API words it. */
-export function problem(status: number, code: string, message: string, details = ''): Reply {
-  return { status, body: { errors: [{ code, message, details }] } }
+export function problem(status: number, error: { code: string; message: string; details?: string }): Reply {
+  return { status, body: { errors: [{ code: error.code, message: error.message, details: error.details ?? '' }] } }
 }
 
-export const invalidInput = (message: string, details = '') => problem(400, 'InvalidInput', message, details)
-export const denied = (details = '') => problem(403, 'Unauthorized', 'Access to requested resource is denied.', details)
-export const quotaExceeded = () => problem(429, 'QuotaExceeded', 'You exceeded your quota for the requested resource.')
+export const invalidInput = (message: string, details = '') => problem(400, { code: 'InvalidInput', message, details })
+export const denied = (details = '') =>
+  problem(403, { code: 'Unauthorized', message: 'Access to requested resource is denied.', details })
+export const quotaExceeded = () =>
+  problem(429, { code: 'QuotaExceeded', message: 'You exceeded your quota for the requested resource.' })
