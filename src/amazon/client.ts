@@ -1,0 +1,199 @@
+import { failed, ok, type Problem, type Result } from '#core/problems.ts'
+import type { Region } from '#core/region.ts'
+import type { Answer } from '#flows/deps.ts'
+import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
+import type { Applicant, Application, Login } from './login.ts'
+import { backOff, type Operation, statedRate, USAGE_PLANS } from './rate-limits.ts'
+import type { Incoming, Transport } from './transport.ts'
+
+/** Where Amazon is and who we are to it. Applications belong to the deployment, one per region (M4). */
+export type AmazonConfig = {
+  readonly applications: Readonly<Partial<Record<Region, Application>>>
+  readonly loginUrl: string
+  readonly endpoints: Readonly<Record<Region, string>>
+  /** Exact hosts, with the port where it is not the usual one. */
+  readonly allowedHosts: readonly string[]
+  readonly userAgent: string
+  readonly timeoutMs?: number
+  readonly bodyLimitMb?: number
+}
+
+/** One bucket of Amazon's quota, shared by all workers. */
+export type BucketTokens = { readonly key: string; readonly rate: number; readonly burst: number }
+
+/** What the quota of a selling partner is kept by, and who counts the calls. */
+export type Quota = {
+  takeToken(bucket: BucketTokens): Promise<{ readonly granted: boolean; readonly readyAt: number }>
+  blockUntil(key: string, readyAt: number): Promise<void>
+  /** Amazon states another rate than we knew. */
+  retune(key: string, rate: number): Promise<void>
+  countCall(call: CountedCall): void
+}
+
+/** One attempt at Amazon, for what a merchant costs. */
+export type CountedCall = {
+  readonly merchantId: string
+  readonly connectionId: string
+  readonly operation: Operation | 'login'
+  readonly outcome: 'ok' | 'throttled' | 'failed'
+}
+
+/** One question to Amazon. */
+export type Question = {
+  readonly merchantId: string
+  readonly connection: string
+  readonly region: Region
+  readonly sellingPartnerId: string
+  readonly refreshToken: string
+  readonly operation: Operation
+  readonly path: string
+  readonly query: Readonly<Record<string, string>>
+  readonly what: string
+}
+
+/** A good answer: the JSON, and Amazon's clock. */
+export type Told = { readonly body: unknown; readonly amazonNow: number }
+
+/** What the client needs. */
+export type ClientOptions = {
+  readonly config: AmazonConfig
+  readonly transport: Transport
+  readonly login: Login
+  readonly quota: Quota
+  now(): number
+  random(): number
+}
+
+/** Asks Amazon one question: a token of the bucket, an access token, the request, and what the answer means. */
+export type Client = {
+  ask(question: Question): Promise<Answer<Told>>
+  applicantOf(question: Question): Result<Applicant>
+}
+
+/** Builds the client. It never waits: who must wait is told until when, and comes again. */
+export function createClient(options: ClientOptions): Client {
+  const pace = createPace(options)
+  const applicantOf = (question: Question): Result<Applicant> => {
+    const { merchantId, region, refreshToken, connection } = question
+    const application = options.config.applications[region]
+    if (!application) return failed('application-missing', { region, variables: 'its client id and client secret' })
+    return ok({ merchantId, application, refreshToken, region, connection })
+  }
+
+  /** One attempt; null where the access token was refused and a fresh one may be accepted. */
+  const attempt = async (question: Question, applicant: Applicant): Promise<Answer<Told> | null> => {
+    const key = `${applicant.application.clientId}/${question.sellingPartnerId}/${question.operation}`
+    const waiting = await pace.take(key, question.operation)
+    if (waiting !== null) return { ok: 'wait', wait: { readyAt: waiting } }
+    const access = await options.login.accessToken(applicant)
+    if (!access.ok) return access
+    const answer = await send(options, question, access.value)
+    count(options, question, answer)
+    if (!answer.ok) return answer
+    const { status, headers, body } = answer.value
+    if (status === 429) return { ok: 'wait', wait: { readyAt: await pace.throttled(key, question.operation) } }
+    await pace.answered(key, question.operation, headers['x-amzn-ratelimit-limit'])
+    if (status === 200) return readAnswer(answer.value, question.operation, options.now())
+    if (isAboutAccessToken(status, body)) return null
+    return refused(
+      refusalOf(
+        status,
+        body,
+        askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret]),
+      ),
+    )
+  }
+
+  const ask = async (question: Question): Promise<Answer<Told>> => {
+    const applicant = applicantOf(question)
+    if (!applicant.ok) return applicant
+    const first = await attempt(question, applicant.value)
+    if (first) return first
+    options.login.forget(applicant.value)
+    const second = await attempt(question, applicant.value)
+    return second ?? failed('access-denied', { connection: question.connection })
+  }
+  return { ask, applicantOf }
+}
+
+const refused = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem })
+
+/** The pace of each bucket: what rate Amazon grants, and how often in a row it said no. */
+function createPace({ quota, now, random }: ClientOptions) {
+  const rates = new Map<string, number>()
+  const throttledInARow = new Map<string, number>()
+  const rateOf = (key: string, operation: Operation): number => rates.get(key) ?? USAGE_PLANS[operation].rate
+  return {
+    /** Null when a token was granted, else when to come again. */
+    async take(key: string, operation: Operation): Promise<number | null> {
+      const { granted, readyAt } = await quota.takeToken({
+        key,
+        rate: rateOf(key, operation),
+        burst: USAGE_PLANS[operation].burst,
+      })
+      return granted ? null : readyAt
+    },
+    async throttled(key: string, operation: Operation): Promise<number> {
+      const times = (throttledInARow.get(key) ?? 0) + 1
+      throttledInARow.set(key, times)
+      const readyAt = now() + backOff(rateOf(key, operation), times, random())
+      await quota.blockUntil(key, readyAt)
+      return readyAt
+    },
+    async answered(key: string, operation: Operation, header: string | readonly string[] | undefined): Promise<void> {
+      throttledInARow.delete(key)
+      const rate = statedRate(typeof header === 'string' ? header : undefined)
+      if (rate === null || rate === rateOf(key, operation)) return
+      rates.set(key, rate)
+      await quota.retune(key, rate)
+    },
+  }
+}
+
+async function send(
+  { config, transport, now }: ClientOptions,
+  question: Question,
+  accessToken: string,
+): Promise<Result<Incoming>> {
+  const url = new URL(question.path, config.endpoints[question.region])
+  url.search = new URLSearchParams(question.query).toString()
+  const headers = {
+    'x-amz-access-token': accessToken,
+    'x-amz-date': new Date(now()).toISOString().replace(/[-:]|\.\d+/g, ''),
+    'user-agent': config.userAgent,
+    accept: 'application/json',
+  }
+  return await transport({ operation: question.operation, url, headers })
+}
+
+function count({ quota }: ClientOptions, question: Question, answer: Result<Incoming>): void {
+  // A request that was never sent costs nothing.
+  if (!answer.ok && answer.problem.code === 'host-not-allowed') return
+  const status = answer.ok ? answer.value.status : 0
+  const outcome = status === 200 ? 'ok' : status === 429 ? 'throttled' : 'failed'
+  quota.countCall({
+    merchantId: question.merchantId,
+    connectionId: question.connection,
+    operation: question.operation,
+    outcome,
+  })
+}
+
+function readAnswer({ headers, body }: Incoming, operation: Operation, now: number): Result<Told> {
+  const clock = Date.parse(headers.date ?? '')
+  try {
+    return ok({ body: JSON.parse(body) as unknown, amazonNow: Number.isNaN(clock) ? now : clock })
+  } catch {
+    return failed('answer-unreadable', { operation, why: 'it is not JSON' })
+  }
+}
+
+const askedIn = (question: Question, secrets: readonly string[]): Asked => ({
+  operation: question.operation,
+  connection: question.connection,
+  region: question.region,
+  what: question.what,
+  includedData: question.query.includedData?.split(',') ?? [],
+  withPageToken: question.query.paginationToken !== undefined,
+  secrets,
+})

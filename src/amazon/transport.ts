@@ -1,0 +1,90 @@
+import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { failed, ok, type Result } from '#core/problems.ts'
+
+/** One request to Amazon. `operation` only names it in a problem. */
+export type Outgoing = {
+  readonly operation: string
+  readonly url: URL
+  readonly headers: Readonly<Record<string, string>>
+  /** A form to post; without it the request is a GET. */
+  readonly form?: URLSearchParams
+}
+
+/** An answer of any status, read to its end. */
+export type Incoming = { readonly status: number; readonly headers: IncomingHttpHeaders; readonly body: string }
+
+/** Sends one request. */
+export type Transport = (outgoing: Outgoing) => Promise<Result<Incoming>>
+
+/** What the transport may reach, and how much of it. */
+export type TransportLimits = {
+  readonly allowedHosts: readonly string[]
+  readonly timeoutMs: number
+  readonly bodyLimitMb: number
+}
+
+/**
+ * The only way out: to hosts on the list, by https (plain http to this machine itself only), without redirects and
+ * proxies, within a time and a size. Quotas are so low that a kept connection would save nothing and could be stale.
+ */
+export function createTransport(limits: TransportLimits): Transport {
+  const allowed = new Set(limits.allowedHosts.map((host) => host.toLowerCase()))
+  return async (outgoing) => {
+    const { url } = outgoing
+    const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
+    if (!secure || !allowed.has(url.host)) return failed('host-not-allowed', { host: url.host })
+    return await exchange(outgoing, limits)
+  }
+}
+
+const isThisMachine = (host: string): boolean =>
+  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
+
+function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimits): Promise<Result<Incoming>> {
+  const { operation } = outgoing
+  return new Promise((resolve) => {
+    const request = open(outgoing)
+    const end = (result: Result<Incoming>): void => {
+      clearTimeout(timer)
+      resolve(result)
+      request.destroy()
+    }
+    const down = (why: string): void => end(failed('amazon-down', { operation, why }))
+    const timer = setTimeout(() => down(`no full answer within ${timeoutMs / 1000} s`), timeoutMs)
+    request.on('error', (error: NodeJS.ErrnoException) => down(error.code ?? 'the connection failed'))
+    request.on('response', (response) => {
+      const tooLarge = () => end(failed('answer-too-large', { operation, limit: bodyLimitMb }))
+      receive(response, bodyLimitMb * 1024 * 1024, { down, tooLarge, done: (incoming) => end(ok(incoming)) })
+    })
+    request.end(outgoing.form?.toString())
+  })
+}
+
+/** `agent: false` gives each request its own connection, which no environment variable sends through a proxy. */
+function open({ url, headers, form }: Outgoing): ClientRequest {
+  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+  const posted = form && {
+    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
+    'content-length': Buffer.byteLength(form.toString()),
+  }
+  return send(url, { method: form ? 'POST' : 'GET', agent: false, headers: { ...headers, ...posted } })
+}
+
+type Endings = { down(why: string): void; tooLarge(): void; done(incoming: Incoming): void }
+
+function receive(response: IncomingMessage, limit: number, endings: Endings): void {
+  const chunks: Buffer[] = []
+  let size = 0
+  response.on('data', (chunk: Buffer) => {
+    size += chunk.length
+    if (size > limit) endings.tooLarge()
+    else chunks.push(chunk)
+  })
+  response.on('error', () => endings.down('the answer was cut off'))
+  response.on('end', () => {
+    if (!response.complete) return endings.down('the answer was cut off')
+    const body = Buffer.concat(chunks).toString('utf8')
+    endings.done({ status: response.statusCode ?? 0, headers: response.headers, body })
+  })
+}
