@@ -10,7 +10,7 @@ import {
   refuse,
 } from './migration-files.ts'
 import { installQueues, type QueueToCreate, queuesNeedMigration } from './queue-schema.ts'
-import { ensureRoles, grantRights, prepareSchemas, type RolePasswords } from './roles.ts'
+import { ensureRoles, grantRights, prepareSchemas, type RolePasswords, tooPowerfulRoles } from './roles.ts'
 
 /** What `migrate` works with. `now` is the instant written beside each migration. */
 export type MigrateOptions = {
@@ -56,6 +56,11 @@ async function migrateLocked(
   if (statements.length > 0) {
     const sentence = 'The owner login may not create roles. Have the database administrator run these statements:'
     return { ok: false, refusal: refuse('roles', `${sentence}\n${statements.join('\n')}`, statements) }
+  }
+  const powerful = await tooPowerfulRoles(client)
+  if (powerful.length > 0) {
+    const sentence = `The login ${powerful.join(' and ')} is a superuser, passes row-level security or is a member of the owner. Take that right away.`
+    return { ok: false, refusal: refuse('roles', sentence) }
   }
   const { pending, refusal } = compareMigrations(files, await appliedMigrations(client))
   if (refusal) return { ok: false, refusal }

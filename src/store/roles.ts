@@ -40,6 +40,16 @@ export async function ensureRoles(owner: pg.Client, passwords: RolePasswords): P
   return []
 }
 
+/** Logins that could see past row-level security or change rights: with them merchants would not be kept apart. */
+export async function tooPowerfulRoles(owner: pg.ClientBase): Promise<string[]> {
+  const { rows } = await owner.query<{ rolname: string }>(
+    `select rolname from pg_roles where rolname = any($1)
+        and (rolsuper or rolbypassrls or pg_has_role(oid, current_user::regrole, 'member')) order by rolname`,
+    [ROLES],
+  )
+  return rows.map((row) => row.rolname)
+}
+
 function createRole(role: string, password?: string): string {
   const rights = 'login nosuperuser nocreatedb nocreaterole noreplication nobypassrls'
   return `create role ${role} ${rights}${password ? ` password ${pg.escapeLiteral(scramVerifier(password))}` : ''}`

@@ -5,6 +5,7 @@ import { PgBoss } from 'pg-boss'
 import { afterAll, beforeEach, describe, expect, test } from 'vitest'
 import { withoutMerchant } from '#store/db.ts'
 import { type MigrateOutcome, migrate, needsMigration } from '#store/migrate.ts'
+import { ensureRoles, tooPowerfulRoles } from '#store/roles.ts'
 import { makeDatabase, type TestDatabase } from '../make/database.ts'
 
 const NOW = Date.UTC(2026, 0, 15, 12)
@@ -160,8 +161,36 @@ describe('rights of the logins', () => {
     expect(await query('owner', owned)).toEqual([])
   })
 
+  test('an owner that is no superuser can migrate its own database', async () => {
+    await query('owner', 'create role plain_owner login createrole')
+    const plain = await makeDatabase({ empty: true })
+    try {
+      await query('owner', `alter database ${plain.name} owner to plain_owner`)
+      const owner = { ...plain.ownerConfig, user: 'plain_owner' }
+      const outcome = await migrate(owner, { folder, now: () => NOW, queues: [{ name: 'import' }] })
+      expect(outcome).toEqual({ ok: true, applied: ['0001_first.sql', '0002_log.sql'], version: 2 })
+      const rows = await withoutMerchant(plain.appPool(), (tx) => tx.query('select id from millrace.thing'))
+      expect(rows).toEqual([])
+    } finally {
+      await plain.close()
+      await query('owner', 'drop role plain_owner')
+    }
+  })
+
+  test('a login that passes row-level security is found', async () => {
+    // Roles belong to the whole server: rolled back, so that no other test file ever sees it.
+    const client = await database.ownerPool().connect()
+    try {
+      expect(await tooPowerfulRoles(client)).toEqual([])
+      await client.query('begin; alter role millrace_app bypassrls')
+      expect(await tooPowerfulRoles(client)).toEqual(['millrace_app'])
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
   test('an owner that may not create roles gets the statements to have run', async () => {
-    const { ensureRoles } = await import('#store/roles.ts')
     const answers = [{ rows: [] }, { rows: [{ may: false }] }]
     const owner = { query: async () => answers.shift() } as unknown as Parameters<typeof ensureRoles>[0]
     const statements = await ensureRoles(owner, {})
