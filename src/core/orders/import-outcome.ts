@@ -3,16 +3,10 @@ import type { Problem } from '../problems.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
 import type { Allocation } from './import-context.ts'
 import type { OrderLog } from './order-log.ts'
+import type { SkipReason } from './skip-reason.ts'
 import type { Stage } from './stage.ts'
 
-/** Why an order is not imported. */
-export type SkipReason =
-  | 'before-cutoff'
-  | 'ignored-order'
-  | 'ignored-items'
-  | 'fulfilled-by-amazon'
-  | 'cancelled'
-  | 'shipped-before-import'
+export type { SkipReason } from './skip-reason.ts'
 
 /** One line of the merchant's order: Amazon's line, and the item it is in our units. A pending order may have lines without an item. */
 export type OrderLine = AmazonLine & { readonly itemId: ItemId | null; readonly ours: number }

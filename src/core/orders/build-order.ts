@@ -1,0 +1,39 @@
+import type { ChosenMethod } from '../shipping/choose-shipping-method.ts'
+import type { AllocatedOrder } from './allocate.ts'
+import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import type { NewOrder, OrderLine } from './import-outcome.ts'
+import type { Stage } from './stage.ts'
+
+/** Everything that was decided about an order that is placed. */
+export type Decided = {
+  readonly order: AmazonOrder
+  readonly stage: Stage
+  readonly lines: readonly OrderLine[]
+  readonly dropped: readonly AmazonLine[]
+  readonly method: ChosenMethod | null
+  readonly allocated: AllocatedOrder
+}
+
+/** The merchant's order: what Amazon states and what was decided, paid by `Amazon SC` (O4, O5). */
+export function buildOrder({ order, stage, lines, dropped, method, allocated }: Decided): NewOrder {
+  return {
+    amazon: dropped.length === 0 ? order : withoutDropped(order, lines, dropped),
+    stage,
+    lines,
+    dropped: dropped.map(({ sellerSku, asin, quantity }) => ({ sellerSku, asin, quantity })),
+    methodId: method?.methodId ?? null,
+    methodCost: method?.cost ?? null,
+    paymentMethod: 'Amazon SC',
+    center: allocated.center,
+    allocations: allocated.allocations,
+  }
+}
+
+/** The totals are those of the remaining lines; the shipping charge of a dropped line stays, as an amount outside the lines (O4). */
+function withoutDropped(order: AmazonOrder, lines: readonly OrderLine[], dropped: readonly AmazonLine[]): AmazonOrder {
+  const outsideLines = dropped.reduce((sum, { money }) => sum + (money?.shipping ?? 0), order.outsideLines)
+  const known = order.grandTotal !== null && lines.every(({ money }) => money !== null)
+  const minor = lines.reduce((sum, { money }) => sum + (money?.total ?? 0), outsideLines)
+  const grandTotal = known && order.grandTotal ? { minor, currency: order.grandTotal.currency } : order.grandTotal
+  return { ...order, outsideLines, grandTotal }
+}

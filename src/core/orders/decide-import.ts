@@ -1,0 +1,95 @@
+import type { Problem } from '../problems.ts'
+import type { ChosenMethod } from '../shipping/choose-shipping-method.ts'
+import { allocate } from './allocate.ts'
+import type { AmazonLine } from './amazon-order.ts'
+import { buildOrder } from './build-order.ts'
+import { decideUpdate, rejectPreordered, statusProblem } from './decide-update.ts'
+import type { ImportContext } from './import-context.ts'
+import type { ImportOutcome } from './import-outcome.ts'
+import * as say from './import-sentences.ts'
+import { merchantTime } from './merchant-time.ts'
+import { methodForOrder } from './method-for-order.ts'
+import { orderLog } from './order-log.ts'
+import type { PageDocument } from './page-document.ts'
+import { type ResolvedLines, resolveLines } from './resolve-lines.ts'
+import { type ImportGate, importGate, shouldImport } from './should-import.ts'
+import type { SkipReason } from './skip-reason.ts'
+import { statusMeaning } from './status.ts'
+import type { StockView } from './working-stock.ts'
+
+/** What every order of a page is decided by; built once. */
+export type PageRules = { readonly context: ImportContext; readonly gate: ImportGate }
+
+/** Makes the rules of a page ready. */
+export const pageRules = (context: ImportContext): PageRules => ({ context, gate: importGate(context) })
+
+/** How long a pending order reserves stock, in days (O13). */
+const RESERVED_DAYS = 14
+const DAY = 24 * 60 * 60_000
+
+/**
+ * The whole story of one order: known, wanted, its lines, pending or not, its method, its stock. Ends as exactly one outcome with
+ * its log (O12, O13). `stock` must not count what this order itself reserved before: decidePage takes that back first.
+ */
+export function decide(document: PageDocument, rules: PageRules, stock: StockView): ImportOutcome {
+  const { order } = document
+  const { context, gate } = rules
+  const placed = context.placed.get(order.id)
+  const update = placed ? decideUpdate(document, placed, context.merchant) : null
+  if (update) return update
+
+  // A Pre-ordered order was let in already: a cut-off set later does not throw it out.
+  const wanted = shouldImport(order, placed ? { ...gate, cutOff: null } : gate)
+  if (!wanted.ok) {
+    return placed ? rejectPreordered(document, placed, context.merchant) : skipped(document, wanted.reason, rules)
+  }
+  const meaning = order.status === null ? null : statusMeaning(order.status)
+  const accepted = { ...resolveLines(wanted.lines, context), dropped: wanted.dropped, context, stock }
+  if (meaning === null) return held(document, [statusProblem(order)], accepted)
+  if (meaning === 'pending') return pending(document, accepted)
+
+  const { method, problems } = methodForOrder(document, accepted, context)
+  const all = [...accepted.problems, ...problems]
+  return all.length > 0 || !method ? held(document, all, accepted) : placedOrder(document, accepted, method)
+}
+
+type Accepted = ResolvedLines & {
+  readonly dropped: readonly AmazonLine[]
+  readonly context: ImportContext
+  readonly stock: StockView
+}
+
+function skipped(document: PageDocument, reason: SkipReason, { context, gate }: PageRules): ImportOutcome {
+  const since = gate.cutOff === null ? null : merchantTime(gate.cutOff, context.merchant)
+  const log = orderLog(document, context.merchant, { end: [say.skippedEnd(document.order, reason, since)] })
+  return { kind: 'skipped', reason, log }
+}
+
+function held(document: PageDocument, problems: readonly Problem[], { dropped, context }: Accepted): ImportOutcome {
+  const found = [...dropped.map(say.droppedLine), ...problems.map(say.problemEntry)]
+  const log = orderLog(document, context.merchant, { found, end: [say.heldEnd(document.order, problems)] })
+  return { kind: 'held', problems, log }
+}
+
+/** A pending order reserves what resolves, has no method yet and is never held (O13). */
+function pending(document: PageDocument, { context, stock, dropped, ...resolved }: Accepted): ImportOutcome {
+  const { order } = document
+  const { lines, needs, problems } = resolved
+  // The core has no clock; Amazon's own last word about the order says at least how old it is.
+  const tooLong = order.updatedAt - order.placedAt > RESERVED_DAYS * DAY
+  const allocated = tooLong ? { center: null, allocations: [] } : allocate(needs, { ...context, stock })
+  const built = buildOrder({ order, stage: 'Pre-ordered', lines, dropped, method: null, allocated })
+  const found = [...dropped.map(say.droppedLine), ...problems.map(say.unresolvedYet)]
+  const end = [...say.placedEnd(built), ...(tooLong ? [say.nothingReserved(order, RESERVED_DAYS)] : [])]
+  return { kind: 'pending', order: built, log: orderLog(document, context.merchant, { found, end }) }
+}
+
+function placedOrder(document: PageDocument, accepted: Accepted, method: ChosenMethod): ImportOutcome {
+  const { order } = document
+  const { context, stock, dropped, lines, needs } = accepted
+  const allocated = allocate(needs, { ...context, stock })
+  const built = buildOrder({ order, stage: 'Shipping Department', lines, dropped, method, allocated })
+  const found = dropped.map(say.droppedLine)
+  const log = orderLog(document, context.merchant, { found, end: say.placedEnd(built) })
+  return { kind: 'placed', order: built, log }
+}

@@ -1,0 +1,121 @@
+import { type Problem, problem } from '../problems.ts'
+import { visibleText } from '../visible-text.ts'
+import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import type { PlacedOrder } from './import-context.ts'
+import type { ImportOutcome, OrderChange } from './import-outcome.ts'
+import type { MerchantClock } from './merchant-time.ts'
+import { orderLog } from './order-log.ts'
+import type { PageDocument } from './page-document.ts'
+import { type LineEnd, settleLine } from './reserved-stock.ts'
+import type { Stage } from './stage.ts'
+import { type StatusMeaning, statusMeaning } from './status.ts'
+import { updateSentences } from './update-sentences.ts'
+
+/** Nothing of ours changes. */
+export const UNCHANGED: ImportOutcome = { kind: 'unchanged' }
+
+/**
+ * The story of a known order (O13). Older data changes nothing, and no order moves backwards. Null: a Pre-ordered order that must be
+ * decided like a new one, because it became ready to ship or is pending with something new.
+ */
+export function decideUpdate(document: PageDocument, placed: PlacedOrder, clock: MerchantClock): ImportOutcome | null {
+  const { order } = document
+  if (order.updatedAt < placed.updatedAt) return UNCHANGED
+  const meaning = order.status === null ? null : statusMeaning(order.status)
+  const ended = meaning === 'cancelled' || meaning === 'shipped'
+  if (placed.stage === 'Pre-ordered' && !ended) {
+    return meaning === 'pending' && !tellsNews(order, placed, meaning) ? UNCHANGED : null
+  }
+  if (!tellsNews(order, placed, meaning)) return UNCHANGED
+  const change = meaning === null ? noted(placed, statusProblem(order)) : changed(order, placed, meaning)
+  return updated(document, placed, { change, clock })
+}
+
+/** An order that was Pre-ordered and is no longer wanted: rejected, and what it reserved is released (O3, O4, O13). */
+export function rejectPreordered(document: PageDocument, placed: PlacedOrder, clock: MerchantClock): ImportOutcome {
+  const change = settled(document.order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
+  return updated(document, placed, { change, clock })
+}
+
+/** What keeps us from acting on a status: none was sent, or one that we do not know (O13). */
+export const statusProblem = ({ status }: AmazonOrder): Problem =>
+  status === null
+    ? problem('missing-block', { field: 'fulfillment' })
+    : problem('unknown-status', { status: visibleText(status) })
+
+function updated(
+  document: PageDocument,
+  placed: PlacedOrder,
+  { change, clock }: { readonly change: OrderChange; readonly clock: MerchantClock },
+): ImportOutcome {
+  const log = orderLog(document, clock, { end: updateSentences(document.order, placed, change) })
+  return { kind: 'updated', orderId: placed.orderId, change, log }
+}
+
+/** True when the data is newer than ours, or as old and yet different in what we keep. */
+function tellsNews(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning | null): boolean {
+  if (order.updatedAt > placed.updatedAt) return true
+  if (meaning === null) return order.status !== null && order.status !== placed.amazonStatus
+  if (order.status !== placed.amazonStatus) return true
+  const stated = linesById(order)
+  return placed.lines.some(({ lineId, quantityAmazon, fulfilledAmazon }) => {
+    const line = stated.get(lineId)
+    return line !== undefined && (line.quantity !== quantityAmazon || line.quantityFulfilled > fulfilledAmazon)
+  })
+}
+
+function changed(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {
+  const { stage } = placed
+  if (stage === 'Rejected') return settled(order, placed, { stage, end: 'open', problem: null })
+  if (meaning === 'shipped') return settled(order, placed, { stage: 'Completed Order', end: 'shipped', problem: null })
+  // A second word about the same cancellation leaves alone what a person decided since.
+  if (meaning !== 'cancelled' || placed.amazonStatus === 'CANCELLED') {
+    return settled(order, placed, { stage, end: 'open', problem: null })
+  }
+  return hasLeft(order, placed)
+    ? settled(order, placed, { stage: 'Hold', end: 'cancelled', problem: problem('cancelled-after-shipping') })
+    : settled(order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
+}
+
+/** True when at least one package has left, by our books or by Amazon's. */
+function hasLeft(order: AmazonOrder, placed: PlacedOrder): boolean {
+  const stated = linesById(order)
+  return (
+    placed.stage === 'Completed Order' ||
+    placed.lines.some(({ lineId, fulfilledAmazon }) => {
+      return fulfilledAmazon > 0 || (stated.get(lineId)?.quantityFulfilled ?? 0) > 0
+    })
+  )
+}
+
+function settled(
+  order: AmazonOrder,
+  placed: PlacedOrder,
+  to: { readonly stage: Stage; readonly end: LineEnd; readonly problem: Problem | null },
+): OrderChange {
+  const stated = linesById(order)
+  const lines = placed.lines.map((line) => settleLine(line, stated.get(line.lineId), to.end))
+  return {
+    stage: to.stage,
+    lines: lines.map(({ line }) => line),
+    allocations: lines.flatMap(({ allocations }) => allocations),
+    used: lines.flatMap(({ used }) => used),
+    problem: to.problem,
+  }
+}
+
+/** Keeps the order as it is and notes the problem. */
+const noted = (placed: PlacedOrder, found: Problem): OrderChange => ({
+  stage: placed.stage,
+  lines: placed.lines.map(({ lineId, quantityAmazon, fulfilledAmazon }) => ({
+    lineId,
+    quantityAmazon,
+    fulfilledAmazon,
+  })),
+  allocations: placed.lines.flatMap(({ allocations }) => allocations),
+  used: [],
+  problem: found,
+})
+
+const linesById = (order: AmazonOrder): ReadonlyMap<string, AmazonLine> =>
+  new Map(order.lines.map((line) => [line.lineId, line]))

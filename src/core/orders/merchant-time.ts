@@ -1,0 +1,49 @@
+import { Temporal } from 'temporal-polyfill'
+
+/** How a merchant reads the clock: the zone, and the country that decides how dates are written (M1). */
+export type MerchantClock = { readonly timeZone: string; readonly country: string }
+
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** One format per zone: building it costs far more than using it. */
+function formatOf(timeZone: string): Intl.DateTimeFormat {
+  const known = formats.get(timeZone)
+  if (known) return known
+  const format = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    calendar: 'gregory',
+    numberingSystem: 'latn',
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: '2-digit',
+    day: '2-digit',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+  formats.set(timeZone, format)
+  return format
+}
+
+/** Writes an instant (epoch ms) in the merchant's zone: `9/17/14 10:06 PM` in the US, else `2014-09-17 22:06` (E3). */
+export function merchantTime(instant: number, { timeZone, country }: MerchantClock): string {
+  const written = /^(\d\d)\/(\d\d)\/(\d+), (\d\d):(\d\d)$/.exec(formatOf(timeZone).format(instant))
+  if (!written) throw new Error(`Unexpected form of a date in ${timeZone}`)
+  const [, month = '', day = '', year = '', hour = '', minute = ''] = written
+  if (country !== 'US') return `${year.padStart(4, '0')}-${month}-${day} ${hour}:${minute}`
+  const hours = Number(hour)
+  return `${Number(month)}/${Number(day)}/${year.slice(-2)} ${hours % 12 || 12}:${minute} ${hours < 12 ? 'AM' : 'PM'}`
+}
+
+/** True for a day of the calendar written `YYYY-MM-DD`; 02/30 is none. */
+export function isDate(text: string): boolean {
+  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
+  if (!parts) return false
+  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
+  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
+  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
+  return days !== undefined && day >= 1 && day <= days
+}
+
+/** The first instant (epoch ms) of a day in a zone; not midnight where the clock jumps over it (O2). */
+export const startOfDay = (date: string, timeZone: string): number =>
+  Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds

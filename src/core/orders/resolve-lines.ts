@@ -1,0 +1,31 @@
+import { type Catalog, resolveSku } from '../catalog/resolve-sku.ts'
+import type { Problem } from '../problems.ts'
+import type { Need } from './allocate.ts'
+import type { AmazonLine } from './amazon-order.ts'
+import type { OrderLine } from './import-outcome.ts'
+
+/** The lines of an order in our units, what they still need from stock, and every line that does not resolve. */
+export type ResolvedLines = {
+  readonly lines: readonly OrderLine[]
+  readonly needs: readonly Need[]
+  readonly problems: readonly Problem[]
+}
+
+/** Resolves every line, never only up to the first fault; a line that does not resolve keeps Amazon's quantity and has no item (O11, O12). */
+export function resolveLines(lines: readonly AmazonLine[], catalog: Catalog): ResolvedLines {
+  const problems: Problem[] = []
+  const needs: Need[] = []
+  const resolved = lines.map((line): OrderLine => {
+    const found = resolveSku(line, catalog)
+    if (!found.ok) {
+      problems.push(found.problem)
+      return { ...line, itemId: null, ours: line.quantity }
+    }
+    const { item, ours, ratio } = found.value
+    const open = Math.max(0, line.quantity - line.quantityFulfilled)
+    // Where a pack has left in part, the rest still needs whole units of ours.
+    needs.push({ line: line.lineId, item, quantity: Math.ceil((open * ratio.ours) / ratio.amazon) })
+    return { ...line, itemId: item.id, ours }
+  })
+  return { lines: resolved, needs, problems }
+}

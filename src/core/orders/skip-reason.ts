@@ -1,0 +1,8 @@
+/** Why an order is not imported. */
+export type SkipReason =
+  | 'before-cutoff'
+  | 'ignored-order'
+  | 'ignored-items'
+  | 'fulfilled-by-amazon'
+  | 'cancelled'
+  | 'shipped-before-import'

@@ -1,0 +1,34 @@
+import type { Destination } from '../orders/amazon-order.ts'
+import type { Zone } from './shipping-method.ts'
+
+/** Territories that Amazon writes either as a country of their own or as a state of the US. */
+const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'UM', 'VI'])
+
+/** True when a zone holds a destination: its country, its states but the excepted ones, its postal codes (O9). Countries and states are upper case. */
+export function zoneHolds(zone: Zone, destination: Destination): boolean {
+  const state = stateWithin(zone.country, destination)
+  if (state === null) return false
+  if (zone.states.length > 0 && !zone.states.includes(state)) return false
+  if (zone.exceptStates.includes(state)) return false
+  return zone.postalCodes.length === 0 || zone.postalCodes.some((code) => postalHolds(code, destination.postalCode))
+}
+
+/** The destination's state as the zone's country writes it; null when it lies in another country. */
+function stateWithin(country: string, destination: Destination): string | null {
+  if (destination.country === country) return destination.state
+  if (country === 'US' && US_TERRITORIES.has(destination.country)) return destination.country
+  if (destination.country === 'US' && destination.state === country && US_TERRITORIES.has(country)) return ''
+  return null
+}
+
+/** True when a postal code begins with the prefix, or lies in the range (both ends written with equally many digits). */
+function postalHolds(code: string, postalCode: string): boolean {
+  const postal = plain(postalCode)
+  const range = /^\s*(\d+)\s*-\s*(\d+)\s*$/.exec(code)
+  const [from = '', to = ''] = [range?.[1], range?.[2]]
+  if (!range || from.length !== to.length) return plain(code) !== '' && postal.startsWith(plain(code))
+  const start = postal.slice(0, from.length)
+  return start.length === from.length && /^\d+$/.test(start) && start >= from && start <= to
+}
+
+const plain = (code: string): string => code.replace(/[\s-]/g, '').toUpperCase()
