@@ -73,6 +73,8 @@ export type Deps = {
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
   now(): number
   random(): number
+  /** A short name made of a text's content (SHA-256). */
+  fingerprint(text: string): string
   readonly log: Log
 }
 

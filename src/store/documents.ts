@@ -17,19 +17,37 @@ export type InboundDocument = {
 }
 
 type Row = {
-  document_id: number; reference: string; connection_id: ConnectionId; state: InboundDocument['state']; reason: string | null
-  problems: Problem[]; log: OrderLog; received_at: number; decided_at: number
+  document_id: number
+  reference: string
+  connection_id: ConnectionId
+  state: InboundDocument['state']
+  reason: string | null
+  problems: Problem[]
+  log: OrderLog
+  received_at: number
+  decided_at: number
 }
 
 const COLUMNS = 'document_id, reference, connection_id, state, reason, problems, log, received_at, decided_at'
 
 const toDocument = (row: Row): InboundDocument => ({
-  documentId: row.document_id, reference: row.reference, connection: row.connection_id, state: row.state, reason: row.reason,
-  problems: row.problems, log: row.log, receivedAt: row.received_at, decidedAt: row.decided_at,
+  documentId: row.document_id,
+  reference: row.reference,
+  connection: row.connection_id,
+  state: row.state,
+  reason: row.reason,
+  problems: row.problems,
+  log: row.log,
+  receivedAt: row.received_at,
+  decidedAt: row.decided_at,
 })
 
 /** Documents in one state, oldest first, a page at a time. */
-export async function listDocuments(tx: Tx, merchant: MerchantId, page: { state: InboundDocument['state']; after: number; limit: number }): Promise<InboundDocument[]> {
+export async function listDocuments(
+  tx: Tx,
+  merchant: MerchantId,
+  page: { state: InboundDocument['state']; after: number; limit: number },
+): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
     `select ${COLUMNS} from millrace.documents where merchant_id = $1 and state = $2 and document_id > $3 order by document_id limit $4`,
     [merchant, page.state, page.after, page.limit],
@@ -38,7 +56,11 @@ export async function listDocuments(tx: Tx, merchant: MerchantId, page: { state:
 }
 
 /** One document by its number or its Amazon order id, or null. */
-export async function findDocument(tx: Tx, merchant: MerchantId, key: number | string): Promise<InboundDocument | null> {
+export async function findDocument(
+  tx: Tx,
+  merchant: MerchantId,
+  key: number | string,
+): Promise<InboundDocument | null> {
   const [row] = await tx.query<Row>(
     `select ${COLUMNS} from millrace.documents where merchant_id = $1 and ${typeof key === 'number' ? 'document_id' : 'reference'} = $2`,
     [merchant, key],
@@ -59,6 +81,16 @@ export async function staleDocuments(tx: Tx, merchant: MerchantId, limit: number
 /** How many documents are in each state. */
 export async function countDocuments(tx: Tx, merchant: MerchantId): Promise<Record<string, number>> {
   const rows = await tx.query<{ state: string; reason: string | null; n: number }>(
-    'select state, reason, count(*) as n from millrace.documents where merchant_id = $1 group by state, reason', [merchant])
+    'select state, reason, count(*) as n from millrace.documents where merchant_id = $1 group by state, reason',
+    [merchant],
+  )
   return Object.fromEntries(rows.map((row) => [row.reason ? `${row.state} ${row.reason}` : row.state, row.n]))
 }
+
+/** Notes that held documents were looked at under today's configuration. */
+export const markLookedAt = (tx: Tx, merchant: MerchantId, ids: readonly number[]) =>
+  tx.query(
+    `update millrace.documents set decided_under = (select version from millrace.configuration where merchant_id = $1)
+     where merchant_id = $1 and document_id = any($2::bigint[]) and state = 'held'`,
+    [merchant, [...ids]],
+  )

@@ -4,36 +4,70 @@ import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
 
 /** A problem of a connection, since when it is there and when it was last seen; epoch ms. */
-export type OpenProblem = { readonly connection: ConnectionId; readonly subject: string; readonly problem: Problem; readonly since: number; readonly lastSeen: number }
+export type OpenProblem = {
+  readonly connection: ConnectionId
+  readonly subject: string
+  readonly problem: Problem
+  readonly since: number
+  readonly lastSeen: number
+}
 
 /** Notes a problem of a connection; the same one again only moves `last seen`. Gives since when it is there. */
-export async function noteProblem(tx: Tx, merchant: MerchantId, noted: { connection: ConnectionId; subject?: string; problem: Problem; at: number }): Promise<number> {
+export async function noteProblem(
+  tx: Tx,
+  merchant: MerchantId,
+  noted: { connection: ConnectionId; subject?: string; problem: Problem; at: number },
+): Promise<number> {
   const [row] = await tx.query<{ since: number }>(
     `insert into millrace.problems as p (merchant_id, connection_id, code, subject, facts, since, last_seen)
      values ($1, $2, $3, $4, $5, to_timestamp($6::float8 / 1000), to_timestamp($6::float8 / 1000))
      on conflict (merchant_id, connection_id, code, subject) do update
        set facts = excluded.facts, last_seen = excluded.last_seen, cleared_at = null, since = case when p.cleared_at is null then p.since else excluded.since end
      returning since`,
-    [merchant, noted.connection, noted.problem.code, noted.subject ?? '', JSON.stringify(noted.problem.facts), noted.at],
+    [
+      merchant,
+      noted.connection,
+      noted.problem.code,
+      noted.subject ?? '',
+      JSON.stringify(noted.problem.facts),
+      noted.at,
+    ],
   )
   if (!row) throw new Error('The problem was not noted.')
   return row.since
 }
 
-/** Clears problems that are over. */
-export const clearProblems = (tx: Tx, merchant: MerchantId, over: { connection: ConnectionId; codes: readonly ProblemCode[]; subject?: string; at: number }) =>
+/** Clears problems that are over; with subjects, only those of these subjects. */
+export const clearProblems = (
+  tx: Tx,
+  merchant: MerchantId,
+  over: { connection: ConnectionId; codes: readonly ProblemCode[]; subject?: string; at: number },
+) =>
   tx.query(
     `update millrace.problems set cleared_at = to_timestamp($5::float8 / 1000)
-     where merchant_id = $1 and connection_id = $2 and code = any($3) and ($4::text is null or subject = $4) and cleared_at is null`,
-    [merchant, over.connection, [...over.codes], over.subject ?? null, over.at],
+     where merchant_id = $1 and connection_id = $2 and code = any($3) and ($4::text[] is null or subject = any($4)) and cleared_at is null`,
+    [merchant, over.connection, [...over.codes], over.subjects ?? null, over.at],
   )
 
 /** The problems that are there now, the newest first. */
 export async function listProblems(tx: Tx, merchant: MerchantId): Promise<OpenProblem[]> {
-  const rows = await tx.query<{ connection_id: ConnectionId; code: ProblemCode; subject: string; facts: Problem['facts']; since: number; last_seen: number }>(
+  const rows = await tx.query<{
+    connection_id: ConnectionId
+    code: ProblemCode
+    subject: string
+    facts: Problem['facts']
+    since: number
+    last_seen: number
+  }>(
     `select connection_id, code, subject, facts, since, last_seen from millrace.problems
      where merchant_id = $1 and cleared_at is null order by last_seen desc, code, subject limit 200`,
     [merchant],
   )
-  return rows.map((row) => ({ connection: row.connection_id, subject: row.subject, problem: { code: row.code, facts: row.facts }, since: row.since, lastSeen: row.last_seen }))
+  return rows.map((row) => ({
+    connection: row.connection_id,
+    subject: row.subject,
+    problem: { code: row.code, facts: row.facts },
+    since: row.since,
+    lastSeen: row.last_seen,
+  }))
 }

@@ -23,8 +23,14 @@ export type DroppedDataset = { readonly dataset: string; readonly since: number;
 export type SweepChange = Omit<Sweep, 'fence'> & { readonly completedAt: number | null }
 
 type Row = {
-  watermark: number; window_to: number | null; next_token: string | null; token_at: number | null
-  params: SearchParams | null; dropped_datasets: DroppedDataset[]; clock_offset: number; fence: number
+  watermark: number
+  window_to: number | null
+  next_token: string | null
+  token_at: number | null
+  params: SearchParams | null
+  dropped_datasets: DroppedDataset[]
+  clock_offset: number
+  fence: number
 }
 
 /** Takes the sweep for one run: its state, with a new fence. Null when importing was never started. */
@@ -36,27 +42,52 @@ export async function claimSweep(tx: Tx, merchant: MerchantId, connection: Conne
   )
   if (!row) return null
   return {
-    watermark: row.watermark, windowTo: row.window_to, nextToken: row.next_token, tokenAt: row.token_at,
-    params: row.params, droppedDatasets: row.dropped_datasets, clockOffset: row.clock_offset, fence: row.fence,
+    watermark: row.watermark,
+    windowTo: row.window_to,
+    nextToken: row.next_token,
+    tokenAt: row.token_at,
+    params: row.params,
+    droppedDatasets: row.dropped_datasets,
+    clockOffset: row.clock_offset,
+    fence: row.fence,
   }
 }
 
 /** Writes what a run found out, unless a later run has taken over; says whether it was written. */
-export async function moveSweep(tx: Tx, merchant: MerchantId, move: { connection: ConnectionId; fence: number; change: SweepChange }): Promise<boolean> {
+export async function moveSweep(
+  tx: Tx,
+  merchant: MerchantId,
+  move: { connection: ConnectionId; fence: number; change: SweepChange },
+): Promise<boolean> {
   const c = move.change
   const rows = await tx.query(
     `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
        token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
        completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at)
      where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
-    [merchant, move.connection, move.fence, c.watermark, c.windowTo, c.nextToken, c.tokenAt, c.params && JSON.stringify(c.params),
-      JSON.stringify(c.droppedDatasets), c.clockOffset, c.completedAt],
+    [
+      merchant,
+      move.connection,
+      move.fence,
+      c.watermark,
+      c.windowTo,
+      c.nextToken,
+      c.tokenAt,
+      c.params && JSON.stringify(c.params),
+      JSON.stringify(c.droppedDatasets),
+      c.clockOffset,
+      c.completedAt,
+    ],
   )
   return rows.length === 1
 }
 
 /** Opens the sweep of a connection at a watermark; an existing one stays where it is. */
-export async function openSweep(tx: Tx, merchant: MerchantId, sweep: { connection: ConnectionId; watermark: number }): Promise<void> {
+export async function openSweep(
+  tx: Tx,
+  merchant: MerchantId,
+  sweep: { connection: ConnectionId; watermark: number },
+): Promise<void> {
   await tx.query(
     `insert into millrace.sweeps (merchant_id, connection_id, watermark) values ($1, $2, to_timestamp($3::float8 / 1000)) on conflict do nothing`,
     [merchant, sweep.connection, sweep.watermark],
@@ -64,7 +95,11 @@ export async function openSweep(tx: Tx, merchant: MerchantId, sweep: { connectio
 }
 
 /** Records a fetched page and gives it a number; its content goes into the vault in the same transaction (O1). */
-export async function addPage(tx: Tx, merchant: MerchantId, page: { connection: ConnectionId; orders: number; fetchedAt: number }): Promise<number> {
+export async function addPage(
+  tx: Tx,
+  merchant: MerchantId,
+  page: { connection: ConnectionId; orders: number; fetchedAt: number },
+): Promise<number> {
   const [row] = await tx.query<{ page_id: number }>(
     `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at) values ($1, $2, $3, to_timestamp($4::float8 / 1000)) returning page_id`,
     [merchant, page.connection, page.orders, page.fetchedAt],
@@ -73,10 +108,13 @@ export async function addPage(tx: Tx, merchant: MerchantId, page: { connection: 
   return row.page_id
 }
 
-/** The oldest page that waits, or null. */
-export async function nextPage(tx: Tx, merchant: MerchantId): Promise<{ pageId: number; connection: ConnectionId } | null> {
+/** The oldest page that waits, locked until the transaction ends, or null. */
+export async function nextPage(
+  tx: Tx,
+  merchant: MerchantId,
+): Promise<{ pageId: number; connection: ConnectionId } | null> {
   const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId }>(
-    'select page_id, connection_id from millrace.pages where merchant_id = $1 order by page_id limit 1',
+    'select page_id, connection_id from millrace.pages where merchant_id = $1 order by page_id limit 1 for update',
     [merchant],
   )
   return row ? { pageId: row.page_id, connection: row.connection_id } : null

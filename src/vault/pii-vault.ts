@@ -30,6 +30,12 @@ export function openVault(door: VaultDoor) {
     /** The originals that are still there, by document id. */
     openDocuments: async (ids: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'documents', ids)).map((found) => [found.row, JSON.parse(found.text) as Json])),
+    /** Which of these originals are there with their buyer data. */
+    wholeDocuments: async (ids: readonly number[]): Promise<Set<number>> => {
+      const rows = await door.tx.query<{ id: number }>(
+        'select document_id as id from vault.documents where merchant_id = $1 and document_id = any($2::bigint[]) and holds_buyer_data', [door.merchant, [...ids]])
+      return new Set(rows.map((row) => row.id))
+    },
     /** Keeps or replaces the buyer data of placed orders. */
     putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Json }[]) =>
       putAll(door, 'buyers', buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(b.buyerData) }))),

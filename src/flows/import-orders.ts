@@ -1,0 +1,91 @@
+import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
+import { decidePage, type PageDocument } from '#core/orders/decide-page.ts'
+import type { ImportOutcome } from '#core/orders/import-outcome.ts'
+import { unreadableDocument } from '#core/orders/unreadable-document.ts'
+import type { Result } from '#core/problems.ts'
+import type { Decided } from '#store/record-import.ts'
+import type { Deps, TranslatedOrder, VaultTx, WireOrder } from './deps.ts'
+
+/** Orders to be imported: where they come from, and who asked (`import`, or a person's name for the history). */
+export type Inbound = {
+  readonly merchant: MerchantId
+  readonly connection: ConnectionId
+  readonly wires: readonly WireOrder[]
+  readonly who: string
+  /** Decide again what was decided before on the same version of Amazon's data (reprocess). */
+  readonly again: boolean
+}
+
+type Reading = { readonly wire: WireOrder; readonly reference: string; readonly translated: Result<TranslatedOrder> }
+
+/**
+ * Imports orders inside the caller's transaction: translate, load once, decide for each, record once (O12, O13).
+ * Safe to run twice: what Amazon has not changed stays as it is.
+ */
+export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): Promise<readonly Decided[]> {
+  const readings = inbound.wires.map((wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }))
+  const loaded = await tx.store.importContext({
+    connection: inbound.connection,
+    references: readings.map((r) => r.reference),
+    sellerSkus: readings.flatMap((r) => (r.translated.ok ? r.translated.value.order.lines.map((l): SellerSku => l.sellerSku) : [])),
+  })
+
+  const documentOf = (reading: Reading) => {
+    const document = loaded.documents.get(reading.reference)
+    if (!document) throw new Error('A document has no number.')
+    return document
+  }
+  const isNews = (reading: Reading) => {
+    const known = documentOf(reading)
+    if (!reading.translated.ok) return inbound.again || known.state === 'new'
+    // A held order is looked at again whenever it is seen: what was missing may have come (O1).
+    return inbound.again || known.state === 'held' || known.amazonUpdatedAt === null || known.amazonUpdatedAt < reading.translated.value.order.updatedAt
+  }
+
+  const news = readings.filter(isNews)
+  const readable = news.flatMap((r) => (r.translated.ok ? [{ reading: r, page: pageDocument(documentOf(r).documentId, r.translated.value) }] : []))
+  const outcomes = decidePage(readable.map((r) => r.page), loaded.context, loaded.stock)
+  const outcomeOf = new Map<Reading, ImportOutcome>(readable.map((r, index) => [r.reading, outcomes[index] ?? { kind: 'unchanged' }]))
+
+  const decided = news.map((reading): Decided & { reading: Reading } => {
+    const order = reading.translated.ok ? reading.translated.value.order : null
+    const { documentId } = documentOf(reading)
+    const outcome = outcomeOf.get(reading) ?? (reading.translated.ok ? { kind: 'unchanged' } : unreadableDocument(documentId, reading.translated.problem))
+    return { reading, reference: reading.reference, documentId, order, outcome, placed: order ? loaded.context.placed.get(order.id) : undefined }
+  })
+  const orderIds = await tx.store.recordImport({
+    connection: inbound.connection,
+    configurationVersion: loaded.configurationVersion,
+    at: deps.now(),
+    who: inbound.who,
+    decided,
+  })
+  await keepOriginals(deps, tx, decided, orderIds)
+  return decided
+}
+
+/** The Amazon order id, or for an order without one a name made of its content, so that it is kept once and not at each sweep. */
+const referenceOf = (deps: Deps, wire: WireOrder): string => deps.amazon.orderIdOf(wire) ?? `unreadable-${deps.fingerprint(JSON.stringify(wire))}`
+
+const pageDocument = (documentId: number, { order, destination }: TranslatedOrder): PageDocument => ({ documentId, order, destination })
+
+/** One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). */
+async function keepOriginals(deps: Deps, tx: VaultTx, decided: readonly (Decided & { reading: Reading })[], orderIds: ReadonlyMap<string, number>): Promise<void> {
+  const changed = decided.filter((d) => d.outcome.kind !== 'unchanged')
+  await tx.vault.putDocuments(
+    changed.map((d) => {
+      const whole = keepsBuyerData(deps, d.outcome, d.reading.wire)
+      return { documentId: d.documentId, wire: whole ? d.reading.wire : deps.amazon.withoutBuyerData(d.reading.wire), holdsBuyerData: whole }
+    }),
+  )
+  await tx.vault.putBuyers(
+    changed.flatMap((d) => {
+      const orderId = d.order && orderIds.get(d.order.id)
+      const buyerData = d.reading.translated.ok ? d.reading.translated.value.buyerData : null
+      return orderId && buyerData && keepsBuyerData(deps, d.outcome, d.reading.wire) ? [{ orderId, buyerData }] : []
+    }),
+  )
+}
+
+const keepsBuyerData = (deps: Deps, outcome: ImportOutcome, wire: WireOrder): boolean =>
+  (outcome.kind === 'placed' || outcome.kind === 'held' || outcome.kind === 'updated') && !deps.amazon.needsNoBuyerData(wire)

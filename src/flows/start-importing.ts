@@ -1,0 +1,33 @@
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import { startOfDay } from '#core/orders/merchant-time.ts'
+import { failed, ok, type Result } from '#core/problems.ts'
+import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
+import type { Deps } from './deps.ts'
+
+/** Starts importing from the day of O2, else from now; each service level must have a method first (C9, O9). Starting again after a pause goes on where it stopped. */
+export function startImporting(deps: Deps, merchant: MerchantId, connection: ConnectionId): Promise<Result<{ from: number }>> {
+  return deps.transaction(merchant, 'app', async (tx) => {
+    if (!(await tx.store.findConnection(connection))) return failed('not-found', { what: `connection ${connection}` })
+    const { orders, shipping } = await tx.store.readSettings()
+    const without = LEVELS.filter((level) => !shipping.levels[level].some((row) => row.valid))
+    if (without.length > 0) return failed('not-ready-to-start', { why: `no shipping method is valid for ${without.map((level) => LEVEL_NAMES[level]).join(', ')}.` })
+    const now = deps.now()
+    const facts = await tx.store.merchantFacts()
+    const from = orders.notBefore === null ? now : startOfDay(orders.notBefore, facts.timeZone)
+    await tx.store.setImporting({ connection, importing: true, at: now })
+    await tx.store.openSweep({ connection, watermark: Math.min(from, now) })
+    await tx.wake('sweep-orders', connection)
+    await tx.wake('reread-pending')
+    await tx.wake('watch-pages')
+    return ok({ from })
+  })
+}
+
+/** Pauses importing; nothing is lost by it: starting again goes on where it stopped (C9). */
+export function pauseImporting(deps: Deps, merchant: MerchantId, connection: ConnectionId): Promise<Result<null>> {
+  return deps.transaction(merchant, 'app', async (tx) => {
+    if (!(await tx.store.findConnection(connection))) return failed('not-found', { what: `connection ${connection}` })
+    await tx.store.setImporting({ connection, importing: false, at: deps.now() })
+    return ok(null)
+  })
+}

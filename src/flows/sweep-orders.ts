@@ -1,0 +1,102 @@
+import type { Connection } from '#core/connection.ts'
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import { nextSearch, type Search } from '#core/orders/next-search.ts'
+import { type Problem, problem } from '#core/problems.ts'
+import type { MerchantStore } from '#store/merchant-store.ts'
+import type { Sweep, SweepChange } from '#store/sweeps.ts'
+import type { Deps, WirePage } from './deps.ts'
+import { probeMarketplaces } from './probe-marketplaces.ts'
+import { sweepProblem } from './sweep-problem.ts'
+
+type Again = { again: number | null }
+
+/** Problems that are over once Amazon has answered with a page. */
+const OVER_WITH_A_PAGE = [
+  'amazon-down', 'answer-unreadable', 'answer-too-large', 'throttled', 'request-refused', 'access-denied', 'authorization-revoked', 'repeated-page-token',
+  'page-token-died', 'application-secret-refused', 'application-wrong', 'application-missing', 'host-not-allowed',
+] as const
+
+/** What one run of a sweep works on. */
+export type SweepRun = {
+  readonly merchant: MerchantId
+  readonly connection: Connection
+  readonly sweep: Sweep
+  readonly search: Search
+  /** Milliseconds between two sweeps. */
+  readonly interval: number
+}
+
+/**
+ * Fetches one page of one connection's orders and stores it sealed, with the next token and the wake of its import, in one
+ * transaction (O1). One page a run: a long backlog of one merchant delays the others by one page only.
+ */
+export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: string): Promise<Again> {
+  const run = await beginSweep(deps, merchant, subject as ConnectionId)
+  if (!run) return { again: null }
+  if ('again' in run) return run
+  const answer = await deps.amazon.searchOrders(run.connection, run.search.params, run.search.token)
+  if (answer.ok === 'wait') return { again: answer.wait.readyAt }
+  if (!answer.ok) {
+    if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1) return probeMarketplaces(deps, run)
+    return sweepProblem(deps, run, answer.problem)
+  }
+  if (answer.value.nextToken !== null && answer.value.nextToken === run.search.token) {
+    return sweepProblem(deps, run, problem('repeated-page-token', { connection: run.connection.id }))
+  }
+  return storePage(deps, run, answer.value)
+}
+
+/** Loads where the sweep stands and what to ask next; a time to come again when Amazon's clock has nothing new to show. */
+async function beginSweep(deps: Deps, merchant: MerchantId, id: ConnectionId): Promise<SweepRun | Again | null> {
+  return deps.transaction(merchant, 'app', async (tx) => {
+    const connection = await tx.store.findConnection(id)
+    if (!connection?.importing || connection.state !== 'authorized') return null
+    const sweep = await tx.store.claimSweep(id)
+    if (!sweep) return null
+    const { orders } = await tx.store.readSettings()
+    const interval = orders.sweepEveryMinutes * 60_000
+    const search = nextSearch({ sweep, marketplaces: connection.marketplaces, now: deps.now() })
+    return search ? { merchant, connection, sweep, search, interval } : { again: deps.now() + interval }
+  })
+}
+
+/** Stores a fetched page and moves the sweep, unless a later run has taken over: then nothing is written, and nothing is lost. */
+async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Again> {
+  const { merchant, connection, search } = run
+  const orders = page.orders.map((wire) => (deps.amazon.needsNoBuyerData(wire) ? deps.amazon.withoutBuyerData(wire) : wire))
+  const done = page.nextToken === null
+  return deps.transaction(merchant, 'vault', async (tx) => {
+    const healed = done ? await healedFrom(tx.store, run) : null
+    const change = afterPage(run, page, { now: deps.now(), healed })
+    if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change }))) return { again: deps.now() + run.interval }
+    if (orders.length > 0) {
+      const pageId = await tx.store.addPage({ connection: connection.id, orders: orders.length, fetchedAt: deps.now() })
+      await tx.vault.putPage(pageId, orders)
+      await tx.wake('import-page')
+    }
+    await tx.store.clearProblems({ connection: connection.id, codes: OVER_WITH_A_PAGE, at: deps.now() })
+    await tx.store.clearProblems({ connection: connection.id, codes: ['dataset-refused'], subjects: search.asksAgain, at: deps.now() })
+    const readsAgain = change.watermark < run.sweep.watermark
+    return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
+  })
+}
+
+/** From where orders of a marketplace that was refused, and now answers, must be read again; null when there is none. */
+async function healedFrom(store: MerchantStore, { connection, search }: SweepRun): Promise<number | null> {
+  const ids = search.params.marketplaceIds
+  const from = await store.forgiveMarketplaces({ connection: connection.id, ids })
+  if (from !== null) await store.clearProblems({ connection: connection.id, codes: ['marketplace-refused'], subjects: ids, at: search.askedAt })
+  return from
+}
+
+/** The sweep after a page: on to the next token, or closed with the bound that Amazon echoed as the new watermark (O1). */
+function afterPage({ sweep, search }: SweepRun, page: WirePage, at: { now: number; healed: number | null }): SweepChange {
+  const clockOffset = page.amazonNow - at.now
+  if (page.nextToken !== null) {
+    return { ...sweep, windowTo: search.windowTo, nextToken: page.nextToken, tokenAt: at.now, params: search.params, clockOffset, completedAt: null }
+  }
+  const kept = sweep.droppedDatasets.filter((d) => !search.asksAgain.includes(d.dataset))
+  const readAgain = sweep.droppedDatasets.filter((d) => search.asksAgain.includes(d.dataset)).map((d) => d.watermark)
+  const watermark = Math.min(page.through ?? search.windowTo, ...readAgain, ...(at.healed === null ? [] : [at.healed]))
+  return { watermark, windowTo: null, nextToken: null, tokenAt: null, params: null, droppedDatasets: kept, clockOffset, completedAt: at.now }
+}

@@ -1,0 +1,26 @@
+import type { MerchantId } from '#core/ids.ts'
+import { writeInstant } from '#core/orders/merchant-time.ts'
+import { problem } from '#core/problems.ts'
+import type { Deps } from './deps.ts'
+
+const HOUR = 3_600_000
+
+/** Alarms when a fetched page has not been imported within 24 hours, and clears the alarm once it has (O1). */
+export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
+  const now = deps.now()
+  await deps.transaction(merchant, 'app', async (tx) => {
+    const facts = await tx.store.merchantFacts()
+    const overdue = await tx.store.overduePages(now - 24 * HOUR)
+    for (const connection of await tx.store.listConnections()) {
+      const pages = overdue.filter((page) => page.connection_id === connection.id)
+      for (const page of pages) {
+        const told = problem('page-overdue', { orders: page.orders, fetched: writeInstant(page.fetched_at, facts) })
+        await tx.store.noteProblem({ connection: connection.id, subject: String(page.page_id), problem: told, at: now })
+      }
+      if (pages.length === 0) await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], at: now })
+      else deps.log.alarm('Pages wait for more than 24 hours.', { merchant, connection: connection.id, pages: pages.length })
+    }
+    if (overdue.length > 0) await tx.wake('import-page')
+  })
+  return { again: now + HOUR }
+}

@@ -1,0 +1,47 @@
+import type { MerchantId } from '#core/ids.ts'
+import * as connections from './connections.ts'
+import type { Tx } from './db.ts'
+import * as documents from './documents.ts'
+import { importContext } from './import-context.ts'
+import * as items from './items.ts'
+import { claimSellingPartner } from './merchants.ts'
+import * as orders from './orders.ts'
+import * as problems from './problems.ts'
+import { recordImport } from './record-import.ts'
+import * as settings from './settings.ts'
+import * as methods from './shipping-methods.ts'
+import * as mappings from './sku-mappings.ts'
+import * as stock from './stock.ts'
+import * as sweeps from './sweeps.ts'
+
+const FUNCTIONS = {
+  ...connections,
+  ...documents,
+  ...items,
+  ...orders,
+  ...problems,
+  ...settings,
+  ...methods,
+  ...mappings,
+  ...stock,
+  ...sweeps,
+  importContext,
+  recordImport,
+  claimSellingPartner,
+}
+
+type AfterMerchant<F> = F extends (tx: Tx, merchant: MerchantId, ...rest: infer Rest) => infer R
+  ? (...rest: Rest) => R
+  : never
+
+/** The tables of one merchant inside one transaction: every function of the store, with both applied. */
+export type MerchantStore = { readonly [Name in keyof typeof FUNCTIONS]: AfterMerchant<(typeof FUNCTIONS)[Name]> }
+
+/** Binds the store to a transaction and its merchant. */
+export function merchantStore(tx: Tx, merchant: MerchantId): MerchantStore {
+  const bound = Object.entries(FUNCTIONS).map(([name, f]) => [
+    name,
+    (...rest: unknown[]) => (f as (...all: unknown[]) => unknown)(tx, merchant, ...rest),
+  ])
+  return Object.fromEntries(bound) as MerchantStore
+}
