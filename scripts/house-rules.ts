@@ -2,7 +2,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { envExample, onlyReader } from './house-rules/environment.ts'
-import { noRegistry } from './house-rules/lockfile.ts'
+import { noRegistry, wholeLockfile } from './house-rules/lockfile.ts'
 import { bannedNames } from './house-rules/names.ts'
 import { type Finding, parse } from './house-rules/source-file.ts'
 import { sqlTime } from './house-rules/sql-time.ts'
@@ -29,5 +29,6 @@ function checkHouse(): Finding[] {
     ...bannedNames(paths.sort()),
     ...(hasExample ? envExample(config, read('.env.example')) : []),
     ...['package-lock.json', '.npmrc'].flatMap((path) => noRegistry(path, read(path))),
+    ...wholeLockfile(JSON.parse(read('package-lock.json'))),
   ]
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { envExample, onlyReader } from '../../scripts/house-rules/environment.ts'
-import { noRegistry } from '../../scripts/house-rules/lockfile.ts'
+import { completed, noRegistry, wholeLockfile } from '../../scripts/house-rules/lockfile.ts'
 import { bannedNames } from '../../scripts/house-rules/names.ts'
 import { parse } from '../../scripts/house-rules/source-file.ts'
 import { sqlTime } from '../../scripts/house-rules/sql-time.ts'
@@ -118,4 +118,26 @@ test('the lockfile names no registry', () => {
   expect(noRegistry('package-lock.json', `{ "resolved": "${address}" }`)).toHaveLength(1)
   expect(noRegistry('.npmrc', `registry=${address}`)).toHaveLength(1)
   expect(noRegistry('.npmrc', 'omit-lockfile-registry-resolved=true')).toEqual([])
+})
+
+test('a lockfile that leaves out other platforms is refused, and can be completed', () => {
+  const parent = {
+    version: '1.0.0',
+    dev: true,
+    optionalDependencies: { 'cli-win32-x64': '1.0.0', 'cli-linux-x64-musl': '1.0.0' },
+  }
+  const lockfile = { packages: { '': {}, 'node_modules/cli': parent } }
+  expect(wholeLockfile(lockfile)).toHaveLength(2)
+  const whole = completed(lockfile)
+  expect(wholeLockfile(whole)).toEqual([])
+  expect(whole.packages).toMatchObject({
+    'node_modules/cli-win32-x64': { version: '1.0.0', os: ['win32'], cpu: ['x64'], dev: true, optional: true },
+    'node_modules/cli-linux-x64-musl': { os: ['linux'], cpu: ['x64'], libc: ['musl'] },
+  })
+  expect(Object.keys(whole.packages)).toEqual([
+    '',
+    'node_modules/cli',
+    'node_modules/cli-linux-x64-musl',
+    'node_modules/cli-win32-x64',
+  ])
 })
