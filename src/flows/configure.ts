@@ -1,0 +1,134 @@
+import { checkItems, checkMappings, type EnteredItem } from '#core/catalog/check-items.ts'
+import type { Item, SkuMapping } from '#core/catalog/item.ts'
+import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import { checkCenters, checkStock } from '#core/inventory/check-stock.ts'
+import type { NamedCenter, StockEntry } from '#core/inventory/stock-entry.ts'
+import { problem } from '#core/problems.ts'
+import { checkOrderSettings, checkShippingSettings } from '#core/settings/check-settings.ts'
+import type { Checked } from '#core/settings/faults.ts'
+import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
+import { checkMethods, type EnteredMethod } from '#core/shipping/check-methods.ts'
+import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
+import type { Deps, Tx } from './deps.ts'
+
+/** Creates or replaces items; all of them, or none with everything that is wrong. Held orders are tried again (E4). */
+export const saveItems = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: readonly EnteredItem[],
+): Promise<Checked<Item[]>> =>
+  change(deps, merchant, async (tx) => {
+    const ids = entered.map((item) => item.id)
+    const components = entered.flatMap((item) => item.kit?.map((part) => part.itemId) ?? [])
+    const { currency } = await tx.store.merchantFacts()
+    const stored = await tx.store.findItems([...ids, ...components])
+    const kits = await tx.store.findKitsWith(ids)
+    const checked = checkItems(entered, { currency, items: byId(stored), kits })
+    if (checked.ok) await tx.store.upsertItems(checked.value)
+    return checked
+  })
+
+/** Creates or replaces SKU mappings (O11). Held orders are tried again (E4). */
+export const saveMappings = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: readonly SkuMapping[],
+): Promise<Checked<SkuMapping[]>> =>
+  change(deps, merchant, async (tx) => {
+    const items = await tx.store.findItems(entered.map((mapping) => mapping.itemId))
+    const checked = checkMappings(entered, new Set(items.map((item) => item.id)))
+    if (checked.ok) await tx.store.upsertMappings(checked.value)
+    return checked
+  })
+
+/** Removes the mapping of one seller SKU (O11). */
+export const removeMapping = (deps: Deps, merchant: MerchantId, sku: SellerSku): Promise<Checked<null>> =>
+  change(deps, merchant, async (tx) => {
+    if (await tx.store.deleteMapping(sku)) return { ok: true, value: null }
+    return { ok: false, problems: [problem('not-found', { what: 'mapping of this seller SKU' })] }
+  })
+
+/** Makes this the list of distribution centers, in the merchant's order (O20). */
+export const saveCenters = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: readonly NamedCenter[],
+): Promise<Checked<NamedCenter[]>> =>
+  change(deps, merchant, async (tx) => {
+    const busy = await tx.store.findBusyCenters(entered.map((center) => center.code))
+    const checked = checkCenters(entered, busy)
+    if (checked.ok) await tx.store.replaceCenters(checked.value)
+    return checked
+  })
+
+/** Sets stock on hand, item by center (O20). No order is held for want of stock (O17), so none is tried again. */
+export const setStock = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: readonly StockEntry[],
+): Promise<Checked<StockEntry[]>> =>
+  deps.transaction(merchant, 'app', async (tx) => {
+    await tx.store.lockConfiguration()
+    const items = await tx.store.findItems(entered.map((entry) => entry.itemId))
+    const centers = await tx.store.listCenters()
+    const known = { items: byId(items), centers: new Set(centers.map((center) => center.code)) }
+    const checked = checkStock(entered, known)
+    if (checked.ok) await tx.store.setOnHand(checked.value)
+    return checked
+  })
+
+/** Makes this the list of shipping methods (O9). Held orders are tried again (E4). */
+export const saveMethods = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: readonly EnteredMethod[],
+): Promise<Checked<ShippingMethod[]>> =>
+  change(deps, merchant, async (tx) => {
+    const { currency } = await tx.store.merchantFacts()
+    const { levels } = (await tx.store.readSettings()).shipping
+    const used = new Set(Object.values(levels).flatMap((rows) => rows.map((row) => row.methodId)))
+    const checked = checkMethods(entered, { currency, used })
+    if (!checked.ok) return checked
+    await tx.store.deleteOtherMethods(checked.value.map((method) => method.id))
+    await tx.store.upsertMethods(checked.value)
+    return checked
+  })
+
+/** Saves the Orders section (O2, O3, O4). Held orders are tried again (E4). */
+export const saveOrderSettings = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: OrderSettings,
+): Promise<Checked<OrderSettings>> =>
+  change(deps, merchant, async (tx) => {
+    const checked = checkOrderSettings(entered)
+    if (checked.ok) await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
+    return checked
+  })
+
+/** Saves the Shipping section (O9, O10). Held orders are tried again (E4). */
+export const saveShippingSettings = (
+  deps: Deps,
+  merchant: MerchantId,
+  entered: ShippingSettings,
+): Promise<Checked<ShippingSettings>> =>
+  change(deps, merchant, async (tx) => {
+    const methods = await tx.store.listMethods()
+    const checked = checkShippingSettings(entered, new Set(methods.map((method) => method.id)))
+    if (checked.ok) await tx.store.writeShippingSettings({ value: checked.value, at: deps.now() })
+    return checked
+  })
+
+/** One change of the configuration: alone in its turn, and what was held is tried again once it is saved (E4). */
+function change<T>(deps: Deps, merchant: MerchantId, work: (tx: Tx) => Promise<Checked<T>>): Promise<Checked<T>> {
+  return deps.transaction(merchant, 'app', async (tx) => {
+    await tx.store.lockConfiguration()
+    const checked = await work(tx)
+    if (!checked.ok) return checked
+    await tx.store.bumpConfiguration()
+    await tx.wake('reprocess')
+    return checked
+  })
+}
+
+const byId = (items: readonly Item[]): Map<ItemId, Item> => new Map(items.map((item) => [item.id, item]))
