@@ -4,7 +4,7 @@ import { eachNode, type Finding, findingAt, type SourceFile } from './source-fil
 
 const reader = 'src/main/config.ts'
 
-/** `process.env` is read in main/config.ts only; main and cli may pass it on whole. */
+/** `process.env` is read in main/config.ts only; main and cli may pass it on whole, or its PATH. */
 export function onlyReader(file: SourceFile): Finding[] {
   const isElsewhere = /^src\/(?!simulator\/)/.test(file.path) && file.path !== reader && !file.path.endsWith('.test.ts')
   if (!isElsewhere) return []
@@ -22,7 +22,7 @@ export function onlyReader(file: SourceFile): Finding[] {
 function isRead(environment: ts.Node): boolean {
   const { parent } = environment
   return (
-    ts.isPropertyAccessExpression(parent) ||
+    (ts.isPropertyAccessExpression(parent) && parent.name.text !== 'PATH') ||
     ts.isElementAccessExpression(parent) ||
     (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name))
   )

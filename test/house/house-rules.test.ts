@@ -99,6 +99,7 @@ describe('one file reads the environment', () => {
     ['src/main/config.ts', 'process.env.PORT'],
     ['src/cli/main.ts', 'readConfig(process.env)'],
     ['src/main/child.ts', 'spawn(x, { env: { ...process.env } })'],
+    ['src/main/child.ts', 'spawn(x, { env: { PATH: process.env.PATH } })'],
   ])('%s may say %s', (path, text) => {
     expect(onlyReader(parse(path, text))).toEqual([])
   })
