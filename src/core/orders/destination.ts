@@ -32,6 +32,9 @@ const PO_BOX = new RegExp(
   'im',
 )
 
+/** No street is longer; a pattern is never let loose on more. */
+const LONGEST_LINE = 200
+
 const MILITARY_STATES = new Set(['AA', 'AE', 'AP'])
 
 /** What rating needs of a delivery address: tidy country, state and postal code, and whether it is a PO box or a military post (O9). */
@@ -42,7 +45,7 @@ export function destinationOf(address: AddressParts): Destination {
     country,
     state,
     postalCode: tidyPostalCode(country, address.postalCode),
-    poBox: PO_BOX.test(withoutAccents(address.addressLines.join('\n'))),
+    poBox: PO_BOX.test(withoutAccents(address.addressLines.map((line) => line.slice(0, LONGEST_LINE)).join('\n'))),
     military: country === 'US' && (MILITARY_STATES.has(state) || /^\s*(?:APO|FPO|DPO)\b/i.test(address.city)),
   }
 }
