@@ -5,12 +5,13 @@ import type { Pool } from '#store/db.ts'
 /** What a run ends with: when it is wanted again (epoch ms), or null: not before the next wake. */
 export type Ending = { readonly again: number | null }
 
-/** One line of the schedule: what runs, when, why, and how long it may be silent before another worker takes it up. */
+/** One line of the schedule: what runs, when and why, how long it may be silent before it is due again, how many at once in one process. */
 export type Work = {
   readonly kind: WakeKind
   readonly when: string
   readonly why: string
   readonly leaseSeconds: number
+  readonly atOnce: number
   readonly run: (deps: Deps, merchant: MerchantId, subject: string) => Promise<Ending>
 }
 

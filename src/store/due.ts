@@ -10,24 +10,38 @@ export type DueRow = WorkKey & { readonly seq: number; readonly at: number }
 /** The channel on which a wake tells the dispatchers, at its commit. */
 export const WAKE_CHANNEL = 'millrace_wake'
 
+/** The channel on which the dispatchers tell the workers which kind was sent, at the commit of the sending. */
+export const JOB_CHANNEL = 'millrace_job'
+
+/** Work that is wanted at an instant. */
+export type Wanted = WorkKey & { readonly at: number }
+
 /**
  * Sets work due at `at`, or sooner if it is due sooner already. Nothing happens before the caller's transaction commits.
  *
  * Wakes melt into one: only the earliest time is kept. So a run looks at what is stored and says itself when it is
  * wanted again; a run that wakes its own key for later would be run again at once.
  */
-export async function wake(tx: Tx, key: WorkKey, at: number): Promise<void> {
+export const wake = (tx: Tx, key: WorkKey, at: number): Promise<void> => wakeAll(tx, [{ ...key, at }])
+
+/** Wakes several in one order, always the same, so that two changes that wake the same work never block each other. */
+export async function wakeAll(tx: Tx, wanted: readonly Wanted[]): Promise<void> {
+  if (wanted.length === 0) return
   await tx.query(
     `insert into deployment.due as d (merchant_id, kind, subject, at)
-     values ($1, $2, $3, to_timestamp($4::double precision / 1000))
+     select w.merchant, w.kind, w.subject, to_timestamp(min(w.at) / 1000)
+       from jsonb_to_recordset($1::jsonb) as w (merchant text, kind text, subject text, at double precision)
+      group by w.merchant, w.kind, w.subject
+      order by w.merchant, w.kind, w.subject
      on conflict (merchant_id, kind, subject) do update set at = least(d.at, excluded.at), seq = d.seq + 1`,
-    [key.merchant, key.kind, key.subject, at],
+    [JSON.stringify(wanted.map(({ merchant, kind, subject, at }) => ({ merchant, kind, subject, at })))],
   )
-  await notify(tx)
+  await announce(tx, WAKE_CHANNEL, '')
 }
 
-async function notify(tx: Tx): Promise<void> {
-  await tx.query(`select pg_notify('${WAKE_CHANNEL}', '')`)
+/** Tells the listeners of a channel once the transaction commits. */
+export async function announce(tx: Tx, channel: typeof WAKE_CHANNEL | typeof JOB_CHANNEL, text: string): Promise<void> {
+  await tx.query('select pg_notify($1, $2)', [channel, text])
 }
 
 /**
@@ -83,12 +97,31 @@ export async function start(tx: Tx, key: WorkKey, leaseUntil: number): Promise<{
   return rows[0] ?? null
 }
 
-/** Moves the lease of work that is still running. Work woken since is left alone. */
-export async function renew(tx: Tx, run: WorkKey & { readonly seq: number }, leaseUntil: number): Promise<void> {
+/** Work that is running, under the lease that ends at `from`. */
+export type Leased = WorkKey & { readonly from: number; readonly leaseUntil: number }
+
+/**
+ * Moves the leases of work that is still running. A row whose time is no longer the lease that we wrote was woken,
+ * settled or sent meanwhile and is left alone; so is one that somebody holds, its turn comes with the next beat.
+ */
+export async function renew(tx: Tx, running: readonly Leased[]): Promise<void> {
   await tx.query(
-    `update deployment.due set at = to_timestamp($5::double precision / 1000)
-      where merchant_id = $1 and kind = $2 and subject = $3 and seq = $4 and at is not null`,
-    [run.merchant, run.kind, run.subject, run.seq, leaseUntil],
+    `with mine as (
+       select d.merchant_id, d.kind, d.subject, r.lease_until
+         from deployment.due d
+         join jsonb_to_recordset($1::jsonb)
+              as r (merchant text, kind text, subject text, from_at double precision, lease_until double precision)
+           on d.merchant_id = r.merchant and d.kind = r.kind and d.subject = r.subject
+              and d.at = to_timestamp(r.from_at / 1000)
+          for update of d skip locked)
+     update deployment.due d set at = to_timestamp(mine.lease_until / 1000)
+       from mine
+      where d.merchant_id = mine.merchant_id and d.kind = mine.kind and d.subject = mine.subject`,
+    [
+      JSON.stringify(
+        running.map(({ from, leaseUntil, ...key }) => ({ ...key, from_at: from, lease_until: leaseUntil })),
+      ),
+    ],
   )
 }
 
@@ -105,7 +138,7 @@ export async function settle(tx: Tx, { merchant, kind, subject, seq, again, now 
       returning coalesce(at <= to_timestamp($6::double precision / 1000), false) as soon`,
     [merchant, kind, subject, seq, again, now],
   )
-  if (rows[0]?.soon) await notify(tx)
+  if (rows[0]?.soon) await announce(tx, WAKE_CHANNEL, '')
 }
 
 /** Ends a run that threw: counted, its error's code noted, due again at `again` even when it was woken meanwhile. */
