@@ -55,8 +55,8 @@ type Again = { readonly merchant: MerchantId; readonly documents: readonly Inbou
 
 async function importAgain(deps: Deps, tx: VaultTx, again: Again): Promise<void> {
   const kept = await tx.vault.openDocuments(again.documents.map((d) => d.documentId))
-  const byConnection = Map.groupBy(again.documents, (d) => d.connection)
-  for (const [connection, documents] of byConnection) {
+  for (const connection of new Set(again.documents.map((d) => d.connection))) {
+    const documents = again.documents.filter((d) => d.connection === connection)
     const wires = documents.flatMap((d) => again.fetched.get(d.documentId) ?? kept.get(d.documentId) ?? [])
     await importOrders(deps, tx, { merchant: again.merchant, connection, wires, who: again.who, again: true })
   }

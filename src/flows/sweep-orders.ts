@@ -1,7 +1,7 @@
 import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { nextSearch, type Search } from '#core/orders/next-search.ts'
-import { type Problem, problem } from '#core/problems.ts'
+import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { Sweep, SweepChange } from '#store/sweeps.ts'
 import type { Deps, WirePage } from './deps.ts'

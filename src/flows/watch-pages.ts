@@ -1,5 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
-import { writeInstant } from '#core/orders/merchant-time.ts'
+import { merchantTime } from '#core/orders/merchant-time.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 
@@ -14,7 +14,7 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
     for (const connection of await tx.store.listConnections()) {
       const pages = overdue.filter((page) => page.connection_id === connection.id)
       for (const page of pages) {
-        const told = problem('page-overdue', { orders: page.orders, fetched: writeInstant(page.fetched_at, facts) })
+        const told = problem('page-overdue', { orders: page.orders, fetched: merchantTime(page.fetched_at, facts) })
         await tx.store.noteProblem({ connection: connection.id, subject: String(page.page_id), problem: told, at: now })
       }
       if (pages.length === 0) await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], at: now })

@@ -8,7 +8,9 @@ export type BucketPlan = { readonly key: string; readonly rate: number; readonly
 export const takeToken = (pool: Pool, plan: BucketPlan, at: number): Promise<{ granted: boolean; readyAt: number }> =>
   withoutMerchant(pool, async (tx) => {
     const [row] = await tx.query<{ granted: boolean; ready_at: number }>(
-      'select granted, ready_at from deployment.take_token($1, $2, $3, to_timestamp($4::float8 / 1000))', [plan.key, plan.rate, plan.burst, at])
+      'select granted, ready_at from deployment.take_token($1, $2, $3, to_timestamp($4::float8 / 1000))',
+      [plan.key, plan.rate, plan.burst, at],
+    )
     if (!row) throw new Error('The bucket gave no answer.')
     return { granted: row.granted, readyAt: Math.ceil(row.ready_at) + (row.granted ? 0 : 1) }
   })
@@ -19,7 +21,8 @@ export const blockUntil = (pool: Pool, key: string, readyAt: number) =>
     tx.query(
       `update deployment.buckets set tokens = 1, at = greatest(at, to_timestamp($2::float8 / 1000)), blocked_until = greatest(blocked_until, to_timestamp($2::float8 / 1000)) where key = $1`,
       [key, readyAt],
-    ))
+    ),
+  )
 
 /** Takes over the rate that Amazon states in its header. */
 export const retuneBucket = (pool: Pool, key: string, rate: number) =>

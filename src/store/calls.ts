@@ -3,10 +3,23 @@ import type { Pool } from './db.ts'
 import { withoutMerchant } from './db.ts'
 
 /** One call at Amazon and how it ended. */
-export type CountedCall = { readonly merchantId: MerchantId; readonly connectionId: ConnectionId; readonly operation: string; readonly outcome: 'ok' | 'throttled' | 'failed'; readonly at: number }
+export type CountedCall = {
+  readonly merchantId: MerchantId
+  readonly connectionId: ConnectionId
+  readonly operation: string
+  readonly outcome: 'ok' | 'throttled' | 'failed'
+  readonly at: number
+}
 
 /** What a merchant's calls of one day and operation came to. */
-export type CallCount = { readonly connectionId: string; readonly operation: string; readonly day: string; readonly calls: number; readonly throttled: number; readonly failed: number }
+export type CallCount = {
+  readonly connectionId: string
+  readonly operation: string
+  readonly day: string
+  readonly calls: number
+  readonly throttled: number
+  readonly failed: number
+}
 
 /** Counts one call per merchant, connection, operation and day (UTC). */
 export const countCall = (pool: Pool, call: CountedCall) =>
@@ -16,8 +29,16 @@ export const countCall = (pool: Pool, call: CountedCall) =>
        values ($1, $2, $3, (to_timestamp($4::float8 / 1000) at time zone 'UTC')::date, 1, $5, $6)
        on conflict (merchant_id, connection_id, operation, day) do update
          set calls = c.calls + 1, throttled = c.throttled + excluded.throttled, failed = c.failed + excluded.failed`,
-      [call.merchantId, call.connectionId, call.operation, call.at, call.outcome === 'throttled' ? 1 : 0, call.outcome === 'failed' ? 1 : 0],
-    ))
+      [
+        call.merchantId,
+        call.connectionId,
+        call.operation,
+        call.at,
+        call.outcome === 'throttled' ? 1 : 0,
+        call.outcome === 'failed' ? 1 : 0,
+      ],
+    ),
+  )
 
 /** The calls of a merchant since a day, the newest day first. */
 export const listCalls = (pool: Pool, merchant: MerchantId, since: number): Promise<CallCount[]> =>
@@ -26,4 +47,5 @@ export const listCalls = (pool: Pool, merchant: MerchantId, since: number): Prom
       `select connection_id as "connectionId", operation, day::text, calls, throttled, failed from deployment.calls
        where merchant_id = $1 and day >= (to_timestamp($2::float8 / 1000) at time zone 'UTC')::date order by day desc, connection_id, operation`,
       [merchant, since],
-    ))
+    ),
+  )

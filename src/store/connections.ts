@@ -4,10 +4,22 @@ import type { Region } from '#core/region.ts'
 import type { Tx } from './db.ts'
 
 type Row = {
-  connection_id: ConnectionId; region: Region; selling_partner_id: string; state: Connection['state']
-  importing: boolean; started_at: number | null; marketplaces: MarketplaceRow[] | null
+  connection_id: ConnectionId
+  region: Region
+  selling_partner_id: string
+  state: Connection['state']
+  importing: boolean
+  started_at: number | null
+  marketplaces: MarketplaceRow[] | null
 }
-type MarketplaceRow = { id: string; name: string; country: string; currency: string; participating: boolean; refused: number | null }
+type MarketplaceRow = {
+  id: string
+  name: string
+  country: string
+  currency: string
+  participating: boolean
+  refused: number | null
+}
 
 const SELECT = `select c.connection_id, c.region, c.selling_partner_id, c.state, c.importing, c.started_at,
   (select jsonb_agg(jsonb_build_object('id', m.marketplace_id, 'name', m.name, 'country', m.country, 'currency', m.currency,
@@ -17,19 +29,30 @@ const SELECT = `select c.connection_id, c.region, c.selling_partner_id, c.state,
 
 /** All connections of a merchant (C7); tokens stay where they are. */
 export async function listConnections(tx: Tx, merchant: MerchantId): Promise<Connection[]> {
-  return (await tx.query<Row>(`${SELECT} order by c.connection_id`, [merchant])).map((row) => toConnection(merchant, row))
+  return (await tx.query<Row>(`${SELECT} order by c.connection_id`, [merchant])).map((row) =>
+    toConnection(merchant, row),
+  )
 }
 
 /** One connection, or null. */
-export async function findConnection(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Connection | null> {
+export async function findConnection(
+  tx: Tx,
+  merchant: MerchantId,
+  connection: ConnectionId,
+): Promise<Connection | null> {
   const [row] = await tx.query<Row>(`${SELECT} and c.connection_id = $2`, [merchant, connection])
   return row ? toConnection(merchant, row) : null
 }
 
 function toConnection(merchantId: MerchantId, row: Row): Connection {
   return {
-    merchantId, id: row.connection_id, region: row.region, sellingPartnerId: row.selling_partner_id, state: row.state,
-    importing: row.importing, startedAt: row.started_at,
+    merchantId,
+    id: row.connection_id,
+    region: row.region,
+    sellingPartnerId: row.selling_partner_id,
+    state: row.state,
+    importing: row.importing,
+    startedAt: row.started_at,
     marketplaces: (row.marketplaces ?? []).map(({ refused, ...m }): Marketplace => ({ ...m, refusedAt: refused })),
   }
 }
@@ -37,14 +60,20 @@ function toConnection(merchantId: MerchantId, row: Row): Connection {
 /** The sealed refresh token of a connection, or null once it was cleared. */
 export async function sealedToken(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Buffer | null> {
   const [row] = await tx.query<{ sealed_token: Buffer | null }>(
-    'select sealed_token from millrace.connections where merchant_id = $1 and connection_id = $2', [merchant, connection])
+    'select sealed_token from millrace.connections where merchant_id = $1 and connection_id = $2',
+    [merchant, connection],
+  )
   return row?.sealed_token ?? null
 }
 
 /** A proven authorization: who it is for, and its sealed token. */
 export type ProvenConnection = {
-  readonly id: ConnectionId; readonly region: Region; readonly sellingPartnerId: string
-  readonly sealedToken: Buffer; readonly authorizedAt: number; readonly marketplaces: readonly Marketplace[]
+  readonly id: ConnectionId
+  readonly region: Region
+  readonly sellingPartnerId: string
+  readonly sealedToken: Buffer
+  readonly authorizedAt: number
+  readonly marketplaces: readonly Marketplace[]
 }
 
 /** Saves a proven authorization; renewing one is an update and keeps everything else (C1, C4). */
@@ -66,11 +95,23 @@ export async function saveConnection(tx: Tx, merchant: MerchantId, proven: Prove
 }
 
 /** Writes the state of an authorization. */
-export const setConnectionState = (tx: Tx, merchant: MerchantId, change: { connection: ConnectionId; state: Connection['state'] }) =>
-  tx.query('update millrace.connections set state = $3 where merchant_id = $1 and connection_id = $2', [merchant, change.connection, change.state])
+export const setConnectionState = (
+  tx: Tx,
+  merchant: MerchantId,
+  change: { connection: ConnectionId; state: Connection['state'] },
+) =>
+  tx.query('update millrace.connections set state = $3 where merchant_id = $1 and connection_id = $2', [
+    merchant,
+    change.connection,
+    change.state,
+  ])
 
 /** Starts or pauses importing; the first start is remembered (C9). */
-export const setImporting = (tx: Tx, merchant: MerchantId, change: { connection: ConnectionId; importing: boolean; at: number }) =>
+export const setImporting = (
+  tx: Tx,
+  merchant: MerchantId,
+  change: { connection: ConnectionId; importing: boolean; at: number },
+) =>
   tx.query(
     `update millrace.connections set importing = $3, started_at = case when $3 then coalesce(started_at, to_timestamp($4::float8 / 1000)) else started_at end
      where merchant_id = $1 and connection_id = $2`,
@@ -78,7 +119,13 @@ export const setImporting = (tx: Tx, merchant: MerchantId, change: { connection:
   )
 
 /** What asking one marketplace alone has shown: refused or not. */
-export type Probe = { readonly connection: ConnectionId; readonly marketplaceId: string; readonly refused: boolean; readonly at: number; readonly watermark: number }
+export type Probe = {
+  readonly connection: ConnectionId
+  readonly marketplaceId: string
+  readonly refused: boolean
+  readonly at: number
+  readonly watermark: number
+}
 
 /** Notes the answer of one marketplace asked alone after a 403 (O1). */
 export const markProbed = (tx: Tx, merchant: MerchantId, probe: Probe) =>
@@ -91,7 +138,11 @@ export const markProbed = (tx: Tx, merchant: MerchantId, probe: Probe) =>
   )
 
 /** The marketplaces asked alone since an instant: those need not be asked again. */
-export async function probedSince(tx: Tx, merchant: MerchantId, asked: { connection: ConnectionId; since: number }): Promise<string[]> {
+export async function probedSince(
+  tx: Tx,
+  merchant: MerchantId,
+  asked: { connection: ConnectionId; since: number },
+): Promise<string[]> {
   const rows = await tx.query<{ marketplace_id: string }>(
     `select marketplace_id from millrace.marketplaces where merchant_id = $1 and connection_id = $2 and probed_at >= to_timestamp($3::float8 / 1000)`,
     [merchant, asked.connection, asked.since],
@@ -100,7 +151,11 @@ export async function probedSince(tx: Tx, merchant: MerchantId, asked: { connect
 }
 
 /** All marketplaces are let in again; gives the earliest watermark from which a refused one must be read again, or null. */
-export async function forgiveMarketplaces(tx: Tx, merchant: MerchantId, asked: { connection: ConnectionId; ids: readonly string[] }): Promise<number | null> {
+export async function forgiveMarketplaces(
+  tx: Tx,
+  merchant: MerchantId,
+  asked: { connection: ConnectionId; ids: readonly string[] },
+): Promise<number | null> {
   const rows = await tx.query<{ from: number | null }>(
     `with healed as (select marketplace_id, refused_watermark from millrace.marketplaces
        where merchant_id = $1 and connection_id = $2 and marketplace_id = any($3) and refused_watermark is not null),

@@ -1,11 +1,11 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listCalls } from './calls.ts'
 import type { Pool } from './db.ts'
-import { dueOf } from './due.ts'
 import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
-const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) => ((...rest: never[]) => f(pool, ...rest)) as AfterPool<F>
+const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) =>
+  ((...rest: never[]) => f(pool, ...rest)) as AfterPool<F>
 
 /** What belongs to the deployment and to no merchant's data: merchants, keys, mode, calls, due times. */
 export type Deployment = ReturnType<typeof deploymentStore>
@@ -23,5 +23,4 @@ export const deploymentStore = (pool: Pool) => ({
   listApiKeys: bind(pool, listApiKeys),
   revokeApiKey: bind(pool, revokeApiKey),
   listCalls: bind(pool, listCalls),
-  dueOf: bind(pool, dueOf),
 })

@@ -1,13 +1,25 @@
 import type { Item, SkuMapping } from '#core/catalog/item.ts'
 import type { AmazonOrderId, CenterCode, ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
-import type { Center, ImportContext, MerchantFacts, PlacedLine, PlacedOrder, Stock, StockLevel } from '#core/orders/import-context.ts'
+import type {
+  Center,
+  ImportContext,
+  MerchantFacts,
+  PlacedLine,
+  PlacedOrder,
+  Stock,
+  StockLevel,
+} from '#core/orders/import-context.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Tx } from './db.ts'
 
 /** What is known of an inbound document before it is decided again. */
-export type KnownDocument = { readonly documentId: number; readonly state: string; readonly amazonUpdatedAt: number | null }
+export type KnownDocument = {
+  readonly documentId: number
+  readonly state: string
+  readonly amazonUpdatedAt: number | null
+}
 
 /** Everything a page's decisions need, loaded at once, and the numbers that new orders and documents will get. */
 export type LoadedContext = {
@@ -18,7 +30,11 @@ export type LoadedContext = {
 }
 
 /** What a page asks for: its connection, the documents' references (Amazon order ids), and every seller SKU in it. */
-export type ContextRequest = { readonly connection: ConnectionId; readonly references: readonly string[]; readonly sellerSkus: readonly string[] }
+export type ContextRequest = {
+  readonly connection: ConnectionId
+  readonly references: readonly string[]
+  readonly sellerSkus: readonly string[]
+}
 
 /** Loads once for a whole page: settings, items, mappings, methods, centers, stock, what is placed (five statements). */
 export async function importContext(tx: Tx, merchant: MerchantId, request: ContextRequest): Promise<LoadedContext> {
@@ -41,15 +57,20 @@ export async function importContext(tx: Tx, merchant: MerchantId, request: Conte
  * configuration waits until this import has committed: its wake then finds every document held under the older version (E4).
  */
 async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<number> {
-  const [row] = await tx.query<{ version: number }>('select version from millrace.configuration where merchant_id = $1 for no key update', [merchant])
+  const [row] = await tx.query<{ version: number }>(
+    'select version from millrace.configuration where merchant_id = $1 for no key update',
+    [merchant],
+  )
   if (!row) throw new Error(`The merchant ${merchant} does not exist.`)
   return row.version
 }
 
 type General = {
-  facts: MerchantFacts; started_at: number | null
+  facts: MerchantFacts
+  started_at: number | null
   settings: { orders?: Partial<OrderSettings>; shipping?: Partial<ShippingSettings> } | null
-  methods: ShippingMethod[] | null; centers: Center[] | null
+  methods: ShippingMethod[] | null
+  centers: Center[] | null
 }
 
 const GENERAL = `
@@ -93,7 +114,14 @@ select (select jsonb_agg(jsonb_build_object('sellerSku', seller_sku, 'itemId', i
 async function loadCatalog(tx: Tx, merchant: MerchantId, sellerSkus: readonly string[]) {
   const [row] = await tx.query<CatalogRow>(CATALOG, [merchant, [...new Set(sellerSkus)]])
   const mappings = new Map<SellerSku, SkuMapping>()
-  for (const m of row?.mappings ?? []) mappings.set(m.sellerSku, { sellerSku: m.sellerSku, itemId: m.itemId, ratio: { amazon: m.amazon, ours: m.ours }, unit: m.unit, note: m.note })
+  for (const m of row?.mappings ?? [])
+    mappings.set(m.sellerSku, {
+      sellerSku: m.sellerSku,
+      itemId: m.itemId,
+      ratio: { amazon: m.amazon, ours: m.ours },
+      unit: m.unit,
+      note: m.note,
+    })
   const stock = new Map<ItemId, Map<CenterCode, StockLevel>>()
   for (const s of row?.stock ?? []) {
     const centers = stock.get(s.item) ?? new Map<CenterCode, StockLevel>()
@@ -103,11 +131,24 @@ async function loadCatalog(tx: Tx, merchant: MerchantId, sellerSkus: readonly st
 }
 
 type PlacedRow = {
-  order_id: number; amazon_order_id: AmazonOrderId; stage: Stage; amazon_status: string; amazon_updated_at: number; center_code: CenterCode | null
-  lines: (Omit<PlacedLine, 'allocations'> & { allocations: { itemId: ItemId; center: CenterCode; quantity: number }[] | null })[] | null
+  order_id: number
+  amazon_order_id: AmazonOrderId
+  stage: Stage
+  amazon_status: string
+  amazon_updated_at: number
+  center_code: CenterCode | null
+  lines:
+    | (Omit<PlacedLine, 'allocations'> & {
+        allocations: { itemId: ItemId; center: CenterCode; quantity: number }[] | null
+      })[]
+    | null
 }
 
-async function loadPlaced(tx: Tx, merchant: MerchantId, orderIds: readonly string[]): Promise<Map<AmazonOrderId, PlacedOrder>> {
+async function loadPlaced(
+  tx: Tx,
+  merchant: MerchantId,
+  orderIds: readonly string[],
+): Promise<Map<AmazonOrderId, PlacedOrder>> {
   const rows = await tx.query<PlacedRow>(
     `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code,
        (select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'quantityAmazon', l.quantity_amazon, 'fulfilledAmazon', l.fulfilled_amazon, 'allocations',
@@ -117,17 +158,43 @@ async function loadPlaced(tx: Tx, merchant: MerchantId, orderIds: readonly strin
      from millrace.orders o where o.merchant_id = $1 and o.amazon_order_id = any($2::text[]) for update of o`,
     [merchant, [...orderIds]],
   )
-  return new Map(rows.map((row) => [row.amazon_order_id, {
-    orderId: row.order_id, stage: row.stage, amazonStatus: row.amazon_status, updatedAt: row.amazon_updated_at, center: row.center_code,
-    lines: (row.lines ?? []).map((l) => ({ ...l, allocations: (l.allocations ?? []).map((a) => ({ ...a, line: l.lineId })) })),
-  }]))
+  return new Map(
+    rows.map((row) => [
+      row.amazon_order_id,
+      {
+        orderId: row.order_id,
+        stage: row.stage,
+        amazonStatus: row.amazon_status,
+        updatedAt: row.amazon_updated_at,
+        center: row.center_code,
+        lines: (row.lines ?? []).map((l) => ({
+          ...l,
+          allocations: (l.allocations ?? []).map((a) => ({ ...a, line: l.lineId })),
+        })),
+      },
+    ]),
+  )
 }
 
-async function loadDocuments(tx: Tx, merchant: MerchantId, references: readonly string[]): Promise<Map<string, KnownDocument>> {
-  const rows = await tx.query<{ reference: string; document_id: number; state: string; amazon_updated_at: number | null }>(
+async function loadDocuments(
+  tx: Tx,
+  merchant: MerchantId,
+  references: readonly string[],
+): Promise<Map<string, KnownDocument>> {
+  const rows = await tx.query<{
+    reference: string
+    document_id: number
+    state: string
+    amazon_updated_at: number | null
+  }>(
     `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at
      from unnest($2::text[]) as r (reference) left join millrace.documents d on d.merchant_id = $1 and d.reference = r.reference`,
     [merchant, [...new Set(references)]],
   )
-  return new Map(rows.map((row) => [row.reference, { documentId: row.document_id, state: row.state, amazonUpdatedAt: row.amazon_updated_at }]))
+  return new Map(
+    rows.map((row) => [
+      row.reference,
+      { documentId: row.document_id, state: row.state, amazonUpdatedAt: row.amazon_updated_at },
+    ]),
+  )
 }

@@ -11,7 +11,12 @@ export function documentRows(decided: readonly Decided[]) {
       reference,
       state: outcome.kind === 'updated' ? 'placed' : outcome.kind,
       reason: outcome.kind === 'skipped' ? outcome.reason : null,
-      problems: outcome.kind === 'held' ? outcome.problems : outcome.kind === 'updated' && outcome.change.problem ? [outcome.change.problem] : [],
+      problems:
+        outcome.kind === 'held'
+          ? outcome.problems
+          : outcome.kind === 'updated' && outcome.change.problem
+            ? [outcome.change.problem]
+            : [],
       log: outcome.log,
       updated_at: order?.updatedAt ?? null,
     }
@@ -83,7 +88,13 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
   }))
   const updated = decided.flatMap(({ outcome, placed, order }) =>
     outcome.kind === 'updated'
-      ? [{ order_id: outcome.orderId, kind: 'order.updated', facts: { from: placed?.stage ?? null, stage: outcome.change.stage, status: order?.status ?? null } }]
+      ? [
+          {
+            order_id: outcome.orderId,
+            kind: 'order.updated',
+            facts: { from: placed?.stage ?? null, stage: outcome.change.stage, status: order?.status ?? null },
+          },
+        ]
       : [],
   )
   return [...written, ...updated]

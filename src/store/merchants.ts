@@ -3,7 +3,14 @@ import type { Pool, Tx } from './db.ts'
 import { isUniqueViolation, withMerchant, withoutMerchant } from './db.ts'
 
 /** Where a merchant ships from. It is the merchant's own address, not a buyer's. */
-export type ShipFrom = { readonly name: string; readonly line1: string; readonly city: string; readonly state: string; readonly postalCode: string; readonly country: string }
+export type ShipFrom = {
+  readonly name: string
+  readonly line1: string
+  readonly city: string
+  readonly state: string
+  readonly postalCode: string
+  readonly country: string
+}
 
 /** A merchant of the deployment (M1). */
 export type Merchant = {
@@ -25,7 +32,15 @@ export async function addMerchant(pool: Pool, merchant: Omit<Merchant, 'suspende
     await withMerchant(pool, merchant.id, async (tx) => {
       await tx.query(
         `insert into deployment.merchants (merchant_id, name, time_zone, currency, weight_unit, ship_from, created_at) values ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000))`,
-        [merchant.id, merchant.name, merchant.timeZone, merchant.currency, merchant.weightUnit, JSON.stringify(merchant.shipFrom), merchant.createdAt],
+        [
+          merchant.id,
+          merchant.name,
+          merchant.timeZone,
+          merchant.currency,
+          merchant.weightUnit,
+          JSON.stringify(merchant.shipFrom),
+          merchant.createdAt,
+        ],
       )
       await tx.query('insert into millrace.configuration (merchant_id) values ($1)', [merchant.id])
     })
@@ -42,15 +57,31 @@ export const listMerchants = (pool: Pool): Promise<Merchant[]> =>
 
 /** One merchant, or null. */
 export const findMerchant = (pool: Pool, id: string): Promise<Merchant | null> =>
-  withoutMerchant(pool, async (tx) => (await tx.query<Merchant>(`select ${COLUMNS} from deployment.merchants where merchant_id = $1`, [id]))[0] ?? null)
+  withoutMerchant(
+    pool,
+    async (tx) =>
+      (await tx.query<Merchant>(`select ${COLUMNS} from deployment.merchants where merchant_id = $1`, [id]))[0] ?? null,
+  )
 
 /** Suspends a merchant (all its work and keys stop) or lets it go on (M2). Says whether there is such a merchant. */
 export const suspendMerchant = (pool: Pool, change: { id: MerchantId; at: number | null }): Promise<boolean> =>
-  withoutMerchant(pool, async (tx) =>
-    (await tx.query('update deployment.merchants set suspended_at = to_timestamp($2::float8 / 1000) where merchant_id = $1 returning 1', [change.id, change.at])).length === 1)
+  withoutMerchant(
+    pool,
+    async (tx) =>
+      (
+        await tx.query(
+          'update deployment.merchants set suspended_at = to_timestamp($2::float8 / 1000) where merchant_id = $1 returning 1',
+          [change.id, change.at],
+        )
+      ).length === 1,
+  )
 
 /** Claims a selling partner for a merchant; false when another merchant of the deployment holds it (C3). */
-export async function claimSellingPartner(tx: Tx, merchant: MerchantId, partner: { region: string; sellingPartnerId: string }): Promise<boolean> {
+export async function claimSellingPartner(
+  tx: Tx,
+  merchant: MerchantId,
+  partner: { region: string; sellingPartnerId: string },
+): Promise<boolean> {
   const [row] = await tx.query<{ merchant_id: string }>(
     `insert into deployment.selling_partners as s (region, selling_partner_id, merchant_id) values ($1, $2, $3)
      on conflict (region, selling_partner_id) do update set merchant_id = s.merchant_id returning merchant_id`,
@@ -61,8 +92,17 @@ export async function claimSellingPartner(tx: Tx, merchant: MerchantId, partner:
 
 /** The mode written into the database, or null in a new one (M5). */
 export const readMode = (pool: Pool): Promise<'demo' | 'real' | null> =>
-  withoutMerchant(pool, async (tx) => (await tx.query<{ mode: 'demo' | 'real' }>('select mode from deployment.installation'))[0]?.mode ?? null)
+  withoutMerchant(
+    pool,
+    async (tx) =>
+      (await tx.query<{ mode: 'demo' | 'real' }>('select mode from deployment.installation'))[0]?.mode ?? null,
+  )
 
 /** Writes the mode once; it never changes afterwards (M5). */
 export const writeMode = (pool: Pool, mode: 'demo' | 'real', at: number) =>
-  withoutMerchant(pool, (tx) => tx.query('insert into deployment.installation (mode, created_at) values ($1, to_timestamp($2::float8 / 1000)) on conflict do nothing', [mode, at]))
+  withoutMerchant(pool, (tx) =>
+    tx.query(
+      'insert into deployment.installation (mode, created_at) values ($1, to_timestamp($2::float8 / 1000)) on conflict do nothing',
+      [mode, at],
+    ),
+  )

@@ -55,7 +55,12 @@ export type OrderDetail = OrderSummary & {
   readonly replaces: string | null
   readonly dropped: readonly { readonly sellerSku: string; readonly asin: string | null; readonly quantity: number }[]
   readonly lines: readonly OrderLineDetail[]
-  readonly events: readonly { readonly at: number; readonly kind: string; readonly who: string; readonly facts: Readonly<Record<string, unknown>> }[]
+  readonly events: readonly {
+    readonly at: number
+    readonly kind: string
+    readonly who: string
+    readonly facts: Readonly<Record<string, unknown>>
+  }[]
 }
 
 const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
@@ -63,7 +68,11 @@ const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", conn
   grand_total as "grandTotal", flags, created_at as "createdAt", updated_at as "updatedAt"`
 
 /** Orders, the newest first; `before` is the order number of the last one seen. */
-export function listOrders(tx: Tx, merchant: MerchantId, page: { stage?: Stage | undefined; before?: number | undefined; limit: number }): Promise<OrderSummary[]> {
+export function listOrders(
+  tx: Tx,
+  merchant: MerchantId,
+  page: { stage?: Stage | undefined; before?: number | undefined; limit: number },
+): Promise<OrderSummary[]> {
   return tx.query<OrderSummary>(
     `select ${SUMMARY} from millrace.orders where merchant_id = $1 and ($2::text is null or stage = $2) and ($3::bigint is null or order_id < $3) order by order_id desc limit $4`,
     [merchant, page.stage ?? null, page.before ?? null, page.limit],
@@ -88,13 +97,18 @@ export async function findOrder(tx: Tx, merchant: MerchantId, key: number | stri
     [merchant, order.orderId],
   )
   const events = await tx.query<OrderDetail['events'][number]>(
-    'select at, kind, who, facts from millrace.order_events where merchant_id = $1 and order_id = $2 order by event_id', [merchant, order.orderId])
+    'select at, kind, who, facts from millrace.order_events where merchant_id = $1 and order_id = $2 order by event_id',
+    [merchant, order.orderId],
+  )
   return { ...order, lines, events }
 }
 
 /** How many orders are in each stage. */
 export async function countOrders(tx: Tx, merchant: MerchantId): Promise<Record<string, number>> {
-  const rows = await tx.query<{ stage: Stage; n: number }>('select stage, count(*) as n from millrace.orders where merchant_id = $1 group by stage', [merchant])
+  const rows = await tx.query<{ stage: Stage; n: number }>(
+    'select stage, count(*) as n from millrace.orders where merchant_id = $1 group by stage',
+    [merchant],
+  )
   return Object.fromEntries(rows.map((row) => [row.stage, row.n]))
 }
 
@@ -109,10 +123,17 @@ export function ordersToReread(tx: Tx, merchant: MerchantId, due: { at: number; 
 
 /** Says when a Pre-ordered order is read again. */
 export const setReread = (tx: Tx, merchant: MerchantId, next: { orderId: number; at: number }) =>
-  tx.query('update millrace.orders set reread_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and order_id = $2 and stage = \'Pre-ordered\'', [merchant, next.orderId, next.at])
+  tx.query(
+    "update millrace.orders set reread_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and order_id = $2 and stage = 'Pre-ordered'",
+    [merchant, next.orderId, next.at],
+  )
 
 /** Gives back the stock of Pre-ordered orders placed before an instant: a pending order reserves at most 14 days (O13). Gives how many. */
-export async function releaseOldReservations(tx: Tx, merchant: MerchantId, cut: { placedBefore: number; at: number }): Promise<number> {
+export async function releaseOldReservations(
+  tx: Tx,
+  merchant: MerchantId,
+  cut: { placedBefore: number; at: number },
+): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     `with old as (update millrace.orders set reserved = false, updated_at = to_timestamp($3::float8 / 1000)
        where merchant_id = $1 and stage = 'Pre-ordered' and reserved and placed_at < to_timestamp($2::float8 / 1000) returning order_id),

@@ -41,7 +41,7 @@ export async function noteProblem(
 export const clearProblems = (
   tx: Tx,
   merchant: MerchantId,
-  over: { connection: ConnectionId; codes: readonly ProblemCode[]; subject?: string; at: number },
+  over: { connection: ConnectionId; codes: readonly ProblemCode[]; subjects?: readonly string[]; at: number },
 ) =>
   tx.query(
     `update millrace.problems set cleared_at = to_timestamp($5::float8 / 1000)

@@ -25,7 +25,12 @@ export type ImportRecord = {
 }
 
 /** An order to be written: a new one, or one that was only Pre-ordered. */
-export type OrderToWrite = { readonly orderId: number; readonly documentId: number; readonly order: NewOrder; readonly known: boolean }
+export type OrderToWrite = {
+  readonly orderId: number
+  readonly documentId: number
+  readonly order: NewOrder
+  readonly known: boolean
+}
 
 /** Records the decisions on a page at once: documents, orders, lines, allocation, stock, events (O12, O20). Gives the order numbers by Amazon order id. */
 export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<Map<string, number>> {
@@ -46,14 +51,24 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
   if (news.length > 0) await tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`])
   return new Map([
     ...orders.map((o): [string, number] => [o.order.amazon.id, o.orderId]),
-    ...news.flatMap((d): [string, number][] => (d.outcome.kind === 'updated' && d.order ? [[d.order.id, d.outcome.orderId]] : [])),
+    ...news.flatMap((d): [string, number][] =>
+      d.outcome.kind === 'updated' && d.order ? [[d.order.id, d.outcome.orderId]] : [],
+    ),
   ])
 }
 
 async function numbered(tx: Tx, decided: readonly Decided[]): Promise<OrderToWrite[]> {
-  const toWrite = decided.flatMap((d) => (d.outcome.kind === 'placed' || d.outcome.kind === 'pending' ? [{ d, order: d.outcome.order }] : []))
+  const toWrite = decided.flatMap((d) =>
+    d.outcome.kind === 'placed' || d.outcome.kind === 'pending' ? [{ d, order: d.outcome.order }] : [],
+  )
   const fresh = toWrite.filter(({ d }) => !d.placed).length
-  const numbers = fresh === 0 ? [] : await tx.query<{ number: number }>(`select nextval('millrace.order_number') as number from generate_series(1, $1)`, [fresh])
+  const numbers =
+    fresh === 0
+      ? []
+      : await tx.query<{ number: number }>(
+          `select nextval('millrace.order_number') as number from generate_series(1, $1)`,
+          [fresh],
+        )
   let next = 0
   return toWrite.map(({ d, order }) => {
     const orderId = d.placed?.orderId ?? numbers[next++]?.number
@@ -74,16 +89,30 @@ async function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord
   )
 }
 
-async function writeOrders(tx: Tx, merchant: MerchantId, { orders, record }: { orders: readonly OrderToWrite[]; record: ImportRecord }): Promise<void> {
+async function writeOrders(
+  tx: Tx,
+  merchant: MerchantId,
+  { orders, record }: { orders: readonly OrderToWrite[]; record: ImportRecord },
+): Promise<void> {
   if (orders.length === 0) return
   const known = orders.filter((o) => o.known).map((o) => o.orderId)
   if (known.length > 0) {
-    await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [merchant, known])
-    await tx.query('delete from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[])', [merchant, known])
+    await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [
+      merchant,
+      known,
+    ])
+    await tx.query('delete from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[])', [
+      merchant,
+      known,
+    ])
   }
   await tx.query(INSERT_ORDERS, [merchant, JSON.stringify(orderRows(orders)), record.connection, record.at])
   await tx.query(INSERT_LINES, [merchant, JSON.stringify(lineRows(orders))])
-  await insertAllocations(tx, merchant, orders.flatMap((o) => o.order.allocations.map((a) => ({ ...a, orderId: o.orderId }))))
+  await insertAllocations(
+    tx,
+    merchant,
+    orders.flatMap((o) => o.order.allocations.map((a) => ({ ...a, orderId: o.orderId }))),
+  )
 }
 
 const INSERT_ORDERS = `
@@ -106,7 +135,11 @@ insert into millrace.order_lines (merchant_id, order_id, line_id, position, sell
 select $1, l.* from jsonb_to_recordset($2::jsonb) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
   fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean)`
 
-async function insertAllocations(tx: Tx, merchant: MerchantId, rows: readonly (Allocation & { orderId: number })[]): Promise<void> {
+async function insertAllocations(
+  tx: Tx,
+  merchant: MerchantId,
+  rows: readonly (Allocation & { orderId: number })[],
+): Promise<void> {
   if (rows.length === 0) return
   await tx.query(
     `insert into millrace.allocations (merchant_id, order_id, line_id, item_id, center_code, quantity)
@@ -116,9 +149,20 @@ async function insertAllocations(tx: Tx, merchant: MerchantId, rows: readonly (A
 }
 
 async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<void> {
-  const updates = record.decided.flatMap((d) => (d.outcome.kind === 'updated' && d.order ? [{ order: d.order, orderId: d.outcome.orderId, change: d.outcome.change }] : []))
+  const updates = record.decided.flatMap((d) =>
+    d.outcome.kind === 'updated' && d.order
+      ? [{ order: d.order, orderId: d.outcome.orderId, change: d.outcome.change }]
+      : [],
+  )
   if (updates.length === 0) return
-  const orders = updates.map((u) => ({ order_id: u.orderId, stage: u.change.stage, status: u.order.status, updated_at: u.order.updatedAt, ship_by: u.order.shipBy, deliver_by: u.order.deliverBy }))
+  const orders = updates.map((u) => ({
+    order_id: u.orderId,
+    stage: u.change.stage,
+    status: u.order.status,
+    updated_at: u.order.updatedAt,
+    ship_by: u.order.shipBy,
+    deliver_by: u.order.deliverBy,
+  }))
   await tx.query(
     `update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = null,
        ship_by = coalesce(to_timestamp(u.ship_by / 1000), o.ship_by), deliver_by = coalesce(to_timestamp(u.deliver_by / 1000), o.deliver_by)
@@ -126,7 +170,14 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
      where o.merchant_id = $1 and o.order_id = u.order_id`,
     [merchant, JSON.stringify(orders), record.at],
   )
-  const lines = updates.flatMap((u) => u.change.lines.map((l) => ({ order_id: u.orderId, line_id: l.lineId, ordered: l.quantityAmazon, fulfilled: l.fulfilledAmazon })))
+  const lines = updates.flatMap((u) =>
+    u.change.lines.map((l) => ({
+      order_id: u.orderId,
+      line_id: l.lineId,
+      ordered: l.quantityAmazon,
+      fulfilled: l.fulfilledAmazon,
+    })),
+  )
   await tx.query(
     `update millrace.order_lines l set quantity_amazon = u.ordered, fulfilled_amazon = u.fulfilled,
        quantity = case when l.quantity_amazon = u.ordered or l.quantity_amazon = 0 then l.quantity else l.quantity * u.ordered / l.quantity_amazon end
@@ -134,8 +185,17 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
      where l.merchant_id = $1 and l.order_id = u.order_id and l.line_id = u.line_id`,
     [merchant, JSON.stringify(lines)],
   )
-  await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [merchant, updates.map((u) => u.orderId)])
-  await insertAllocations(tx, merchant, updates.flatMap((u) => u.change.allocations.filter((a) => a.quantity > 0).map((a) => ({ ...a, orderId: u.orderId }))))
+  await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [
+    merchant,
+    updates.map((u) => u.orderId),
+  ])
+  await insertAllocations(
+    tx,
+    merchant,
+    updates.flatMap((u) =>
+      u.change.allocations.filter((a) => a.quantity > 0).map((a) => ({ ...a, orderId: u.orderId })),
+    ),
+  )
 }
 
 /** Stock follows the difference between what was reserved and what is now; used units leave the shelf (O20). */
@@ -149,10 +209,13 @@ async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly Decided
   for (const { outcome, placed } of decided) {
     if (outcome.kind !== 'placed' && outcome.kind !== 'pending' && outcome.kind !== 'updated') continue
     for (const a of (placed?.lines ?? []).flatMap((l) => l.allocations)) move(a, -a.quantity, 0)
-    for (const a of outcome.kind === 'updated' ? outcome.change.allocations : outcome.order.allocations) move(a, a.quantity, 0)
+    for (const a of outcome.kind === 'updated' ? outcome.change.allocations : outcome.order.allocations)
+      move(a, a.quantity, 0)
     if (outcome.kind === 'updated') for (const a of outcome.change.used) move(a, 0, -a.quantity)
   }
-  const changed = [...moves.values()].filter((m) => m.allocated !== 0 || m.on_hand !== 0).sort((a, b) => (a.item + a.center < b.item + b.center ? -1 : 1))
+  const changed = [...moves.values()]
+    .filter((m) => m.allocated !== 0 || m.on_hand !== 0)
+    .sort((a, b) => (a.item + a.center < b.item + b.center ? -1 : 1))
   if (changed.length === 0) return
   await tx.query(
     `insert into millrace.stock as s (merchant_id, item_id, center_code, on_hand, allocated)

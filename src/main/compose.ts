@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto'
+import { createAmazon } from '#amazon/amazon.ts'
+import type { AmazonConfig } from '#amazon/client.ts'
+import type { Connection } from '#core/connection.ts'
+import type { MerchantId } from '#core/ids.ts'
+import type { Deps, Log, Transaction, Tx, VaultTx, WakeKind } from '#flows/deps.ts'
+import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
+import { countCall } from '#store/calls.ts'
+import { sealedToken } from '#store/connections.ts'
+import type { Pool, Tx as SqlTx } from '#store/db.ts'
+import { withMerchant } from '#store/db.ts'
+import { deploymentStore } from '#store/deployment.ts'
+import { wake } from '#store/due.ts'
+import { merchantStore } from '#store/merchant-store.ts'
+import { createKeyRing } from '#vault/key-ring.ts'
+import { openVault } from '#vault/pii-vault.ts'
+import { keyFor, open, seal } from '#vault/seal.ts'
+
+/** What the program is built from: pools under two logins, the deployment's key, Amazon's addresses, clock, chance, log. */
+export type Parts = {
+  readonly app: Pool
+  readonly vault: Pool
+  readonly key: Buffer
+  readonly amazon: AmazonConfig
+  now(): number
+  random(): number
+  readonly log: Log
+}
+
+/** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
+export function composeDeps(parts: Parts): Deps {
+  const { app, now, random, log } = parts
+  const secretsKey = keyFor(parts.key, 'secrets')
+  const secrets: Deps['secrets'] = {
+    seal: (text, context) => seal(secretsKey, text, context),
+    open: (sealed, context) => open(secretsKey, sealed, context).toString('utf8'),
+  }
+  const refreshToken = async (connection: Connection) => {
+    const sealed = await withMerchant(app, connection.merchantId, (tx) => sealedToken(tx, connection.merchantId, connection.id))
+    return sealed && secrets.open(sealed, `refresh token ${connection.merchantId} ${connection.id}`)
+  }
+  const quota = {
+    takeToken: (bucket: { key: string; rate: number; burst: number }) => takeToken(app, bucket, now()),
+    blockUntil: async (key: string, readyAt: number) => void (await blockUntil(app, key, readyAt)),
+    retune: async (key: string, rate: number) => void (await retuneBucket(app, key, rate)),
+    countCall: (call: Omit<Parameters<typeof countCall>[1], 'at'>) => void countCall(app, { ...call, at: now() }).catch(() => log.alarm('A call could not be counted.')),
+  }
+  return {
+    amazon: createAmazon({ config: parts.amazon, quota: quota as Parameters<typeof createAmazon>[0]['quota'], refreshToken, now, random }),
+    deployment: deploymentStore(app),
+    transaction: transactions(parts),
+    secrets,
+    now,
+    random,
+    fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
+    log,
+  }
+}
+
+/** Transactions for one merchant: under the application's login, or under the vault's, which alone may open buyer data. */
+function transactions({ app, vault, key, now }: Parts): Transaction {
+  const keys = createKeyRing(key)
+  const plain = (tx: SqlTx, merchant: MerchantId): Tx => ({
+    store: merchantStore(tx, merchant),
+    wake: (kind: WakeKind, subject = '', at = now()) => wake(tx, { merchant, kind, subject }, at),
+  })
+  const run = (merchant: MerchantId, scope: 'app' | 'vault', work: (tx: VaultTx) => Promise<unknown>) =>
+    scope === 'app'
+      ? withMerchant(app, merchant, (tx) => work(plain(tx, merchant) as VaultTx))
+      : withMerchant(vault, merchant, (tx) => work({ ...plain(tx, merchant), vault: openVault({ tx, merchant, keys, now: now() }) }))
+  return run as Transaction
+}
