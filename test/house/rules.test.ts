@@ -24,7 +24,7 @@ describe('which rules a test cites', () => {
     ['the cheapest wins [O9]', []],
     ['[sic] not a rule', []],
     ['[O9, O10] written wrongly', ['O9, O10']],
-  ])('%s', (title, ids) => {
+  ])('of the title "%s"', (title, ids) => {
     expect(citedIds(proof(title))).toEqual(ids)
   })
 })
