@@ -1,6 +1,6 @@
+import { lineOf, setQuantities } from './change-quantity.ts'
 import type { OrderVersion } from './order-book.ts'
 import type { ItemDocument, OrderDocument, PackageDocument } from './order-document.ts'
-import { lineProceeds, minorUnits, orderProceeds } from './order-money.ts'
 import { drawLag, Refusal } from './place-order.ts'
 import type { World } from './state.ts'
 
@@ -129,40 +129,4 @@ function addPackage(
   }
   const others = (order.packages ?? []).filter((p) => p.packageReferenceId !== added.packageReferenceId)
   order.packages = [...others, added]
-}
-
-/** Amazon keeps the line when its quantity drops, even to 0; the money follows per unit. */
-function setQuantities(order: OrderDocument, quantities: Readonly<Record<string, number>>): void {
-  for (const [key, quantity] of Object.entries(quantities)) {
-    const item = lineOf(order, key)
-    const unit = item.product.price?.unitPrice
-    const currency = unit?.currencyCode ?? 'USD'
-    const part = (type: string) =>
-      Math.abs(minorUnits(item.proceeds?.breakdowns?.find((b) => b.type === type)?.subtotal.amount ?? 0, currency))
-    const rate = part('ITEM') === 0 ? 0 : Math.round((part('TAX') / (part('ITEM') + part('SHIPPING'))) * 100) / 100
-    item.quantityOrdered = quantity
-    item.fulfillment = {
-      ...item.fulfillment,
-      quantityUnfulfilled: Math.max(0, quantity - (item.fulfillment?.quantityFulfilled ?? 0)),
-    }
-    item.proceeds = lineProceeds(
-      {
-        item: minorUnits(unit?.amount ?? 0, currency) * quantity,
-        shipping: part('SHIPPING'),
-        giftWrap: part('GIFT_WRAP'),
-        itemDiscount: Math.min(part('DISCOUNT'), minorUnits(unit?.amount ?? 0, currency) * quantity),
-        shippingDiscount: 0,
-        taxRate: rate,
-        discountSign: 'negative',
-      },
-      currency,
-    )
-    order.proceeds = orderProceeds(order.orderItems, currency)
-  }
-}
-
-function lineOf(order: OrderDocument, key: string): ItemDocument {
-  const item = order.orderItems.find((i) => i.orderItemId === key || i.product.sellerSku === key)
-  if (!item) throw new Refusal(`Order ${order.orderId} has no line ${key}.`)
-  return item
 }

@@ -88,7 +88,8 @@ function buildLine(line: LineDraft, context: LineContext, random: Random): ItemD
   const minor = (amount: number | string | undefined) => minorUnits(amount ?? 0, currency)
   const quantity = line.quantity ?? 1
   const shipping = index === 0 ? (draft.shipping ?? SHIPPING_CHARGE[context.level] ?? '4.49') : 0
-  const shipped = context.status === 'SHIPPED' ? quantity : 0
+  const part = context.status === 'PARTIALLY_SHIPPED' && index === 0 ? 1 : 0
+  const shipped = context.status === 'SHIPPED' ? quantity : part
   const gift = line.gift && {
     giftOption: {
       ...(line.gift.message ? { giftMessage: line.gift.message } : {}),
