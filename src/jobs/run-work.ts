@@ -1,5 +1,5 @@
 import { type Tx, withoutMerchant } from '#store/db.ts'
-import { fail, failuresOf, settle, type WorkKey } from '#store/due.ts'
+import { fail, hold, settle, type WorkKey } from '#store/due.ts'
 import { backOff, errorCode, errorPlace } from './back-off.ts'
 import { type Ending, type Workshop, workOf } from './work.ts'
 
@@ -30,7 +30,7 @@ export async function recordRun(
   const { begun, outcome } = run
   const now = shop.deps.now()
   if (outcome.ok) return settle(tx, { ...begun, again: outcome.again, now })
-  const failures = (await failuresOf(tx, begun)) + 1
+  const failures = (await hold(tx, begun)).failures + 1
   const wait = backOff(failures, shop.deps.random)
   await fail(tx, begun, { again: now + wait, code: outcome.error })
   shop.deps.log.alarm('Work failed and will be tried again.', {

@@ -1,4 +1,4 @@
-import { JOB_CHANNEL, type Leased, renew, start } from '#store/due.ts'
+import { hold, JOB_CHANNEL, type Leased, renew, start } from '#store/due.ts'
 import { listen } from '#store/listen.ts'
 import { errorCode } from './back-off.ts'
 import type { Running } from './dispatch.ts'
@@ -115,6 +115,7 @@ class Crew {
     const outcome = begun && (await runWork(shop, begun))
     // The job ends with its record, in one transaction: a wake that is announced by it finds the key free.
     await inDeployment(shop, async (tx) => {
+      await hold(tx, job)
       const ours = await this.#queue.finish(tx, job)
       if (ours && begun && outcome) await recordRun(tx, shop, { begun, outcome })
       if (!ours)

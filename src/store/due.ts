@@ -155,13 +155,16 @@ export async function fail(
   )
 }
 
-/** How often in a row this work has failed so far. */
-export async function failuresOf(tx: Tx, key: WorkKey): Promise<number> {
+/**
+ * Holds the row until the transaction ends and says how often in a row its work has failed. Whoever touches a job and its
+ * row takes the row first, as the dispatcher does: in the other order the two could wait for each other.
+ */
+export async function hold(tx: Tx, key: WorkKey): Promise<{ readonly failures: number }> {
   const rows = await tx.query<{ failures: number }>(
-    'select failures from deployment.due where merchant_id = $1 and kind = $2 and subject = $3',
+    `select failures from deployment.due where merchant_id = $1 and kind = $2 and subject = $3 for update`,
     [key.merchant, key.kind, key.subject],
   )
-  return rows[0]?.failures ?? 0
+  return rows[0] ?? { failures: 0 }
 }
 
 /** When the earliest work is due, or null when there is none: how long a dispatcher may sleep, and how far the demo's clock jumps. */

@@ -6,7 +6,7 @@ import { startWorker } from '#jobs/worker.ts'
 import { withoutMerchant } from '#store/db.ts'
 import { wake } from '#store/due.ts'
 import type { TestDatabase } from '../make/database.ts'
-import { addMerchants, dueRow, key, makeJobsDatabase, openShop, pause, until, wakeNow, work } from './workshop.ts'
+import { addMerchants, dueRow, gate, key, makeJobsDatabase, openShop, pause, until, wakeNow, work } from './workshop.ts'
 
 let database: TestDatabase
 let shop: Workshop
@@ -58,12 +58,12 @@ test('a change that commits while its job waits is worked on', async () => {
 })
 
 test('a change that commits while its job runs is not lost, and leads to one more run', async () => {
-  let goOn = () => {}
+  const held = gate()
   const runs: string[] = []
   plan(
     work('import-page', async () => {
       runs.push('begun')
-      if (runs.length === 1) await new Promise<void>((resolve) => void (goOn = resolve))
+      if (runs.length === 1) await held.passed
     }),
   )
   dispatch()
@@ -73,7 +73,7 @@ test('a change that commits while its job runs is not lost, and leads to one mor
   await wakeNow(shop.pool, at('ADAMS'))
   await pause(400)
   expect(runs).toHaveLength(1)
-  goOn()
+  held.open()
   await until(() => runs.length === 2, 2_000)
   await until(async () => (await dueRow(shop.pool, at('ADAMS')))?.at === null)
   await pause(300)
@@ -103,12 +103,12 @@ test('a wake is not sent before its transaction commits, and never when it is ro
 })
 
 test('a long run that is woken again and again delays no other merchant of its kind', async () => {
-  let goOn = () => {}
+  const held = gate()
   const runs: string[] = []
   plan(
     work('import-page', async (merchant) => {
       runs.push(merchant)
-      if (merchant === 'ADAMS' && runs.length === 1) await new Promise<void>((resolve) => void (goOn = resolve))
+      if (merchant === 'ADAMS' && runs.length === 1) await held.passed
     }),
   )
   dispatch()
@@ -118,7 +118,7 @@ test('a long run that is woken again and again delays no other merchant of its k
   for (let push = 0; push < 300; push++) await wakeNow(shop.pool, at('ADAMS'))
   await wakeNow(shop.pool, at('BAKER'))
   await until(() => runs.includes('BAKER'), 2_000)
-  goOn()
+  held.open()
   await until(async () => (await dueRow(shop.pool, at('ADAMS')))?.at === null)
   expect(runs.filter((merchant) => merchant === 'ADAMS').length).toBe(2)
 })
@@ -144,10 +144,10 @@ test('a failing job backs off and the others go on; what it says of a buyer is w
 })
 
 test('a job that was taken from its worker does not write its end over the next run', async () => {
-  let goOn = () => {}
+  const held = gate()
   plan(
     work('import-page', async () => {
-      await new Promise<void>((resolve) => void (goOn = resolve))
+      await held.passed
       return Date.now() + 3_600_000
     }),
   )
@@ -157,19 +157,19 @@ test('a job that was taken from its worker does not write its end over the next 
   await until(async () => (await jobs())[0]?.state === 'active')
   await pause(50)
   await database.ownerPool().query(`update pgboss.job set state = 'failed'`)
-  goOn()
+  held.open()
   await until(() => lines.some((line) => line.message.startsWith('A job was taken')))
   const row = await dueRow(shop.pool, at('ADAMS'))
   expect((row?.at ?? 0) - Date.now()).toBeLessThan(31_000)
 })
 
 test('a stop waits for what runs and takes nothing new', async () => {
-  let goOn = () => {}
+  const held = gate()
   const runs: string[] = []
   plan(
     work('import-page', async (merchant) => {
       runs.push(merchant)
-      await new Promise<void>((resolve) => void (goOn = resolve))
+      await held.passed
     }),
   )
   await wakeNow(shop.pool, at('ADAMS'))
@@ -180,7 +180,7 @@ test('a stop waits for what runs and takes nothing new', async () => {
   await wakeNow(shop.pool, at('BAKER'))
   await dispatchDue(shop, queue)
   await pause(200)
-  goOn()
+  held.open()
   await stopped
   expect(runs).toEqual(['ADAMS'])
   expect(await dueRow(shop.pool, at('ADAMS'))).toMatchObject({ at: null })

@@ -93,6 +93,15 @@ export async function until(holds: () => boolean | Promise<boolean>, within = 10
   }
 }
 
+/** Holds whoever waits for `passed` until it is opened. */
+export function gate(): { readonly passed: Promise<void>; open(): void } {
+  let open = () => {}
+  const passed = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return { passed, open: () => open() }
+}
+
 /** A row of the due table as it stands. */
 export async function dueRow(pool: Pool, { merchant, kind, subject }: ReturnType<typeof key>) {
   const { rows } = await pool.query<{ at: number | null; seq: number; failures: number; last_error: string | null }>(
