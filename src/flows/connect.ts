@@ -14,17 +14,33 @@ export type Pasted = { readonly region: Region; readonly sellingPartnerId: strin
 export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted): Promise<Result<ConnectionId>> {
   const { region, sellingPartnerId } = pasted
   const id = connectionId(region, sellingPartnerId)
-  if (!/^A[A-Z0-9]{5,19}$/.test(sellingPartnerId)) return failed('not-valid', { field: 'sellingPartnerId', why: 'a Seller ID is A followed by capitals and digits, e.g. A3HARBORGOODS' })
+  if (!/^A[A-Z0-9]{5,19}$/.test(sellingPartnerId))
+    return failed('not-valid', {
+      field: 'sellingPartnerId',
+      why: 'a Seller ID is A followed by capitals and digits, e.g. A3HARBORGOODS',
+    })
   const refreshToken = pasted.refreshToken.trim()
-  if (!/^Atzr\|\S{1,2040}$/.test(refreshToken)) return failed('not-valid', { field: 'refreshToken', why: 'a refresh token begins with Atzr| and has no spaces' })
+  if (!/^Atzr\|\S{1,2040}$/.test(refreshToken))
+    return failed('not-valid', { field: 'refreshToken', why: 'a refresh token begins with Atzr| and has no spaces' })
   const proof = await deps.amazon.proveAuthorization(merchant, region, sellingPartnerId, refreshToken)
   if (proof.ok === 'wait') return failed('throttled', { operation: 'getMarketplaceParticipations' })
   if (!proof.ok) return proof
   const sealedToken = deps.secrets.seal(refreshToken, `refresh token ${merchant} ${id}`)
   return deps.transaction(merchant, 'app', async (tx) => {
     if (!(await tx.store.claimSellingPartner({ region, sellingPartnerId }))) return failed('held-by-other-merchant')
-    await tx.store.saveConnection({ id, region, sellingPartnerId, sealedToken, authorizedAt: deps.now(), marketplaces: proof.value })
-    await tx.store.clearProblems({ connection: id, codes: ['authorization-revoked', 'access-denied', 'marketplace-refused'], at: deps.now() })
+    await tx.store.saveConnection({
+      id,
+      region,
+      sellingPartnerId,
+      sealedToken,
+      authorizedAt: deps.now(),
+      marketplaces: proof.value,
+    })
+    await tx.store.clearProblems({
+      connection: id,
+      codes: ['authorization-revoked', 'access-denied', 'marketplace-refused'],
+      at: deps.now(),
+    })
     await tx.wake('sweep-orders', id)
     return ok(id)
   })

@@ -42,7 +42,12 @@ export type Amazon = {
   /** One order by its number, with every dataset. */
   getOrder(connection: Connection, orderId: string): Promise<Answer<WireOrder>>
   /** Proves a pasted refresh token: one token call, one participations call (C1). */
-  proveAuthorization(merchant: MerchantId, region: Region, sellingPartnerId: string, refreshToken: string): Promise<Answer<readonly Marketplace[]>>
+  proveAuthorization(
+    merchant: MerchantId,
+    region: Region,
+    sellingPartnerId: string,
+    refreshToken: string,
+  ): Promise<Answer<readonly Marketplace[]>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */
   translateOrder(wire: WireOrder): Result<TranslatedOrder>
   /** The Amazon order id of a wire order, or null where there is none. Pure. */

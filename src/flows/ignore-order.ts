@@ -5,17 +5,26 @@ import type { Deps } from './deps.ts'
 import { reprocessDocument } from './reprocess.ts'
 
 /** Puts an order on the list of ignored ones and clears its held document (O3). */
-export async function ignoreOrder(deps: Deps, merchant: MerchantId, asked: { documentId: number; who: string }): Promise<Result<InboundDocument>> {
+export async function ignoreOrder(
+  deps: Deps,
+  merchant: MerchantId,
+  asked: { documentId: number; who: string },
+): Promise<Result<InboundDocument>> {
   const found = await deps.transaction(merchant, 'app', async (tx) => {
     const document = await tx.store.findDocument(asked.documentId)
     if (!document || !isAmazonOrderId(document.reference)) return null
     const { orders } = await tx.store.readSettings()
     if (!orders.ignoredOrders.includes(document.reference)) {
-      await tx.store.writeOrderSettings({ value: { ...orders, ignoredOrders: [...orders.ignoredOrders, document.reference] }, at: deps.now() })
+      await tx.store.writeOrderSettings({
+        value: { ...orders, ignoredOrders: [...orders.ignoredOrders, document.reference] },
+        at: deps.now(),
+      })
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }
     return document
   })
-  return found ? reprocessDocument(deps, merchant, asked) : failed('not-found', { what: `order document ${asked.documentId}` })
+  return found
+    ? reprocessDocument(deps, merchant, asked)
+    : failed('not-found', { what: `order document ${asked.documentId}` })
 }

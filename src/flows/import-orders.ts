@@ -23,11 +23,15 @@ type Reading = { readonly wire: WireOrder; readonly reference: string; readonly 
  * Safe to run twice: what Amazon has not changed stays as it is.
  */
 export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): Promise<readonly Decided[]> {
-  const readings = inbound.wires.map((wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }))
+  const readings = inbound.wires.map(
+    (wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }),
+  )
   const loaded = await tx.store.importContext({
     connection: inbound.connection,
     references: readings.map((r) => r.reference),
-    sellerSkus: readings.flatMap((r) => (r.translated.ok ? r.translated.value.order.lines.map((l): SellerSku => l.sellerSku) : [])),
+    sellerSkus: readings.flatMap((r) =>
+      r.translated.ok ? r.translated.value.order.lines.map((l): SellerSku => l.sellerSku) : [],
+    ),
   })
 
   const documentOf = (reading: Reading) => {
@@ -39,19 +43,41 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     const known = documentOf(reading)
     if (!reading.translated.ok) return inbound.again || known.state === 'new'
     // A held order is looked at again whenever it is seen: what was missing may have come (O1).
-    return inbound.again || known.state === 'held' || known.amazonUpdatedAt === null || known.amazonUpdatedAt < reading.translated.value.order.updatedAt
+    return (
+      inbound.again ||
+      known.state === 'held' ||
+      known.amazonUpdatedAt === null ||
+      known.amazonUpdatedAt < reading.translated.value.order.updatedAt
+    )
   }
 
   const news = readings.filter(isNews)
-  const readable = news.flatMap((r) => (r.translated.ok ? [{ reading: r, page: pageDocument(documentOf(r).documentId, r.translated.value) }] : []))
-  const outcomes = decidePage(readable.map((r) => r.page), loaded.context, loaded.stock)
-  const outcomeOf = new Map<Reading, ImportOutcome>(readable.map((r, index) => [r.reading, outcomes[index] ?? { kind: 'unchanged' }]))
+  const readable = news.flatMap((r) =>
+    r.translated.ok ? [{ reading: r, page: pageDocument(documentOf(r).documentId, r.translated.value) }] : [],
+  )
+  const outcomes = decidePage(
+    readable.map((r) => r.page),
+    loaded.context,
+    loaded.stock,
+  )
+  const outcomeOf = new Map<Reading, ImportOutcome>(
+    readable.map((r, index) => [r.reading, outcomes[index] ?? { kind: 'unchanged' }]),
+  )
 
   const decided = news.map((reading): Decided & { reading: Reading } => {
     const order = reading.translated.ok ? reading.translated.value.order : null
     const { documentId } = documentOf(reading)
-    const outcome = outcomeOf.get(reading) ?? (reading.translated.ok ? { kind: 'unchanged' } : unreadableDocument(documentId, reading.translated.problem))
-    return { reading, reference: reading.reference, documentId, order, outcome, placed: order ? loaded.context.placed.get(order.id) : undefined }
+    const outcome =
+      outcomeOf.get(reading) ??
+      (reading.translated.ok ? { kind: 'unchanged' } : unreadableDocument(documentId, reading.translated.problem))
+    return {
+      reading,
+      reference: reading.reference,
+      documentId,
+      order,
+      outcome,
+      placed: order ? loaded.context.placed.get(order.id) : undefined,
+    }
   })
   const orderIds = await tx.store.recordImport({
     connection: inbound.connection,
@@ -65,17 +91,31 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
 }
 
 /** The Amazon order id, or for an order without one a name made of its content, so that it is kept once and not at each sweep. */
-const referenceOf = (deps: Deps, wire: WireOrder): string => deps.amazon.orderIdOf(wire) ?? `unreadable-${deps.fingerprint(JSON.stringify(wire))}`
+const referenceOf = (deps: Deps, wire: WireOrder): string =>
+  deps.amazon.orderIdOf(wire) ?? `unreadable-${deps.fingerprint(JSON.stringify(wire))}`
 
-const pageDocument = (documentId: number, { order, destination }: TranslatedOrder): PageDocument => ({ documentId, order, destination })
+const pageDocument = (documentId: number, { order, destination }: TranslatedOrder): PageDocument => ({
+  documentId,
+  order,
+  destination,
+})
 
 /** One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). */
-async function keepOriginals(deps: Deps, tx: VaultTx, decided: readonly (Decided & { reading: Reading })[], orderIds: ReadonlyMap<string, number>): Promise<void> {
+async function keepOriginals(
+  deps: Deps,
+  tx: VaultTx,
+  decided: readonly (Decided & { reading: Reading })[],
+  orderIds: ReadonlyMap<string, number>,
+): Promise<void> {
   const changed = decided.filter((d) => d.outcome.kind !== 'unchanged')
   await tx.vault.putDocuments(
     changed.map((d) => {
       const whole = keepsBuyerData(deps, d.outcome, d.reading.wire)
-      return { documentId: d.documentId, wire: whole ? d.reading.wire : deps.amazon.withoutBuyerData(d.reading.wire), holdsBuyerData: whole }
+      return {
+        documentId: d.documentId,
+        wire: whole ? d.reading.wire : deps.amazon.withoutBuyerData(d.reading.wire),
+        holdsBuyerData: whole,
+      }
     }),
   )
   await tx.vault.putBuyers(
@@ -88,4 +128,5 @@ async function keepOriginals(deps: Deps, tx: VaultTx, decided: readonly (Decided
 }
 
 const keepsBuyerData = (deps: Deps, outcome: ImportOutcome, wire: WireOrder): boolean =>
-  (outcome.kind === 'placed' || outcome.kind === 'held' || outcome.kind === 'updated') && !deps.amazon.needsNoBuyerData(wire)
+  (outcome.kind === 'placed' || outcome.kind === 'held' || outcome.kind === 'updated') &&
+  !deps.amazon.needsNoBuyerData(wire)

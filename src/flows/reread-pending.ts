@@ -15,7 +15,10 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
   const now = deps.now()
   const { orders, connections } = await deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.releaseOldReservations({ placedBefore: now - RESERVED_DAYS * DAY, at: now })
-    return { orders: await tx.store.ordersToReread({ at: now, limit: AT_ONCE }), connections: await tx.store.listConnections() }
+    return {
+      orders: await tx.store.ordersToReread({ at: now, limit: AT_ONCE }),
+      connections: await tx.store.listConnections(),
+    }
   })
   for (const order of orders) {
     const connection = connections.find((c) => c.id === order.connection && c.importing && c.state === 'authorized')
@@ -23,9 +26,21 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
     if (answer?.ok === 'wait') return { again: answer.wait.readyAt }
     await deps.transaction(merchant, 'vault', async (tx) => {
       await tx.store.setReread({ orderId: order.orderId, at: now + DAY })
-      if (answer?.ok) await importOrders(deps, tx, { merchant, connection: order.connection, wires: [answer.value], who: 'import', again: false })
+      if (answer?.ok)
+        await importOrders(deps, tx, {
+          merchant,
+          connection: order.connection,
+          wires: [answer.value],
+          who: 'import',
+          again: false,
+        })
     })
-    if (answer && !answer.ok) deps.log.note('A pending order could not be read again.', { merchant, order: order.orderId, code: answer.problem.code })
+    if (answer && !answer.ok)
+      deps.log.note('A pending order could not be read again.', {
+        merchant,
+        order: order.orderId,
+        code: answer.problem.code,
+      })
   }
   return { again: orders.length === AT_ONCE ? now : now + HOUR }
 }

@@ -5,12 +5,19 @@ import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
 import type { Deps } from './deps.ts'
 
 /** Starts importing from the day of O2, else from now; each service level must have a method first (C9, O9). Starting again after a pause goes on where it stopped. */
-export function startImporting(deps: Deps, merchant: MerchantId, connection: ConnectionId): Promise<Result<{ from: number }>> {
+export function startImporting(
+  deps: Deps,
+  merchant: MerchantId,
+  connection: ConnectionId,
+): Promise<Result<{ from: number }>> {
   return deps.transaction(merchant, 'app', async (tx) => {
     if (!(await tx.store.findConnection(connection))) return failed('not-found', { what: `connection ${connection}` })
     const { orders, shipping } = await tx.store.readSettings()
     const without = LEVELS.filter((level) => !shipping.levels[level].some((row) => row.valid))
-    if (without.length > 0) return failed('not-ready-to-start', { why: `no shipping method is valid for ${without.map((level) => LEVEL_NAMES[level]).join(', ')}.` })
+    if (without.length > 0)
+      return failed('not-ready-to-start', {
+        why: `no shipping method is valid for ${without.map((level) => LEVEL_NAMES[level]).join(', ')}.`,
+      })
     const now = deps.now()
     const facts = await tx.store.merchantFacts()
     const from = orders.notBefore === null ? now : startOfDay(orders.notBefore, facts.timeZone)

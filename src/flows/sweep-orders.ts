@@ -12,8 +12,19 @@ type Again = { again: number | null }
 
 /** Problems that are over once Amazon has answered with a page. */
 const OVER_WITH_A_PAGE = [
-  'amazon-down', 'answer-unreadable', 'answer-too-large', 'throttled', 'request-refused', 'access-denied', 'authorization-revoked', 'repeated-page-token',
-  'page-token-died', 'application-secret-refused', 'application-wrong', 'application-missing', 'host-not-allowed',
+  'amazon-down',
+  'answer-unreadable',
+  'answer-too-large',
+  'throttled',
+  'request-refused',
+  'access-denied',
+  'authorization-revoked',
+  'repeated-page-token',
+  'page-token-died',
+  'application-secret-refused',
+  'application-wrong',
+  'application-missing',
+  'host-not-allowed',
 ] as const
 
 /** What one run of a sweep works on. */
@@ -37,7 +48,8 @@ export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: str
   const answer = await deps.amazon.searchOrders(run.connection, run.search.params, run.search.token)
   if (answer.ok === 'wait') return { again: answer.wait.readyAt }
   if (!answer.ok) {
-    if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1) return probeMarketplaces(deps, run)
+    if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1)
+      return probeMarketplaces(deps, run)
     return sweepProblem(deps, run, answer.problem)
   }
   if (answer.value.nextToken !== null && answer.value.nextToken === run.search.token) {
@@ -63,19 +75,27 @@ async function beginSweep(deps: Deps, merchant: MerchantId, id: ConnectionId): P
 /** Stores a fetched page and moves the sweep, unless a later run has taken over: then nothing is written, and nothing is lost. */
 async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Again> {
   const { merchant, connection, search } = run
-  const orders = page.orders.map((wire) => (deps.amazon.needsNoBuyerData(wire) ? deps.amazon.withoutBuyerData(wire) : wire))
+  const orders = page.orders.map((wire) =>
+    deps.amazon.needsNoBuyerData(wire) ? deps.amazon.withoutBuyerData(wire) : wire,
+  )
   const done = page.nextToken === null
   return deps.transaction(merchant, 'vault', async (tx) => {
     const healed = done ? await healedFrom(tx.store, run) : null
     const change = afterPage(run, page, { now: deps.now(), healed })
-    if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change }))) return { again: deps.now() + run.interval }
+    if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change })))
+      return { again: deps.now() + run.interval }
     if (orders.length > 0) {
       const pageId = await tx.store.addPage({ connection: connection.id, orders: orders.length, fetchedAt: deps.now() })
       await tx.vault.putPage(pageId, orders)
       await tx.wake('import-page')
     }
     await tx.store.clearProblems({ connection: connection.id, codes: OVER_WITH_A_PAGE, at: deps.now() })
-    await tx.store.clearProblems({ connection: connection.id, codes: ['dataset-refused'], subjects: search.asksAgain, at: deps.now() })
+    await tx.store.clearProblems({
+      connection: connection.id,
+      codes: ['dataset-refused'],
+      subjects: search.asksAgain,
+      at: deps.now(),
+    })
     const readsAgain = change.watermark < run.sweep.watermark
     return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
   })
@@ -85,18 +105,45 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
 async function healedFrom(store: MerchantStore, { connection, search }: SweepRun): Promise<number | null> {
   const ids = search.params.marketplaceIds
   const from = await store.forgiveMarketplaces({ connection: connection.id, ids })
-  if (from !== null) await store.clearProblems({ connection: connection.id, codes: ['marketplace-refused'], subjects: ids, at: search.askedAt })
+  if (from !== null)
+    await store.clearProblems({
+      connection: connection.id,
+      codes: ['marketplace-refused'],
+      subjects: ids,
+      at: search.askedAt,
+    })
   return from
 }
 
 /** The sweep after a page: on to the next token, or closed with the bound that Amazon echoed as the new watermark (O1). */
-function afterPage({ sweep, search }: SweepRun, page: WirePage, at: { now: number; healed: number | null }): SweepChange {
+function afterPage(
+  { sweep, search }: SweepRun,
+  page: WirePage,
+  at: { now: number; healed: number | null },
+): SweepChange {
   const clockOffset = page.amazonNow - at.now
   if (page.nextToken !== null) {
-    return { ...sweep, windowTo: search.windowTo, nextToken: page.nextToken, tokenAt: at.now, params: search.params, clockOffset, completedAt: null }
+    return {
+      ...sweep,
+      windowTo: search.windowTo,
+      nextToken: page.nextToken,
+      tokenAt: at.now,
+      params: search.params,
+      clockOffset,
+      completedAt: null,
+    }
   }
   const kept = sweep.droppedDatasets.filter((d) => !search.asksAgain.includes(d.dataset))
   const readAgain = sweep.droppedDatasets.filter((d) => search.asksAgain.includes(d.dataset)).map((d) => d.watermark)
   const watermark = Math.min(page.through ?? search.windowTo, ...readAgain, ...(at.healed === null ? [] : [at.healed]))
-  return { watermark, windowTo: null, nextToken: null, tokenAt: null, params: null, droppedDatasets: kept, clockOffset, completedAt: at.now }
+  return {
+    watermark,
+    windowTo: null,
+    nextToken: null,
+    tokenAt: null,
+    params: null,
+    droppedDatasets: kept,
+    clockOffset,
+    completedAt: at.now,
+  }
 }

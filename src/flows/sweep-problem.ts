@@ -14,7 +14,14 @@ export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): P
     const since = await tx.store.noteProblem({ connection: connection.id, subject: dataset, problem: told, at: now })
     const next = afterSweepProblem({ code: fault.code, since, now, interval: run.interval, random: deps.random() })
     const dropped = dataset
-      ? [...sweep.droppedDatasets.filter((d) => d.dataset !== dataset), { dataset, since: now, watermark: sweep.droppedDatasets.find((d) => d.dataset === dataset)?.watermark ?? sweep.watermark }]
+      ? [
+          ...sweep.droppedDatasets.filter((d) => d.dataset !== dataset),
+          {
+            dataset,
+            since: now,
+            watermark: sweep.droppedDatasets.find((d) => d.dataset === dataset)?.watermark ?? sweep.watermark,
+          },
+        ]
       : sweep.droppedDatasets
     const keepsWindow = next.keepsWindow && search.token !== null
     await tx.store.moveSweep({
@@ -22,7 +29,15 @@ export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): P
       fence: sweep.fence,
       change: keepsWindow
         ? { ...sweep, droppedDatasets: dropped, completedAt: null }
-        : { ...sweep, windowTo: null, nextToken: null, tokenAt: null, params: null, droppedDatasets: dropped, completedAt: null },
+        : {
+            ...sweep,
+            windowTo: null,
+            nextToken: null,
+            tokenAt: null,
+            params: null,
+            droppedDatasets: dropped,
+            completedAt: null,
+          },
     })
     if (next.revoked) await tx.store.setConnectionState({ connection: connection.id, state: 'revoked' })
     deps.log.alarm('The sweep met a problem.', { merchant, connection: connection.id, code: fault.code })

@@ -17,8 +17,14 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
         const told = problem('page-overdue', { orders: page.orders, fetched: merchantTime(page.fetched_at, facts) })
         await tx.store.noteProblem({ connection: connection.id, subject: String(page.page_id), problem: told, at: now })
       }
-      if (pages.length === 0) await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], at: now })
-      else deps.log.alarm('Pages wait for more than 24 hours.', { merchant, connection: connection.id, pages: pages.length })
+      if (pages.length === 0)
+        await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], at: now })
+      else
+        deps.log.alarm('Pages wait for more than 24 hours.', {
+          merchant,
+          connection: connection.id,
+          pages: pages.length,
+        })
     }
     if (overdue.length > 0) await tx.wake('import-page')
   })

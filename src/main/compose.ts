@@ -36,17 +36,26 @@ export function composeDeps(parts: Parts): Deps {
     open: (sealed, context) => open(secretsKey, sealed, context).toString('utf8'),
   }
   const refreshToken = async (connection: Connection) => {
-    const sealed = await withMerchant(app, connection.merchantId, (tx) => sealedToken(tx, connection.merchantId, connection.id))
+    const sealed = await withMerchant(app, connection.merchantId, (tx) =>
+      sealedToken(tx, connection.merchantId, connection.id),
+    )
     return sealed && secrets.open(sealed, `refresh token ${connection.merchantId} ${connection.id}`)
   }
   const quota = {
     takeToken: (bucket: { key: string; rate: number; burst: number }) => takeToken(app, bucket, now()),
     blockUntil: async (key: string, readyAt: number) => void (await blockUntil(app, key, readyAt)),
     retune: async (key: string, rate: number) => void (await retuneBucket(app, key, rate)),
-    countCall: (call: Omit<Parameters<typeof countCall>[1], 'at'>) => void countCall(app, { ...call, at: now() }).catch(() => log.alarm('A call could not be counted.')),
+    countCall: (call: Omit<Parameters<typeof countCall>[1], 'at'>) =>
+      void countCall(app, { ...call, at: now() }).catch(() => log.alarm('A call could not be counted.')),
   }
   return {
-    amazon: createAmazon({ config: parts.amazon, quota: quota as Parameters<typeof createAmazon>[0]['quota'], refreshToken, now, random }),
+    amazon: createAmazon({
+      config: parts.amazon,
+      quota: quota as Parameters<typeof createAmazon>[0]['quota'],
+      refreshToken,
+      now,
+      random,
+    }),
     deployment: deploymentStore(app),
     transaction: transactions(parts),
     secrets,
@@ -67,6 +76,8 @@ function transactions({ app, vault, key, now }: Parts): Transaction {
   const run = (merchant: MerchantId, scope: 'app' | 'vault', work: (tx: VaultTx) => Promise<unknown>) =>
     scope === 'app'
       ? withMerchant(app, merchant, (tx) => work(plain(tx, merchant) as VaultTx))
-      : withMerchant(vault, merchant, (tx) => work({ ...plain(tx, merchant), vault: openVault({ tx, merchant, keys, now: now() }) }))
+      : withMerchant(vault, merchant, (tx) =>
+          work({ ...plain(tx, merchant), vault: openVault({ tx, merchant, keys, now: now() }) }),
+        )
   return run as Transaction
 }

@@ -31,7 +31,11 @@ const AMAZON: Readonly<Record<Region, string>> = {
 export function readConfig(env: Environment): Config {
   const mode = readMode(env)
   const dataFolder = resolve(env.MILLRACE_DATA_FOLDER || `data/${mode}`)
-  const endpoints = { na: env.MILLRACE_SPAPI_URL_NA || AMAZON.na, eu: env.MILLRACE_SPAPI_URL_EU || AMAZON.eu, fe: env.MILLRACE_SPAPI_URL_FE || AMAZON.fe }
+  const endpoints = {
+    na: env.MILLRACE_SPAPI_URL_NA || AMAZON.na,
+    eu: env.MILLRACE_SPAPI_URL_EU || AMAZON.eu,
+    fe: env.MILLRACE_SPAPI_URL_FE || AMAZON.fe,
+  }
   const loginUrl = env.MILLRACE_LWA_URL || 'https://api.amazon.com/auth/o2/token'
   const config: Config = {
     mode,
@@ -51,13 +55,15 @@ export function readConfig(env: Environment): Config {
 
 function readMode(env: Environment): 'demo' | 'real' {
   const mode = env.MILLRACE_MODE || 'demo'
-  if (mode !== 'demo' && mode !== 'real') throw new ConfigRefusal(`MILLRACE_MODE is "${mode}". Leave it empty for the demo, or set it to real.`)
+  if (mode !== 'demo' && mode !== 'real')
+    throw new ConfigRefusal(`MILLRACE_MODE is "${mode}". Leave it empty for the demo, or set it to real.`)
   return mode
 }
 
 function readPort(env: Environment): number {
   const port = Number(env.MILLRACE_PORT || 4700)
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new ConfigRefusal(`MILLRACE_PORT is "${env.MILLRACE_PORT}". It must be a port number, e.g. 4700.`)
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new ConfigRefusal(`MILLRACE_PORT is "${env.MILLRACE_PORT}". It must be a port number, e.g. 4700.`)
   return port
 }
 
@@ -65,7 +71,9 @@ function readDatabases(env: Environment): Config['databases'] {
   const { DATABASE_OWNER_URL: owner, DATABASE_URL: app, DATABASE_VAULT_URL: vault } = env
   if (!owner && !app && !vault) return null
   if (!owner || !app || !vault) {
-    throw new ConfigRefusal('Set DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL together, or none of them: then the embedded database is used.')
+    throw new ConfigRefusal(
+      'Set DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL together, or none of them: then the embedded database is used.',
+    )
   }
   return { owner, app, vault }
 }
@@ -76,7 +84,10 @@ function readApplications(env: Environment): Config['applications'] {
     const clientId = env[`MILLRACE_LWA_CLIENT_ID_${region.toUpperCase()}`]
     const clientSecret = env[`MILLRACE_LWA_CLIENT_SECRET_${region.toUpperCase()}`]
     if (!clientId && !clientSecret) continue
-    if (!clientId || !clientSecret) throw new ConfigRefusal(`Set MILLRACE_LWA_CLIENT_ID_${region.toUpperCase()} and MILLRACE_LWA_CLIENT_SECRET_${region.toUpperCase()} together.`)
+    if (!clientId || !clientSecret)
+      throw new ConfigRefusal(
+        `Set MILLRACE_LWA_CLIENT_ID_${region.toUpperCase()} and MILLRACE_LWA_CLIENT_SECRET_${region.toUpperCase()} together.`,
+      )
     found[region] = { clientId, clientSecret }
   }
   return found
@@ -86,7 +97,9 @@ function hostOf(url: string): string {
   try {
     return new URL(url).host
   } catch {
-    throw new ConfigRefusal(`"${url}" is not an address. Amazon's addresses are set by MILLRACE_SPAPI_URL_NA, _EU, _FE and MILLRACE_LWA_URL.`)
+    throw new ConfigRefusal(
+      `"${url}" is not an address. Amazon's addresses are set by MILLRACE_SPAPI_URL_NA, _EU, _FE and MILLRACE_LWA_URL.`,
+    )
   }
 }
 
@@ -94,17 +107,31 @@ const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].
 
 /** Real mode does not start with: no key, a key inside the data folder or readable by others, plain http beyond loopback, retention or audit outside the limits (M5). */
 function refuseUnsafe(config: Config, env: Environment): void {
-  if (!env.MILLRACE_KEY_FILE) throw new ConfigRefusal('Real mode needs a key: make one with "openssl rand -out FILE 32", keep it outside the data folder, and set MILLRACE_KEY_FILE to it.')
+  if (!env.MILLRACE_KEY_FILE)
+    throw new ConfigRefusal(
+      'Real mode needs a key: make one with "openssl rand -out FILE 32", keep it outside the data folder, and set MILLRACE_KEY_FILE to it.',
+    )
   const inside = `${config.key.file}/`.startsWith(`${config.dataFolder}/`)
-  if (inside) throw new ConfigRefusal(`The key ${config.key.file} lies inside the data folder: whoever copies the one would have the other. Move it elsewhere.`)
+  if (inside)
+    throw new ConfigRefusal(
+      `The key ${config.key.file} lies inside the data folder: whoever copies the one would have the other. Move it elsewhere.`,
+    )
   const found = statSync(config.key.file, { throwIfNoEntry: false })
-  if (!found) throw new ConfigRefusal(`The key ${config.key.file} does not exist. Make one with "openssl rand -out FILE 32".`)
-  if (found.mode & 0o077) throw new ConfigRefusal(`The key ${config.key.file} can be read by others. Run "chmod 600" on it.`)
-  if (!isLoopback(config.host)) throw new ConfigRefusal(`MILLRACE_HOST is ${config.host}, and Millrace speaks plain http. Leave it at 127.0.0.1 and put a proxy with TLS in front.`)
-  const plain = [config.loginUrl, ...Object.values(config.endpoints)].find((url) => new URL(url).protocol !== 'https:' && !isLoopback(new URL(url).hostname))
+  if (!found)
+    throw new ConfigRefusal(`The key ${config.key.file} does not exist. Make one with "openssl rand -out FILE 32".`)
+  if (found.mode & 0o077)
+    throw new ConfigRefusal(`The key ${config.key.file} can be read by others. Run "chmod 600" on it.`)
+  if (!isLoopback(config.host))
+    throw new ConfigRefusal(
+      `MILLRACE_HOST is ${config.host}, and Millrace speaks plain http. Leave it at 127.0.0.1 and put a proxy with TLS in front.`,
+    )
+  const plain = [config.loginUrl, ...Object.values(config.endpoints)].find(
+    (url) => new URL(url).protocol !== 'https:' && !isLoopback(new URL(url).hostname),
+  )
   if (plain) throw new ConfigRefusal(`${plain} is plain http. Amazon is only spoken to by https.`)
   const retention = Number(env.MILLRACE_RETENTION_DAYS || 30)
-  if (!(retention > 0 && retention <= 30)) throw new ConfigRefusal('MILLRACE_RETENTION_DAYS must be 1 to 30: Amazon allows buyer data for at most 30 days.')
+  if (!(retention > 0 && retention <= 30))
+    throw new ConfigRefusal('MILLRACE_RETENTION_DAYS must be 1 to 30: Amazon allows buyer data for at most 30 days.')
   const audit = Number(env.MILLRACE_AUDIT_DAYS || 365)
   if (!(audit >= 365)) throw new ConfigRefusal('MILLRACE_AUDIT_DAYS must be at least 365.')
 }

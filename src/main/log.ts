@@ -15,6 +15,9 @@ const ALLOWED = /^[\w .,:;/@+()|<>=-]{0,200}$/
 /** Keeps numbers, booleans and short plain words; a text of another form is named, not written. */
 function allowed(facts: Readonly<Record<string, unknown>> = {}): Record<string, unknown> {
   return Object.fromEntries(
-    Object.entries(facts).map(([name, value]) => [name, typeof value !== 'string' || ALLOWED.test(value) ? value : '(left out)']),
+    Object.entries(facts).map(([name, value]) => [
+      name,
+      typeof value !== 'string' || ALLOWED.test(value) ? value : '(left out)',
+    ]),
   )
 }

@@ -13,6 +13,7 @@ import type { Stage } from '#core/orders/stage.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Tx } from './db.ts'
+import { lockConfiguration } from './settings.ts'
 
 /** What is known of an inbound document before it is decided again. */
 export type KnownDocument = {
@@ -49,20 +50,6 @@ export async function importContext(tx: Tx, merchant: MerchantId, request: Conte
     documents,
     configurationVersion,
   }
-}
-
-/**
- * Locks the version of the merchant's configuration until the transaction ends, in a statement of its own: what is read
- * afterwards is at least that new. So one import at a time decides on a merchant's stock, and a change of the
- * configuration waits until this import has committed: its wake then finds every document held under the older version (E4).
- */
-async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<number> {
-  const [row] = await tx.query<{ version: number }>(
-    'select version from millrace.configuration where merchant_id = $1 for no key update',
-    [merchant],
-  )
-  if (!row) throw new Error(`The merchant ${merchant} does not exist.`)
-  return row.version
 }
 
 type General = {

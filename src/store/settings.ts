@@ -38,15 +38,18 @@ async function writeSection(
 }
 
 /**
- * Waits until imports and other changes of this merchant have ended, and keeps new ones out until this transaction ends.
- * Every change of the configuration begins with it, so that what it has checked still holds when it writes.
+ * Locks the merchant's configuration until the transaction ends and gives its version. Imports and changes of the
+ * configuration both begin with it, in a statement of its own, so that what is read afterwards is at least that new. So one
+ * import at a time decides on a merchant's stock, and a change waits until a running import has committed: its wake then
+ * finds every document that was held under the older version (E4).
  */
-export async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<void> {
-  await tx.query(
-    `insert into millrace.configuration as c (merchant_id) values ($1)
-     on conflict (merchant_id) do update set version = c.version`,
+export async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    'select version from millrace.configuration where merchant_id = $1 for no key update',
     [merchant],
   )
+  if (!row) throw new Error(`The merchant ${merchant} does not exist.`)
+  return row.version
 }
 
 /** The merchant's time zone, currency and country. */
@@ -63,9 +66,7 @@ export async function merchantFacts(tx: Tx, merchant: MerchantId): Promise<Merch
 /** Marks that items, mappings, methods, centers or settings changed, so that held documents are tried again (E4). */
 export async function bumpConfiguration(tx: Tx, merchant: MerchantId): Promise<number> {
   const [row] = await tx.query<{ version: number }>(
-    `insert into millrace.configuration as c (merchant_id, version) values ($1, 2)
-     on conflict (merchant_id) do update set version = c.version + 1
-     returning version`,
+    'update millrace.configuration set version = version + 1 where merchant_id = $1 returning version',
     [merchant],
   )
   if (!row) throw new Error('The configuration has no version.')

@@ -21,7 +21,10 @@ export function createKeyRing(master: Buffer): KeyRing {
   async function find(tx: Tx, merchant: string, id: string, now: number): Promise<Buffer | null> {
     const known = remembered.get(`${merchant} ${id}`)
     if (known && known.until > now) return known.key
-    const [row] = await tx.query<{ wrapped: Buffer }>('select wrapped from vault.data_keys where merchant_id = $1 and key_id = $2', [merchant, id])
+    const [row] = await tx.query<{ wrapped: Buffer }>(
+      'select wrapped from vault.data_keys where merchant_id = $1 and key_id = $2',
+      [merchant, id],
+    )
     return row ? remember(merchant, id, open(wrapping, row.wrapped, `data key ${merchant} ${id}`), now) : null
   }
 
@@ -43,7 +46,10 @@ export function createKeyRing(master: Buffer): KeyRing {
         [merchant, id, wrapped, now],
       )
       // Read back: another process may have been first. Not remembered, since this transaction may still roll back.
-      const [row] = await tx.query<{ wrapped: Buffer }>('select wrapped from vault.data_keys where merchant_id = $1 and key_id = $2', [merchant, id])
+      const [row] = await tx.query<{ wrapped: Buffer }>(
+        'select wrapped from vault.data_keys where merchant_id = $1 and key_id = $2',
+        [merchant, id],
+      )
       if (!row) throw new Error('The data key just made cannot be read.')
       return { id, key: open(wrapping, row.wrapped, `data key ${merchant} ${id}`) }
     },

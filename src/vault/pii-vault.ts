@@ -18,7 +18,8 @@ export type Vault = ReturnType<typeof openVault>
 export function openVault(door: VaultDoor) {
   return {
     /** Keeps a fetched page until it is imported (O1). */
-    putPage: (pageId: number, orders: readonly Json[]) => putAll(door, 'pages', [{ row: pageId, text: JSON.stringify(orders) }]),
+    putPage: (pageId: number, orders: readonly Json[]) =>
+      putAll(door, 'pages', [{ row: pageId, text: JSON.stringify(orders) }]),
     /** The orders of a page, or null when it has been imported. */
     openPage: async (pageId: number): Promise<Json[] | null> => {
       const [found] = await openAll(door, 'pages', [pageId])
@@ -26,19 +27,29 @@ export function openVault(door: VaultDoor) {
     },
     /** Keeps or replaces originals (O1, E1). */
     putDocuments: (documents: readonly DocumentToKeep[]) =>
-      putAll(door, 'documents', documents.map((d) => ({ row: d.documentId, text: JSON.stringify(d.wire), holdsBuyerData: d.holdsBuyerData }))),
+      putAll(
+        door,
+        'documents',
+        documents.map((d) => ({ row: d.documentId, text: JSON.stringify(d.wire), holdsBuyerData: d.holdsBuyerData })),
+      ),
     /** The originals that are still there, by document id. */
     openDocuments: async (ids: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'documents', ids)).map((found) => [found.row, JSON.parse(found.text) as Json])),
     /** Which of these originals are there with their buyer data. */
     wholeDocuments: async (ids: readonly number[]): Promise<Set<number>> => {
       const rows = await door.tx.query<{ id: number }>(
-        'select document_id as id from vault.documents where merchant_id = $1 and document_id = any($2::bigint[]) and holds_buyer_data', [door.merchant, [...ids]])
+        'select document_id as id from vault.documents where merchant_id = $1 and document_id = any($2::bigint[]) and holds_buyer_data',
+        [door.merchant, [...ids]],
+      )
       return new Set(rows.map((row) => row.id))
     },
     /** Keeps or replaces the buyer data of placed orders. */
     putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Json }[]) =>
-      putAll(door, 'buyers', buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(b.buyerData) }))),
+      putAll(
+        door,
+        'buyers',
+        buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(b.buyerData) })),
+      ),
     /** The buyer data of orders, by order id. */
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'buyers', orderIds)).map((found) => [found.row, JSON.parse(found.text) as Json])),
@@ -49,15 +60,24 @@ const ROW = { pages: 'page_id', documents: 'document_id', buyers: 'order_id' } a
 type Table = keyof typeof ROW
 type Sealable = { readonly row: number; readonly text: string; readonly holdsBuyerData?: boolean }
 
-const contextOf = (door: VaultDoor, table: Table, row: number, keyId: string) => `${door.merchant} ${table} ${row} ${keyId}`
+const contextOf = (door: VaultDoor, table: Table, row: number, keyId: string) =>
+  `${door.merchant} ${table} ${row} ${keyId}`
 
 async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]): Promise<void> {
   if (rows.length === 0) return
   const { id, key } = await door.keys.current(door.tx, door.merchant, door.now)
   const sealed = rows.map((r) => seal(key, r.text, contextOf(door, table, r.row, id)))
   const columns = { pages: '', documents: ', holds_buyer_data, stored_at', buyers: ', stored_at' }[table]
-  const values = { pages: '', documents: ', r.holds, to_timestamp($6::float8 / 1000)', buyers: ', to_timestamp($6::float8 / 1000)' }[table]
-  const set = { pages: '', documents: ', holds_buyer_data = excluded.holds_buyer_data, stored_at = excluded.stored_at', buyers: ', stored_at = excluded.stored_at' }[table]
+  const values = {
+    pages: '',
+    documents: ', r.holds, to_timestamp($6::float8 / 1000)',
+    buyers: ', to_timestamp($6::float8 / 1000)',
+  }[table]
+  const set = {
+    pages: '',
+    documents: ', holds_buyer_data = excluded.holds_buyer_data, stored_at = excluded.stored_at',
+    buyers: ', stored_at = excluded.stored_at',
+  }[table]
   await door.tx.query(
     `insert into vault.${table} (merchant_id, ${ROW[table]}, key_id, sealed${columns})
      select $1, r.row, $2, r.sealed${values} from unnest($3::bigint[], $4::bytea[], $5::boolean[]) as r (row, sealed, holds)
@@ -67,7 +87,11 @@ async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]):
   )
 }
 
-async function openAll(door: VaultDoor, table: Table, rows: readonly number[]): Promise<{ row: number; text: string }[]> {
+async function openAll(
+  door: VaultDoor,
+  table: Table,
+  rows: readonly number[],
+): Promise<{ row: number; text: string }[]> {
   if (rows.length === 0) return []
   const found = await door.tx.query<{ row: number; key_id: string; sealed: Buffer }>(
     `select ${ROW[table]} as row, key_id, sealed from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[])`,
