@@ -1,4 +1,5 @@
 import { KNOWN_PROBLEMS, type ProblemCode } from './known-problems.ts'
+import { visibleText } from './visible-text.ts'
 
 /** What a sentence is filled with; never buyer data. */
 export type Facts = Readonly<Record<string, string | number>>
@@ -42,6 +43,10 @@ export function tell({ code, facts }: Problem): ToldProblem {
   }
 }
 
-/** Fills `{name}` in a sentence from the facts. */
+const LONGEST_FACT = 500
+
+/** Fills `{name}` in a sentence from the facts; what Amazon or people wrote there is made visible. */
 export const fill = (sentence: string, facts: Facts): string =>
-  sentence.replace(/\{(\w+)\}/g, (whole, name: string) => (name in facts ? String(facts[name]) : whole))
+  sentence.replace(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(facts, name) ? visibleText(String(facts[name]), LONGEST_FACT) : whole,
+  )

@@ -34,16 +34,6 @@ export function merchantTime(instant: number, { timeZone, country }: MerchantClo
   return `${Number(month)}/${Number(day)}/${year.slice(-2)} ${hours % 12 || 12}:${minute} ${hours < 12 ? 'AM' : 'PM'}`
 }
 
-/** True for a day of the calendar written `YYYY-MM-DD`; 02/30 is none. */
-export function isDate(text: string): boolean {
-  const parts = /^(\d{4})-(\d\d)-(\d\d)$/.exec(text)
-  if (!parts) return false
-  const [year, month, day] = [Number(parts[1]), Number(parts[2]), Number(parts[3])]
-  const leap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0
-  const days = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1]
-  return days !== undefined && day >= 1 && day <= days
-}
-
 /** The first instant (epoch ms) of a day in a zone; not midnight where the clock jumps over it (O2). */
 export const startOfDay = (date: string, timeZone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds

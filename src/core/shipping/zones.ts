@@ -1,17 +1,22 @@
 import type { Destination } from '../orders/amazon-order.ts'
+import { stateCode } from '../orders/states.ts'
 import type { Zone } from './shipping-method.ts'
 
 /** Territories that Amazon writes either as a country of their own or as a state of the US. */
 const US_TERRITORIES: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'UM', 'VI'])
 
-/** True when a zone holds a destination: its country, its states but the excepted ones, its postal codes (O9). Countries and states are upper case. */
+/** True when a zone holds a destination: its country, its states but the excepted ones, its postal codes (O9). */
 export function zoneHolds(zone: Zone, destination: Destination): boolean {
   const state = stateWithin(zone.country, destination)
   if (state === null) return false
-  if (zone.states.length > 0 && !zone.states.includes(state)) return false
-  if (zone.exceptStates.includes(state)) return false
+  if (zone.states.length > 0 && !lists(zone.states, zone.country, state)) return false
+  if (lists(zone.exceptStates, zone.country, state)) return false
   return zone.postalCodes.length === 0 || zone.postalCodes.some((code) => postalHolds(code, destination.postalCode))
 }
+
+/** US states are entered as two capitals; elsewhere people write them as they like, so both sides are brought to one form. */
+const lists = (states: readonly string[], country: string, state: string): boolean =>
+  states.includes(state) || (country !== 'US' && states.some((name) => stateCode(country, name) === state))
 
 /** The destination's state as the zone's country writes it; null when it lies in another country. */
 function stateWithin(country: string, destination: Destination): string | null {
