@@ -15,16 +15,17 @@ const MOST_RUNS_OF_ONE_KEY = 1000
 export async function runDue(shop: Workshop): Promise<Ran[]> {
   const ran: Ran[] = []
   const times = new Map<string, number>()
-  for (let begun = await beginNext(shop); begun; begun = await beginNext(shop)) {
+  while (true) {
+    const begun = await beginNext(shop)
+    if (!begun) return ran
     const outcome = await runWork(shop, begun)
-    await inDeployment(shop, (tx) => recordRun(tx, shop, { begun: begun as Begun, outcome }))
+    await inDeployment(shop, (tx) => recordRun(tx, shop, { begun, outcome }))
     const { merchant, kind, subject } = begun
     ran.push({ merchant, kind, subject, outcome })
     const name = `${merchant}/${kind}/${subject}`
     times.set(name, (times.get(name) ?? 0) + 1)
     if ((times.get(name) ?? 0) > MOST_RUNS_OF_ONE_KEY) throw new Error(`${name} is due again after every run.`)
   }
-  return ran
 }
 
 /** When the next work is due, or null: the instant to which the fast demo moves its clock. */

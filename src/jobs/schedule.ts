@@ -3,20 +3,20 @@ import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
 import { watchPages } from '#flows/watch-pages.ts'
-import type { Work } from './work.ts'
+import { LEASE_SECONDS, type Work } from './work.ts'
 
 /**
  * What runs how often and why. A run says itself when it is wanted again; a wake brings it forward.
  *
  * The lease is renewed while a job runs, so it bounds silence, not the length of a run: work whose worker was killed is
- * due again after it. Half a minute leaves time to free the dead worker's key before.
+ * due again after it.
  */
 export const SCHEDULE: readonly Work[] = [
   {
     kind: 'sweep-orders',
     when: 'per connection every `sweepEveryMinutes` (10 by default), and again as soon as a waiting call is allowed',
     why: 'Amazon allows one search for orders in about 179 seconds per selling partner; 10 minutes leave room for windows of several pages.',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 16,
     run: sweepOrders,
   },
@@ -24,7 +24,7 @@ export const SCHEDULE: readonly Work[] = [
     kind: 'import-page',
     when: 'woken by each stored page',
     why: 'A page lies sealed until it is imported and holds buyer data, so it is imported at once and is gone (O1).',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
     run: importPages,
   },
@@ -32,7 +32,7 @@ export const SCHEDULE: readonly Work[] = [
     kind: 'reprocess',
     when: 'woken by changed items, mappings, methods, centers or settings',
     why: 'A held order that the change can place is placed without anybody asking for it (E4).',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: reprocess,
   },
@@ -40,7 +40,7 @@ export const SCHEDULE: readonly Work[] = [
     kind: 'reread-pending',
     when: 'per merchant daily',
     why: 'Amazon does not always report that a pending order was canceled, so it is read by its number after 24 hours and its stock is released after 14 days (O13).',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
     run: rereadPending,
   },
@@ -48,7 +48,7 @@ export const SCHEDULE: readonly Work[] = [
     kind: 'watch-pages',
     when: 'per merchant hourly',
     why: 'A page that is not imported within 24 hours keeps buyer data longer than needed: an alarm (O1).',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: watchPages,
   },

@@ -15,7 +15,13 @@ export type Work = {
   readonly run: (deps: Deps, merchant: MerchantId, subject: string) => Promise<Ending>
 }
 
-/** What dispatching and running need: connections as `millrace_app`, what flows may reach, and the table of work. */
+/** The lease of all our work: half a minute, in which a dead worker is noticed and its key freed (see `queue.ts`). */
+export const LEASE_SECONDS = 30
+
+/**
+ * What dispatching and running need: connections as `millrace_app`, what flows may reach, and the table of work. A
+ * dispatcher and a worker keep one connection of the pool each to listen on.
+ */
 export type Workshop = { readonly pool: Pool; readonly deps: Deps; readonly schedule: readonly Work[] }
 
 /** Every kind of work there is; each has a queue of its own, so that a slow kind delays no other. */

@@ -15,10 +15,14 @@ export function listen(pool: Pool, channel: string, heard: (text: string | null)
   let client: PoolClient | undefined
   let timer: NodeJS.Timeout | undefined
 
-  const lost = () => {
-    client?.removeAllListeners('notification')
-    client?.release(true)
+  const drop = (lost: PoolClient | undefined) => {
+    if (lost === undefined || lost !== client) return
     client = undefined
+    lost.removeAllListeners('notification')
+    lost.release(true)
+  }
+
+  const again = () => {
     if (closed || timer) return
     timer = setTimeout(() => {
       timer = undefined
@@ -30,13 +34,18 @@ export function listen(pool: Pool, channel: string, heard: (text: string | null)
     try {
       const fresh = await pool.connect()
       client = fresh
-      fresh.once('error', lost)
+      // Stays on to the end: a broken connection may report more than once, and nobody else listens for it.
+      fresh.on('error', () => {
+        drop(fresh)
+        again()
+      })
       fresh.on('notification', ({ payload }) => heard(payload ?? ''))
       await fresh.query(`listen ${channel}`)
-      if (closed) return lost()
-      heard(null)
+      if (closed) drop(fresh)
+      else heard(null)
     } catch {
-      lost()
+      drop(client)
+      again()
     }
   }
 
@@ -45,7 +54,7 @@ export function listen(pool: Pool, channel: string, heard: (text: string | null)
     close() {
       closed = true
       clearTimeout(timer)
-      lost()
+      drop(client)
     },
   }
 }

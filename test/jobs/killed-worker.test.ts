@@ -3,11 +3,9 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { startDispatcher } from '#jobs/dispatch.ts'
 import { BEAT_SECONDS, LOOK_SECONDS, QUEUES, SILENCE_SECONDS } from '#jobs/queue.ts'
-import { KINDS } from '#jobs/work.ts'
+import { KINDS, LEASE_SECONDS } from '#jobs/work.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { dueRow, key, makeJobsDatabase, openShop, until, wakeNow, work } from './workshop.ts'
-
-const LEASE_SECONDS = 30
 
 test('a dead worker is noticed before its work is due again, and both within a minute', () => {
   expect(QUEUES.map((queue) => queue.name)).toEqual(KINDS)

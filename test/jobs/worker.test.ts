@@ -163,6 +163,22 @@ test('a job that was taken from its worker does not write its end over the next 
   expect((row?.at ?? 0) - Date.now()).toBeLessThan(31_000)
 })
 
+test('after every connection was lost, wakes are heard and jobs are taken again', async () => {
+  const runs: string[] = []
+  plan(work('import-page', async (merchant) => void runs.push(merchant)))
+  dispatch()
+  employ()
+  await wakeNow(shop.pool, at('ADAMS'))
+  await until(() => runs.length === 1)
+  await database.ownerPool().query(
+    `select pg_terminate_backend(pid) from pg_stat_activity
+      where datname = current_database() and application_name in ('test jobs', 'millrace queue')`,
+  )
+  await pause(1_500)
+  await wakeNow(database.appPool(), at('BAKER'))
+  await until(() => runs.includes('BAKER'), 2_000)
+})
+
 test('a stop waits for what runs and takes nothing new', async () => {
   const held = gate()
   const runs: string[] = []

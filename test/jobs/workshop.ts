@@ -2,7 +2,7 @@ import pg from 'pg'
 import type { MerchantId } from '#core/ids.ts'
 import type { Deps, WakeKind } from '#flows/deps.ts'
 import { openQueue, QUEUES, type Queue } from '#jobs/queue.ts'
-import type { Work, Workshop } from '#jobs/work.ts'
+import { LEASE_SECONDS, type Work, type Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool, type Pool, withoutMerchant } from '#store/db.ts'
 import { wake } from '#store/due.ts'
 import { installQueues } from '#store/queue-schema.ts'
@@ -25,7 +25,7 @@ export function work(kind: WakeKind, run: (merchant: MerchantId, subject: string
     kind,
     when: 'in a test',
     why: 'for a test',
-    leaseSeconds: 30,
+    leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
     run: async (_deps, merchant, subject) => {
       const again = await run(merchant, subject)
