@@ -1,0 +1,98 @@
+import { z } from 'zod'
+import { STAGES } from '#core/orders/stage.ts'
+import { logEntry } from './activity.ts'
+import { instant, money, pageQuery } from './parts.ts'
+
+const amount = money.nullable()
+
+/** What is shown of a buyer: nothing (U2). */
+export const maskedBuyer = z
+  .object({ masked: z.literal(true) })
+  .meta({ id: 'MaskedBuyer', description: "The buyer's data is not shown here." })
+
+/** An order in a list. */
+export const orderSummary = z
+  .object({
+    orderNumber: z.int().describe('Our number of the order.'),
+    amazonOrderId: z.string(),
+    connection: z.string(),
+    marketplaceId: z.string().nullable(),
+    stage: z.enum(STAGES),
+    amazonStatus: z.string(),
+    serviceLevel: z.string().nullable().describe("Amazon's shipping service level."),
+    shippingMethod: z.string().nullable(),
+    paymentMethod: z.string(),
+    center: z.string().nullable().describe('The distribution center it takes its stock from.'),
+    placedAt: instant,
+    shipBy: instant.nullable(),
+    total: amount.describe('The grand total as Amazon states it; null until it does.'),
+    flags: z.array(z.string()).describe('What does not add up, such as `money-mismatch`.'),
+    buyer: maskedBuyer,
+    createdAt: instant,
+    updatedAt: instant,
+  })
+  .meta({ id: 'OrderSummary' })
+
+const lineMoney = z
+  .object({
+    item: amount,
+    shipping: amount,
+    giftWrap: amount,
+    other: amount,
+    tax: amount,
+    marketplaceTax: amount.describe('The part of `tax` that the marketplace collects and remits.'),
+    discount: amount.describe('Is subtracted.'),
+    total: amount.describe('The truth of the line.'),
+  })
+  .meta({ id: 'LineMoney' })
+
+const orderLine = z
+  .object({
+    lineId: z.string().describe("Amazon's order item id."),
+    sellerSku: z.string(),
+    asin: z.string().nullable(),
+    title: z.string(),
+    itemId: z.string().nullable(),
+    quantity: z.int().describe('In our units.'),
+    quantityAmazon: z.int().describe("In Amazon's units."),
+    fulfilledAmazon: z.int().describe("Shipped, in Amazon's units."),
+    money: lineMoney,
+    gift: z.boolean(),
+    allocations: z.array(z.object({ itemId: z.string(), center: z.string(), quantity: z.int() })),
+  })
+  .meta({ id: 'OrderLine' })
+
+/** An order with its lines, amounts, history and log. */
+export const orderDetail = orderSummary
+  .extend({
+    documentId: z.int().describe('The document it was imported from.'),
+    methodCost: amount.describe('What the chosen shipping method costs; for the choice only.'),
+    deliverBy: instant.nullable(),
+    outsideLines: amount.describe('Amounts of the order outside its lines, such as a tip.'),
+    programs: z.array(z.string()),
+    replaces: z.string().nullable().describe('The Amazon order id that this one replaces.'),
+    droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
+    lines: z.array(orderLine),
+    events: z.array(
+      z.object({ at: instant, kind: z.string(), who: z.string(), facts: z.record(z.string(), z.unknown()) }),
+    ),
+    log: z.array(logEntry).describe('What the import did, step by step.'),
+  })
+  .meta({ id: 'Order', description: 'An order, without its buyer.' })
+
+/** Which orders are wanted. */
+export const orderQuery = pageQuery.extend({
+  stage: z.enum(STAGES).optional(),
+  amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
+})
+
+/** An order in the path: our number or the Amazon order id. */
+export const orderParams = z.strictObject({
+  order: z
+    .string()
+    .regex(
+      /^(\d{1,15}|\d{3}-\d{7}-\d{7})$/,
+      'must be an order number or an Amazon order id, such as 111-2222222-3333333',
+    )
+    .describe('Our order number, or the Amazon order id.'),
+})

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import type { Connection } from '#core/connection.ts'
+import { REGIONS } from '#core/region.ts'
+import { LEVELS } from '#core/shipping/service-level.ts'
+import { instant, text, whole, writeInstantOrNull } from './parts.ts'
+import { methodId } from './shipping-methods.ts'
+
+/** The Orders section of the settings (O2, O3, O4). */
+export const orderSettings = z
+  .strictObject({
+    notBefore: z
+      .string()
+      .max(40)
+      .nullable()
+      .describe(
+        "Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none.",
+      ),
+    ignoredOrders: z.array(z.string().max(40)).max(10_000).describe('Amazon order ids that are never imported.'),
+    ignoredItems: z
+      .array(z.string().max(200))
+      .max(10_000)
+      .describe('ASINs, seller SKUs or order item ids whose lines are dropped.'),
+    sweepEveryMinutes: whole(3, 60).describe('Minutes between two sweeps for orders.'),
+  })
+  .meta({ id: 'OrderSettings', description: 'The Orders section of the settings.' })
+
+const levelMethod = z
+  .strictObject({
+    methodId,
+    valid: z.boolean().describe('Whether the method may be chosen for this level.'),
+    priority: z
+      .int()
+      .min(1)
+      .max(1_000_000)
+      .nullable()
+      .default(null)
+      .describe('The lowest number that is available wins; without numbers the cheapest.'),
+  })
+  .meta({ id: 'LevelMethod' })
+
+const table = z.array(levelMethod).max(200)
+const further = z.enum([...LEVELS, 'hold']).describe('One of the four levels, or hold the order.')
+
+/** The Shipping section of the settings (O9, O10). */
+export const shippingSettings = z
+  .strictObject({
+    levels: z
+      .strictObject({ standard: table, expedited: table, 'two-day': table, 'one-day': table })
+      .describe('The shipping methods of each service level; each level needs a valid one.'),
+    further: z
+      .strictObject({ FREE_ECONOMY: further, SAME_DAY: further, PRIORITY: further, SCHEDULED: further })
+      .describe("What Amazon's other service levels become."),
+  })
+  .meta({ id: 'ShippingSettings', description: 'The Shipping section of the settings.' })
+
+/** A connection to be saved (C1). */
+export const connectionBody = z
+  .strictObject({
+    region: z.enum(REGIONS).describe("Amazon's endpoint group: North America, Europe, Far East."),
+    sellingPartnerId: text(1, 40).describe('The Seller ID.'),
+    refreshToken: z
+      .string()
+      .min(1)
+      .max(4096)
+      .optional()
+      .describe('The refresh token of the authorization. Written only, never shown; absent leaves it as it is.'),
+  })
+  .meta({ id: 'ConnectionBody' })
+
+/** A connection as it is shown: without its token (C1). */
+export const connection = z
+  .object({
+    id: z.string(),
+    region: z.enum(REGIONS),
+    sellingPartnerId: z.string(),
+    state: z.enum(['authorized', 'revoked', 'disabled']),
+    importing: z.boolean().describe('Whether orders are imported.'),
+    startedAt: instant.nullable().describe('When importing was started first.'),
+    marketplaces: z.array(
+      z.object({
+        id: z.string(),
+        name: z.string(),
+        country: z.string(),
+        currency: z.string(),
+        participating: z.boolean(),
+        refusedAt: instant.nullable().describe('Since when Amazon refuses its orders; null when all is well.'),
+      }),
+    ),
+  })
+  .meta({ id: 'Connection', description: 'One selling partner in one region, with its authorization.' })
+
+/** A connection in the path. */
+export const connectionParams = z.strictObject({ connectionId: text(1, 60) })
+
+/** From when on orders are imported. */
+export const startedReply = z
+  .object({ from: instant.describe('Orders placed from this instant on are imported.') })
+  .meta({ id: 'Started' })
+
+/** Writes a connection. */
+export const writeConnection = (from: Connection): z.output<typeof connection> => ({
+  id: from.id,
+  region: from.region,
+  sellingPartnerId: from.sellingPartnerId,
+  state: from.state,
+  importing: from.importing,
+  startedAt: writeInstantOrNull(from.startedAt),
+  marketplaces: from.marketplaces.map((each) => ({ ...each, refusedAt: writeInstantOrNull(each.refusedAt) })),
+})

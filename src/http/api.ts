@@ -1,0 +1,43 @@
+import type {
+  FastifyBaseLogger,
+  FastifyInstance,
+  RawReplyDefaultExpression,
+  RawRequestDefaultExpression,
+  RawServerDefault,
+} from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { problemReply } from '#contract/problem.ts'
+import type { Scope } from './api-key.ts'
+
+/** The application as routes see it: requests and replies are typed by their shapes. */
+export type Api = FastifyInstance<
+  RawServerDefault,
+  RawRequestDefaultExpression,
+  RawReplyDefaultExpression,
+  FastifyBaseLogger,
+  ZodTypeProvider
+>
+
+/** The largest body of a request that carries many entries. */
+export const BULK_BYTES = 5 * 1024 * 1024
+
+const problems = {
+  description: 'The request was refused; the reply says why.',
+  content: { 'application/problem+json': { schema: problemReply } },
+}
+
+/** What every route of the API says of itself: the scope its key needs, its name, its group, and its replies. */
+export const about = <Reply>(
+  scope: Scope,
+  [operationId, tag, summary]: readonly [string, string, string],
+  reply: Reply,
+) => ({
+  config: { scope },
+  schema: {
+    operationId,
+    tags: [tag],
+    summary,
+    description: `Needs the scope \`${scope}\`.`,
+    response: { 200: reply, '4xx': problems, '5xx': problems },
+  },
+})

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto'
+import swagger from '@fastify/swagger'
+import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  jsonSchemaTransform,
+  jsonSchemaTransformObject,
+  serializerCompiler,
+  validatorCompiler,
+} from 'fastify-type-provider-zod'
+import type { Deps } from '#flows/deps.ts'
+import type { Api } from './api.ts'
+import { guard } from './guard.ts'
+import { replyToError, sendProblem } from './replies.ts'
+import { activityRoutes } from './routes/activity.ts'
+import { connectionRoutes } from './routes/connections.ts'
+import { errorLogRoutes } from './routes/error-log.ts'
+import { itemRoutes } from './routes/items.ts'
+import { openRoutes } from './routes/open.ts'
+import { orderRoutes } from './routes/orders.ts'
+import { settingsRoutes } from './routes/settings.ts'
+import { skuMappingRoutes } from './routes/sku-mappings.ts'
+import { stockRoutes } from './routes/stock.ts'
+
+/** What the application is told by whoever starts it. */
+export type AppOptions = {
+  readonly version: string
+  /** True for an error that means the database is away: then the reply is 503 and not 500. */
+  isOutage(error: unknown): boolean
+}
+
+const BODY_BYTES = 1024 * 1024
+
+/** The whole HTTP application, assembled in its order; it listens when the caller says so (X1). */
+export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
+  const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
+    replyToError(error, { request, reply, log: deps.log, isOutage: options.isOutage })
+  const app = Fastify({
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 60_000,
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    logger: false,
+    routerOptions: { maxParamLength: 500 },
+    onProtoPoisoning: 'error',
+    onConstructorPoisoning: 'error',
+    frameworkErrors: (error, request, reply) => void onError(error, request, reply as unknown as FastifyReply),
+  })
+  app.setValidatorCompiler(validatorCompiler)
+  app.setSerializerCompiler(serializerCompiler)
+  app.setErrorHandler<FastifyError>(onError)
+  app.setNotFoundHandler((request, reply) =>
+    sendProblem(request, reply, {
+      status: 404,
+      title: 'Not found',
+      detail: 'There is nothing at this address.',
+      code: 'no-such-address',
+    }),
+  )
+  app.addHook('onSend', async (request, reply) => {
+    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  })
+  await app.register(swagger, {
+    openapi: document(options.version),
+    transform: jsonSchemaTransform,
+    transformObject: jsonSchemaTransformObject,
+  })
+  guard(app, deps)
+  openRoutes(app.withTypeProvider(), deps, options)
+  await app.register(async (scoped) => routes(scoped.withTypeProvider(), deps), { prefix: '/api/v1' })
+  return app.withTypeProvider()
+}
+
+function routes(api: Api, deps: Deps): void {
+  itemRoutes(api, deps)
+  skuMappingRoutes(api, deps)
+  stockRoutes(api, deps)
+  settingsRoutes(api, deps)
+  connectionRoutes(api, deps)
+  orderRoutes(api, deps)
+  errorLogRoutes(api, deps)
+  activityRoutes(api, deps)
+}
+
+const document = (version: string) => ({
+  openapi: '3.1.0' as const,
+  info: {
+    title: 'Millrace',
+    version,
+    description:
+      "A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.",
+  },
+  components: {
+    securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' } },
+  },
+  security: [{ apiKey: [] }],
+})

@@ -1,0 +1,59 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { MerchantId } from '#core/ids.ts'
+import type { Deps } from '#flows/deps.ts'
+import { hashOfKey, keyInHeader, type Scope } from './api-key.ts'
+import { Refusal } from './refusal.ts'
+
+/** Who sends a request: the merchant comes from the key and from nowhere else. */
+export type Caller = { readonly merchant: MerchantId; readonly keyId: string }
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    caller: Caller | null
+  }
+  interface FastifyContextConfig {
+    /** The scope that a key needs for this route, or `open`: no key is asked for. A route without it answers nobody. */
+    scope?: Scope | 'open'
+  }
+}
+
+/** Lets a request in only with a key that may do what the route does, before its body is read (X1). */
+export function guard(app: FastifyInstance, deps: Deps): void {
+  app.decorateRequest('caller', null)
+  app.addHook('onRequest', async (request) => {
+    const { scope } = request.routeOptions.config
+    if (scope === 'open' || request.is404) return
+    request.caller = await admit(deps, request, scope)
+  })
+}
+
+async function admit(deps: Deps, request: FastifyRequest, scope: Scope | undefined): Promise<Caller> {
+  const key = keyInHeader(request.headers.authorization)
+  if (key === null) {
+    const form = 'Send an API key with each request, as the header "Authorization: Bearer mr_...".'
+    throw refuse(401, request.headers.authorization ? `The Authorization header holds no API key. ${form}` : form)
+  }
+  const now = deps.now()
+  const found = await deps.deployment.findApiKey(hashOfKey(key), now)
+  if (!found) throw refuse(401, 'This API key is not known.')
+  if (found.revokedAt !== null) throw refuse(401, 'This API key was revoked. Ask for a new one.')
+  if (found.expiresAt !== null && found.expiresAt <= now)
+    throw refuse(401, 'This API key has expired. Ask for a new one.')
+  if (found.merchantSuspended) throw refuse(403, 'This merchant is suspended by the operator.')
+  if (scope === undefined || !found.scopes.includes(scope)) {
+    throw refuse(403, `This API key lacks the scope ${scope ?? 'for this address'}.`)
+  }
+  return { merchant: found.merchantId, keyId: found.keyId }
+}
+
+const refuse = (status: 401 | 403, detail: string): Refusal =>
+  new Refusal({ status, title: status === 401 ? 'Not signed in' : 'Not allowed', detail })
+
+/** Who sent a request that the guard let in. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (!request.caller) throw new Error('A route without a scope was reached.')
+  return request.caller
+}
+
+/** The name under which a caller's changes are noted. */
+export const nameOf = ({ keyId }: Caller): string => `API key ${keyId}`

@@ -1,0 +1,62 @@
+import { type Problem, problem, type Result } from '#core/problems.ts'
+import type { Checked } from '#core/settings/faults.ts'
+
+/** A request that ends with a refusal; `replies.ts` writes it. */
+export class Refusal extends Error {
+  readonly status: number
+  readonly title: string
+  readonly problems: readonly Problem[]
+
+  constructor(refused: { status: number; title: string; detail: string; problems?: readonly Problem[] }) {
+    super(refused.detail)
+    this.status = refused.status
+    this.title = refused.title
+    this.problems = refused.problems ?? []
+  }
+}
+
+/** The reply's status and title for a known problem; every other one is Amazon's answer to what was asked: 422. */
+const STATUS: Readonly<Record<string, readonly [number, string]>> = {
+  'not-found': [404, 'Not found'],
+  'already-exists': [409, 'Exists already'],
+  'still-used': [409, 'Still used'],
+  'held-by-other-merchant': [409, 'Connected elsewhere'],
+  'not-ready-to-start': [409, 'Not ready'],
+  throttled: [503, 'Try again later'],
+  'amazon-down': [503, 'Try again later'],
+  'answer-unreadable': [502, 'Amazon cannot be understood'],
+  'answer-too-large': [502, 'Amazon cannot be understood'],
+}
+
+/** The value of a good result; a bad one ends the request with its problem. */
+export function goodValue<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw refusalFor([result.problem])
+}
+
+/** The value of what was checked; otherwise the request ends with everything that is wrong, each with its field. */
+export function checkedValue<T>(checked: Checked<T>): T {
+  if (checked.ok) return checked.value
+  throw refusalFor(checked.problems)
+}
+
+/** The same with fields named as the sender of one entry knows them: without `prefix`. */
+export function underField<T>(checked: Checked<T>, prefix: string): Checked<T> {
+  if (checked.ok) return checked
+  const problems = checked.problems.map(({ code, facts }) => {
+    const field = String(facts.field)
+    return { code, facts: { ...facts, field: field.startsWith(prefix) ? field.slice(prefix.length) : field } }
+  })
+  return { ok: false, problems }
+}
+
+/** The value, or a 404 that says what there is not. */
+export function foundValue<T>(value: T | null | undefined, what: string): T {
+  if (value !== null && value !== undefined) return value
+  throw refusalFor([problem('not-found', { what })])
+}
+
+function refusalFor(problems: readonly Problem[]): Refusal {
+  const [status, title] = STATUS[problems[0]?.code ?? ''] ?? [422, 'Cannot be done']
+  return new Refusal({ status, title, detail: '', problems })
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod'
+import { documentDetail, documentParams, documentQuery, documentSummary, writeLog } from '#contract/activity.ts'
+import { pageOf, writeInstant } from '#contract/parts.ts'
+import { writeProblem } from '#contract/problem.ts'
+import type { Deps } from '#flows/deps.ts'
+import { ignoreOrder } from '#flows/ignore-order.ts'
+import { reprocessDocument } from '#flows/reprocess.ts'
+import type { InboundDocument } from '#store/documents.ts'
+import { type Api, about } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
+import { callerOf, nameOf } from '../guard.ts'
+import { foundValue, goodValue } from '../refusal.ts'
+
+/** The Error Log: inbound documents, what keeps them, and the two buttons (E1, E2, E4). */
+export function errorLogRoutes(api: Api, deps: Deps): void {
+  const words = ['listDocuments', 'Error log', 'Order documents in one state, the oldest first'] as const
+  const list = about('orders:read', words, pageOf(documentSummary))
+  api.get('/error-log', { ...list, schema: { ...list.schema, querystring: documentQuery } }, async (request) => {
+    const { after, limit, state } = request.query
+    const key = readCursor(after, ['number'])?.[0] ?? 0
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      tx.store.listDocuments({ state, after: key, limit }),
+    )
+    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [row.documentId] })
+  })
+
+  const get = about('orders:read', ['getDocument', 'Error log', 'One order document with its log'], documentDetail)
+  api.get('/error-log/:documentId', { ...get, schema: { ...get.schema, params: documentParams } }, async (request) => {
+    const documentId = Number(request.params.documentId)
+    const found = await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.findDocument(documentId))
+    return writeDocument(foundValue(found, 'document with this number'))
+  })
+
+  const again = about(
+    'orders:write',
+    ['reprocessDocument', 'Error log', 'Runs the document again, now'],
+    documentDetail,
+  )
+  const againOptions = { ...again, schema: { ...again.schema, params: documentParams } }
+  api.post('/error-log/:documentId/reprocess', againOptions, async (request) => {
+    const caller = callerOf(request)
+    const asked = { documentId: Number(request.params.documentId), who: nameOf(caller) }
+    return writeDocument(goodValue(await reprocessDocument(deps, caller.merchant, asked)))
+  })
+
+  const ignore = about(
+    'orders:write',
+    ['ignoreDocument', 'Error log', 'Never imports this Amazon order'],
+    documentDetail,
+  )
+  const ignoreOptions = { ...ignore, schema: { ...ignore.schema, params: documentParams } }
+  api.post('/error-log/:documentId/ignore', ignoreOptions, async (request) => {
+    const caller = callerOf(request)
+    const asked = { documentId: Number(request.params.documentId), who: nameOf(caller) }
+    return writeDocument(goodValue(await ignoreOrder(deps, caller.merchant, asked)))
+  })
+}
+
+const writeSummary = (document: InboundDocument): z.output<typeof documentSummary> => ({
+  documentId: document.documentId,
+  amazonOrderId: document.reference,
+  connection: document.connection,
+  state: document.state,
+  reason: document.reason,
+  problems: document.problems.map(writeProblem),
+  receivedAt: writeInstant(document.receivedAt),
+  decidedAt: writeInstant(document.decidedAt),
+})
+
+const writeDocument = (document: InboundDocument): z.output<typeof documentDetail> => ({
+  ...writeSummary(document),
+  log: writeLog(document.log),
+})

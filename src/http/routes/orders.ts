@@ -1,0 +1,112 @@
+import type { z } from 'zod'
+import { writeLog } from '#contract/activity.ts'
+import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
+import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
+import type { OrderLog } from '#core/orders/order-log.ts'
+import type { Deps, Tx } from '#flows/deps.ts'
+import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
+import { type Api, about } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
+import { callerOf } from '../guard.ts'
+import { foundValue } from '../refusal.ts'
+
+/** Orders as they are, without their buyers (U2). */
+export function orderRoutes(api: Api, deps: Deps): void {
+  const list = about('orders:read', ['listOrders', 'Orders', 'Orders, the newest first'], pageOf(orderSummary))
+  api.get('/orders', { ...list, schema: { ...list.schema, querystring: orderQuery } }, async (request) => {
+    const { limit, after } = request.query
+    const before = readCursor(after, ['number'])?.[0]
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      findOrders(tx, { ...request.query, before }),
+    )
+    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [row.orderId] })
+  })
+
+  const get = about(
+    'orders:read',
+    ['getOrder', 'Orders', 'One order by our number or the Amazon order id'],
+    orderDetail,
+  )
+  api.get('/orders/:order', { ...get, schema: { ...get.schema, params: orderParams } }, async (request) =>
+    deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
+      const { order } = request.params
+      const found = foundValue(
+        await tx.store.findOrder(order.includes('-') ? order : Number(order)),
+        'order with this number',
+      )
+      const document = await tx.store.findDocument(found.documentId)
+      const { currency } = await tx.store.merchantFacts()
+      return writeOrder(found, document?.log ?? [], currency)
+    }),
+  )
+}
+
+type Wanted = z.output<typeof orderQuery> & { readonly before: number | undefined }
+
+async function findOrders(tx: Tx, { amazonOrderId, stage, before, limit }: Wanted): Promise<readonly OrderSummary[]> {
+  if (amazonOrderId === undefined) return tx.store.listOrders({ stage, before, limit })
+  const found = await tx.store.findOrder(amazonOrderId)
+  const wanted =
+    found && (stage === undefined || found.stage === stage) && (before === undefined || found.orderId < before)
+  return wanted ? [found] : []
+}
+
+const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
+  orderNumber: order.orderId,
+  amazonOrderId: order.amazonOrderId,
+  connection: order.connection,
+  marketplaceId: order.marketplaceId,
+  stage: order.stage,
+  amazonStatus: order.amazonStatus,
+  serviceLevel: order.serviceLevel,
+  shippingMethod: order.methodId,
+  paymentMethod: order.paymentMethod,
+  center: order.center,
+  placedAt: writeInstant(order.placedAt),
+  shipBy: writeInstantOrNull(order.shipBy),
+  total: writeMoneyOrNull(order.grandTotal, order.currency),
+  flags: [...order.flags],
+  buyer: { masked: true },
+  createdAt: writeInstant(order.createdAt),
+  updatedAt: writeInstant(order.updatedAt),
+})
+
+const writeOrder = (order: OrderDetail, log: OrderLog, currency: string): z.output<typeof orderDetail> => ({
+  ...writeSummary(order),
+  documentId: order.documentId,
+  methodCost: writeMoneyOrNull(order.methodCost, currency),
+  deliverBy: writeInstantOrNull(order.deliverBy),
+  outsideLines: writeMoneyOrNull(order.outsideLines, order.currency),
+  programs: [...order.programs],
+  replaces: order.replaces,
+  droppedLines: [...order.dropped],
+  lines: order.lines.map((line) => writeLine(line, order.currency)),
+  events: order.events.map((event) => ({ ...event, at: writeInstant(event.at), facts: { ...event.facts } })),
+  log: writeLog(log),
+})
+
+function writeLine(line: OrderLineDetail, currency: string | null): z.output<typeof orderDetail>['lines'][number] {
+  const amount = (minor: number | null) => writeMoneyOrNull(minor, currency)
+  return {
+    lineId: line.lineId,
+    sellerSku: line.sellerSku,
+    asin: line.asin,
+    title: line.title,
+    itemId: line.itemId,
+    quantity: line.quantity,
+    quantityAmazon: line.quantityAmazon,
+    fulfilledAmazon: line.fulfilledAmazon,
+    money: {
+      item: amount(line.item),
+      shipping: amount(line.shipping),
+      giftWrap: amount(line.giftWrap),
+      other: amount(line.other),
+      tax: amount(line.tax),
+      marketplaceTax: amount(line.marketplaceTax),
+      discount: amount(line.discount),
+      total: amount(line.total),
+    },
+    gift: line.gift,
+    allocations: [...line.allocations],
+  }
+}

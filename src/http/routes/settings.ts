@@ -1,0 +1,82 @@
+import { listOf, saved } from '#contract/parts.ts'
+import { orderSettings, shippingSettings } from '#contract/settings.ts'
+import { allMethods, shippingMethod, writeMethod } from '#contract/shipping-methods.ts'
+import type { MerchantId } from '#core/ids.ts'
+import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
+import { saveMethods, saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
+import type { Deps } from '#flows/deps.ts'
+import { type Api, about, BULK_BYTES } from '../api.ts'
+import { callerOf } from '../guard.ts'
+import { checkedValue } from '../refusal.ts'
+
+/** The sections of the settings, each saved by itself (O9), and the shipping methods they name. */
+export function settingsRoutes(api: Api, deps: Deps): void {
+  const read = (merchant: MerchantId) => deps.transaction(merchant, 'app', (tx) => tx.store.readSettings())
+
+  const orders = about('settings:read', ['getOrderSettings', 'Settings', 'The Orders section'], orderSettings)
+  api.get('/settings/orders', orders, async (request) => writeOrders((await read(callerOf(request).merchant)).orders))
+
+  const putOrders = about(
+    'settings:write',
+    ['saveOrderSettings', 'Settings', 'Saves the Orders section'],
+    orderSettings,
+  )
+  const ordersOptions = { ...putOrders, bodyLimit: BULK_BYTES, schema: { ...putOrders.schema, body: orderSettings } }
+  api.put('/settings/orders', ordersOptions, async (request) =>
+    writeOrders(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body))),
+  )
+
+  const shipping = about('settings:read', ['getShippingSettings', 'Settings', 'The Shipping section'], shippingSettings)
+  api.get('/settings/shipping', shipping, async (request) =>
+    writeShipping((await read(callerOf(request).merchant)).shipping),
+  )
+
+  const putShipping = about(
+    'settings:write',
+    ['saveShippingSettings', 'Settings', 'Saves the Shipping section'],
+    shippingSettings,
+  )
+  const shippingOptions = { ...putShipping, schema: { ...putShipping.schema, body: shippingSettings } }
+  api.put('/settings/shipping', shippingOptions, async (request) =>
+    writeShipping(checkedValue(await saveShippingSettings(deps, callerOf(request).merchant, request.body))),
+  )
+
+  const methods = about(
+    'settings:read',
+    ['listShippingMethods', 'Settings', 'Shipping methods'],
+    listOf(shippingMethod),
+  )
+  api.get('/shipping-methods', methods, async (request) =>
+    deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
+      const { currency } = await tx.store.merchantFacts()
+      return { rows: (await tx.store.listMethods()).map((method) => writeMethod(method, currency)) }
+    }),
+  )
+
+  const putMethods = about(
+    'settings:write',
+    ['saveShippingMethods', 'Settings', 'Replaces the list of shipping methods'],
+    saved,
+  )
+  const methodsOptions = { ...putMethods, bodyLimit: BULK_BYTES, schema: { ...putMethods.schema, body: allMethods } }
+  api.put('/shipping-methods', methodsOptions, async (request) => {
+    const checked = await saveMethods(deps, callerOf(request).merchant, request.body.methods)
+    return { saved: checkedValue(checked).length }
+  })
+}
+
+const writeOrders = (from: OrderSettings) => ({
+  ...from,
+  ignoredOrders: [...from.ignoredOrders],
+  ignoredItems: [...from.ignoredItems],
+})
+
+const writeShipping = ({ levels, further }: ShippingSettings) => ({
+  levels: {
+    standard: [...levels.standard],
+    expedited: [...levels.expedited],
+    'two-day': [...levels['two-day']],
+    'one-day': [...levels['one-day']],
+  },
+  further: { ...further },
+})

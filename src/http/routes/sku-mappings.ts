@@ -1,0 +1,43 @@
+import { manyMappings, mappingQuery, skuMapping, skuQuery, writeMapping } from '#contract/items.ts'
+import { pageOf, saved } from '#contract/parts.ts'
+import type { SellerSku } from '#core/ids.ts'
+import { removeMapping, saveMappings } from '#flows/configure.ts'
+import type { Deps } from '#flows/deps.ts'
+import { type Api, about, BULK_BYTES } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
+import { callerOf } from '../guard.ts'
+import { checkedValue } from '../refusal.ts'
+
+/** SKU mappings (O11). The seller SKU stands in the query or the body: it may hold what a path cannot. */
+export function skuMappingRoutes(api: Api, deps: Deps): void {
+  const words = ['listSkuMappings', 'SKU mappings', 'Mappings in the order of their SKUs, or the one of a SKU'] as const
+  const list = about('items:read', words, pageOf(skuMapping))
+  api.get('/sku-mappings', { ...list, schema: { ...list.schema, querystring: mappingQuery } }, async (request) => {
+    const { after, limit, sellerSku } = request.query
+    const key = readCursor(after, ['string'])
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      sellerSku === undefined
+        ? tx.store.listMappings({ after: (key?.[0] as SellerSku | undefined) ?? null, limit })
+        : tx.store.findMappings([sellerSku]),
+    )
+    const page = pageReply(rows, { limit, write: writeMapping, keyOf: (row) => [row.sellerSku] })
+    return sellerSku === undefined ? page : { ...page, next: null }
+  })
+
+  const put = about(
+    'items:write',
+    ['saveSkuMappings', 'SKU mappings', 'Creates or replaces mappings: all, or none'],
+    saved,
+  )
+  const putOptions = { ...put, bodyLimit: BULK_BYTES, schema: { ...put.schema, body: manyMappings } }
+  api.put('/sku-mappings', putOptions, async (request) => {
+    const checked = await saveMappings(deps, callerOf(request).merchant, request.body.mappings)
+    return { saved: checkedValue(checked).length }
+  })
+
+  const remove = about('items:write', ['removeSkuMapping', 'SKU mappings', 'Removes the mapping of a SKU'], saved)
+  api.delete('/sku-mappings', { ...remove, schema: { ...remove.schema, querystring: skuQuery } }, async (request) => {
+    checkedValue(await removeMapping(deps, callerOf(request).merchant, request.query.sellerSku))
+    return { saved: 0 }
+  })
+}

@@ -1,0 +1,43 @@
+import { listOf, pageOf, saved } from '#contract/parts.ts'
+import { allCenters, center, manyStock, stockQuery, stockReply } from '#contract/stock.ts'
+import type { CenterCode, ItemId } from '#core/ids.ts'
+import { saveCenters, setStock } from '#flows/configure.ts'
+import type { Deps } from '#flows/deps.ts'
+import { type Api, about, BULK_BYTES } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
+import { callerOf } from '../guard.ts'
+import { checkedValue } from '../refusal.ts'
+
+/** Distribution centers in their order, and the stock in them (O20). */
+export function stockRoutes(api: Api, deps: Deps): void {
+  const centers = about(
+    'items:read',
+    ['listCenters', 'Stock', "Distribution centers in the merchant's order"],
+    listOf(center),
+  )
+  api.get('/distribution-centers', centers, async (request) => ({
+    rows: await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.listCenters()),
+  }))
+
+  const put = about('items:write', ['saveCenters', 'Stock', 'Replaces the list of distribution centers'], saved)
+  api.put('/distribution-centers', { ...put, schema: { ...put.schema, body: allCenters } }, async (request) => {
+    const checked = await saveCenters(deps, callerOf(request).merchant, request.body.centers)
+    return { saved: checkedValue(checked).length }
+  })
+
+  const list = about('items:read', ['listStock', 'Stock', 'Stock by item and center'], pageOf(stockReply))
+  api.get('/stock', { ...list, schema: { ...list.schema, querystring: stockQuery } }, async (request) => {
+    const { after, limit, itemId } = request.query
+    const key = readCursor(after, ['string', 'string']) as readonly [ItemId, CenterCode] | null
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      tx.store.listStock({ after: key, limit, itemId: itemId ?? null }),
+    )
+    return pageReply(rows, { limit, write: (row) => row, keyOf: (row) => [row.itemId, row.center] })
+  })
+
+  const set = about('items:write', ['setStock', 'Stock', 'Sets stock on hand: all entries, or none'], saved)
+  api.put('/stock', { ...set, bodyLimit: BULK_BYTES, schema: { ...set.schema, body: manyStock } }, async (request) => {
+    const checked = await setStock(deps, callerOf(request).merchant, request.body.stock)
+    return { saved: checkedValue(checked).length }
+  })
+}
