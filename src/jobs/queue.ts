@@ -46,7 +46,7 @@ export type Queue = {
   beat(kind: string, jobs: readonly Taken[]): Promise<Taken[]>
   /** Ends a job in the caller's transaction and leaves no row of it; false when it was taken from us. */
   finish(tx: Tx, job: Taken): Promise<boolean>
-  stop(): Promise<void>
+  close(): Promise<void>
 }
 
 type Payload = { readonly merchant: MerchantId; readonly subject: string }
@@ -92,7 +92,7 @@ export async function openQueue(config: DatabaseConfig, log: Log): Promise<Queue
       const { settled } = (await boss.deleteJob(job.kind, attempt(job), { db: over(tx) })) as Touched
       return settled.length > 0
     },
-    stop: () => boss.stop({ graceful: false }),
+    close: () => boss.stop({ graceful: false }),
   }
 }
 

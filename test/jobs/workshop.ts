@@ -66,7 +66,7 @@ export async function openShop(
   const deps = makeDeps(() => Date.now(), lines)
   const queue = await openQueue(config, deps.log)
   const close = async () => {
-    await queue.stop()
+    await queue.close()
     await pool.end()
   }
   return { shop: { pool, deps, schedule }, queue, close }
