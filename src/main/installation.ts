@@ -1,0 +1,126 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { problem, tell } from '#core/problems.ts'
+import type { Deps, Log } from '#flows/deps.ts'
+import { QUEUES } from '#jobs/queue.ts'
+import { SCHEDULE } from '#jobs/schedule.ts'
+import type { Workshop } from '#jobs/work.ts'
+import { type DatabaseConfig, openPool } from '#store/db.ts'
+import { deploymentStore } from '#store/deployment.ts'
+import { migrate } from '#store/migrate.ts'
+import { composeDeps } from './compose.ts'
+import { type Config, ConfigRefusal, readKey } from './config.ts'
+import { APPLICATION } from './demo/sample-merchant.ts'
+import { startEmbedded } from './embedded/start.ts'
+import { VERSION } from './version.ts'
+
+/** A deployment whose database is open, migrated, and of the right mode: what server, worker and commands work on. */
+export type Installation = {
+  readonly config: Config
+  readonly deps: Deps
+  readonly shop: Workshop
+  readonly appDatabase: DatabaseConfig
+  /** The version of the embedded database, or null where the operator's own is used. */
+  readonly embeddedVersion: string | null
+  close(): Promise<void>
+}
+
+/** What may be put in place of the real thing: the clock, and where the simulated Amazon listens. */
+export type Opening = { readonly log: Log; readonly now?: () => number; readonly simulatorUrl?: string | null }
+
+const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
+
+/** Opens a deployment: starts or joins the embedded database, migrates, checks the mode (M5), composes. */
+export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
+  const now = opening.now ?? Date.now
+  mkdirSync(config.dataFolder, { recursive: true })
+  const embedded = config.databases ? null : await startEmbedded({ dataFolder: config.dataFolder })
+  const closing: (() => Promise<void>)[] = embedded ? [() => embedded.stop()] : []
+  const close = async () => {
+    for (const step of closing.splice(0).reverse()) await step()
+  }
+  try {
+    const at = databasesOf(config, embedded)
+    const migrated = await migrate(at.owner, { folder: MIGRATIONS, now, queues: QUEUES })
+    if (!migrated.ok)
+      throw new ConfigRefusal([migrated.refusal.sentence, ...(migrated.refusal.statements ?? [])].join('\n'))
+    const app = openPool(at.app, { max: 12, applicationName: 'millrace' })
+    closing.push(() => app.end())
+    const vault = openPool(at.vault, { max: 8, applicationName: 'millrace vault' })
+    closing.push(() => vault.end())
+    await checkMode(deploymentStore(app), config.mode, now())
+    const amazon = amazonOf(config, opening.simulatorUrl ?? simulatorOf(config))
+    const deps = composeDeps({ app, vault, key: keyOf(config), amazon, now, random: Math.random, log: opening.log })
+    return {
+      config,
+      deps,
+      shop: { pool: app, deps, schedule: SCHEDULE },
+      appDatabase: at.app,
+      embeddedVersion: embedded?.version ?? null,
+      close,
+    }
+  } catch (error) {
+    await close()
+    throw error
+  }
+}
+
+function databasesOf(
+  config: Config,
+  embedded: Awaited<ReturnType<typeof startEmbedded>> | null,
+): Record<'owner' | 'app' | 'vault', DatabaseConfig> {
+  if (embedded)
+    return {
+      owner: embedded.configFor('millrace_owner'),
+      app: embedded.configFor('millrace_app'),
+      vault: embedded.configFor('millrace_vault'),
+    }
+  if (!config.databases) throw new ConfigRefusal('No database is set.')
+  const { owner, app, vault } = config.databases
+  return { owner: { connectionString: owner }, app: { connectionString: app }, vault: { connectionString: vault } }
+}
+
+async function checkMode(
+  deployment: Pick<Deps['deployment'], 'readMode' | 'writeMode'>,
+  wanted: Config['mode'],
+  at: number,
+): Promise<void> {
+  const found = await deployment.readMode()
+  if (found === null) await deployment.writeMode(wanted, at)
+  else if (found !== wanted) throw new ConfigRefusal(tell(problem('wrong-mode', { found, wanted })).sentence)
+}
+
+/** The deployment's key. The demo makes its own inside its data folder; real mode never does. */
+function keyOf(config: Config): Buffer {
+  if (config.mode === 'demo' && !existsSync(config.key.file))
+    writeFileSync(config.key.file, randomBytes(32), { mode: 0o600, flag: 'wx' })
+  return readKey(config.key.file)
+}
+
+const SIMULATOR_FILE = 'simulator.json'
+
+/** Notes where the demo's simulator listens, so that commands beside it find it. */
+export const noteSimulator = (config: Config, url: string) =>
+  writeFileSync(join(config.dataFolder, SIMULATOR_FILE), JSON.stringify({ url }))
+
+function simulatorOf(config: Config): string | null {
+  const file = join(config.dataFolder, SIMULATOR_FILE)
+  return config.mode === 'demo' && existsSync(file)
+    ? (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url
+    : null
+}
+
+function amazonOf(config: Config, simulator: string | null) {
+  const userAgent = `Millrace/${VERSION} (Language=TypeScript/Node${process.versions.node.split('.')[0]}; Platform=${process.platform})`
+  if (config.mode === 'real') return { ...config, userAgent }
+  // The demo speaks to the simulator only: while none runs, its calls go to a port on which nobody listens.
+  const url = simulator ?? 'http://127.0.0.1:9'
+  return {
+    applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
+    loginUrl: `${url}/auth/o2/token`,
+    endpoints: { na: url, eu: url, fe: url },
+    allowedHosts: [new URL(url).host],
+    userAgent,
+  }
+}
