@@ -1,8 +1,9 @@
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { failed, ok, type Problem, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
-import type { Answer } from '#flows/deps.ts'
 import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
+import type { Answer } from './port.ts'
 import { backOff, type Operation, statedRate, USAGE_PLANS } from './rate-limits.ts'
 import type { Incoming, Transport } from './transport.ts'
 
@@ -24,24 +25,24 @@ export type BucketTokens = { readonly key: string; readonly rate: number; readon
 /** What the quota of a selling partner is kept by, and who counts the calls. */
 export type Quota = {
   takeToken(bucket: BucketTokens): Promise<{ readonly granted: boolean; readonly readyAt: number }>
-  blockUntil(key: string, readyAt: number): Promise<void>
+  blockUntil(key: string, readyAt: number): Promise<unknown>
   /** Amazon states another rate than we knew. */
-  retune(key: string, rate: number): Promise<void>
+  retune(key: string, rate: number): Promise<unknown>
   countCall(call: CountedCall): void
 }
 
 /** One attempt at Amazon, for what a merchant costs. */
 export type CountedCall = {
-  readonly merchantId: string
-  readonly connectionId: string
+  readonly merchantId: MerchantId
+  readonly connectionId: ConnectionId
   readonly operation: Operation | 'login'
   readonly outcome: 'ok' | 'throttled' | 'failed'
 }
 
 /** One question to Amazon. */
 export type Question = {
-  readonly merchantId: string
-  readonly connection: string
+  readonly merchantId: MerchantId
+  readonly connection: ConnectionId
   readonly region: Region
   readonly sellingPartnerId: string
   readonly refreshToken: string

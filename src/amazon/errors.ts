@@ -1,6 +1,6 @@
 import type { Facts, Problem } from '#core/problems.ts'
 import { problem } from '#core/problems.ts'
-import { isObject } from './read-wire.ts'
+import { isObject, wellFormed } from './read-wire.ts'
 
 /** What of our request is needed to say what Amazon's refusal means. */
 export type Asked = {
@@ -103,5 +103,6 @@ const LONGEST_MESSAGE = 200
 function messageOf(stated: StatedError, otherwise: string, asked: Asked): Facts[string] {
   let message = [stated.code, stated.text].filter(Boolean).join(': ') || otherwise
   for (const secret of asked.secrets) if (secret) message = message.replaceAll(secret, '[secret]')
-  return message.replace(/Atz[a-z]\|[\w|~.+/=-]*/gi, '[secret]').slice(0, LONGEST_MESSAGE)
+  const told = message.replace(/Atz[a-z]\|[\w|~.+/=-]*/gi, '[secret]').replaceAll('\0', ' ')
+  return wellFormed(told.slice(0, LONGEST_MESSAGE))
 }

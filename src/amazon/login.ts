@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import { loginRefusalOf } from './errors.ts'
@@ -10,11 +11,11 @@ export type Application = { readonly clientId: string; readonly clientSecret: st
 
 /** Who asks for an access token. Merchant and connection only name it. */
 export type Applicant = {
-  readonly merchantId: string
+  readonly merchantId: MerchantId
   readonly application: Application
   readonly refreshToken: string
   readonly region: Region
-  readonly connection: string
+  readonly connection: ConnectionId
 }
 
 /** Access tokens of Login with Amazon; they live in memory only. */

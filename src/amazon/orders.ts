@@ -1,8 +1,8 @@
 import type { SearchParams } from '#core/orders/search-window.ts'
 import { DATASETS } from '#core/orders/search-window.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { WireOrder, WirePage } from '#flows/deps.ts'
 import type { Question, Told } from './client.ts'
+import type { WireOrder, WirePage } from './port.ts'
 import { isObject } from './read-wire.ts'
 import { NOT_AN_ORDER } from './strip-buyer-data.ts'
 
@@ -39,7 +39,8 @@ export function readPage({ body, amazonNow }: Told): Result<WirePage> {
   if (!Array.isArray(body.orders)) return unreadable('it holds no list of orders')
   const { pagination } = body
   const nextToken = isObject(pagination) ? (pagination.nextToken ?? null) : null
-  if (nextToken !== null && typeof nextToken !== 'string') return unreadable('its page token is not text')
+  const isToken = typeof nextToken === 'string' && /^[\x21-\x7e]*$/.test(nextToken)
+  if (nextToken !== null && !isToken) return unreadable('its page token is not one')
   const through = typeof body.lastUpdatedBefore === 'string' ? Date.parse(body.lastUpdatedBefore) : Number.NaN
   return ok({
     orders: body.orders.map(

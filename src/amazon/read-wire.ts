@@ -34,13 +34,19 @@ export const missing = (of: Block, name: string): null => trouble(of, name, 'it 
 /** Says that a field can be read, but makes no sense. */
 export const senseless = (of: Block, name: string, why: string): null => trouble(of, name, why)
 
+/** Half an emoji becomes a replacement sign: texts cut by others arrive so, and a database refuses them. */
+export const wellFormed = (text: string): string =>
+  /[\ud800-\udfff]/.test(text)
+    ? text.replace(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, '\ufffd')
+    : text
+
 /** A text, or null where there is none. Numbers and booleans count as text: Amazon has sent either. */
 export function text(of: Block, name: string): string | null {
   const value = of.fields[name]
   if (value === undefined || value === null) return null
   if (typeof value === 'string') {
     // A database cannot hold the NUL character; one such order must not stop its whole page.
-    return value.includes('\0') ? trouble(of, name, 'it holds a NUL character') : value
+    return value.includes('\0') ? trouble(of, name, 'it holds a NUL character') : wellFormed(value)
   }
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return trouble(of, name, 'it is not text')
@@ -59,7 +65,7 @@ export function texts(of: Block, name: string): readonly string[] {
   const value = of.fields[name]
   if (value === undefined || value === null) return []
   if (!Array.isArray(value)) return trouble(of, name, 'it is not a list') ?? []
-  if (value.every((one) => typeof one === 'string' && !one.includes('\0'))) return value
+  if (value.every((one) => typeof one === 'string' && !one.includes('\0'))) return value.map(wellFormed)
   return trouble(of, name, 'it is not a list of texts') ?? []
 }
 

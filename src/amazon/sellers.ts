@@ -2,7 +2,7 @@ import type { Marketplace } from '#core/connection.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
 import { MARKETPLACES } from './marketplaces.ts'
-import { isObject } from './read-wire.ts'
+import { isObject, wellFormed } from './read-wire.ts'
 
 /** Asks in which marketplaces the selling partner takes part; also the proof that an authorization works (C1). */
 export const ASK_FOR_MARKETPLACES: Pick<Question, 'operation' | 'path' | 'query' | 'what'> = {
@@ -38,7 +38,7 @@ function readMarketplace(id: string, place: Fields, participation: unknown): Mar
   if (!AMAZONS_OWN.has(id) && !/^(?:www\.)?amazon\.[a-z.]+$/.test(domain)) return null
   const known = MARKETPLACES.find((marketplace) => marketplace.id === id)
   const word = (value: unknown, otherwise = ''): string =>
-    typeof value === 'string' && value !== '' ? value : otherwise
+    typeof value === 'string' && value !== '' ? wellFormed(value.replaceAll('\0', '')) : otherwise
   const takesPart = isObject(participation) ? participation.isParticipating : false
   return {
     id,

@@ -1,13 +1,15 @@
-import type { BuyerData, WireOrder } from '#flows/deps.ts'
 import { ORDER_FIELDS, type Rule } from './kept-fields.ts'
+import type { BuyerData, WireOrder } from './port.ts'
 import { isObject } from './read-wire.ts'
 
 /** Marks an entry of a page that was no object, so that it becomes an unreadable document instead of being lost. */
 export const NOT_AN_ORDER = 'notAnOrder'
 
-/** The Amazon order id of a wire order, or null where there is none. */
-export const orderIdOf = (wire: WireOrder): string | null =>
-  typeof wire.orderId === 'string' && wire.orderId !== '' ? wire.orderId : null
+/** The Amazon order id of a wire order, or null where there is none: digits, letters and hyphens, since it is stored and asked for by it. */
+export function orderIdOf({ orderId }: WireOrder): string | null {
+  const id = typeof orderId === 'number' ? String(orderId) : orderId
+  return typeof id === 'string' && /^[A-Za-z0-9-]{1,50}$/.test(id) ? id : null
+}
 
 /** Statuses in which nobody needs to know the buyer: not ready to ship, or done. */
 const NOT_TO_BE_SHIPPED = new Set<unknown>(['PENDING', 'PENDING_AVAILABILITY', 'CANCELLED', 'SHIPPED'])

@@ -2,11 +2,11 @@ import type { AmazonOrderId, SellerSku } from '#core/ids.ts'
 import type { AmazonLine, AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import { destinationOf } from '#core/orders/destination.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { TranslatedOrder, WireOrder } from '#flows/deps.ts'
 import { lineMoney, type StatedMoney } from './line-money.ts'
 import { orderMoney } from './order-money.ts'
+import type { TranslatedOrder, WireOrder } from './port.ts'
 import * as read from './read-wire.ts'
-import { buyerDataOf, NOT_AN_ORDER } from './strip-buyer-data.ts'
+import { buyerDataOf, NOT_AN_ORDER, orderIdOf } from './strip-buyer-data.ts'
 
 /** What a wire order means. The first field that cannot be read makes the order a problem that names it; values Amazon adds tomorrow are kept as text. */
 export function translateOrder(wire: WireOrder): Result<TranslatedOrder> {
@@ -46,11 +46,11 @@ function orderOf(root: read.Block): AmazonOrder {
   }
 }
 
-/** Amazon's numbers are digits and hyphens, some begin with a letter; anything else could not be shown or asked for. */
 function orderNumber(root: read.Block): string {
-  const id = read.requiredText(root, 'orderId')
-  if (id !== '' && !/^[A-Za-z0-9-]{1,50}$/.test(id)) read.senseless(root, 'orderId', 'it is not an order number')
-  return id
+  const id = orderIdOf(root.fields)
+  if (id === null && read.text(root, 'orderId')) read.senseless(root, 'orderId', 'it is not an order number')
+  else if (id === null) read.missing(root, 'orderId')
+  return id ?? ''
 }
 
 function replacedOrder(root: read.Block): string | null {

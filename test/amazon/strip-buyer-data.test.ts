@@ -180,7 +180,7 @@ describe('strip buyer data', () => {
 
   it('[O1] an order without a number has none', () => {
     expect(orderIdOf(wireOrder())).toBe('111-0000001-0000001')
-    expect(orderIdOf(wireOrder({ orderId: 7 }))).toBeNull()
+    for (const orderId of ['', '1\0', 'a/b', {}, 'x'.repeat(51)]) expect(orderIdOf(wireOrder({ orderId }))).toBeNull()
     expect(orderIdOf({})).toBeNull()
   })
 })

@@ -129,6 +129,13 @@ describe('translate order', () => {
     expect(line({ product: { title: `${'x'.repeat(499)}🛶 canoe` } }).title).toBe('x'.repeat(499))
   })
 
+  it('[O1] half an emoji, as a title cut by others holds, cannot break what is stored', () => {
+    expect(line({ product: { sellerSku: '\udef6-1', title: '⚓ canoe \ud83d' } })).toMatchObject({
+      sellerSku: '\ufffd-1',
+      title: '⚓ canoe \ufffd',
+    })
+  })
+
   it('[O1] a gift is a gift by its option, with or without a message', () => {
     expect(line({ fulfillment: { packing: { giftOption: { giftWrapLevel: 'PREMIUM' } } } }).gift).toBe(true)
     expect(line({ fulfillment: { packing: {} } }).gift).toBe(false)
