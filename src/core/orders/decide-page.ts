@@ -21,9 +21,9 @@ export function decidePage(
   const rules = pageRules(context)
   const working = workingStock(stock)
   const newest = newestById(documents)
-  return documents.map((document) => {
+  return documents.map((document, at) => {
     const { id } = document.order
-    if (newest.get(id) !== document) return UNCHANGED
+    if (newest.get(id) !== at) return UNCHANGED
     const placed = context.placed.get(id)
     const before = placed ? reservedBy(placed) : []
     working.release(before)
@@ -33,14 +33,13 @@ export function decidePage(
   })
 }
 
-/** Which document of each order counts; of equally new ones the last. */
-function newestById(documents: readonly PageDocument[]): ReadonlyMap<AmazonOrderId, PageDocument> {
-  const newest = new Map<AmazonOrderId, PageDocument>()
-  for (const document of documents) {
-    const { id, updatedAt } = document.order
-    const known = newest.get(id)
-    if (!known || updatedAt >= known.order.updatedAt) newest.set(id, document)
-  }
+/** The place of the document that counts for each order; of equally new ones the last. */
+function newestById(documents: readonly PageDocument[]): ReadonlyMap<AmazonOrderId, number> {
+  const newest = new Map<AmazonOrderId, number>()
+  documents.forEach(({ order }, at) => {
+    const known = documents[newest.get(order.id) ?? -1]
+    if (!known || order.updatedAt >= known.order.updatedAt) newest.set(order.id, at)
+  })
   return newest
 }
 

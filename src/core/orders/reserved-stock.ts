@@ -28,8 +28,9 @@ export function settleLine(placed: PlacedLine, stated: StatedLine | undefined, e
     const { quantity } = allocation
     if (end === 'shipped') return { kept: 0, used: quantity - share(quantity, placed.quantityAmazon - quantityAmazon) }
     if (end === 'open' && open === 0) return { kept: quantity, used: 0 }
-    const kept = end === 'open' ? share(quantity, quantityAmazon - fulfilledAmazon) : 0
-    return { kept, used: Math.min(quantity - kept, share(quantity, fulfilledAmazon - placed.fulfilledAmazon)) }
+    const used = share(quantity, fulfilledAmazon - placed.fulfilledAmazon)
+    const kept = end === 'open' ? Math.min(quantity - used, share(quantity, quantityAmazon - fulfilledAmazon)) : 0
+    return { kept, used }
   })
   const pick = (part: 'kept' | 'used') =>
     placed.allocations
