@@ -1,15 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
-import {
-  jsonSchemaTransform,
-  jsonSchemaTransformObject,
-  serializerCompiler,
-  validatorCompiler,
-} from 'fastify-type-provider-zod'
+import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Deps } from '#flows/deps.ts'
 import type { Api } from './api.ts'
 import { guard } from './guard.ts'
+import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -59,11 +55,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   app.addHook('onSend', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
   })
-  await app.register(swagger, {
-    openapi: document(options.version),
-    transform: jsonSchemaTransform,
-    transformObject: jsonSchemaTransformObject,
-  })
+  await app.register(swagger, openapiOptions(options.version))
   guard(app, deps)
   openRoutes(app.withTypeProvider(), deps, options)
   await app.register(async (scoped) => routes(scoped.withTypeProvider(), deps), { prefix: '/api/v1' })
@@ -80,17 +72,3 @@ function routes(api: Api, deps: Deps): void {
   errorLogRoutes(api, deps)
   activityRoutes(api, deps)
 }
-
-const document = (version: string) => ({
-  openapi: '3.1.0' as const,
-  info: {
-    title: 'Millrace',
-    version,
-    description:
-      "A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.",
-  },
-  components: {
-    securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' } },
-  },
-  security: [{ apiKey: [] }],
-})

@@ -1,0 +1,40 @@
+import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+
+/** How the application is described as an OpenAPI 3.1 document (X1). */
+export const openapiOptions = (version: string) => ({
+  openapi: {
+    openapi: '3.1.0' as const,
+    info: {
+      title: 'Millrace',
+      version,
+      description:
+        "A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.",
+    },
+    components: {
+      securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' } },
+    },
+    security: [{ apiKey: [] }],
+  },
+  transform: jsonSchemaTransform,
+  transformObject: onlyNamed,
+})
+
+type Whole = ReturnType<typeof jsonSchemaTransformObject>
+
+/** Each shape comes twice, as it is sent and as it is answered; what nothing names is left out. */
+function onlyNamed(document: Parameters<typeof jsonSchemaTransformObject>[0]): Whole {
+  const whole = jsonSchemaTransformObject(document)
+  const schemas = Object.entries(whole.components?.schemas ?? {})
+  const named = namesIn(whole.paths)
+  for (let before = -1; before !== named.size; ) {
+    before = named.size
+    for (const [name, schema] of schemas) if (named.has(name)) for (const inside of namesIn(schema)) named.add(inside)
+  }
+  const kept = Object.fromEntries(schemas.filter(([name]) => named.has(name)))
+  return { ...whole, components: { ...whole.components, schemas: kept } } as Whole
+}
+
+const namesIn = (part: unknown): Set<string> =>
+  new Set(
+    [...(JSON.stringify(part) ?? '').matchAll(/"#\/components\/schemas\/([^"]+)"/g)].map((match) => match[1] ?? ''),
+  )
