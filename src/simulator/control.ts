@@ -1,6 +1,6 @@
 import { type Alteration, alterOrder } from './alter-order.ts'
 import type { ClockMode } from './clock.ts'
-import { type AppDraft, accessDoor, putApp, putSeller, type SellerDraft } from './control-access.ts'
+import { accessDoor, putApp, putSeller } from './control-access.ts'
 import { startDay } from './day.ts'
 import type { DayKind, DayReport } from './day-report.ts'
 import type { FaultOrder, FaultRule } from './fault-kinds.ts'
@@ -13,7 +13,6 @@ import { placeOrder, placeRaw, type RawOrder, timeOf } from './place-order.ts'
 import { SAMPLE } from './sample-merchant.ts'
 import { type Counter, clearWorld, USUAL_LAG, type UsagePlan, type World } from './state.ts'
 
-export type { AppDraft, SellerDraft }
 export type ClockState = { now: number; iso: string; mode: ClockMode; nextEventAt: string | null }
 export type ClockMove = { set?: string | number; advance?: number; mode?: ClockMode }
 export type CounterLine = Counter & { sellerId: string; operation: string }

@@ -1,6 +1,6 @@
 import { alterOrder } from './alter-order.ts'
 import type { DayKind, DayReport, DrawnOrder, TimedEnd } from './day-report.ts'
-import { placeOrder } from './place-order.ts'
+import { placeOrder, Refusal } from './place-order.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { World } from './state.ts'
 import { CHANGING_STORIES } from './stories-changing.ts'
@@ -107,9 +107,19 @@ function planStory(script: Script, story: Story, times: { at: number; changeAt: 
     const marketplaceTotal = `${total?.amount} ${total?.currencyCode}`
     drawn.ends = drawn.ends.map((end) => (end.end === 'placed' ? { marketplaceTotal, ...end } : end))
   }
-  if (story.daysOld) place()
-  else world.clock.plan({ at: placedAt, run: place })
-  if (change) world.clock.plan({ at: changeAt, run: () => alterOrder(world, orderId, change.alteration) })
+  if (story.daysOld) unlessRefused(place)
+  else world.clock.plan({ at: placedAt, run: () => unlessRefused(place) })
+  if (!change) return
+  world.clock.plan({ at: changeAt, run: () => unlessRefused(() => alterOrder(world, orderId, change.alteration)) })
+}
+
+/** The script gives way to the side door: what someone has shipped by hand meanwhile cannot be cancelled by the script. */
+function unlessRefused(act: () => void): void {
+  try {
+    act()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
 }
 
 function report(script: Script, kind: DayKind, start: number): DayReport {

@@ -110,3 +110,12 @@ test('the live day begins with the last three hours and goes on for ever', async
   expect(later.orders.some((o) => o.end?.end === 'rejected')).toBe(true)
   expect(later.nextEventAt).not.toBeNull()
 })
+
+test('the script gives way to what was done by hand meanwhile', async () => {
+  const amazon = await fastDay()
+  const drawn = report(amazon).orders.find((o) => o.archetype === 'cancelled after placing')
+  amazon.control.moveClock({ set: drawn?.placedAt })
+  amazon.control.alterOrder(drawn?.orderId ?? '', { ship: 'all' })
+  amazon.control.advance(24 * HOUR)
+  expect(amazon.control.order(drawn?.orderId ?? '')?.fulfillment?.fulfillmentStatus).toBe('SHIPPED')
+})
