@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import { REGIONS, type Region } from '#core/region.ts'
 
 /** Everything the environment says, checked. This is the only file that reads it. */
@@ -19,6 +19,9 @@ export type Config = {
 /** A reason not to start, in one sentence for the engineer. */
 export class ConfigRefusal extends Error {}
 
+/** The command line works from any folder, so the data lies beside the program, not where one stands. */
+const ROOT = join(import.meta.dirname, '..', '..')
+
 type Environment = Readonly<Record<string, string | undefined>>
 
 const AMAZON: Readonly<Record<Region, string>> = {
@@ -30,7 +33,7 @@ const AMAZON: Readonly<Record<Region, string>> = {
 /** Reads the environment; refuses in real mode what would be unsafe (M5). */
 export function readConfig(env: Environment): Config {
   const mode = readMode(env)
-  const dataFolder = resolve(env.MILLRACE_DATA_FOLDER || `data/${mode}`)
+  const dataFolder = resolve(env.MILLRACE_DATA_FOLDER || join(ROOT, 'data', mode))
   const endpoints = {
     na: env.MILLRACE_SPAPI_URL_NA || AMAZON.na,
     eu: env.MILLRACE_SPAPI_URL_EU || AMAZON.eu,
