@@ -1,9 +1,9 @@
-import type { Problem } from '../problems.ts'
 import type { ChosenMethod } from '../shipping/choose-shipping-method.ts'
 import { allocate } from './allocate.ts'
 import type { AmazonLine } from './amazon-order.ts'
 import { buildOrder } from './build-order.ts'
 import { decideUpdate, rejectPreordered, statusProblem } from './decide-update.ts'
+import { held } from './held.ts'
 import type { ImportContext } from './import-context.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import * as say from './import-sentences.ts'
@@ -13,7 +13,6 @@ import { orderLog } from './order-log.ts'
 import type { PageDocument } from './page-document.ts'
 import { type ResolvedLines, resolveLines } from './resolve-lines.ts'
 import { type ImportGate, importGate, shouldImport } from './should-import.ts'
-import type { SkipReason } from './skip-reason.ts'
 import { statusMeaning } from './status.ts'
 import type { StockView } from './working-stock.ts'
 
@@ -41,16 +40,20 @@ export function decide(document: PageDocument, rules: PageRules, stock: StockVie
   // A Pre-ordered order was let in already: a cut-off set later does not throw it out.
   const wanted = shouldImport(order, placed ? { ...gate, cutOff: null } : gate)
   if (!wanted.ok) {
-    return placed ? rejectPreordered(document, placed, context.merchant) : skipped(document, wanted.reason, rules)
+    const why = say.skippedEnd(order, wanted.reason, sinceWords(rules))
+    return placed
+      ? rejectPreordered(document, placed, { clock: context.merchant, why })
+      : { kind: 'skipped', reason: wanted.reason, log: orderLog(document, context.merchant, { end: [why] }) }
   }
   const meaning = order.status === null ? null : statusMeaning(order.status)
   const accepted = { ...resolveLines(wanted.lines, context), dropped: wanted.dropped, context, stock }
-  if (meaning === null) return held(document, [statusProblem(order)], accepted)
+  const told = { clock: context.merchant, dropped: wanted.dropped }
+  if (meaning === null) return held(document, [statusProblem(order)], told)
   if (meaning === 'pending') return pending(document, accepted)
 
   const { method, problems } = methodForOrder(document, accepted, context)
   const all = [...accepted.problems, ...problems]
-  return all.length > 0 || !method ? held(document, all, accepted) : placedOrder(document, accepted, method)
+  return all.length > 0 || !method ? held(document, all, told) : placedOrder(document, accepted, method)
 }
 
 type Accepted = ResolvedLines & {
@@ -59,17 +62,9 @@ type Accepted = ResolvedLines & {
   readonly stock: StockView
 }
 
-function skipped(document: PageDocument, reason: SkipReason, { context, gate }: PageRules): ImportOutcome {
-  const since = gate.cutOff === null ? null : merchantTime(gate.cutOff, context.merchant)
-  const log = orderLog(document, context.merchant, { end: [say.skippedEnd(document.order, reason, since)] })
-  return { kind: 'skipped', reason, log }
-}
-
-function held(document: PageDocument, problems: readonly Problem[], { dropped, context }: Accepted): ImportOutcome {
-  const found = [...dropped.map(say.droppedLine), ...problems.map(say.problemEntry)]
-  const log = orderLog(document, context.merchant, { found, end: [say.heldEnd(document.order, problems)] })
-  return { kind: 'held', problems, log }
-}
+/** The cut-off in the merchant's words. */
+const sinceWords = ({ context, gate }: PageRules): string | null =>
+  gate.cutOff === null ? null : merchantTime(gate.cutOff, context.merchant)
 
 /** A pending order reserves what resolves, has no method yet and is never held (O13). */
 function pending(document: PageDocument, { context, stock, dropped, ...resolved }: Accepted): ImportOutcome {

@@ -1,10 +1,11 @@
 import { type Problem, problem } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import { held } from './held.ts'
 import type { PlacedOrder } from './import-context.ts'
 import type { ImportOutcome, OrderChange } from './import-outcome.ts'
 import type { MerchantClock } from './merchant-time.ts'
-import { orderLog } from './order-log.ts'
+import { type LogEntry, orderLog } from './order-log.ts'
 import type { PageDocument } from './page-document.ts'
 import { type LineEnd, settleLine } from './reserved-stock.ts'
 import type { Stage } from './stage.ts'
@@ -27,14 +28,20 @@ export function decideUpdate(document: PageDocument, placed: PlacedOrder, clock:
     return meaning === 'pending' && !tellsNews(order, placed, meaning) ? UNCHANGED : null
   }
   if (!tellsNews(order, placed, meaning)) return UNCHANGED
+  // Without its status nothing can be told; the order stays as it is until the document is whole.
+  if (order.status === null) return held(document, [statusProblem(order)], { clock })
   const change = meaning === null ? noted(placed, statusProblem(order)) : changed(order, placed, meaning)
   return updated(document, placed, { change, clock })
 }
 
-/** An order that was Pre-ordered and is no longer wanted: rejected, and what it reserved is released (O3, O4, O13). */
-export function rejectPreordered(document: PageDocument, placed: PlacedOrder, clock: MerchantClock): ImportOutcome {
+/** An order that was Pre-ordered and is no longer wanted, and why: rejected, and what it reserved is released (O3, O4, O13). */
+export function rejectPreordered(
+  document: PageDocument,
+  placed: PlacedOrder,
+  { clock, why }: { readonly clock: MerchantClock; readonly why: LogEntry },
+): ImportOutcome {
   const change = settled(document.order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
-  return updated(document, placed, { change, clock })
+  return updated(document, placed, { change, clock, found: [why] })
 }
 
 /** What keeps us from acting on a status: none was sent, or one that we do not know (O13). */
@@ -46,9 +53,13 @@ export const statusProblem = ({ status }: AmazonOrder): Problem =>
 function updated(
   document: PageDocument,
   placed: PlacedOrder,
-  { change, clock }: { readonly change: OrderChange; readonly clock: MerchantClock },
+  {
+    change,
+    clock,
+    found,
+  }: { readonly change: OrderChange; readonly clock: MerchantClock; readonly found?: readonly LogEntry[] },
 ): ImportOutcome {
-  const log = orderLog(document, clock, { end: updateSentences(document.order, placed, change) })
+  const log = orderLog(document, clock, { found, end: updateSentences(document.order, placed, change) })
   return { kind: 'updated', orderId: placed.orderId, change, log }
 }
 

@@ -54,6 +54,7 @@ export type ImportContext = {
   readonly settings: Settings
   /** Orders placed at Amazon before this instant (epoch ms) are not imported: when importing was started without a date (C9). */
   readonly startedAt: number | null
+  /** The items of the lines and, for kits, their components too. */
   readonly items: ReadonlyMap<ItemId, Item>
   readonly mappings: ReadonlyMap<SellerSku, SkuMapping>
   readonly methods: ReadonlyMap<MethodId, ShippingMethod>
