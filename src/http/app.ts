@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Deps } from '#flows/deps.ts'
 import type { Api } from './api.ts'
 import { guard } from './guard.ts'
+import { readJson } from './json-body.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
@@ -37,10 +38,12 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     requestIdHeader: false,
     logger: false,
     routerOptions: { maxParamLength: 500 },
-    onProtoPoisoning: 'error',
-    onConstructorPoisoning: 'error',
     frameworkErrors: (error, request, reply) => void onError(error, request, reply as unknown as FastifyReply),
   })
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
+    readJson(text),
+  )
   app.setValidatorCompiler(validatorCompiler)
   app.setSerializerCompiler(serializerCompiler)
   app.setErrorHandler<FastifyError>(onError)

@@ -31,12 +31,6 @@ const EARLY: Readonly<Record<string, Told>> = {
     detail: 'The body must be sent as application/json.',
     code: 'not-json',
   },
-  FST_ERR_CTP_EMPTY_JSON_BODY: {
-    status: 400,
-    title: 'No body',
-    detail: 'The body is empty although its type is application/json.',
-    code: 'no-body',
-  },
   FST_ERR_BAD_URL: {
     status: 400,
     title: 'Not an address',
@@ -53,7 +47,7 @@ export function replyToError(
   const { request, reply } = context
   if (error instanceof Refusal) return sendRefusal(request, reply, error)
   if (hasZodFastifySchemaValidationErrors(error)) return sendProblem(request, reply, invalid(badFields(error)))
-  const early = EARLY[error.code] ?? unreadable(error)
+  const early = EARLY[error.code]
   if (early) return sendProblem(request, reply, early)
   return sendFailure(error, context)
 }
@@ -89,15 +83,6 @@ function invalid(fields: { field: string; why: string }[]): Told {
   const more = fields.length > 1 ? ` (and ${fields.length - 1} more)` : ''
   const detail = `${first?.field ?? 'body'} ${first?.why ?? 'cannot be read'}${more}. Nothing was changed.`
   return { status: 400, title: 'Not valid', detail, code: 'not-valid', fields }
-}
-
-/** JSON that cannot be parsed, or that carries `__proto__` or `constructor` keys. */
-function unreadable(error: FastifyError): Told | null {
-  if (/forbidden prototype property/i.test(error.message)) {
-    return invalid([{ field: '__proto__', why: 'and constructor.prototype are not accepted as names of fields' }])
-  }
-  if (error.statusCode !== 400) return null
-  return { status: 400, title: 'Not JSON', detail: 'The body is not JSON that can be read.', code: 'not-json' }
 }
 
 function sendFailure(
