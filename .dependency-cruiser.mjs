@@ -13,14 +13,18 @@ const folders = {
   'sign-in': { values: ['core'] },
   vault: { values: ['core', 'store/db.ts'], packages: ['node:'] },
   flows: { values: ['core'], types: ['amazon', 'store', 'vault', 'files'], packages: [] },
-  jobs: { values: ['core', 'flows', 'store/db.ts'], packages: ['node:', 'pg-boss'] },
+  jobs: {
+    values: ['core', 'flows', 'store/db.ts', 'store/due.ts', 'store/listen.ts'],
+    types: ['store/queue-schema.ts'],
+    packages: ['node:', 'pg-boss'],
+  },
   http: {
     values: ['core', 'contract', 'flows', 'sign-in'],
     types: ['store'],
     packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'zod'],
   },
   web: { values: ['core'] },
-  cli: { values: ['main', 'flows', 'contract'] },
+  cli: { values: ['core', 'main', 'flows', 'contract'], types: ['store'] },
   simulator: { values: [] },
 }
 

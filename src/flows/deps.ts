@@ -1,62 +1,8 @@
-import type { Connection, Marketplace } from '#core/connection.ts'
+import type { Amazon } from '#amazon/port.ts'
 import type { MerchantId } from '#core/ids.ts'
-import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
-import type { SearchParams } from '#core/orders/search-window.ts'
-import type { Result } from '#core/problems.ts'
-import type { Region } from '#core/region.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { Vault } from '#vault/pii-vault.ts'
-
-/** One order as it came from Amazon: the wire object, opaque outside the edge. */
-export type WireOrder = { readonly [field: string]: unknown }
-
-/** A page of a search. `amazonNow` is Amazon's clock (epoch ms) by its Date header; `through` is the bound that Amazon really used. */
-export type WirePage = {
-  readonly orders: readonly WireOrder[]
-  readonly nextToken: string | null
-  readonly through: number | null
-  readonly amazonNow: number
-}
-
-/** What a wire order means: the order, its buyer data (null when it holds none), and where it goes. */
-export type TranslatedOrder = {
-  readonly order: AmazonOrder
-  readonly buyerData: BuyerData | null
-  readonly destination: Destination | null
-}
-
-/** Everything of a buyer, as one opaque value: it goes from the edge into the vault and nowhere else. */
-export type BuyerData = { readonly [field: string]: unknown }
-
-/** When a call must wait: the bucket is empty, or Amazon said so. Epoch ms. */
-export type Wait = { readonly readyAt: number }
-
-/** An answer of the edge: the value, a known problem, or "not before". */
-export type Answer<T> = Result<T> | { readonly ok: 'wait'; readonly wait: Wait }
-
-/** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
-export type Amazon = {
-  /** One page of orders (O1). Without `token` the first page of the window. */
-  searchOrders(connection: Connection, params: SearchParams, token: string | null): Promise<Answer<WirePage>>
-  /** One order by its number, with every dataset. */
-  getOrder(connection: Connection, orderId: string): Promise<Answer<WireOrder>>
-  /** Proves a pasted refresh token: one token call, one participations call (C1). */
-  proveAuthorization(
-    merchant: MerchantId,
-    region: Region,
-    sellingPartnerId: string,
-    refreshToken: string,
-  ): Promise<Answer<readonly Marketplace[]>>
-  /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */
-  translateOrder(wire: WireOrder): Result<TranslatedOrder>
-  /** The Amazon order id of a wire order, or null where there is none. Pure. */
-  orderIdOf(wire: WireOrder): string | null
-  /** The wire order without any buyer data. Pure. */
-  withoutBuyerData(wire: WireOrder): WireOrder
-  /** True when the order's own fields show that its buyer data is not needed: pending, cancelled, shipped, FBA (O1). Pure. */
-  needsNoBuyerData(wire: WireOrder): boolean
-}
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {

@@ -1,10 +1,11 @@
+import type { TranslatedOrder, WireOrder } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import { decidePage, type PageDocument } from '#core/orders/decide-page.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
 import type { Result } from '#core/problems.ts'
 import type { Decided } from '#store/record-import.ts'
-import type { Deps, TranslatedOrder, VaultTx, WireOrder } from './deps.ts'
+import type { Deps, VaultTx } from './deps.ts'
 
 /** Orders to be imported: where they come from, and who asked (`import`, or a person's name for the history). */
 export type Inbound = {
@@ -86,7 +87,7 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     who: inbound.who,
     decided,
   })
-  await keepOriginals(deps, tx, decided, orderIds)
+  await keepOriginals(deps, tx, { decided, orderIds })
   return decided
 }
 
@@ -100,13 +101,13 @@ const pageDocument = (documentId: number, { order, destination }: TranslatedOrde
   destination,
 })
 
+type Recorded = {
+  readonly decided: readonly (Decided & { reading: Reading })[]
+  readonly orderIds: ReadonlyMap<string, number>
+}
+
 /** One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). */
-async function keepOriginals(
-  deps: Deps,
-  tx: VaultTx,
-  decided: readonly (Decided & { reading: Reading })[],
-  orderIds: ReadonlyMap<string, number>,
-): Promise<void> {
+async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Recorded): Promise<void> {
   const changed = decided.filter((d) => d.outcome.kind !== 'unchanged')
   await tx.vault.putDocuments(
     changed.map((d) => {

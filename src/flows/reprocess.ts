@@ -1,7 +1,9 @@
-import type { MerchantId } from '#core/ids.ts'
+import type { WireOrder } from '#amazon/port.ts'
+import type { Connection } from '#core/connection.ts'
+import { isAmazonOrderId, type MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { InboundDocument } from '#store/documents.ts'
-import type { Deps, VaultTx, WireOrder } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { importOrders } from './import-orders.ts'
 
 const AT_ONCE = 100
@@ -12,11 +14,8 @@ export async function reprocess(deps: Deps, merchant: MerchantId): Promise<{ aga
   for (let n = 0; n < CHUNKS_A_RUN; n++) {
     const stale = await deps.transaction(merchant, 'app', (tx) => tx.store.staleDocuments(AT_ONCE))
     if (stale.length === 0) return { again: null }
-    const fetched = await fetchPurged(deps, merchant, stale)
-    await deps.transaction(merchant, 'vault', (tx) =>
-      importAgain(deps, tx, { merchant, documents: stale, fetched: fetched.wires, who: 'import' }),
-    )
-    if (fetched.again !== null) return { again: fetched.again }
+    const again = await importAgain(deps, { merchant, documents: stale, who: 'import' })
+    if (again !== null) return { again }
   }
   return { again: deps.now() }
 }
@@ -27,64 +26,64 @@ export async function reprocessDocument(
   merchant: MerchantId,
   asked: { documentId: number; who: string },
 ): Promise<Result<InboundDocument>> {
+  const missing = failed('not-found', { what: `document ${asked.documentId}` })
   const document = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
-  if (!document) return failed('not-found', { what: `document ${asked.documentId}` })
-  const whole = document.state === 'held' || document.state === 'placed'
-  const fetched = await fetchPurged(deps, merchant, [document], !whole)
-  if (fetched.again !== null) return failed('throttled', { operation: 'getOrder' })
-  await deps.transaction(merchant, 'vault', (tx) =>
-    importAgain(deps, tx, { merchant, documents: [document], fetched: fetched.wires, who: asked.who }),
-  )
+  if (!document) return missing
+  const again = await importAgain(deps, { merchant, documents: [document], who: asked.who })
+  if (again !== null) return failed('throttled', { operation: 'getOrder' })
   const after = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
-  return after ? ok(after) : failed('not-found', { what: `document ${asked.documentId}` })
+  return after ? ok(after) : missing
 }
 
-type Fetched = { readonly wires: ReadonlyMap<number, WireOrder>; readonly again: number | null }
+type Again = { readonly merchant: MerchantId; readonly documents: readonly InboundDocument[]; readonly who: string }
 
-/** Fetches by getOrder the originals that are no longer whole: purged, or kept without buyer data (O12). */
-async function fetchPurged(
-  deps: Deps,
-  merchant: MerchantId,
-  documents: readonly InboundDocument[],
-  always = false,
-): Promise<Fetched> {
-  const { missing, connections } = await deps.transaction(merchant, 'vault', async (tx) => {
-    const there = always ? new Set<number>() : await tx.vault.wholeDocuments(documents.map((d) => d.documentId))
-    return { missing: documents.filter((d) => !there.has(d.documentId)), connections: await tx.store.listConnections() }
+/**
+ * Imports documents again, each from its original; one that is no longer whole (purged, or kept without buyer data) is fetched
+ * by getOrder first (O12). Gives when to come again for those that must wait for Amazon's quota, or null when all are done.
+ */
+async function importAgain(deps: Deps, { merchant, documents, who }: Again): Promise<number | null> {
+  const { whole, connections } = await deps.transaction(merchant, 'vault', async (tx) => ({
+    whole: await tx.vault.wholeDocuments(documents.map((d) => d.documentId)),
+    connections: await tx.store.listConnections(),
+  }))
+  const fetched = await fetchOrders(deps, { documents: documents.filter((d) => !whole.has(d.documentId)), connections })
+  const ready = documents.filter((d) => !fetched.waiting.has(d.documentId))
+  await deps.transaction(merchant, 'vault', async (tx) => {
+    const kept = await tx.vault.openDocuments(ready.map((d) => d.documentId))
+    for (const connection of new Set(ready.map((d) => d.connection))) {
+      const wires = ready
+        .filter((d) => d.connection === connection)
+        .map((d) => fetched.wires.get(d.documentId) ?? kept.get(d.documentId))
+        .filter((wire) => wire !== undefined)
+      await importOrders(deps, tx, { merchant, connection, wires, who, again: true })
+    }
+    // What has no original left stays held; it was looked at under today's configuration all the same.
+    await tx.store.markLookedAt(ready.map((d) => d.documentId))
   })
+  return fetched.again
+}
+
+type Fetched = {
+  readonly wires: ReadonlyMap<number, WireOrder>
+  readonly waiting: ReadonlySet<number>
+  readonly again: number | null
+}
+
+/** Asks Amazon for orders by their numbers, as far as the quota lets us. */
+async function fetchOrders(
+  deps: Deps,
+  { documents, connections }: { documents: readonly InboundDocument[]; connections: readonly Connection[] },
+): Promise<Fetched> {
   const wires = new Map<number, WireOrder>()
-  for (const document of missing) {
+  for (const [n, document] of documents.entries()) {
     const connection = connections.find((c) => c.id === document.connection && c.state === 'authorized')
-    if (!connection || document.reference.startsWith('unreadable-')) continue
+    if (!connection || !isAmazonOrderId(document.reference)) continue
     const answer = await deps.amazon.getOrder(connection, document.reference)
-    if (answer.ok === 'wait') return { wires, again: answer.wait.readyAt }
+    if (answer.ok === 'wait') {
+      return { wires, waiting: new Set(documents.slice(n).map((d) => d.documentId)), again: answer.wait.readyAt }
+    }
     if (answer.ok) wires.set(document.documentId, answer.value)
-    else
-      deps.log.note('An order could not be fetched again.', {
-        merchant,
-        document: document.documentId,
-        code: answer.problem.code,
-      })
+    else deps.log.note('An order could not be fetched.', { document: document.documentId, code: answer.problem.code })
   }
-  return { wires, again: null }
-}
-
-type Again = {
-  readonly merchant: MerchantId
-  readonly documents: readonly InboundDocument[]
-  readonly fetched: ReadonlyMap<number, WireOrder>
-  readonly who: string
-}
-
-async function importAgain(deps: Deps, tx: VaultTx, again: Again): Promise<void> {
-  const kept = await tx.vault.openDocuments(again.documents.map((d) => d.documentId))
-  for (const connection of new Set(again.documents.map((d) => d.connection))) {
-    const documents = again.documents.filter((d) => d.connection === connection)
-    const wires = documents.flatMap((d) =>
-      [again.fetched.get(d.documentId) ?? kept.get(d.documentId)].filter((wire) => wire !== undefined),
-    )
-    await importOrders(deps, tx, { merchant: again.merchant, connection, wires, who: again.who, again: true })
-  }
-  // What has no original left stays held; it was looked at under today's configuration all the same.
-  await tx.store.markLookedAt(again.documents.map((d) => d.documentId))
+  return { wires, waiting: new Set(), again: null }
 }

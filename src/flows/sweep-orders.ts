@@ -1,10 +1,11 @@
+import type { WirePage } from '#amazon/port.ts'
 import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { nextSearch, type Search } from '#core/orders/next-search.ts'
 import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { Sweep, SweepChange } from '#store/sweeps.ts'
-import type { Deps, WirePage } from './deps.ts'
+import type { Deps } from './deps.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
 

@@ -1,7 +1,8 @@
 /** Every flow that may open the vault, and what for (U3). A test asserts that the flows that do are exactly these. */
-export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess'>> = {
+export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'mask'>> = {
   'sweep-orders': 'import',
   'import-page': 'import',
   'reread-pending': 'import',
   reprocess: 'reprocess',
+  'download-document': 'mask',
 }

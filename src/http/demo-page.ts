@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyInstance, FastifyReply } from 'fastify'
+import type { FastifyReply } from 'fastify'
+import type { Api } from './api.ts'
 
 /** What the demo's page shows, and who tells when it has changed. */
 export type DemoPage = {
@@ -16,7 +17,7 @@ const POLICY =
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /** The read-only page of the demo: orders, held ones and why, live. It answers on loopback only and changes nothing. */
-export function addDemoPage(app: FastifyInstance, page: DemoPage): void {
+export function addDemoPage(app: Api, page: DemoPage): void {
   const file = (name: string, type: string) => {
     const text = readFileSync(join(FOLDER, name), 'utf8')
     return (_: unknown, reply: FastifyReply) =>

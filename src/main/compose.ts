@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
-import type { AmazonConfig } from '#amazon/client.ts'
+import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Deps, Log, Transaction, Tx, VaultTx, WakeKind } from '#flows/deps.ts'
@@ -41,17 +41,17 @@ export function composeDeps(parts: Parts): Deps {
     )
     return sealed && secrets.open(sealed, `refresh token ${connection.merchantId} ${connection.id}`)
   }
-  const quota = {
-    takeToken: (bucket: { key: string; rate: number; burst: number }) => takeToken(app, bucket, now()),
-    blockUntil: async (key: string, readyAt: number) => void (await blockUntil(app, key, readyAt)),
-    retune: async (key: string, rate: number) => void (await retuneBucket(app, key, rate)),
-    countCall: (call: Omit<Parameters<typeof countCall>[1], 'at'>) =>
+  const quota: Quota = {
+    takeToken: (bucket) => takeToken(app, bucket, now()),
+    blockUntil: (key, readyAt) => blockUntil(app, key, readyAt),
+    retune: (key, rate) => retuneBucket(app, key, rate),
+    countCall: (call) =>
       void countCall(app, { ...call, at: now() }).catch(() => log.alarm('A call could not be counted.')),
   }
   return {
     amazon: createAmazon({
       config: parts.amazon,
-      quota: quota as Parameters<typeof createAmazon>[0]['quota'],
+      quota,
       refreshToken,
       now,
       random,

@@ -4,13 +4,20 @@ import { addDemoPage } from '#http/demo-page.ts'
 import { startDispatcher } from '#jobs/dispatch.ts'
 import { openQueue } from '#jobs/queue.ts'
 import { startWorker } from '#jobs/worker.ts'
+import { isConnectionLost } from '#store/db.ts'
+import { listen } from '#store/listen.ts'
 import type { Config } from './config.ts'
+import { demoPageState } from './demo/page-state.ts'
 import { MERCHANT } from './demo/sample-merchant.ts'
 import { seedSampleMerchant } from './demo/seed.ts'
 import { type Installation, noteSimulator, openInstallation } from './installation.ts'
 import { listenFrom } from './listen.ts'
 import { createLog } from './log.ts'
 import { startSimulatorProcess } from './simulator-process.ts'
+import { VERSION } from './version.ts'
+
+/** Where a committed import tells the pages that watch (see record-import). */
+const LIVE_CHANNEL = 'millrace_live'
 
 /** A running deployment: where it listens, and how to stop it. */
 export type Serving = {
@@ -47,8 +54,21 @@ export async function serve(config: Config): Promise<Serving> {
     stopping.push(() => worker.stop())
     const dispatcher = startDispatcher(shop, queue)
     stopping.push(() => dispatcher.stop())
-    const app = await buildApp(deps)
-    if (config.mode === 'demo') addDemoPage(app, { deps, pool: shop.pool, merchant: MERCHANT.id })
+    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost })
+    if (config.mode === 'demo') {
+      const watchers = new Set<() => void>()
+      const listening = listen(shop.pool, LIVE_CHANNEL, () => {
+        for (const changed of watchers) changed()
+      })
+      stopping.push(async () => listening.close())
+      addDemoPage(app, {
+        state: () => demoPageState(deps, MERCHANT.id, `Millrace ${VERSION} · data folder ${config.dataFolder}`),
+        onChange: (changed) => {
+          watchers.add(changed)
+          return () => void watchers.delete(changed)
+        },
+      })
+    }
     stopping.push(() => app.close())
     const { address, takenPort } = await listenFrom(app, config)
     return { installation, address, takenPort, stop }

@@ -132,3 +132,19 @@ export async function overduePages(tx: Tx, merchant: MerchantId, before: number)
     [merchant, before],
   )
 }
+
+/** Where the sweeps of a merchant stand: when the last one ended and when the next is due, epoch ms. */
+export function lastSweeps(tx: Tx, merchant: MerchantId) {
+  return tx.query<{
+    connection: ConnectionId
+    watermark: number
+    completedAt: number | null
+    nextAt: number | null
+  }>(
+    `select s.connection_id as connection, s.watermark, s.completed_at as "completedAt", d.at as "nextAt"
+     from millrace.sweeps s left join deployment.due d
+       on d.merchant_id = s.merchant_id and d.kind = 'sweep-orders' and d.subject = s.connection_id
+     where s.merchant_id = $1 order by s.connection_id`,
+    [merchant],
+  )
+}

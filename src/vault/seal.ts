@@ -1,11 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import { type CipherKey, createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
 
 const VERSION = 1
 const IV = 12
 const TAG = 16
 
 /** Seals bytes with AES-256-GCM: version, nonce, tag, ciphertext. `context` is bound to it, so that sealed values cannot be swapped (U3). */
-export function seal(key: Buffer, plain: Buffer | string, context: string): Buffer {
+export function seal(key: CipherKey, plain: Buffer | string, context: string): Buffer {
   const iv = randomBytes(IV)
   const cipher = createCipheriv('aes-256-gcm', key, iv, { authTagLength: TAG })
   cipher.setAAD(Buffer.from(context))
@@ -15,7 +15,7 @@ export function seal(key: Buffer, plain: Buffer | string, context: string): Buff
 }
 
 /** Opens what `seal` made; throws when the key, the context or a single bit differs. */
-export function open(key: Buffer, sealed: Buffer, context: string): Buffer {
+export function open(key: CipherKey, sealed: Buffer, context: string): Buffer {
   if (sealed[0] !== VERSION || sealed.length < 1 + IV + TAG) throw new Error('This sealed value has an unknown form.')
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 1 + IV), { authTagLength: TAG })
   decipher.setAAD(Buffer.from(context))

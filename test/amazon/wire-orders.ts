@@ -1,5 +1,5 @@
 import type { Order, OrderItem } from '@sp-api-sdk/orders-api-2026-01-01'
-import type { WireOrder } from '#flows/deps.ts'
+import type { WireOrder } from '#amazon/port.ts'
 
 /** The types of the model, but any field may be absent or wrong. */
 type Loose<T> = { [Field in keyof T]?: unknown }

@@ -1,0 +1,16 @@
+import type { MerchantId } from '#core/ids.ts'
+import { failed, ok, type Result } from '#core/problems.ts'
+import type { Deps, WireOrder } from './deps.ts'
+
+/** Gives a document as it was received, without its buyer data (E2, U2). */
+export async function downloadDocument(
+  deps: Deps,
+  merchant: MerchantId,
+  documentId: number,
+): Promise<Result<WireOrder>> {
+  const kept = await deps.transaction(merchant, 'vault', (tx) => tx.vault.openDocuments([documentId]))
+  const original = kept.get(documentId)
+  return original
+    ? ok(deps.amazon.withoutBuyerData(original))
+    : failed('not-found', { what: `original of document ${documentId}` })
+}
