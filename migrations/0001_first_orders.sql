@@ -399,6 +399,11 @@ create table vault.buyers (
   foreign key (merchant_id, order_id) references millrace.orders on delete cascade
 );
 
+-- What is sealed cannot be compressed: PostgreSQL need not try.
+alter table vault.pages alter sealed set storage external;
+alter table vault.documents alter sealed set storage external;
+alter table vault.buyers alter sealed set storage external;
+
 -- Every table of a merchant is fenced by row-level security. Not forced: no login of the running program owns a table.
 do $$
 declare t record;
