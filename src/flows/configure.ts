@@ -5,7 +5,7 @@ import { checkCenters, checkStock } from '#core/inventory/check-stock.ts'
 import type { NamedCenter, StockEntry } from '#core/inventory/stock-entry.ts'
 import { problem } from '#core/problems.ts'
 import { checkOrderSettings, checkShippingSettings } from '#core/settings/check-settings.ts'
-import type { Checked } from '#core/settings/faults.ts'
+import { type Checked, isText } from '#core/settings/faults.ts'
 import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
 import { checkMethods, type EnteredMethod } from '#core/shipping/check-methods.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
@@ -18,8 +18,8 @@ export const saveItems = (
   entered: readonly EnteredItem[],
 ): Promise<Checked<Item[]>> =>
   change(deps, merchant, async (tx) => {
-    const ids = entered.map((item) => item.id)
-    const components = entered.flatMap((item) => item.kit?.map((part) => part.itemId) ?? [])
+    const ids = storable(entered.map((item) => item.id))
+    const components = storable(entered.flatMap((item) => item.kit?.map((part) => part.itemId) ?? []))
     const { currency } = await tx.store.merchantFacts()
     const stored = await tx.store.findItems([...ids, ...components])
     const kits = await tx.store.findKitsWith(ids)
@@ -35,7 +35,7 @@ export const saveMappings = (
   entered: readonly SkuMapping[],
 ): Promise<Checked<SkuMapping[]>> =>
   change(deps, merchant, async (tx) => {
-    const items = await tx.store.findItems(entered.map((mapping) => mapping.itemId))
+    const items = await tx.store.findItems(storable(entered.map((mapping) => mapping.itemId)))
     const checked = checkMappings(entered, new Set(items.map((item) => item.id)))
     if (checked.ok) await tx.store.upsertMappings(checked.value)
     return checked
@@ -55,7 +55,7 @@ export const saveCenters = (
   entered: readonly NamedCenter[],
 ): Promise<Checked<NamedCenter[]>> =>
   change(deps, merchant, async (tx) => {
-    const busy = await tx.store.findBusyCenters(entered.map((center) => center.code))
+    const busy = await tx.store.findBusyCenters(storable(entered.map((center) => center.code)))
     const checked = checkCenters(entered, busy)
     if (checked.ok) await tx.store.replaceCenters(checked.value)
     return checked
@@ -69,7 +69,7 @@ export const setStock = (
 ): Promise<Checked<StockEntry[]>> =>
   deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.lockConfiguration()
-    const items = await tx.store.findItems(entered.map((entry) => entry.itemId))
+    const items = await tx.store.findItems(storable(entered.map((entry) => entry.itemId)))
     const centers = await tx.store.listCenters()
     const known = { items: byId(items), centers: new Set(centers.map((center) => center.code)) }
     const checked = checkStock(entered, known)
@@ -132,3 +132,6 @@ function change<T>(deps: Deps, merchant: MerchantId, work: (tx: Tx) => Promise<C
 }
 
 const byId = (items: readonly Item[]): Map<ItemId, Item> => new Map(items.map((item) => [item.id, item]))
+
+/** The ids that a database can hold at all; the check names the others. */
+const storable = <Id extends string>(ids: readonly Id[]): Id[] => ids.filter((id) => isText(id, 1, 200))

@@ -18,6 +18,13 @@ export type Api = FastifyInstance<
   ZodTypeProvider
 >
 
+/** What the application is told by whoever starts it. */
+export type AppOptions = {
+  readonly version: string
+  /** True for an error that means the database is away: then the reply is 503 and not 500. */
+  isOutage(error: unknown): boolean
+}
+
 /** The largest body of a request that carries many entries. */
 export const BULK_BYTES = 5 * 1024 * 1024
 

@@ -3,7 +3,7 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Deps } from '#flows/deps.ts'
-import type { Api } from './api.ts'
+import type { Api, AppOptions } from './api.ts'
 import { guard } from './guard.ts'
 import { readJson } from './json-body.ts'
 import { openapiOptions } from './openapi.ts'
@@ -17,13 +17,6 @@ import { orderRoutes } from './routes/orders.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
-
-/** What the application is told by whoever starts it. */
-export type AppOptions = {
-  readonly version: string
-  /** True for an error that means the database is away: then the reply is 503 and not 500. */
-  isOutage(error: unknown): boolean
-}
 
 const BODY_BYTES = 1024 * 1024
 

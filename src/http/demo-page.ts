@@ -11,6 +11,9 @@ export type DemoPage = {
   onChange(changed: () => void): () => void
 }
 
+/** No key is asked for: the page holds invented orders only. */
+const OPEN = { config: { scope: 'open' as const }, schema: { hide: true } }
+
 const FOLDER = join(import.meta.dirname, 'demo')
 const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -29,13 +32,13 @@ export function addDemoPage(app: Api, page: DemoPage): void {
       if (!LOOPBACK.test(request.headers.host ?? ''))
         return reply.code(403).type('text/plain').send('The demo answers on this machine only.')
     })
-    demo.get('/', { schema: { hide: true } }, file('page.html', 'text/html; charset=utf-8'))
-    demo.get('/demo/page.css', { schema: { hide: true } }, file('page.css', 'text/css; charset=utf-8'))
-    demo.get('/demo/page.js', { schema: { hide: true } }, file('page.js', 'text/javascript; charset=utf-8'))
-    demo.get('/demo/state', { schema: { hide: true } }, async (_, reply) =>
+    demo.get('/', OPEN, file('page.html', 'text/html; charset=utf-8'))
+    demo.get('/demo/page.css', OPEN, file('page.css', 'text/css; charset=utf-8'))
+    demo.get('/demo/page.js', OPEN, file('page.js', 'text/javascript; charset=utf-8'))
+    demo.get('/demo/state', OPEN, async (_, reply) =>
       reply.header('cache-control', 'no-store').send(await page.state()),
     )
-    demo.get('/demo/events', { schema: { hide: true } }, (request, reply) => {
+    demo.get('/demo/events', OPEN, (request, reply) => {
       reply.hijack()
       reply.raw.writeHead(200, {
         'content-type': 'text/event-stream',

@@ -19,19 +19,19 @@ export const openapiOptions = (version: string) => ({
   transformObject: onlyNamed,
 })
 
-type Whole = ReturnType<typeof jsonSchemaTransformObject>
-
 /** Each shape comes twice, as it is sent and as it is answered; what nothing names is left out. */
-function onlyNamed(document: Parameters<typeof jsonSchemaTransformObject>[0]): Whole {
+function onlyNamed(document: Parameters<typeof jsonSchemaTransformObject>[0]) {
   const whole = jsonSchemaTransformObject(document)
-  const schemas = Object.entries(whole.components?.schemas ?? {})
+  const { components } = whole as { components?: { schemas?: Record<string, unknown> } }
+  if (!components?.schemas) return whole
+  const schemas = Object.entries(components.schemas)
   const named = namesIn(whole.paths)
   for (let before = -1; before !== named.size; ) {
     before = named.size
     for (const [name, schema] of schemas) if (named.has(name)) for (const inside of namesIn(schema)) named.add(inside)
   }
-  const kept = Object.fromEntries(schemas.filter(([name]) => named.has(name)))
-  return { ...whole, components: { ...whole.components, schemas: kept } } as Whole
+  components.schemas = Object.fromEntries(schemas.filter(([name]) => named.has(name)))
+  return whole
 }
 
 const namesIn = (part: unknown): Set<string> =>

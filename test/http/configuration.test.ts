@@ -202,7 +202,7 @@ describe('settings', () => {
   })
 })
 
-test('[M4] nothing of one merchant is seen or changed with the key of another', async () => {
+test('[X1] nothing of one merchant is seen or changed with the key of another', async () => {
   await api.call('PUT', '/items', { items: [{ ...mug, id: 'MINE' }] })
   await api.call('PUT', '/sku-mappings', { mappings: [mapping('MINE')] })
   expect((await other('GET', '/items/MINE')).status).toBe(404)
@@ -220,4 +220,15 @@ test('[E4] changes of one merchant at the same moment wait for each other and no
   )
   expect((await Promise.all(many)).map((reply) => reply.status)).toEqual(Array(12).fill(200))
   expect(await version()).toBe(before + 13)
+})
+
+test('[X1] an id that no database can hold is refused by the flows too, not only at the door', async () => {
+  const { saveItems, saveMappings, setStock } = await import('#flows/configure.ts')
+  const bad = 'a\u0000b' as never
+  const refusedAll = await Promise.all([
+    saveItems(api.deps, MILLS, [{ ...mug, id: bad, kit: [{ itemId: bad, quantity: 1 }] }]),
+    saveMappings(api.deps, MILLS, [{ ...mapping('A'), sellerSku: bad, itemId: bad }]),
+    setStock(api.deps, MILLS, [{ itemId: bad, center: bad, onHand: 1 }]),
+  ])
+  expect(refusedAll.map((checked) => checked.ok)).toEqual([false, false, false])
 })

@@ -153,7 +153,7 @@ test('[O3] ignoring a held document clears it and keeps the order out', async ()
   expect((await call('GET', '/settings/orders')).body).toMatchObject({ ignoredOrders: expect.arrayContaining([id]) })
 })
 
-test("[M4] another merchant's orders, documents and connections are not there", async () => {
+test("[X1] another merchant's orders, documents and connections are not there", async () => {
   const { seller, call, foreign } = await makeShop()
   const id = seller.control.placeOrder(draft('NOBODY-KNOWS'))
   await seller.pass(10 * MINUTE)

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { Deps } from '#flows/deps.ts'
-import type { Api } from '../api.ts'
-import type { AppOptions } from '../app.ts'
+import type { Api, AppOptions } from '../api.ts'
 import { Refusal } from '../refusal.ts'
 
 const alive = z.object({ ok: z.literal(true), version: z.string() })
