@@ -65,7 +65,7 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     readable.map((r, index) => [r.reading, outcomes[index] ?? { kind: 'unchanged' }]),
   )
 
-  const decided = news.map((reading): Decided & { reading: Reading } => {
+  const decided = news.map((reading): DecidedReading => {
     const order = reading.translated.ok ? reading.translated.value.order : null
     const { documentId } = documentOf(reading)
     const outcome =
@@ -80,15 +80,26 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
       placed: order ? loaded.context.placed.get(order.id) : undefined,
     }
   })
-  const orderIds = await tx.store.recordImport({
-    connection: inbound.connection,
-    configurationVersion: loaded.configurationVersion,
-    at: deps.now(),
-    who: inbound.who,
-    decided,
-  })
-  await keepOriginals(deps, tx, { decided, orderIds })
+  await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
   return decided
+}
+
+type DecidedReading = Decided & { readonly reading: Reading }
+type PageRecord = {
+  readonly inbound: Inbound
+  readonly decided: readonly DecidedReading[]
+  readonly configurationVersion: number
+}
+
+/** Writes rows and originals. All is sent at once: originals are sealed while the database writes the rows they belong to. */
+async function record(deps: Deps, tx: VaultTx, page: PageRecord): Promise<void> {
+  const { inbound, decided, configurationVersion } = page
+  const { connection, who } = inbound
+  const orderIds = await tx.store.numberOrders(decided)
+  await Promise.all([
+    tx.store.recordImport({ connection, configurationVersion, at: deps.now(), who, decided, orderIds }),
+    keepOriginals(deps, tx, { decided, orderIds }),
+  ])
 }
 
 /** The Amazon order id, or for an order without one a name made of its content, so that it is kept once and not at each sweep. */
@@ -102,14 +113,14 @@ const pageDocument = (documentId: number, { order, destination }: TranslatedOrde
 })
 
 type Recorded = {
-  readonly decided: readonly (Decided & { reading: Reading })[]
+  readonly decided: readonly DecidedReading[]
   readonly orderIds: ReadonlyMap<string, number>
 }
 
 /** One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). */
 async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Recorded): Promise<void> {
   const changed = decided.filter((d) => d.outcome.kind !== 'unchanged')
-  await tx.vault.putDocuments(
+  const documents = tx.vault.putDocuments(
     changed.map((d) => {
       const whole = keepsBuyerData(deps, d.outcome, d.reading.wire)
       return {
@@ -119,13 +130,14 @@ async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Rec
       }
     }),
   )
-  await tx.vault.putBuyers(
+  const buyers = tx.vault.putBuyers(
     changed.flatMap((d) => {
       const orderId = d.order && orderIds.get(d.order.id)
       const buyerData = d.reading.translated.ok ? d.reading.translated.value.buyerData : null
       return orderId && buyerData && keepsBuyerData(deps, d.outcome, d.reading.wire) ? [{ orderId, buyerData }] : []
     }),
   )
+  await Promise.all([documents, buyers])
 }
 
 const keepsBuyerData = (deps: Deps, outcome: ImportOutcome, wire: WireOrder): boolean =>

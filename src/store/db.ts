@@ -10,7 +10,10 @@ export type DatabaseConfig = Pick<
 /** A pool of connections under one login. */
 export type Pool = pg.Pool
 
-/** One open transaction: the only way SQL is sent. */
+/**
+ * One open transaction: the only way SQL is sent. Statements that do not wait for each other's answers may be sent at once
+ * (`Promise.all`): the server runs them one after the other in the order in which they were sent.
+ */
 export type Tx = {
   query<Row = Record<string, unknown>>(text: string, params?: readonly unknown[]): Promise<Row[]>
 }
@@ -26,6 +29,7 @@ export function openPool(config: DatabaseConfig, options: PoolOptions): Pool {
     ...config,
     ...LIMITS,
     max: options.max,
+    pipeline: true,
     application_name: options.applicationName,
     connectionTimeoutMillis: 20_000,
     idleTimeoutMillis: 30_000,

@@ -7,7 +7,7 @@ import * as items from './items.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as problems from './problems.ts'
-import { recordImport } from './record-import.ts'
+import { numberOrders, recordImport } from './record-import.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
 import * as mappings from './sku-mappings.ts'
@@ -26,6 +26,7 @@ const FUNCTIONS = {
   ...stock,
   ...sweeps,
   importContext,
+  numberOrders,
   recordImport,
   claimSellingPartner,
 }

@@ -4,6 +4,7 @@ import type { Allocation, PlacedOrder } from '#core/orders/import-context.ts'
 import type { ImportOutcome, NewOrder } from '#core/orders/import-outcome.ts'
 import type { Tx } from './db.ts'
 import { documentRows, eventRows, lineRows, orderRows } from './import-rows.ts'
+import { moveStock } from './move-stock.ts'
 
 /** One document's end: what it is, the order it holds (null when it could not be read), and the outcome. */
 export type Decided = {
@@ -22,7 +23,12 @@ export type ImportRecord = {
   readonly at: number
   readonly who: string
   readonly decided: readonly Decided[]
+  /** From `numberOrders`. */
+  readonly orderIds: OrderIds
 }
+
+/** The number of every order that is written or updated, by Amazon order id. */
+export type OrderIds = ReadonlyMap<string, number>
 
 /** An order to be written: a new one, or one that was only Pre-ordered. */
 export type OrderToWrite = {
@@ -32,37 +38,10 @@ export type OrderToWrite = {
   readonly known: boolean
 }
 
-/** Records the decisions on a page at once: documents, orders, lines, allocation, stock, events (O12, O20). Gives the order numbers by Amazon order id. */
-export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<Map<string, number>> {
-  const news = record.decided.filter((d) => d.outcome.kind !== 'unchanged')
-  const orders = await numbered(tx, news)
-  await writeDocuments(tx, merchant, { ...record, decided: news })
-  await writeOrders(tx, merchant, { orders, record })
-  await writeUpdates(tx, merchant, { ...record, decided: news })
-  await moveStock(tx, merchant, news)
-  const events = eventRows(orders, news, record)
-  if (events.length > 0) {
-    await tx.query(
-      `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts)
-       select $1, e.order_id, to_timestamp($3::float8 / 1000), e.kind, $4, e.facts from jsonb_to_recordset($2::jsonb) as e (order_id bigint, kind text, facts jsonb)`,
-      [merchant, JSON.stringify(events), record.at, record.who],
-    )
-  }
-  if (news.length > 0) await tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`])
-  return new Map([
-    ...orders.map((o): [string, number] => [o.order.amazon.id, o.orderId]),
-    ...news.flatMap((d): [string, number][] =>
-      d.outcome.kind === 'updated' && d.order ? [[d.order.id, d.outcome.orderId]] : [],
-    ),
-  ])
-}
-
-async function numbered(tx: Tx, decided: readonly Decided[]): Promise<OrderToWrite[]> {
-  const toWrite = decided.flatMap((d) =>
-    d.outcome.kind === 'placed' || d.outcome.kind === 'pending' ? [{ d, order: d.outcome.order }] : [],
-  )
-  const fresh = toWrite.filter(({ d }) => !d.placed).length
-  const numbers =
+/** The numbers of a page's orders: a known order keeps its own, a new one draws the next. */
+export async function numberOrders(tx: Tx, _merchant: MerchantId, decided: readonly Decided[]): Promise<OrderIds> {
+  const fresh = decided.filter((d) => isWritten(d.outcome) && !d.placed).length
+  const drawn =
     fresh === 0
       ? []
       : await tx.query<{ number: number }>(
@@ -70,19 +49,49 @@ async function numbered(tx: Tx, decided: readonly Decided[]): Promise<OrderToWri
           [fresh],
         )
   let next = 0
-  return toWrite.map(({ d, order }) => {
-    const orderId = d.placed?.orderId ?? numbers[next++]?.number
-    if (orderId === undefined) throw new Error('An order number is missing.')
-    return { orderId, documentId: d.documentId, order, known: d.placed !== undefined }
-  })
+  return new Map(
+    decided.flatMap(({ outcome, order, placed }): [string, number][] => {
+      if (!order || !(isWritten(outcome) || outcome.kind === 'updated')) return []
+      const number = placed?.orderId ?? drawn[next++]?.number
+      if (number === undefined) throw new Error('An order number is missing.')
+      return [[order.id, number]]
+    }),
+  )
 }
 
-async function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<void> {
-  if (record.decided.length === 0) return
-  await tx.query(
+const isWritten = (outcome: ImportOutcome) => outcome.kind === 'placed' || outcome.kind === 'pending'
+
+/**
+ * Records the decisions on a page: documents, orders, lines, allocation, stock, events (O12, O20). All statements are sent
+ * before this first waits, so that the vault's may follow at once: what they seal belongs to these rows.
+ */
+export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<void> {
+  const news = { ...record, decided: record.decided.filter((d) => d.outcome.kind !== 'unchanged') }
+  if (news.decided.length === 0) return
+  const orders = ordersToWrite(news)
+  await Promise.all([
+    writeDocuments(tx, merchant, news),
+    writeOrders(tx, merchant, { orders, record }),
+    writeUpdates(tx, merchant, news),
+    moveStock(tx, merchant, news.decided),
+    writeEvents(tx, merchant, { rows: eventRows(orders, news.decided, record), record }),
+    tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`]),
+  ])
+}
+
+const ordersToWrite = ({ decided, orderIds }: ImportRecord): OrderToWrite[] =>
+  decided.flatMap(({ outcome, documentId, placed }) => {
+    if (outcome.kind !== 'placed' && outcome.kind !== 'pending') return []
+    const orderId = orderIds.get(outcome.order.amazon.id)
+    if (orderId === undefined) throw new Error('An order has no number.')
+    return [{ orderId, documentId, order: outcome.order, known: placed !== undefined }]
+  })
+
+function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord) {
+  return tx.query(
     `insert into millrace.documents as old (merchant_id, document_id, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under)
      select $1, d.document_id, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5
-     from jsonb_to_recordset($2::jsonb) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8)
+     from json_to_recordset($2::json) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8)
      on conflict (merchant_id, reference) do update set state = excluded.state, reason = excluded.reason, problems = excluded.problems, log = excluded.log,
        amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under`,
     [merchant, JSON.stringify(documentRows(record.decided)), record.connection, record.at, record.configurationVersion],
@@ -96,23 +105,21 @@ async function writeOrders(
 ): Promise<void> {
   if (orders.length === 0) return
   const known = orders.filter((o) => o.known).map((o) => o.orderId)
-  if (known.length > 0) {
-    await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [
+  await Promise.all([
+    dropAllocations(tx, merchant, known),
+    known.length > 0 &&
+      tx.query('delete from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[])', [
+        merchant,
+        known,
+      ]),
+    tx.query(INSERT_ORDERS, [merchant, JSON.stringify(orderRows(orders)), record.connection, record.at]),
+    tx.query(INSERT_LINES, [merchant, JSON.stringify(lineRows(orders))]),
+    insertAllocations(
+      tx,
       merchant,
-      known,
-    ])
-    await tx.query('delete from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[])', [
-      merchant,
-      known,
-    ])
-  }
-  await tx.query(INSERT_ORDERS, [merchant, JSON.stringify(orderRows(orders)), record.connection, record.at])
-  await tx.query(INSERT_LINES, [merchant, JSON.stringify(lineRows(orders))])
-  await insertAllocations(
-    tx,
-    merchant,
-    orders.flatMap((o) => o.order.allocations.map((a) => ({ ...a, orderId: o.orderId }))),
-  )
+      orders.flatMap((o) => o.order.allocations.map((a) => ({ ...a, orderId: o.orderId }))),
+    ),
+  ])
 }
 
 const INSERT_ORDERS = `
@@ -121,7 +128,7 @@ insert into millrace.orders (merchant_id, order_id, amazon_order_id, document_id
 select $1, o.order_id, o.amazon_order_id, o.document_id, $3, o.marketplace_id, o.stage, o.amazon_status, o.service_level, o.method_id, o.method_cost,
   o.payment_method, o.center_code, to_timestamp(o.placed_at / 1000), to_timestamp(o.updated_at / 1000), to_timestamp(o.ship_by / 1000), to_timestamp(o.deliver_by / 1000),
   o.currency, o.grand_total, o.outside_lines, o.programs, o.replaces, o.flags, o.dropped, to_timestamp(o.reread_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000)
-from jsonb_to_recordset($2::jsonb) as o (order_id bigint, amazon_order_id text, document_id bigint, marketplace_id text, stage text, amazon_status text, service_level text, method_id text,
+from json_to_recordset($2::json) as o (order_id bigint, amazon_order_id text, document_id bigint, marketplace_id text, stage text, amazon_status text, service_level text, method_id text,
   method_cost bigint, payment_method text, center_code text, placed_at float8, updated_at float8, ship_by float8, deliver_by float8, currency text, grand_total bigint, outside_lines bigint,
   programs text[], replaces text, flags text[], dropped jsonb, reread_at float8)
 on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage, amazon_status = excluded.amazon_status, service_level = excluded.service_level, method_id = excluded.method_id,
@@ -132,8 +139,16 @@ on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage,
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,
   gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift)
-select $1, l.* from jsonb_to_recordset($2::jsonb) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
+select $1, l.* from json_to_recordset($2::json) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
   fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean)`
+
+async function dropAllocations(tx: Tx, merchant: MerchantId, orderIds: readonly number[]): Promise<void> {
+  if (orderIds.length === 0) return
+  await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [
+    merchant,
+    orderIds,
+  ])
+}
 
 async function insertAllocations(
   tx: Tx,
@@ -143,7 +158,7 @@ async function insertAllocations(
   if (rows.length === 0) return
   await tx.query(
     `insert into millrace.allocations (merchant_id, order_id, line_id, item_id, center_code, quantity)
-     select $1, a."orderId", a.line, a."itemId", a.center, a.quantity from jsonb_to_recordset($2::jsonb) as a ("orderId" bigint, line text, "itemId" text, center text, quantity bigint)`,
+     select $1, a."orderId", a.line, a."itemId", a.center, a.quantity from json_to_recordset($2::json) as a ("orderId" bigint, line text, "itemId" text, center text, quantity bigint)`,
     [merchant, JSON.stringify(rows)],
   )
 }
@@ -163,13 +178,6 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
     ship_by: u.order.shipBy,
     deliver_by: u.order.deliverBy,
   }))
-  await tx.query(
-    `update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = null,
-       ship_by = coalesce(to_timestamp(u.ship_by / 1000), o.ship_by), deliver_by = coalesce(to_timestamp(u.deliver_by / 1000), o.deliver_by)
-     from jsonb_to_recordset($2::jsonb) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8)
-     where o.merchant_id = $1 and o.order_id = u.order_id`,
-    [merchant, JSON.stringify(orders), record.at],
-  )
   const lines = updates.flatMap((u) =>
     u.change.lines.map((l) => ({
       order_id: u.orderId,
@@ -178,49 +186,43 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
       fulfilled: l.fulfilledAmazon,
     })),
   )
-  await tx.query(
-    `update millrace.order_lines l set quantity_amazon = u.ordered, fulfilled_amazon = u.fulfilled,
-       quantity = case when l.quantity_amazon = u.ordered or l.quantity_amazon = 0 then l.quantity else l.quantity * u.ordered / l.quantity_amazon end
-     from jsonb_to_recordset($2::jsonb) as u (order_id bigint, line_id text, ordered integer, fulfilled integer)
-     where l.merchant_id = $1 and l.order_id = u.order_id and l.line_id = u.line_id`,
-    [merchant, JSON.stringify(lines)],
-  )
-  await tx.query('delete from millrace.allocations where merchant_id = $1 and order_id = any($2::bigint[])', [
-    merchant,
-    updates.map((u) => u.orderId),
-  ])
-  await insertAllocations(
-    tx,
-    merchant,
-    updates.flatMap((u) =>
-      u.change.allocations.filter((a) => a.quantity > 0).map((a) => ({ ...a, orderId: u.orderId })),
+  await Promise.all([
+    tx.query(UPDATE_ORDERS, [merchant, JSON.stringify(orders), record.at]),
+    tx.query(UPDATE_LINES, [merchant, JSON.stringify(lines)]),
+    dropAllocations(
+      tx,
+      merchant,
+      updates.map((u) => u.orderId),
     ),
-  )
+    insertAllocations(
+      tx,
+      merchant,
+      updates.flatMap((u) =>
+        u.change.allocations.filter((a) => a.quantity > 0).map((a) => ({ ...a, orderId: u.orderId })),
+      ),
+    ),
+  ])
 }
 
-/** Stock follows the difference between what was reserved and what is now; used units leave the shelf (O20). */
-async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly Decided[]): Promise<void> {
-  const moves = new Map<string, { item: string; center: string; allocated: number; on_hand: number }>()
-  const move = (a: Allocation, allocated: number, onHand: number) => {
-    const key = `${a.itemId}\n${a.center}`
-    const sum = moves.get(key) ?? { item: a.itemId, center: a.center, allocated: 0, on_hand: 0 }
-    moves.set(key, { ...sum, allocated: sum.allocated + allocated, on_hand: sum.on_hand + onHand })
-  }
-  for (const { outcome, placed } of decided) {
-    if (outcome.kind !== 'placed' && outcome.kind !== 'pending' && outcome.kind !== 'updated') continue
-    for (const a of (placed?.lines ?? []).flatMap((l) => l.allocations)) move(a, -a.quantity, 0)
-    for (const a of outcome.kind === 'updated' ? outcome.change.allocations : outcome.order.allocations)
-      move(a, a.quantity, 0)
-    if (outcome.kind === 'updated') for (const a of outcome.change.used) move(a, 0, -a.quantity)
-  }
-  const changed = [...moves.values()]
-    .filter((m) => m.allocated !== 0 || m.on_hand !== 0)
-    .sort((a, b) => (a.item + a.center < b.item + b.center ? -1 : 1))
-  if (changed.length === 0) return
+const UPDATE_ORDERS = `
+update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = null,
+  ship_by = coalesce(to_timestamp(u.ship_by / 1000), o.ship_by), deliver_by = coalesce(to_timestamp(u.deliver_by / 1000), o.deliver_by)
+from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8)
+where o.merchant_id = $1 and o.order_id = u.order_id`
+
+const UPDATE_LINES = `
+update millrace.order_lines l set quantity_amazon = u.ordered, fulfilled_amazon = u.fulfilled,
+  quantity = case when l.quantity_amazon = u.ordered or l.quantity_amazon = 0 then l.quantity else l.quantity * u.ordered / l.quantity_amazon end
+from json_to_recordset($2::json) as u (order_id bigint, line_id text, ordered integer, fulfilled integer)
+where l.merchant_id = $1 and l.order_id = u.order_id and l.line_id = u.line_id`
+
+type Events = { readonly rows: ReturnType<typeof eventRows>; readonly record: ImportRecord }
+
+async function writeEvents(tx: Tx, merchant: MerchantId, { rows, record }: Events): Promise<void> {
+  if (rows.length === 0) return
   await tx.query(
-    `insert into millrace.stock as s (merchant_id, item_id, center_code, on_hand, allocated)
-     select $1, m.item, m.center, m.on_hand, m.allocated from jsonb_to_recordset($2::jsonb) as m (item text, center text, on_hand bigint, allocated bigint)
-     on conflict (merchant_id, item_id, center_code) do update set on_hand = s.on_hand + excluded.on_hand, allocated = s.allocated + excluded.allocated`,
-    [merchant, JSON.stringify(changed)],
+    `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts)
+     select $1, e.order_id, to_timestamp($3::float8 / 1000), e.kind, $4, e.facts from json_to_recordset($2::json) as e (order_id bigint, kind text, facts jsonb)`,
+    [merchant, JSON.stringify(rows), record.at, record.who],
   )
 }
