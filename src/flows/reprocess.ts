@@ -1,21 +1,23 @@
-import type { WireOrder } from '#amazon/port.ts'
+import type { Answer, WireOrder } from '#amazon/port.ts'
 import type { Connection } from '#core/connection.ts'
 import { isAmazonOrderId, type MerchantId } from '#core/ids.ts'
-import { failed, ok, type Result } from '#core/problems.ts'
+import { failed, ok, type Problem, problem, type Result, tell } from '#core/problems.ts'
 import type { InboundDocument } from '#store/documents.ts'
 import type { Deps } from './deps.ts'
 import { importOrders } from './import-orders.ts'
 
 const AT_ONCE = 100
 const CHUNKS_A_RUN = 10
+/** After an answer that got lost. */
+const ASK_AGAIN_AFTER = 15 * 60_000
 
 /** Tries every held order again that was decided under an older configuration; so a mended mapping imports by itself (E4). */
 export async function reprocess(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
   for (let n = 0; n < CHUNKS_A_RUN; n++) {
     const stale = await deps.transaction(merchant, 'app', (tx) => tx.store.staleDocuments(AT_ONCE))
     if (stale.length === 0) return { again: null }
-    const again = await importAgain(deps, { merchant, documents: stale, who: 'import' })
-    if (again !== null) return { again }
+    const later = await importAgain(deps, { merchant, documents: stale, who: 'import' })
+    if (later) return { again: later.again }
   }
   return { again: deps.now() }
 }
@@ -29,19 +31,23 @@ export async function reprocessDocument(
   const missing = failed('not-found', { what: `document ${asked.documentId}` })
   const document = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   if (!document) return missing
-  const again = await importAgain(deps, { merchant, documents: [document], who: asked.who })
-  if (again !== null) return failed('throttled', { operation: 'getOrder' })
+  const later = await importAgain(deps, { merchant, documents: [document], who: asked.who })
+  if (later) return { ok: false, problem: later.problem }
   const after = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   return after ? ok(after) : missing
 }
 
 type Again = { readonly merchant: MerchantId; readonly documents: readonly InboundDocument[]; readonly who: string }
 
+/** When to come again, and what must pass until then. */
+type Later = { readonly again: number; readonly problem: Problem }
+
 /**
  * Imports documents again, each from its original; one that is no longer whole (purged, or kept without buyer data) is fetched
- * by getOrder first (O12). Gives when to come again for those that must wait for Amazon's quota, or null when all are done.
+ * by getOrder first (O12). Those that Amazon did not give yet stay as they are; gives when to come again for them, or null when all
+ * are done.
  */
-async function importAgain(deps: Deps, { merchant, documents, who }: Again): Promise<number | null> {
+async function importAgain(deps: Deps, { merchant, documents, who }: Again): Promise<Later | null> {
   const { whole, connections } = await deps.transaction(merchant, 'vault', async (tx) => ({
     whole: await tx.vault.wholeDocuments(documents.map((d) => d.documentId)),
     connections: await tx.store.listConnections(),
@@ -60,16 +66,16 @@ async function importAgain(deps: Deps, { merchant, documents, who }: Again): Pro
     // What has no original left stays held; it was looked at under today's configuration all the same.
     await tx.store.markLookedAt(ready.map((d) => d.documentId))
   })
-  return fetched.again
+  return fetched.later
 }
 
 type Fetched = {
   readonly wires: ReadonlyMap<number, WireOrder>
   readonly waiting: ReadonlySet<number>
-  readonly again: number | null
+  readonly later: Later | null
 }
 
-/** Asks Amazon for orders by their numbers, as far as the quota lets us. */
+/** Asks Amazon for orders by their numbers, until one answer has to be waited for. */
 async function fetchOrders(
   deps: Deps,
   { documents, connections }: { documents: readonly InboundDocument[]; connections: readonly Connection[] },
@@ -79,11 +85,19 @@ async function fetchOrders(
     const connection = connections.find((c) => c.id === document.connection && c.state === 'authorized')
     if (!connection || !isAmazonOrderId(document.reference)) continue
     const answer = await deps.amazon.getOrder(connection, document.reference)
-    if (answer.ok === 'wait') {
-      return { wires, waiting: new Set(documents.slice(n).map((d) => d.documentId)), again: answer.wait.readyAt }
-    }
-    if (answer.ok) wires.set(document.documentId, answer.value)
-    else deps.log.note('An order could not be fetched.', { document: document.documentId, code: answer.problem.code })
+    const later = comeAgain(answer, deps.now())
+    if (later) return { wires, waiting: new Set(documents.slice(n).map((d) => d.documentId)), later }
+    if (answer.ok === true) wires.set(document.documentId, answer.value)
+    else if (!answer.ok)
+      deps.log.note('An order could not be fetched.', { document: document.documentId, code: answer.problem.code })
   }
-  return { wires, waiting: new Set(), again: null }
+  return { wires, waiting: new Set(), later: null }
+}
+
+/** Null when this is Amazon's last word; without a token or an answer it is none, and giving up would hold the order for ever. */
+function comeAgain(answer: Answer<WireOrder>, now: number): Later | null {
+  if (answer.ok === 'wait')
+    return { again: answer.wait.readyAt, problem: problem('throttled', { operation: 'getOrder' }) }
+  if (answer.ok || !tell(answer.problem).retryHelps) return null
+  return { again: now + ASK_AGAIN_AFTER, problem: answer.problem }
 }

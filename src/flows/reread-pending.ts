@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import { tell } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 import { importOrders } from './import-orders.ts'
 
@@ -24,8 +25,10 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
     const connection = connections.find((c) => c.id === order.connection && c.importing && c.state === 'authorized')
     const answer = connection ? await deps.amazon.getOrder(connection, order.amazonOrderId) : null
     if (answer?.ok === 'wait') return { again: answer.wait.readyAt }
+    // An answer that got lost says nothing about the order: asked again in an hour, not in a day.
+    const lost = answer?.ok === false && tell(answer.problem).retryHelps
     await deps.transaction(merchant, 'vault', async (tx) => {
-      await tx.store.setReread({ orderId: order.orderId, at: now + DAY })
+      await tx.store.setReread({ orderId: order.orderId, at: now + (lost ? HOUR : DAY) })
       if (answer?.ok)
         await importOrders(deps, tx, {
           merchant,
