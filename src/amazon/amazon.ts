@@ -5,7 +5,7 @@ import { createLogin } from './login.ts'
 import { askForOrder, askForOrders, readOrder, readPage } from './orders.ts'
 import type { Amazon, Answer } from './port.ts'
 import { ASK_FOR_MARKETPLACES, readMarketplaces } from './sellers.ts'
-import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer-data.ts'
+import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
 import { createTransport } from './transport.ts'
 

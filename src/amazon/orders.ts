@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
 import type { WireOrder, WirePage } from './port.ts'
 import { isObject } from './read-wire.ts'
-import { NOT_AN_ORDER } from './strip-buyer-data.ts'
+import { NOT_AN_ORDER } from './strip-buyer.ts'
 
 /** The part of a question that says what is asked. */
 type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what'>

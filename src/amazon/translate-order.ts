@@ -6,7 +6,7 @@ import { lineMoney, type StatedMoney } from './line-money.ts'
 import { orderMoney } from './order-money.ts'
 import type { TranslatedOrder, WireOrder } from './port.ts'
 import * as read from './read-wire.ts'
-import { buyerDataOf, NOT_AN_ORDER, orderIdOf } from './strip-buyer-data.ts'
+import { buyerDataOf, NOT_AN_ORDER, orderIdOf } from './strip-buyer.ts'
 
 /** What a wire order means. The first field that cannot be read makes the order a problem that names it; values Amazon adds tomorrow are kept as text. */
 export function translateOrder(wire: WireOrder): Result<TranslatedOrder> {

@@ -1,6 +1,7 @@
+import type { WireOrder } from '#amazon/port.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Deps, WireOrder } from './deps.ts'
+import type { Deps } from './deps.ts'
 
 /** Gives a document as it was received, without its buyer data (E2, U2). */
 export async function downloadDocument(

@@ -4,7 +4,7 @@ import { decidePage, type PageDocument } from '#core/orders/decide-page.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
 import type { Result } from '#core/problems.ts'
-import type { Decided } from '#store/record-import.ts'
+import type { Decided } from '#store/import-record.ts'
 import type { Deps, VaultTx } from './deps.ts'
 
 /** Orders to be imported: where they come from, and who asked (`import`, or a person's name for the history). */

@@ -1,7 +1,7 @@
 import { problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
-import type { SweepRun } from './sweep-orders.ts'
 import { sweepProblem } from './sweep-problem.ts'
+import type { SweepRun } from './sweep-run.ts'
 
 const HOUR = 3_600_000
 

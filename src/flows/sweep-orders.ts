@@ -1,13 +1,13 @@
 import type { WirePage } from '#amazon/port.ts'
-import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import { nextSearch, type Search } from '#core/orders/next-search.ts'
+import { nextSearch } from '#core/orders/next-search.ts'
 import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
-import type { Sweep, SweepChange } from '#store/sweeps.ts'
+import type { SweepChange } from '#store/sweeps.ts'
 import type { Deps } from './deps.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
+import type { SweepRun } from './sweep-run.ts'
 
 type Again = { again: number | null }
 
@@ -27,16 +27,6 @@ const OVER_WITH_A_PAGE = [
   'application-missing',
   'host-not-allowed',
 ] as const
-
-/** What one run of a sweep works on. */
-export type SweepRun = {
-  readonly merchant: MerchantId
-  readonly connection: Connection
-  readonly sweep: Sweep
-  readonly search: Search
-  /** Milliseconds between two sweeps. */
-  readonly interval: number
-}
 
 /**
  * Fetches one page of one connection's orders and stores it sealed, with the next token and the wake of its import, in one

@@ -2,7 +2,7 @@ import { afterSweepProblem } from '#core/orders/after-sweep-problem.ts'
 import type { Problem } from '#core/problems.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
-import type { SweepRun } from './sweep-orders.ts'
+import type { SweepRun } from './sweep-run.ts'
 
 /** Records why a sweep could not go on, and what it does next: go on from where it was safe, with less, or stop (O1, C1). */
 export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): Promise<{ again: number | null }> {

@@ -1,4 +1,4 @@
-import type { Decided, ImportRecord, OrderToWrite } from './record-import.ts'
+import type { Decided, ImportRecord, OrderToWrite } from './import-record.ts'
 
 const DAY = 86_400_000
 

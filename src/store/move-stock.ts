@@ -1,7 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Allocation } from '#core/orders/import-context.ts'
 import type { Tx } from './db.ts'
-import type { Decided } from './record-import.ts'
+import type { Decided } from './import-record.ts'
 
 /** Stock follows the difference between what was reserved and what is now; used units leave the shelf (O20). */
 export async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly Decided[]): Promise<void> {

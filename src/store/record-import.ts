@@ -1,42 +1,10 @@
-import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import type { AmazonOrder } from '#core/orders/amazon-order.ts'
-import type { Allocation, PlacedOrder } from '#core/orders/import-context.ts'
-import type { ImportOutcome, NewOrder } from '#core/orders/import-outcome.ts'
+import type { MerchantId } from '#core/ids.ts'
+import type { Allocation } from '#core/orders/import-context.ts'
+import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import type { Tx } from './db.ts'
+import type { Decided, ImportRecord, OrderIds, OrderToWrite } from './import-record.ts'
 import { documentRows, eventRows, lineRows, orderRows } from './import-rows.ts'
 import { moveStock } from './move-stock.ts'
-
-/** One document's end: what it is, the order it holds (null when it could not be read), and the outcome. */
-export type Decided = {
-  readonly reference: string
-  readonly documentId: number
-  readonly order: AmazonOrder | null
-  readonly outcome: ImportOutcome
-  /** The order as it was placed before, if it was. */
-  readonly placed: PlacedOrder | undefined
-}
-
-/** What a recorded page needs beside the decisions; `at` in epoch ms. */
-export type ImportRecord = {
-  readonly connection: ConnectionId
-  readonly configurationVersion: number
-  readonly at: number
-  readonly who: string
-  readonly decided: readonly Decided[]
-  /** From `numberOrders`. */
-  readonly orderIds: OrderIds
-}
-
-/** The number of every order that is written or updated, by Amazon order id. */
-export type OrderIds = ReadonlyMap<string, number>
-
-/** An order to be written: a new one, or one that was only Pre-ordered. */
-export type OrderToWrite = {
-  readonly orderId: number
-  readonly documentId: number
-  readonly order: NewOrder
-  readonly known: boolean
-}
 
 /** The numbers of a page's orders: a known order keeps its own, a new one draws the next. */
 export async function numberOrders(tx: Tx, _merchant: MerchantId, decided: readonly Decided[]): Promise<OrderIds> {

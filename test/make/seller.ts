@@ -4,6 +4,7 @@ import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps } from '#main/compose.ts'
 import { APPLICATION, MERCHANT } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
+import type { MerchantStore } from '#store/merchant-store.ts'
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
 import { makeDatabase } from './database.ts'
 
@@ -65,7 +66,7 @@ export async function makeSeller(options: { simulator?: SimulatorOptions; notBef
         await runDue(shop)
       }
     },
-    store: <T>(work: (store: Parameters<Parameters<typeof deps.transaction<T>>[2]>[0]['store']) => Promise<T>) =>
+    store: <T>(work: (store: MerchantStore) => Promise<T>): Promise<T> =>
       deps.transaction(MERCHANT.id, 'app', (tx) => work(tx.store)),
   }
 }

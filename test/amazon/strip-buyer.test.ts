@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { buyerDataOf, needsNoBuyerData, orderIdOf, withoutBuyerData } from '#amazon/strip-buyer-data.ts'
+import { buyerDataOf, needsNoBuyerData, orderIdOf, withoutBuyerData } from '#amazon/strip-buyer.ts'
 import { translateOrder } from '#amazon/translate-order.ts'
 import { wireLine, wireOrder } from './wire-orders.ts'
 

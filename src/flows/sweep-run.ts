@@ -1,0 +1,14 @@
+import type { Connection } from '#core/connection.ts'
+import type { MerchantId } from '#core/ids.ts'
+import type { Search } from '#core/orders/next-search.ts'
+import type { Sweep } from '#store/sweeps.ts'
+
+/** What one run of a sweep works on. */
+export type SweepRun = {
+  readonly merchant: MerchantId
+  readonly connection: Connection
+  readonly sweep: Sweep
+  readonly search: Search
+  /** Milliseconds between two sweeps. */
+  readonly interval: number
+}
