@@ -1,14 +1,48 @@
 import { Command, CommanderError } from 'commander'
+import { callsCommand } from './commands/calls.ts'
+import { connectCommand } from './commands/connect.ts'
 import { demoCommand } from './commands/demo.ts'
+import { errorsCommand } from './commands/errors.ts'
+import { itemCommand } from './commands/item.ts'
+import { keyCommand } from './commands/key.ts'
+import { levelCommand } from './commands/level.ts'
+import { mappingCommand } from './commands/mapping.ts'
+import { merchantCommand } from './commands/merchant.ts'
+import { methodCommand } from './commands/method.ts'
+import { ordersCommand } from './commands/orders.ts'
+import { runCommands } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
+import { settingsCommand } from './commands/settings.ts'
+import { startCommands } from './commands/start.ts'
+import { statusCommand } from './commands/status.ts'
+import { centerCommand, stockCommand } from './commands/stock.ts'
 import { CliRefusal, sentencesOf } from './refusal.ts'
 
-/** The command line of Millrace: everything an operator does (X3). */
+/** The groups of commands in the order in which `--help` shows them (X3). */
+const GROUPS = {
+  'The program:': [serveCommand, demoCommand, runCommands],
+  'Merchants and their connection to Amazon:': [merchantCommand, keyCommand, connectCommand, startCommands],
+  'What happens:': [statusCommand, callsCommand, ordersCommand, errorsCommand],
+  'Configuration:': [
+    itemCommand,
+    mappingCommand,
+    centerCommand,
+    stockCommand,
+    methodCommand,
+    levelCommand,
+    settingsCommand,
+  ],
+}
+
 const program = new Command('millrace')
   .description("Joins a merchant's order system to Amazon Seller Central.")
   .exitOverride()
-serveCommand(program)
-demoCommand(program)
+  .helpCommand(false)
+  .addHelpText('after', '\n./millrace COMMAND --help tells more. Settings of the program: .env.example')
+for (const [heading, commands] of Object.entries(GROUPS)) {
+  program.commandsGroup(heading)
+  for (const add of commands) add(program)
+}
 
 try {
   await program.parseAsync(process.argv)

@@ -1,0 +1,107 @@
+import type { Command } from 'commander'
+import { WEIGHT_UNITS } from '#core/merchants/check-merchant.ts'
+import { addMerchant } from '#flows/add-merchant.ts'
+import type { Merchant } from '#store/merchants.ts'
+import { checkedValue, withInstallation, withJson } from '../open.ts'
+import { CliRefusal } from '../refusal.ts'
+import { count, print, table } from '../table.ts'
+
+type Entered = Readonly<Record<'name' | 'timeZone' | 'currency' | 'weightUnit' | 'street' | 'city', string>> & {
+  readonly id?: string
+  readonly state: string
+  readonly postalCode: string
+  readonly country: string
+  readonly shipFrom?: string
+  readonly json?: boolean
+}
+
+/** Adds `merchant`: create, list, suspend and resume merchants (M1, M2). */
+export function merchantCommand(program: Command): void {
+  const noun = program.command('merchant').description('merchants of this deployment: add, list, suspend, resume')
+  addAdd(noun)
+  withJson(noun.command('list').description('all merchants')).action((options: { json?: boolean }) =>
+    withInstallation(async ({ deps }) => {
+      const all = await deps.deployment.listMerchants()
+      const lines = table(
+        ['ID', 'Name', 'Time zone', 'Currency', 'Weight', 'Ships from', 'State'],
+        all.map((each) => [
+          each.id,
+          each.name,
+          each.timeZone,
+          each.currency,
+          each.weightUnit,
+          [each.shipFrom.city, each.shipFrom.state, each.shipFrom.country].filter((part) => part !== '').join(', '),
+          each.suspendedAt === null ? 'active' : 'suspended',
+        ]),
+      )
+      print(options, {
+        json: { merchants: all.map(forPrograms) },
+        lines: [...lines, '', count(all.length, 'merchant')],
+      })
+    }),
+  )
+  addSwitch(noun, {
+    name: 'suspend',
+    does: 'stop all work and all keys of a merchant; nothing is deleted',
+    said: 'is suspended: its work and its keys stop. ./millrace merchant resume lets it go on.',
+  })
+  addSwitch(noun, {
+    name: 'resume',
+    does: 'let a suspended merchant go on where it stopped',
+    said: 'goes on where it stopped.',
+  })
+}
+
+function addAdd(noun: Command): void {
+  withJson(noun.command('add').description('create a merchant'))
+    .requiredOption('--name <text>', 'the name of the business')
+    .requiredOption('--time-zone <zone>', 'such as America/New_York; dates are told in it')
+    .requiredOption('--currency <code>', 'such as USD')
+    .requiredOption('--weight-unit <unit>', WEIGHT_UNITS.join(', '))
+    .requiredOption('--street <text>', 'where it ships from')
+    .requiredOption('--city <text>', 'where it ships from')
+    .option('--state <text>', 'where it ships from', '')
+    .requiredOption('--postal-code <text>', 'where it ships from')
+    .requiredOption('--country <code>', 'where it ships from, such as US; dates are written as there')
+    .option('--ship-from <text>', 'the name on the parcel (default: the name)')
+    .option('--id <id>', 'the Merchant ID, five capitals (default: drawn)')
+    .action((entered: Entered) =>
+      withInstallation(async ({ deps }) => {
+        const { name, street, city, state, postalCode, country, timeZone, currency, weightUnit } = entered
+        const shipFrom = { name: entered.shipFrom ?? name, line1: street, city, state, postalCode, country }
+        const added = checkedValue(
+          await addMerchant(deps, { id: entered.id ?? null, name, timeZone, currency, weightUnit, shipFrom }),
+        )
+        print(entered, {
+          json: forPrograms(added),
+          lines: [
+            `The merchant ${added.id} (${added.name}) is there.`,
+            `Next: ./millrace connect --merchant ${added.id} --region na --seller SELLER_ID < token-file`,
+          ],
+        })
+      }),
+    )
+}
+
+function addSwitch(
+  noun: Command,
+  { name, does, said }: { name: 'suspend' | 'resume'; does: string; said: string },
+): void {
+  noun
+    .command(`${name} <merchant>`)
+    .description(does)
+    .action((id: string) =>
+      withInstallation(async ({ deps }) => {
+        const merchant = await deps.deployment.findMerchant(id)
+        if (!merchant) throw new CliRefusal(`There is no merchant [${id}]. ./millrace merchant list shows them.`)
+        await deps.deployment.suspendMerchant({ id: merchant.id, at: name === 'suspend' ? deps.now() : null })
+        console.log(`The merchant ${id} ${said}`)
+      }),
+    )
+}
+
+const forPrograms = ({ createdAt, suspendedAt, ...rest }: Merchant) => ({
+  ...rest,
+  createdAt: new Date(createdAt).toISOString(),
+  suspendedAt: suspendedAt === null ? null : new Date(suspendedAt).toISOString(),
+})

@@ -1,0 +1,126 @@
+import { type Command, Option } from 'commander'
+import { writeLog } from '#contract/activity.ts'
+import { writeInstant } from '#contract/parts.ts'
+import { formatMoney } from '#core/money.ts'
+import { STAGES, type Stage } from '#core/orders/stage.ts'
+import type { OrderDetail } from '#store/orders.ts'
+import { readCount } from '../arguments.ts'
+import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
+import { CliRefusal } from '../refusal.ts'
+import { count, pairs, print, table } from '../table.ts'
+import { writeLine, writeOrder } from '../write-order.ts'
+
+type Wanted = MerchantOptions & { stage?: Stage; limit: number; before?: number }
+
+/** Adds `orders`: orders as the order system has them; the buyer is never shown (U2). */
+export function ordersCommand(program: Command): void {
+  const noun = program.command('orders').description('orders, without their buyers: list, show')
+  aboutMerchant(noun.command('list').description('orders, the newest first'))
+    .addOption(new Option('--stage <stage>', 'only this stage').choices(STAGES))
+    .option('--limit <n>', 'at most so many', readCount, 50)
+    .option('--before <number>', 'only orders with a lower number: the next page', readCount)
+    .action((options: Wanted) =>
+      atDesk(options, async ({ store, time }) => {
+        const { stage, limit, before } = options
+        const { orders, items } = await store(async (tx) => {
+          const found = await tx.listOrders({ stage, before, limit })
+          return { orders: found, items: await tx.itemsOf(found.map((each) => each.orderId)) }
+        })
+        const last = orders.length === limit ? orders.at(-1) : undefined
+        print(options, {
+          json: { orders: orders.map(writeOrder) },
+          lines:
+            orders.length === 0
+              ? ['There are no such orders.']
+              : [
+                  ...table(
+                    ['Number', 'Amazon order', 'Placed', 'Stage', 'Method', 'Center', 'Total', 'Items'],
+                    orders.map((each) => [
+                      each.orderId,
+                      each.amazonOrderId,
+                      time(each.placedAt),
+                      each.stage,
+                      each.methodId,
+                      each.center,
+                      amount(each.grandTotal, each.currency),
+                      items.get(each.orderId) ?? '',
+                    ]),
+                  ),
+                  '',
+                  last ? `More: --before ${last.orderId}` : count(orders.length, 'order'),
+                ],
+        })
+      }),
+    )
+  addShow(noun)
+}
+
+function addShow(noun: Command): void {
+  aboutMerchant(
+    noun.command('show <order>').description('one order by our number or the Amazon order id, with its log'),
+  ).action((order: string, options: MerchantOptions) =>
+    atDesk(options, async (desk) => {
+      const key = /^\d{1,15}$/.test(order) ? Number(order) : order
+      const { found, log } = await desk.store(async (tx) => {
+        const one = await tx.findOrder(key)
+        return { found: one, log: one ? ((await tx.findDocument(one.documentId))?.log ?? []) : [] }
+      })
+      if (!found) throw new CliRefusal(`There is no order [${order}]. Was it held? ./millrace errors show ${order}`)
+      print(options, {
+        json: {
+          ...writeOrder(found),
+          documentId: found.documentId,
+          lines: found.lines.map((line) => writeLine(line, found.currency)),
+          events: found.events.map((each) => ({ ...each, at: writeInstant(each.at) })),
+          log: writeLog(log),
+        },
+        lines: [
+          ...headOf(found, desk),
+          '',
+          ...linesOf(found),
+          '',
+          'What happened:',
+          ...found.events.map((each) => `  ${desk.time(each.at)}  ${each.kind}  (${each.who})`),
+          '',
+          'Log of the import:',
+          ...log.map((entry) => `  ${entry.sentence}`),
+        ],
+      })
+    }),
+  )
+}
+
+const amount = (minor: number | null, currency: string | null): string =>
+  minor === null || currency === null ? '' : formatMoney({ minor, currency })
+
+const headOf = (order: OrderDetail, { time }: Desk): string[] =>
+  pairs([
+    ['Order', order.orderId],
+    ['Amazon order', order.amazonOrderId],
+    ['Stage', order.stage],
+    ['At Amazon', order.amazonStatus],
+    ['Placed', time(order.placedAt)],
+    ['Ship by', order.shipBy === null ? '' : time(order.shipBy)],
+    ['Level', order.serviceLevel],
+    ['Method', order.methodId],
+    ['Center', order.center],
+    ['Payment', order.paymentMethod],
+    ['Total', amount(order.grandTotal, order.currency)],
+    ['Buyer', '(not shown)'],
+    ...(order.flags.length === 0 ? [] : [['Flags', order.flags.join(', ')] as const]),
+    ...order.dropped.map((each) => ['Ignored line', `${each.quantity} x ${each.sellerSku}`] as const),
+  ])
+
+const linesOf = (order: OrderDetail): string[] =>
+  table(
+    ['Seller SKU', 'Item', 'At Amazon', 'Our units', 'From', 'Total', 'Title'],
+    order.lines.map((line) => [
+      line.sellerSku,
+      line.itemId,
+      line.quantityAmazon,
+      line.quantity,
+      line.allocations.map((each) => `${each.quantity} x ${each.itemId} at ${each.center}`).join(', '),
+      amount(line.total, order.currency),
+      line.title,
+    ]),
+  )

@@ -1,0 +1,116 @@
+import { Argument, type Command } from 'commander'
+import { orderSettings, shippingSettings } from '#contract/settings.ts'
+import type { LevelMethod, OrderSettings, Settings } from '#core/settings/settings.ts'
+import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
+import { saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
+import { aboutMerchant, atDesk, checkedValue, type Desk, type MerchantOptions } from '../open.ts'
+import { readFile } from '../read-file.ts'
+import { AGAIN } from '../sentences.ts'
+import { pairs, print, table } from '../table.ts'
+
+/** Adds `settings`: the Orders and Shipping sections (O2, O3, O4, O9, O10). */
+export function settingsCommand(program: Command): void {
+  const noun = program.command('settings').description('settings: show, set, save, ignore-order, ignore-item')
+  aboutMerchant(noun.command('show').description('every setting as it is')).action((options: MerchantOptions) =>
+    atDesk(options, async ({ store }) => {
+      const settings = await store((tx) => tx.readSettings())
+      print(options, { json: settings, lines: linesOf(settings) })
+    }),
+  )
+  aboutMerchant(noun.command('set').description('change one setting'))
+    .addArgument(
+      new Argument('<name>', 'not-before (a date, or none) or sweep-every (minutes)').choices([
+        'not-before',
+        'sweep-every',
+      ]),
+    )
+    .argument('<value>')
+    .action((name: string, value: string, options: MerchantOptions) =>
+      change(options, (now) =>
+        name === 'not-before'
+          ? { ...now, notBefore: value === 'none' ? null : value }
+          : { ...now, sweepEveryMinutes: Number(value) },
+      ),
+    )
+  addIgnore(noun, { name: 'ignore-order', what: 'Amazon order id', list: 'ignoredOrders' })
+  addIgnore(noun, { name: 'ignore-item', what: 'ASIN, seller SKU or order item id', list: 'ignoredItems' })
+  addSave(noun)
+}
+
+function addIgnore(
+  noun: Command,
+  { name, what, list }: { name: string; what: string; list: 'ignoredOrders' | 'ignoredItems' },
+): void {
+  aboutMerchant(noun.command(`${name} <id>`).description(`never import this ${what}; --remove takes it off the list`))
+    .option('--remove', 'take it off the list')
+    .action((id: string, options: MerchantOptions & { remove?: boolean }) =>
+      change(options, (now) => ({
+        ...now,
+        [list]: options.remove ? now[list].filter((each) => each !== id) : [...now[list], id],
+      })),
+    )
+}
+
+function change(options: MerchantOptions, by: (now: OrderSettings) => OrderSettings): Promise<void> {
+  return atDesk(options, async ({ deps, merchant, store }) => {
+    const before = await store((tx) => tx.readSettings())
+    const orders = checkedValue(await saveOrderSettings(deps, merchant.id, by(before.orders)))
+    print(options, { json: orders, lines: [...ordersLines(orders), '', `Saved. ${AGAIN}`] })
+  })
+}
+
+function addSave(noun: Command): void {
+  aboutMerchant(
+    noun
+      .command('save')
+      .description('save a whole section from a JSON file as the REST API takes it (- for standard input)'),
+  )
+    .addArgument(new Argument('<section>').choices(['orders', 'shipping']))
+    .argument('<file>')
+    .action((section: string, file: string, options: MerchantOptions) => {
+      const save = section === 'orders' ? readOrders(file) : readShipping(file)
+      return atDesk(options, async (desk) => {
+        await save(desk)
+        const settings = await desk.store((tx) => tx.readSettings())
+        print(options, { json: settings, lines: [...linesOf(settings), '', `Saved. ${AGAIN}`] })
+      })
+    })
+}
+
+function readOrders(file: string): (desk: Desk) => Promise<unknown> {
+  const read = readFile(file, orderSettings)
+  return async ({ deps, merchant }) => read.checked(await saveOrderSettings(deps, merchant.id, read.value))
+}
+
+function readShipping(file: string): (desk: Desk) => Promise<unknown> {
+  const read = readFile(file, shippingSettings)
+  return async ({ deps, merchant }) => read.checked(await saveShippingSettings(deps, merchant.id, read.value))
+}
+
+const ordersLines = (orders: OrderSettings): string[] =>
+  pairs([
+    ["Don't import orders placed before", orders.notBefore ?? 'none: from the moment of ./millrace start'],
+    ['Ignored Amazon order ids', orders.ignoredOrders.join(' ') || 'none'],
+    ['Ignored items', orders.ignoredItems.join(' ') || 'none'],
+    ['Minutes between two sweeps', orders.sweepEveryMinutes],
+  ])
+
+function linesOf({ orders, shipping }: Settings): string[] {
+  const rows = LEVELS.flatMap((level) => {
+    const methods: readonly (LevelMethod | null)[] =
+      shipping.levels[level].length === 0 ? [null] : shipping.levels[level]
+    return methods.map((each, at) => [
+      at === 0 ? LEVEL_NAMES[level] : '',
+      each?.methodId ?? '(no method yet)',
+      each ? (each.valid ? 'yes' : 'no') : '',
+      each?.priority ?? '',
+    ])
+  })
+  return [
+    ...ordersLines(orders),
+    '',
+    ...table(['Service level', 'Shipping method', 'Valid', 'Priority'], rows),
+    '',
+    ...table(["Amazon's other levels", 'become'], Object.entries(shipping.further)),
+  ]
+}

@@ -1,0 +1,101 @@
+import type { Command } from 'commander'
+import { allCenters, manyStock } from '#contract/stock.ts'
+import type { CenterCode, ItemId } from '#core/ids.ts'
+import { saveCenters, setStock } from '#flows/configure.ts'
+import { readCount, readWhole } from '../arguments.ts'
+import { aboutMerchant, atDesk, checkedValue, type MerchantOptions } from '../open.ts'
+import { readFile } from '../read-file.ts'
+import { count, print, table } from '../table.ts'
+
+/** Adds `stock`: what lies in which center (O20). */
+export function stockCommand(program: Command): void {
+  const noun = program.command('stock').description('stock on hand: list, save FILE.json, set')
+  aboutMerchant(noun.command('list').description('stock by item and center; with --json all of it'))
+    .option('--item <id>', 'only this item')
+    .option('--limit <n>', 'at most so many (default: 200; with --json all)', readCount)
+    .action((options: MerchantOptions & { item?: string; limit?: number }) =>
+      atDesk(options, async ({ store }) => {
+        const limit = options.limit ?? (options.json ? 10_000_000 : 200)
+        const rows = await store((tx) =>
+          tx.listStock({ after: null, limit, itemId: (options.item ?? null) as ItemId | null }),
+        )
+        print(options, {
+          json: { stock: rows },
+          lines:
+            rows.length === 0
+              ? ['There is no stock. ./millrace stock set --help']
+              : [
+                  ...table(
+                    ['Item', 'Center', 'On hand', 'Allocated', 'Free'],
+                    rows.map((each) => [
+                      each.itemId,
+                      each.center,
+                      each.onHand,
+                      each.allocated,
+                      each.onHand - each.allocated,
+                    ]),
+                  ),
+                  '',
+                  rows.length === limit ? `The first ${limit}. More: --limit or --item` : count(rows.length, 'row'),
+                ],
+        })
+      }),
+    )
+  aboutMerchant(
+    noun
+      .command('save <file>')
+      .description('set stock from a JSON file as the REST API takes it (- for standard input)'),
+  ).action((file: string, options: MerchantOptions) => {
+    const read = readFile(file, manyStock)
+    return atDesk(options, async ({ deps, merchant }) => {
+      const saved = read.checked(await setStock(deps, merchant.id, read.value.stock))
+      print(options, { json: { saved: saved.length }, lines: [`${count(saved.length, 'row')} of stock saved.`] })
+    })
+  })
+  aboutMerchant(
+    noun.command('set <item> <center> <quantity>').description('set what lies on the shelf; what is allocated stays'),
+  ).action((item: string, ...[center, quantity, options]: [string, string, MerchantOptions]) => {
+    const onHand = readWhole(quantity)
+    return atDesk(options, async ({ deps, merchant }) => {
+      checkedValue(
+        await setStock(deps, merchant.id, [{ itemId: item as ItemId, center: center as CenterCode, onHand }]),
+      )
+      print(options, { json: { saved: 1 }, lines: [`${item} at ${center}: ${onHand} on hand.`] })
+    })
+  })
+}
+
+/** Adds `center`: distribution centers in the merchant's order (O20). */
+export function centerCommand(program: Command): void {
+  const noun = program.command('center').description('distribution centers: list, save FILE.json')
+  aboutMerchant(
+    noun
+      .command('list')
+      .description('centers in the order in which they are tried; with --json a file for center save'),
+  ).action((options: MerchantOptions) =>
+    atDesk(options, async ({ store }) => {
+      const centers = await store((tx) => tx.listCenters())
+      print(options, {
+        json: { centers },
+        lines:
+          centers.length === 0
+            ? ['There are no distribution centers yet. ./millrace center save FILE.json']
+            : table(
+                ['Center', 'Name', 'Default'],
+                centers.map((each) => [each.code, each.name, each.isDefault ? 'yes' : '']),
+              ),
+      })
+    }),
+  )
+  aboutMerchant(
+    noun
+      .command('save <file>')
+      .description('make this the list of centers: a JSON file as the REST API takes it (- for standard input)'),
+  ).action((file: string, options: MerchantOptions) => {
+    const read = readFile(file, allCenters)
+    return atDesk(options, async ({ deps, merchant }) => {
+      const saved = read.checked(await saveCenters(deps, merchant.id, read.value.centers))
+      print(options, { json: { saved: saved.length }, lines: [`${count(saved.length, 'center')} saved.`] })
+    })
+  })
+}
