@@ -1,10 +1,10 @@
 import { onTestFinished } from 'vitest'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, CountedCall } from '#amazon/client.ts'
+import type { Answer } from '#amazon/port.ts'
 import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { SearchParams } from '#core/orders/search-window.ts'
-import type { Answer } from '#amazon/port.ts'
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
 
 export const NOON = Date.parse('2026-11-10T12:00:00Z')

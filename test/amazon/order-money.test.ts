@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { translateOrder } from '#amazon/translate-order.ts'
 import type { WireOrder } from '#amazon/port.ts'
+import { translateOrder } from '#amazon/translate-order.ts'
 import { proceeds, usd, wireLine, wireOrder } from './wire-orders.ts'
 
 const order = (wire: WireOrder) => {

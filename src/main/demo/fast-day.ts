@@ -74,14 +74,15 @@ export async function playDay(options: { readonly seed: string }): Promise<DayRe
   const day = await openDay(options.seed)
   try {
     await runDay(day)
-    const result = await checkDay(
-      day.installation.deps,
-      (await control(day.simulator, 'day')) as Parameters<typeof checkDay>[1],
-    )
-    return { ...result, seconds: (performance.now() - began) / 1000 }
+    return { ...(await judgeDay(day)), seconds: (performance.now() - began) / 1000 }
   } finally {
     await day.close()
   }
+}
+
+/** Compares what became of the day's orders here with what the simulator's script says. */
+export async function judgeDay(day: Day): Promise<DayResult> {
+  return checkDay(day.installation.deps, (await control(day.simulator, 'day')) as Parameters<typeof checkDay>[1])
 }
 
 async function nextEventAt(simulator: SimulatorProcess): Promise<number> {
@@ -90,7 +91,7 @@ async function nextEventAt(simulator: SimulatorProcess): Promise<number> {
 }
 
 /** Uses the simulator's side door: reads with GET, changes with POST. */
-export async function control(simulator: SimulatorProcess, path: string, change?: object): Promise<unknown> {
+async function control(simulator: SimulatorProcess, path: string, change?: object): Promise<unknown> {
   const body = change && { method: 'POST', body: JSON.stringify(change) }
   const answer = await fetch(`${simulator.url}/control/${path}`, body)
   if (!answer.ok) throw new Error(`The simulator refuses ${path}: ${await answer.text()}`)
