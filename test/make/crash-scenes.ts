@@ -1,0 +1,90 @@
+import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import { saveMappings } from '#flows/configure.ts'
+import type { Deps } from '#flows/deps.ts'
+import type { Control } from '../../src/simulator/control.ts'
+import { HOUR, MINUTE } from './seller.ts'
+
+/** Part of a merchant's story. It begins where the one before it ended. */
+export type Scene = {
+  readonly rule: string
+  readonly name: string
+  /** What happens at Amazon at its beginning. */
+  atAmazon(control: Control): void
+  /** What a person does at Millrace then; who gets an error does it again. */
+  byPerson?(deps: Deps, merchant: MerchantId): Promise<unknown>
+  /** How much time passes before each of the moments at which everything due is run. */
+  readonly moments: readonly number[]
+}
+
+/** A sweep that sees all that happened before it, and time for what is tried again. */
+const SWEEP = [4 * MINUTE, 1.5 * MINUTE]
+
+const id = (n: number) => `113-0000000-000000${n}`
+const one = (sku: string, quantity = 1) => [{ sku, quantity, price: 10 }]
+
+/** The orders of the story, by what becomes of them. */
+export const ORDERS = {
+  placed: id(1),
+  held: id(2),
+  pending: id(3),
+  cancelledLater: id(4),
+  byAmazon: id(5),
+  kit: id(6),
+  missedBySearch: id(7),
+} as const
+
+export const SCENES: readonly Scene[] = [
+  {
+    rule: 'O1',
+    name: 'orders come, in two pages',
+    atAmazon(control) {
+      control.placeOrder({ orderId: ORDERS.placed, lines: one('AMZ-TEA-EARL-3PK', 2) })
+      control.placeOrder({ orderId: ORDERS.held, lines: [...one('UNKNOWN-SKU', 2), ...one('MUG-RED')] })
+      control.placeOrder({ orderId: ORDERS.pending, status: 'PENDING', lines: one('MUG-BLUE', 3) })
+      control.placeOrder({ orderId: ORDERS.cancelledLater, lines: one('TOWEL-LINEN', 4) })
+      control.placeOrder({ orderId: ORDERS.byAmazon, fulfilledBy: 'AMAZON', lines: one('MUG-BLUE') })
+      control.placeOrder({ orderId: ORDERS.kit, lines: one('KIT-BREAKFAST', 2) })
+    },
+    moments: SWEEP,
+  },
+  {
+    rule: 'O13',
+    name: 'the next sweep sees the same orders again',
+    atAmazon() {},
+    moments: [1.5 * MINUTE, 1.5 * MINUTE],
+  },
+  {
+    rule: 'O13',
+    name: 'a pending order becomes payable, a placed one is cancelled',
+    atAmazon(control) {
+      control.alterOrder(ORDERS.pending, { status: 'UNSHIPPED' })
+      control.alterOrder(ORDERS.cancelledLater, { cancel: { by: 'BUYER' } })
+      control.placeOrder({ orderId: ORDERS.missedBySearch, status: 'PENDING', lines: one('CANDLE-SEA', 2) })
+    },
+    moments: SWEEP,
+  },
+  {
+    rule: 'O12',
+    name: 'the missing mapping is saved, the held order comes by itself',
+    atAmazon() {},
+    byPerson: (deps, merchant) =>
+      saveMappings(deps, merchant, [
+        {
+          sellerSku: 'UNKNOWN-SKU' as SellerSku,
+          itemId: 'TOWEL-LINEN' as ItemId,
+          ratio: { amazon: 1, ours: 2 },
+          unit: '',
+          note: '',
+        },
+      ]),
+    moments: [1000, MINUTE],
+  },
+  {
+    rule: 'O13',
+    name: 'a pending order that the search misses is read again a day later',
+    atAmazon(control) {
+      control.alterOrder(ORDERS.missedBySearch, { status: 'UNSHIPPED', lagMs: 90 * 24 * HOUR })
+    },
+    moments: [25 * HOUR, 2 * HOUR, 1.5 * MINUTE],
+  },
+]

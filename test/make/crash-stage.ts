@@ -1,0 +1,161 @@
+import type { Deps } from '#flows/deps.ts'
+import { runDue } from '#jobs/run-due.ts'
+import { SCHEDULE } from '#jobs/schedule.ts'
+import { composeDeps } from '#main/compose.ts'
+import { APPLICATION, MERCHANT } from '#main/demo/sample-merchant.ts'
+import { seedSampleMerchant } from '#main/demo/seed.ts'
+import type { Pool } from '#store/db.ts'
+import type { Control } from '../../src/simulator/control.ts'
+import { startSimulator } from '../../src/simulator/server.ts'
+import { openLine } from './amazon-line.ts'
+import { Boundaries, type Boundary, type Fault } from './boundaries.ts'
+import { SCENES, type Scene } from './crash-scenes.ts'
+import { keepCopy, putBack, readState } from './crash-state.ts'
+import { makeDatabase } from './database.ts'
+import { START } from './seller.ts'
+
+const PAGE_SIZE = 4
+
+/** How a scene ended: the state it left and the boundaries it met. */
+export type Played = { readonly state: Record<string, unknown>; readonly met: readonly Boundary[] }
+
+/** What is different in a run: where it breaks, and the broken variant of Millrace that it runs. */
+export type Difference = { readonly fault?: Fault; readonly early?: RegExp }
+
+/** A stage as tests use it. */
+export type Stage = Awaited<ReturnType<typeof openStage>>
+
+/** A database, a line to a simulated Amazon, and the scenes played once without a fault: how each must end. */
+export async function openStage() {
+  const database = await makeDatabase()
+  const owner = database.ownerPool()
+  const boundaries = new Boundaries(owner)
+  const line = await openLine({ pageSize: PAGE_SIZE, boundaries })
+  const parts = {
+    app: boundaries.pool(database.appPool()),
+    vault: boundaries.pool(database.vaultPool()),
+    line: line.url,
+  }
+
+  /** Amazon as it stands when a scene begins: all that happened there before happens again. */
+  const amazonBefore = async (number: number) => {
+    const simulator = await startSimulator({ clock: 'virtual', start: START })
+    simulator.control.setLag({ fixed: 0 })
+    for (const scene of SCENES.slice(0, number)) {
+      scene.atAmazon(simulator.control)
+      for (const moment of scene.moments) simulator.control.advance(moment)
+    }
+    line.target = simulator.url
+    return simulator
+  }
+
+  /** Plays one scene from where the scene before it ended. */
+  const play = async (number: number, difference: Difference = {}): Promise<Played> => {
+    const scene = SCENES[number] as Scene
+    const simulator = await amazonBefore(number)
+    try {
+      boundaries.arm(null)
+      await putBack(owner, number)
+      boundaries.arm(difference.fault ?? null, difference.early ?? null)
+      await playScene(scene, {
+        boundaries,
+        pool: parts.app,
+        control: simulator.control,
+        start: () => program(parts, simulator.control),
+      })
+      const { met } = boundaries
+      boundaries.arm(null)
+      const state = await readState(owner)
+      return { state: { ...state, vault: await openAll(program(parts, simulator.control), owner) }, met }
+    } finally {
+      await simulator.close()
+    }
+  }
+
+  const simulator = await amazonBefore(0)
+  await seedSampleMerchant(program(parts, simulator.control), '2026-11-09')
+  await boundaries.quiet()
+  await simulator.close()
+  const unbroken: Played[] = []
+  for (const number of SCENES.keys()) {
+    await keepCopy(owner, number)
+    unbroken.push(await play(number))
+  }
+  const close = async () => {
+    await line.close()
+    await database.close()
+  }
+  return { play, unbroken, close }
+}
+
+/** Millrace, freshly started: its memory is empty. */
+function program(parts: Pick<Parameters<typeof composeDeps>[0], 'app' | 'vault'> & { line: string }, control: Control) {
+  const { app, vault, line } = parts
+  return composeDeps({
+    app,
+    vault,
+    key: Buffer.alloc(32, 7),
+    amazon: {
+      applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
+      loginUrl: `${line}/auth/o2/token`,
+      endpoints: { na: line, eu: line, fe: line },
+      allowedHosts: [new URL(line).host],
+      userAgent: 'Millrace/test (Language=TypeScript)',
+    },
+    now: () => control.now(),
+    random: () => 0.5,
+    log: { note: () => {}, alarm: () => {} },
+  })
+}
+
+type Actors = { readonly boundaries: Boundaries; readonly pool: Pool; readonly control: Control; start(): Deps }
+
+/** Most often that a person tries, and that what is due is run at one moment: the fault strikes once only. */
+const TRIES = 3
+
+async function playScene(scene: Scene, { boundaries, pool, control, start }: Actors): Promise<void> {
+  let deps = start()
+  /** Does a piece of work; whatever the fault throws out of it ends the piece, and a dead program is started again. */
+  const survive = async (work: () => Promise<unknown>) => {
+    for (let attempt = 1; ; attempt++) {
+      const before = boundaries.struck
+      const error = await work().then(
+        () => null,
+        (thrown: unknown) => thrown,
+      )
+      await boundaries.quiet()
+      if (error !== null && (before || !boundaries.struck || attempt === TRIES)) throw error
+      if (boundaries.dead) {
+        boundaries.dead = false
+        deps = start()
+      }
+      if (error === null) return
+    }
+  }
+  scene.atAmazon(control)
+  const person = scene.byPerson
+  if (person) await survive(() => person(deps, MERCHANT.id))
+  for (const moment of scene.moments) {
+    control.advance(moment)
+    await survive(() => runDue({ pool, deps, schedule: SCHEDULE }))
+  }
+}
+
+/** What lies in the vault, opened: a sealed value that can no longer be opened would be lost. */
+async function openAll(deps: Deps, owner: Pool): Promise<Record<string, unknown>> {
+  const ids = async (sql: string) => new Map((await owner.query(sql)).rows.map(({ id, name }) => [id, name]))
+  const documents = await ids(
+    'select v.document_id as id, d.reference as name from vault.documents v join millrace.documents d using (merchant_id, document_id)',
+  )
+  const buyers = await ids(
+    'select v.order_id as id, o.amazon_order_id as name from vault.buyers v join millrace.orders o using (merchant_id, order_id)',
+  )
+  return deps.transaction(MERCHANT.id, 'vault', async (tx) => {
+    const named = (opened: Map<number, unknown>, names: Map<number, string>) =>
+      Object.fromEntries([...opened].map(([id, value]): [string, unknown] => [names.get(id) ?? '', value]).sort())
+    return {
+      documents: named(await tx.vault.openDocuments([...documents.keys()]), documents),
+      buyers: named(await tx.vault.openBuyers([...buyers.keys()]), buyers),
+    }
+  })
+}

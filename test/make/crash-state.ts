@@ -1,0 +1,98 @@
+import type { Pool } from '#store/db.ts'
+
+/** Everything that must be the same whatever broke on the way, without numbers from sequences and times of ours. */
+export async function readState(owner: Pool): Promise<Record<string, unknown>> {
+  const { rows } = await owner.query<{ state: Record<string, unknown> }>(`select jsonb_build_object(${STATE}) as state`)
+  return rows[0]?.state ?? {}
+}
+
+const list = (row: string, from: string, order: string) =>
+  `(select coalesce(jsonb_agg(${row} order by ${order}), '[]') from ${from})`
+
+/** New columns are compared by themselves: what is left out is named. */
+const STATE = Object.entries({
+  orders: list(
+    `to_jsonb(o) - '{order_id,document_id,created_at,updated_at,reread_at}'::text[] || jsonb_build_object('document', d.reference)`,
+    'millrace.orders o left join millrace.documents d using (merchant_id, document_id)',
+    'o.amazon_order_id',
+  ),
+  lines: list(
+    `to_jsonb(l) - 'order_id' || jsonb_build_object('order', o.amazon_order_id)`,
+    'millrace.order_lines l join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, l.line_id',
+  ),
+  allocations: list(
+    `to_jsonb(a) - 'order_id' || jsonb_build_object('order', o.amazon_order_id)`,
+    'millrace.allocations a join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, a.line_id, a.item_id',
+  ),
+  stock: list('to_jsonb(s)', 'millrace.stock s', 's.item_id, s.center_code'),
+  allocatedNotReserved: list(
+    'x.item_id',
+    `(select s.item_id from millrace.stock s where s.allocated <> (select coalesce(sum(a.quantity), 0) from millrace.allocations a
+       where a.merchant_id = s.merchant_id and a.item_id = s.item_id and a.center_code = s.center_code)) x`,
+    'x.item_id',
+  ),
+  documents: list(
+    `to_jsonb(d) - '{document_id,received_at,decided_at,decided_under}'::text[]
+       || jsonb_build_object('log', regexp_replace(d.log::text, 'Document \\[[0-9,]+\\]', 'Document'))
+       || jsonb_build_object('stale', d.state = 'held' and d.decided_under < (select version from millrace.configuration c where c.merchant_id = d.merchant_id))`,
+    'millrace.documents d',
+    'd.reference',
+  ),
+  events: list(
+    `jsonb_build_object('order', o.amazon_order_id, 'kind', e.kind, 'who', e.who, 'facts', e.facts)`,
+    'millrace.order_events e join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, e.event_id',
+  ),
+  originals: list(
+    `jsonb_build_object('document', d.reference, 'holdsBuyerData', v.holds_buyer_data)`,
+    'vault.documents v join millrace.documents d using (merchant_id, document_id)',
+    'd.reference',
+  ),
+  buyers: list(
+    'o.amazon_order_id',
+    'vault.buyers v join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id',
+  ),
+  pages: list('p.page_id', 'millrace.pages p', 'p.page_id'),
+  sealedPages: list('p.page_id', 'vault.pages p', 'p.page_id'),
+  keys: list('k.key_id', 'vault.data_keys k', 'k.key_id'),
+  mappings: list('to_jsonb(m)', 'millrace.sku_mappings m', 'm.seller_sku'),
+  windows: list(
+    `jsonb_build_object('open', s.window_to is not null, 'token', s.next_token, 'dropped', s.dropped_datasets)`,
+    'millrace.sweeps s',
+    's.connection_id',
+  ),
+  problems: list('p.code', 'millrace.problems p where cleared_at is null', 'p.code'),
+  due: list(
+    `jsonb_build_object('kind', d.kind, 'subject', d.subject, 'wanted', d.at is not null, 'failures', d.failures)`,
+    'deployment.due d',
+    'd.kind, d.subject',
+  ),
+})
+  .map(([name, value]) => `'${name}', ${value}`)
+  .join(',\n')
+
+/** Keeps a copy of every row of the database under a number. */
+export async function keepCopy(owner: Pool, number: number): Promise<void> {
+  const tables = await tablesOf(owner)
+  const copies = tables.map((t) => `create table copy_${number}.${t.replace('.', '_')} as table ${t}`)
+  await owner.query(`create schema copy_${number}; ${copies.join(';')}`)
+}
+
+/** Puts back a copy; sequences go on. Quicker by far than a database of its own for each run. */
+export async function putBack(owner: Pool, number: number): Promise<void> {
+  const tables = await tablesOf(owner)
+  const rows = tables.map(
+    (t) => `delete from ${t}; insert into ${t} overriding system value table copy_${number}.${t.replace('.', '_')}`,
+  )
+  await owner.query(`begin; set local session_replication_role = replica; ${rows.join(';')}; commit`)
+}
+
+async function tablesOf(owner: Pool): Promise<string[]> {
+  const { rows } = await owner.query<{ name: string }>(
+    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('deployment', 'millrace', 'vault') order by 1`,
+  )
+  return rows.map((row) => row.name)
+}
