@@ -1,5 +1,5 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import { failed, ok, type Problem, type Result } from '#core/problems.ts'
+import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
@@ -96,13 +96,8 @@ export function createClient(options: ClientOptions): Client {
     await pace.answered(key, question.operation, headers['x-amzn-ratelimit-limit'])
     if (status === 200) return readAnswer(answer.value, question.operation, options.now())
     if (isAboutAccessToken(status, body)) return null
-    return refused(
-      refusalOf(
-        status,
-        body,
-        askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret]),
-      ),
-    )
+    const asked = askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret])
+    return { ok: false, problem: refusalOf(status, body, asked), amazonNow: clockOf(answer.value, options.now()) }
   }
 
   const ask = async (question: Question): Promise<Answer<Told>> => {
@@ -116,8 +111,6 @@ export function createClient(options: ClientOptions): Client {
   }
   return { ask, applicantOf }
 }
-
-const refused = (problem: Problem): { readonly ok: false; readonly problem: Problem } => ({ ok: false, problem })
 
 /** The pace of each bucket: what rate Amazon grants, and how often in a row it said no. */
 function createPace({ quota, now, random }: ClientOptions) {
@@ -180,10 +173,15 @@ function count({ quota }: ClientOptions, question: Question, answer: Result<Inco
   })
 }
 
-function readAnswer({ headers, body }: Incoming, operation: Operation, now: number): Result<Told> {
+/** Amazon's clock by the Date header; ours where there is none. */
+function clockOf({ headers }: Incoming, now: number): number {
   const clock = Date.parse(headers.date ?? '')
+  return Number.isNaN(clock) ? now : clock
+}
+
+function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {
   try {
-    return ok({ body: JSON.parse(body) as unknown, amazonNow: Number.isNaN(clock) ? now : clock })
+    return ok({ body: JSON.parse(answer.body) as unknown, amazonNow: clockOf(answer, now) })
   } catch {
     return failed('answer-unreadable', { operation, why: 'it is not JSON' })
   }

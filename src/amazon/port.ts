@@ -2,7 +2,7 @@ import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { SearchParams } from '#core/orders/search-window.ts'
-import type { Result } from '#core/problems.ts'
+import type { Problem, Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
@@ -29,8 +29,14 @@ export type BuyerData = { readonly [field: string]: unknown }
 /** When a call must wait: the bucket is empty, or Amazon said so. Epoch ms. */
 export type Wait = { readonly readyAt: number }
 
+/** A refusal; `amazonNow` is Amazon's clock where Amazon itself answered: what was refused may have been our time. */
+export type Refusal = { readonly ok: false; readonly problem: Problem; readonly amazonNow?: number }
+
 /** An answer of the edge: the value, a known problem, or "not before". */
-export type Answer<T> = Result<T> | { readonly ok: 'wait'; readonly wait: Wait }
+export type Answer<T> =
+  | { readonly ok: true; readonly value: T }
+  | Refusal
+  | { readonly ok: 'wait'; readonly wait: Wait }
 
 /** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
 export type Amazon = {

@@ -133,6 +133,12 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'amazon',
     retryHelps: true,
   },
+  'asked-for-less': {
+    sentence:
+      'Amazon refuses our search for orders and names nothing. It is asked without the datasets {datasets} at the moment; they are asked for again by themselves.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
   'repeated-page-token': {
     sentence:
       'Amazon answered with the page token that was just sent. The sweep was stopped and starts again from where it was safe.',

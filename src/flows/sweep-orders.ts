@@ -4,6 +4,7 @@ import { nextSearch } from '#core/orders/next-search.ts'
 import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { SweepChange } from '#store/sweeps.ts'
+import { askForLess } from './ask-for-less.ts'
 import type { Deps } from './deps.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
@@ -41,6 +42,7 @@ export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: str
   if (!answer.ok) {
     if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1)
       return probeMarketplaces(deps, run)
+    if (answer.problem.code === 'request-refused') return askForLess(deps, run, answer)
     return sweepProblem(deps, run, answer.problem)
   }
   if (answer.value.nextToken !== null && answer.value.nextToken === run.search.token) {
@@ -87,6 +89,8 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
       subjects: search.asksAgain,
       at: deps.now(),
     })
+    if (search.asksAgain.length > 0)
+      await tx.store.clearProblems({ connection: connection.id, codes: ['asked-for-less'], at: deps.now() })
     const readsAgain = change.watermark < run.sweep.watermark
     return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
   })

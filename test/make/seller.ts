@@ -1,12 +1,14 @@
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
+import type { ConnectionId } from '#core/ids.ts'
 import { runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps } from '#main/compose.ts'
-import { APPLICATION, MERCHANT } from '#main/demo/sample-merchant.ts'
+import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
 import { makeDatabase } from './database.ts'
+import { wrongStock } from './database-dump.ts'
 
 /** Two hours before noon in New York on a Tuesday in November. */
 export const START = Date.parse('2026-11-10T15:00:00Z')
@@ -14,11 +16,21 @@ export const MINUTE = 60_000
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
+export type SellerOptions = {
+  simulator?: SimulatorOptions
+  notBefore?: string
+  lag?: number
+  /** How far our clock is ahead of Amazon's, ms. */
+  ahead?: number
+  /** Where the seller sells; Amazon.com when none is named. */
+  marketplaces?: readonly string[]
+}
+
 /**
  * A connected sample merchant on a database and a Seller Central of its own, with one clock for both sides: nothing runs
  * until `run` is called, and time stands still until `pass` moves it.
  */
-export async function makeSeller(options: { simulator?: SimulatorOptions; notBefore?: string; lag?: number } = {}) {
+export async function makeSeller(options: SellerOptions = {}) {
   const database = await makeDatabase()
   const simulator = await startSimulator({
     clock: 'virtual',
@@ -26,9 +38,14 @@ export async function makeSeller(options: { simulator?: SimulatorOptions; notBef
     ...options.simulator,
   })
   onTestFinished(async () => {
+    const wrong = await wrongStock(database)
     await simulator.close()
     await database.close()
+    // Holds after every test, whatever it was about (O20).
+    expect(wrong).toEqual([])
   })
+  const marketplaces = options.marketplaces?.map((id) => ({ id }))
+  if (marketplaces) simulator.control.putSeller({ sellerId: SELLER.sellingPartnerId, marketplaces })
   simulator.control.setLag({ fixed: options.lag ?? 0 })
   const app = database.appPool()
   const alarms: string[] = []
@@ -43,7 +60,7 @@ export async function makeSeller(options: { simulator?: SimulatorOptions; notBef
       allowedHosts: [new URL(simulator.url).host],
       userAgent: 'Millrace/test (Language=TypeScript)',
     },
-    now: () => simulator.control.now(),
+    now: () => simulator.control.now() + (options.ahead ?? 0),
     random: () => 0.5,
     log: { note: () => {}, alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`) },
   })
@@ -57,7 +74,7 @@ export async function makeSeller(options: { simulator?: SimulatorOptions; notBef
     shop,
     alarms,
     merchant: MERCHANT.id,
-    connection: 'na-A3HARBORGOODS',
+    connection: 'na-A3HARBORGOODS' as ConnectionId,
     run: () => runDue(shop),
     /** Lets time pass on both sides, running what falls due every minute. */
     async pass(ms: number) {

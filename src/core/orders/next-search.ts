@@ -40,20 +40,26 @@ export function nextSearch({
   now: number
 }): Search | null {
   if (sweep.nextToken !== null && sweep.params && sweep.windowTo !== null && now - (sweep.tokenAt ?? 0) < TOKEN_LIVES) {
-    return { params: sweep.params, token: sweep.nextToken, windowTo: sweep.windowTo, asksAgain: [], askedAt: now }
+    const { params, nextToken, windowTo } = sweep
+    return { params, token: nextToken, windowTo, asksAgain: asksAgain(sweep, params.includedData), askedAt: now }
   }
   const window = nextWindow(sweep.watermark, now + sweep.clockOffset)
   if (!window) return null
   const leftOut = sweep.droppedDatasets.filter((d) => now - d.since < HOUR).map((d) => d.dataset)
   const asked = marketplaces.filter((m) => m.participating && (m.refusedAt === null || now - m.refusedAt >= 24 * HOUR))
+  // Without a list Amazon would look in all marketplaces, those of other shops too.
+  if (asked.length === 0) return null
   const params: SearchParams = {
     lastUpdatedAfter: iso(window.from),
     lastUpdatedBefore: iso(window.to),
     marketplaceIds: asked.map((m) => m.id).slice(0, 50),
     includedData: DATASETS.filter((d) => !leftOut.includes(d)),
   }
-  const asksAgain = sweep.droppedDatasets.map((d) => d.dataset).filter((d) => !leftOut.includes(d))
-  return { params, token: null, windowTo: window.to, asksAgain, askedAt: now }
+  return { params, token: null, windowTo: window.to, asksAgain: asksAgain(sweep, params.includedData), askedAt: now }
 }
+
+/** Datasets that were refused before and are in this search. */
+const asksAgain = ({ droppedDatasets }: SweepState, asked: readonly string[]): string[] =>
+  droppedDatasets.map((d) => d.dataset).filter((dataset) => asked.includes(dataset))
 
 const iso = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' })

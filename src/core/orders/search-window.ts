@@ -11,6 +11,16 @@ export const DATASETS = [
   'PAYMENT',
 ] as const
 
+/** What to ask for without, one step after the other, when Amazon refuses a search and names nothing: the import can do without the first ones (O1). */
+export const LESS: readonly (readonly string[])[] = [
+  ['PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT'],
+  ['PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT', 'FULFILLMENT'],
+]
+
+/** The datasets to leave out next, after a refusal of these that names nothing; null when asking for less no longer helps. */
+export const nextLess = (refused: readonly string[]): readonly string[] | null =>
+  LESS.find((less) => less.some((dataset) => refused.includes(dataset))) ?? null
+
 /** The exact parameters of a search; a page token is only good with the same ones (O1). Instants are ISO 8601 in UTC. */
 export type SearchParams = {
   readonly lastUpdatedAfter: string
