@@ -1,0 +1,84 @@
+// What orders cost in calls at Amazon, and how soon they are placed. Both sides have one virtual clock, which moves from
+// event to event; the program's own work runs by its schedule.
+import { nextWorkAt, runDue } from '#jobs/run-due.ts'
+import type { Workshop } from '#jobs/work.ts'
+import { MERCHANT } from '#main/demo/sample-merchant.ts'
+import { withMerchant } from '#store/db.ts'
+import type { Control } from '../src/simulator/control.ts'
+import { randomFrom } from '../src/simulator/random.ts'
+import { ORDINARY } from './orders-to-place.ts'
+
+/** A shop on one clock with its Amazon. */
+export type OnOneClock = { readonly shop: Workshop; readonly control: Control }
+
+/** What so many orders cost; `minutes` from visible at Amazon to placed, one for each order. */
+export type Cost = {
+  readonly orders: number
+  readonly searchesPerOrder: number
+  readonly otherCalls: Readonly<Record<string, number>>
+  readonly minutes: readonly number[]
+}
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+/** searchOrders keeps back what is newer than this. */
+const KEPT_BACK = 2 * MINUTE
+const LATEST = 2 * HOUR
+
+/** Orders that wait at Amazon when importing starts. */
+export async function backlog({ shop, control }: OnOneClock, orders: number): Promise<Cost> {
+  const started = control.now()
+  for (let n = 0; n < orders; n++) control.placeOrder({ ...draft(n), createdAt: started - HOUR - n * 1000, lagMs: 0 })
+  for (let placed = 0; placed < orders; placed = (await placedAt(shop)).size) {
+    await runDue(shop)
+    await moveOn({ shop, control }, Number.POSITIVE_INFINITY, started + DAY)
+  }
+  const minutes = [...(await placedAt(shop)).values()].map((at) => (at - started) / MINUTE)
+  return { ...costOf(control, orders), minutes }
+}
+
+/** Orders that come one by one over a day, each visible after Amazon's usual lag. */
+export async function dayOfOrders({ shop, control }: OnOneClock, orders: number): Promise<Cost> {
+  const random = randomFrom('a day of orders')
+  await runDue(shop)
+  const start = control.now()
+  const times = Array.from({ length: orders }, () => start + random.whole(0, DAY)).sort((a, b) => a - b)
+  const visible = new Map<string, number>()
+  while (visible.size < orders || (await placedAt(shop)).size < orders) {
+    const next = times[visible.size] ?? Number.POSITIVE_INFINITY
+    await moveOn({ shop, control }, next, start + DAY + LATEST)
+    if (control.now() === next) {
+      const lagMs = random.whole(20_000, 90_000)
+      visible.set(control.placeOrder({ ...draft(visible.size), lagMs }), next + Math.max(KEPT_BACK, lagMs))
+    }
+    await runDue(shop)
+  }
+  const minutes = [...(await placedAt(shop))].map(([id, at]) => (at - (visible.get(id) ?? 0)) / MINUTE)
+  return { ...costOf(control, orders), minutes }
+}
+
+const draft = (n: number) => ORDINARY[n % ORDINARY.length] ?? {}
+
+/** Moves the clock to the program's next work or to `next`, whichever comes first. */
+async function moveOn({ shop, control }: OnOneClock, next: number, latest: number): Promise<void> {
+  const to = Math.max(control.now(), Math.min(next, (await nextWorkAt(shop)) ?? Number.POSITIVE_INFINITY))
+  if (to > latest) throw new Error('The orders were not placed in time.')
+  control.moveClock({ set: to })
+}
+
+/** When each order was placed, by the program's clock. */
+async function placedAt({ pool }: Workshop): Promise<Map<string, number>> {
+  const rows = await withMerchant(pool, MERCHANT.id, (tx) =>
+    tx.query<{ id: string; at: number }>(`select amazon_order_id as id, created_at as at from millrace.orders`),
+  )
+  return new Map(rows.map(({ id, at }) => [id, at]))
+}
+
+/** Counts every request since the merchant was connected. */
+function costOf(control: Control, orders: number): Omit<Cost, 'minutes'> {
+  const calls: Record<string, number> = {}
+  for (const { operation = 'unknown' } of control.requests()) calls[operation] = (calls[operation] ?? 0) + 1
+  const { searchOrders = 0, ...otherCalls } = calls
+  return { orders, searchesPerOrder: searchOrders / orders, otherCalls }
+}

@@ -1,0 +1,67 @@
+// npm run bench: how fast orders are imported, beside the loop that a developer writes first, and what they cost in calls.
+import { SCHEDULE } from '#jobs/schedule.ts'
+import { startSimulator } from '../src/simulator/server.ts'
+import { backlog, type Cost, dayOfOrders } from './calls.ts'
+import { measureFromMemory } from './from-memory.ts'
+import { measureFromSocket } from './from-socket.ts'
+import { type MadeServer, startServer } from './made-server.ts'
+import { machine, pairTable, percentile, stepTable, table } from './report.ts'
+
+const DAY = 24 * 60 * 60_000
+const ORDERS = 1000
+/** Ten in the morning in New York, the day after the one from which the sample merchant imports. */
+const MORNING = Date.parse('2026-11-10T15:00:00Z')
+
+const megabytes = () => `${Math.round(process.resourceUsage().maxRSS / 1024)} MB`
+
+async function onOneClock(server: MadeServer, name: string, measure: typeof backlog): Promise<Cost> {
+  const simulator = await startSimulator({ clock: 'virtual', start: MORNING })
+  const { control, url } = simulator
+  const made = await server.makeShop(name, { url, now: () => control.now(), since: '2026-11-09' })
+  const cost = await measure({ shop: { pool: made.app, deps: made.deps, schedule: SCHEDULE }, control }, ORDERS)
+  await simulator.close()
+  return cost
+}
+
+const otherCalls = (calls: Cost['otherCalls']) =>
+  Object.entries(calls)
+    .map(([name, count]) => `${name} ${count}`)
+    .join(', ')
+
+function costLine(name: string, aim: string, { orders, searchesPerOrder, otherCalls: others, minutes }: Cost) {
+  // The clock stands still while a backlog is fetched: the first burst of calls is enough for it.
+  const waited = Math.max(...minutes) > 0
+  const soon = waited ? `${percentile(minutes, 0.5).toFixed(1)} / ${percentile(minutes, 0.95).toFixed(1)}` : '-'
+  return [name, String(orders), searchesPerOrder.toFixed(4), aim, soon, otherCalls(others)]
+}
+
+async function main(): Promise<void> {
+  const started = performance.now()
+  const server = await startServer()
+  try {
+    console.log(`${machine(server.version)}\n`)
+    const since = new Date(Date.now() - 2 * DAY).toISOString().slice(0, 10)
+    const idle = megabytes()
+    const memory = await measureFromMemory(server, since)
+    console.log('From a page in memory to committed rows (aim: 1,500 orders/s on two cores)\n')
+    console.log(`${pairTable(memory)}\n\n${stepTable(memory.steps)}\n`)
+    console.log(`  A page of 100 is, on both sides: ${memory.rows}.`)
+    console.log(`  Peak memory of this process ${megabytes()}, ${idle} before the first page.\n`)
+    const socket = await measureFromSocket(server, since)
+    console.log(`From the simulator's socket: search, page sealed, page opened, imported\n\n${pairTable(socket)}\n`)
+    console.log(`  Peak memory of this process ${megabytes()}. The loop keeps no fetched page: a crash loses it.\n`)
+    const costs = [
+      ['', 'orders', 'searches/order', 'aim', 'minutes p50 / p95', 'other calls'],
+      costLine('backlog', '0.011', await onOneClock(server, 'backlog', backlog)),
+      costLine('over a day', '0.150', await onOneClock(server, 'day', dayOfOrders)),
+    ]
+    console.log(
+      `Calls at Amazon, and minutes from visible there to placed (aim over a day: p95 12)\n\n${table(costs)}\n`,
+    )
+  } finally {
+    await server.stop()
+  }
+  console.log(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`)
+}
+
+await main()
