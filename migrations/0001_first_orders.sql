@@ -13,6 +13,7 @@ create table deployment.installation (
 create table deployment.merchants (
   merchant_id text primary key check (merchant_id ~ '^[A-Z]{5}$'),
   name text not null,
+  owner text not null,
   time_zone text not null,
   currency text not null check (currency ~ '^[A-Z]{3}$'),
   weight_unit text not null check (weight_unit in ('g', 'kg', 'oz', 'lb')),
@@ -25,7 +26,7 @@ create table deployment.merchants (
 create table deployment.selling_partners (
   region text not null,
   selling_partner_id text not null,
-  merchant_id text not null references deployment.merchants,
+  merchant_id text not null references deployment.merchants on delete cascade,
   primary key (region, selling_partner_id)
 );
 
@@ -190,7 +191,7 @@ create table millrace.items (
 );
 
 create table millrace.sku_mappings (
-  merchant_id text not null,
+  merchant_id text not null references deployment.merchants on delete cascade,
   seller_sku text not null,
   item_id text not null,
   ratio_amazon integer not null check (ratio_amazon > 0),

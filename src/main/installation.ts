@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { problem, tell } from '#core/problems.ts'
 import type { Deps, Log } from '#flows/deps.ts'
@@ -11,6 +11,7 @@ import { deploymentStore } from '#store/deployment.ts'
 import { migrate } from '#store/migrate.ts'
 import { composeDeps } from './compose.ts'
 import { type Config, ConfigRefusal, readKey } from './config.ts'
+import { simulatorUrl } from './demo/running.ts'
 import { APPLICATION } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { VERSION } from './version.ts'
@@ -23,6 +24,8 @@ export type Installation = {
   readonly appDatabase: DatabaseConfig
   /** The version of the embedded database, or null where the operator's own is used. */
   readonly embeddedVersion: string | null
+  /** Ends when the embedded database that we started ends; never where there is none of ours. */
+  readonly databaseEnded: Promise<void>
   close(): Promise<void>
 }
 
@@ -50,7 +53,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     const vault = openPool(at.vault, { max: 8, applicationName: 'millrace vault' })
     closing.push(() => vault.end())
     await checkMode(deploymentStore(app), config.mode, now())
-    const amazon = amazonOf(config, opening.simulatorUrl ?? simulatorOf(config))
+    const amazon = amazonOf(config, opening.simulatorUrl ?? (config.mode === 'demo' ? simulatorUrl(config) : null))
     const deps = composeDeps({ app, vault, key: keyOf(config), amazon, now, random: Math.random, log: opening.log })
     return {
       config,
@@ -58,6 +61,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       shop: { pool: app, deps, schedule: SCHEDULE },
       appDatabase: at.app,
       embeddedVersion: embedded?.version ?? null,
+      databaseEnded: embedded?.exited ?? new Promise(() => {}),
       close,
     }
   } catch (error) {
@@ -96,19 +100,6 @@ function keyOf(config: Config): Buffer {
   if (config.mode === 'demo' && !existsSync(config.key.file))
     writeFileSync(config.key.file, randomBytes(32), { mode: 0o600, flag: 'wx' })
   return readKey(config.key.file)
-}
-
-const SIMULATOR_FILE = 'simulator.json'
-
-/** Notes where the demo's simulator listens, so that commands beside it find it. */
-export const noteSimulator = (config: Config, url: string) =>
-  writeFileSync(join(config.dataFolder, SIMULATOR_FILE), JSON.stringify({ url }))
-
-function simulatorOf(config: Config): string | null {
-  const file = join(config.dataFolder, SIMULATOR_FILE)
-  return config.mode === 'demo' && existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as { url: string }).url
-    : null
 }
 
 function amazonOf(config: Config, simulator: string | null) {

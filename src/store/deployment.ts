@@ -1,7 +1,15 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listCalls } from './calls.ts'
 import type { Pool } from './db.ts'
-import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
+import {
+  addMerchant,
+  findMerchant,
+  listMerchants,
+  readMode,
+  removeMerchant,
+  suspendMerchant,
+  writeMode,
+} from './merchants.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
 const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) =>
@@ -16,6 +24,7 @@ export const deploymentStore = (pool: Pool) => ({
   listMerchants: bind(pool, listMerchants),
   findMerchant: bind(pool, findMerchant),
   suspendMerchant: bind(pool, suspendMerchant),
+  removeMerchant: bind(pool, removeMerchant),
   readMode: bind(pool, readMode),
   writeMode: bind(pool, writeMode),
   addApiKey: bind(pool, addApiKey),

@@ -16,6 +16,8 @@ export type ShipFrom = {
 export type Merchant = {
   readonly id: MerchantId
   readonly name: string
+  /** The e-mail address of the one owner (M3). */
+  readonly owner: string
   readonly timeZone: string
   readonly currency: string
   readonly weightUnit: 'g' | 'kg' | 'oz' | 'lb'
@@ -24,17 +26,19 @@ export type Merchant = {
   readonly suspendedAt: number | null
 }
 
-const COLUMNS = `merchant_id as id, name, time_zone as "timeZone", currency, weight_unit as "weightUnit", ship_from as "shipFrom", created_at as "createdAt", suspended_at as "suspendedAt"`
+const COLUMNS = `merchant_id as id, name, owner, time_zone as "timeZone", currency, weight_unit as "weightUnit", ship_from as "shipFrom", created_at as "createdAt", suspended_at as "suspendedAt"`
 
 /** Creates a merchant with an empty configuration; false when the Merchant ID is taken (M1, M2). */
 export async function addMerchant(pool: Pool, merchant: Omit<Merchant, 'suspendedAt'>): Promise<boolean> {
   try {
     await withMerchant(pool, merchant.id, async (tx) => {
       await tx.query(
-        `insert into deployment.merchants (merchant_id, name, time_zone, currency, weight_unit, ship_from, created_at) values ($1, $2, $3, $4, $5, $6, to_timestamp($7::float8 / 1000))`,
+        `insert into deployment.merchants (merchant_id, name, owner, time_zone, currency, weight_unit, ship_from, created_at)
+         values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::float8 / 1000))`,
         [
           merchant.id,
           merchant.name,
+          merchant.owner,
           merchant.timeZone,
           merchant.currency,
           merchant.weightUnit,
@@ -74,6 +78,14 @@ export const suspendMerchant = (pool: Pool, change: { id: MerchantId; at: number
           [change.id, change.at],
         )
       ).length === 1,
+  )
+
+/** Removes a merchant with everything that is its own, buyer data included, at once and for ever (M2). Says whether there was such a merchant. */
+export const removeMerchant = (pool: Pool, id: MerchantId): Promise<boolean> =>
+  withoutMerchant(
+    pool,
+    async (tx) =>
+      (await tx.query('delete from deployment.merchants where merchant_id = $1 returning 1', [id])).length === 1,
   )
 
 /** Claims a selling partner for a merchant; false when another merchant of the deployment holds it (C3). */

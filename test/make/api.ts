@@ -94,6 +94,7 @@ const addMerchant = (deps: Deps, id: MerchantId, currency: string) =>
   deps.deployment.addMerchant({
     id,
     name: `The ${id}`,
+    owner: 'owner@example.com',
     timeZone: 'America/New_York',
     currency,
     weightUnit: 'g',

@@ -1,8 +1,7 @@
 import type { Deps } from '#flows/deps.ts'
 import { runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
-import { composeDeps } from '#main/compose.ts'
-import { APPLICATION, MERCHANT } from '#main/demo/sample-merchant.ts'
+import { MERCHANT } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { Pool } from '#store/db.ts'
 import type { Control } from '../../src/simulator/control.ts'
@@ -12,6 +11,7 @@ import { Boundaries, type Boundary, type Fault } from './boundaries.ts'
 import { SCENES, type Scene } from './crash-scenes.ts'
 import { keepCopy, putBack, readState } from './crash-state.ts'
 import { makeDatabase } from './database.ts'
+import { programAt } from './program-at.ts'
 import { START } from './seller.ts'
 
 const PAGE_SIZE = 4
@@ -89,24 +89,15 @@ export async function openStage() {
 }
 
 /** Millrace, freshly started: its memory is empty. */
-function program(parts: Pick<Parameters<typeof composeDeps>[0], 'app' | 'vault'> & { line: string }, control: Control) {
-  const { app, vault, line } = parts
-  return composeDeps({
+const program = ({ app, vault, line }: { app: Pool; vault: Pool; line: string }, control: Control): Deps =>
+  programAt({
     app,
     vault,
-    key: Buffer.alloc(32, 7),
-    amazon: {
-      applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
-      loginUrl: `${line}/auth/o2/token`,
-      endpoints: { na: line, eu: line, fe: line },
-      allowedHosts: [new URL(line).host],
-      userAgent: 'Millrace/test (Language=TypeScript)',
-    },
+    amazon: line,
     now: () => control.now(),
     random: () => 0.5,
     log: { note: () => {}, alarm: () => {} },
   })
-}
 
 type Actors = { readonly boundaries: Boundaries; readonly pool: Pool; readonly control: Control; start(): Deps }
 

@@ -2,11 +2,29 @@ import type { Command } from 'commander'
 import { WEIGHT_UNITS } from '#core/merchants/check-merchant.ts'
 import { addMerchant } from '#flows/add-merchant.ts'
 import type { Merchant } from '#store/merchants.ts'
-import { checkedValue, withInstallation, withJson } from '../open.ts'
+import { checkedEntry, withInstallation, withJson } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
 
-type Entered = Readonly<Record<'name' | 'timeZone' | 'currency' | 'weightUnit' | 'street' | 'city', string>> & {
+/** The options as the checks name their fields. */
+const TYPED = {
+  id: '--id',
+  name: '--name',
+  owner: '--owner',
+  timeZone: '--time-zone',
+  currency: '--currency',
+  weightUnit: '--weight-unit',
+  'shipFrom.name': '--ship-from',
+  'shipFrom.line1': '--street',
+  'shipFrom.city': '--city',
+  'shipFrom.state': '--state',
+  'shipFrom.postalCode': '--postal-code',
+  'shipFrom.country': '--country',
+}
+
+type Entered = Readonly<
+  Record<'name' | 'owner' | 'timeZone' | 'currency' | 'weightUnit' | 'street' | 'city', string>
+> & {
   readonly id?: string
   readonly state: string
   readonly postalCode: string
@@ -15,9 +33,11 @@ type Entered = Readonly<Record<'name' | 'timeZone' | 'currency' | 'weightUnit' |
   readonly json?: boolean
 }
 
-/** Adds `merchant`: create, list, suspend and resume merchants (M1, M2). */
+/** Adds `merchant`: create, list, suspend, resume and remove merchants (M1, M2). */
 export function merchantCommand(program: Command): void {
-  const noun = program.command('merchant').description('merchants of this deployment: add, list, suspend, resume')
+  const noun = program
+    .command('merchant')
+    .description('merchants of this deployment: add, list, suspend, resume, remove')
   addAdd(noun)
   withJson(noun.command('list').description('all merchants')).action((options: { json?: boolean }) =>
     withInstallation(async ({ deps }) => {
@@ -50,11 +70,33 @@ export function merchantCommand(program: Command): void {
     does: 'let a suspended merchant go on where it stopped',
     said: 'goes on where it stopped.',
   })
+  addRemove(noun)
+}
+
+function addRemove(noun: Command): void {
+  noun
+    .command('remove <merchant>')
+    .description('delete a merchant with all its orders, items and buyer data, at once and for ever')
+    .option('--for-ever', 'say that you mean it')
+    .action((id: string, options: { forEver?: boolean }) =>
+      withInstallation(async ({ deps }) => {
+        const merchant = await deps.deployment.findMerchant(id)
+        if (!merchant) throw new CliRefusal(`There is no merchant [${id}]. ./millrace merchant list shows them.`)
+        if (!options.forEver) {
+          throw new CliRefusal(
+            `This deletes ${merchant.name} (${id}) with all its orders, items and buyer data, and cannot be undone. Say it again with --for-ever, or use suspend.`,
+          )
+        }
+        await deps.deployment.removeMerchant(merchant.id)
+        console.log(`The merchant ${id} and everything that was its own are gone.`)
+      }),
+    )
 }
 
 function addAdd(noun: Command): void {
   withJson(noun.command('add').description('create a merchant'))
     .requiredOption('--name <text>', 'the name of the business')
+    .requiredOption('--owner <e-mail>', 'the one owner of the merchant')
     .requiredOption('--time-zone <zone>', 'such as America/New_York; dates are told in it')
     .requiredOption('--currency <code>', 'such as USD')
     .requiredOption('--weight-unit <unit>', WEIGHT_UNITS.join(', '))
@@ -67,10 +109,11 @@ function addAdd(noun: Command): void {
     .option('--id <id>', 'the Merchant ID, five capitals (default: drawn)')
     .action((entered: Entered) =>
       withInstallation(async ({ deps }) => {
-        const { name, street, city, state, postalCode, country, timeZone, currency, weightUnit } = entered
+        const { name, owner, street, city, state, postalCode, country, timeZone, currency, weightUnit } = entered
         const shipFrom = { name: entered.shipFrom ?? name, line1: street, city, state, postalCode, country }
-        const added = checkedValue(
-          await addMerchant(deps, { id: entered.id ?? null, name, timeZone, currency, weightUnit, shipFrom }),
+        const added = checkedEntry(
+          await addMerchant(deps, { id: entered.id ?? null, name, owner, timeZone, currency, weightUnit, shipFrom }),
+          TYPED,
         )
         print(entered, {
           json: forPrograms(added),

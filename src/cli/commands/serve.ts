@@ -19,14 +19,14 @@ export function serveCommand(program: Command): void {
       const config = readConfig(process.env)
       const serving = await serve(config)
       console.log((await firstScreen(config, serving)).join('\n'))
-      await stopped
-      console.log('\nStopping ...')
+      const broken = await Promise.race([stopped, serving.broken])
+      console.log(`\n${broken ?? 'Stopping ...'}`)
       const late = setTimeout(() => process.exit(1), PATIENCE)
       await serving.stop()
       clearTimeout(late)
       console.log('Stopped.')
       // Nothing is left to do; a forgotten timer shall not keep the program.
-      process.exit(0)
+      process.exit(broken ? 1 : 0)
     })
 }
 

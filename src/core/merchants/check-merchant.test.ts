@@ -13,6 +13,7 @@ const shipFrom = {
 const cedar: EnteredMerchant = {
   id: 'CEDAR',
   name: 'Cedar Shelf',
+  owner: 'owner@cedar.example',
   timeZone: 'Europe/London',
   currency: 'GBP',
   weightUnit: 'kg',
@@ -25,6 +26,13 @@ test('[M1] a merchant has an id of five capitals, name, time zone, currency, wei
   expect(checkMerchant(cedar)).toEqual({ ok: true, value: cedar })
   expect(check({ id: null }).ok).toBe(true)
 })
+
+test.each(['', 'nobody', 'a@b@c', 'two words@example.com'])(
+  '[M3] a merchant has one owner: [%s] is no e-mail address',
+  (owner) => {
+    expect(fieldsOf(check({ owner }))).toEqual(['owner'])
+  },
+)
 
 test.each(['cedar', 'CEDA', 'CEDARS', 'CED4R', ''])('[M1] the Merchant ID [%s] is refused', (id) => {
   expect(fieldsOf(check({ id }))).toEqual(['id'])

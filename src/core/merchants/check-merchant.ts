@@ -19,6 +19,8 @@ type ShipFromAddress = {
 export type EnteredMerchant = {
   readonly id: string | null
   readonly name: string
+  /** The owner's e-mail address (M3). */
+  readonly owner: string
   readonly timeZone: string
   readonly currency: string
   readonly weightUnit: string
@@ -37,6 +39,11 @@ export function checkMerchant(entered: EnteredMerchant): Checked<CheckedMerchant
   const { id, shipFrom } = entered
   faults.need(id === null || isMerchantId(id), 'id', 'must be five capital letters, such as HRBOR')
   faults.need(isWord(entered.name, 100), 'name', 'must have 1 to 100 characters')
+  faults.need(
+    /^[^\s@]{1,64}@[^\s@]{1,190}$/.test(entered.owner),
+    'owner',
+    'must be the e-mail address of the one owner',
+  )
   const timeZone = zoneNamed(entered.timeZone)
   faults.need(timeZone !== null, 'timeZone', 'must be a time zone by its place, such as America/New_York')
   const currency = Intl.supportedValuesOf('currency').includes(entered.currency)

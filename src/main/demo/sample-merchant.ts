@@ -9,6 +9,7 @@ import type { EnteredMethod } from '#core/shipping/check-methods.ts'
 export const MERCHANT = {
   id: 'HRBOR' as MerchantId,
   name: 'Harbor Goods',
+  owner: 'owner@harbor-goods.example',
   timeZone: 'America/New_York',
   currency: 'USD',
   weightUnit: 'lb',

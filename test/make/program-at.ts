@@ -1,0 +1,20 @@
+import type { Deps } from '#flows/deps.ts'
+import { composeDeps, type Parts } from '#main/compose.ts'
+import { APPLICATION } from '#main/demo/sample-merchant.ts'
+
+type Given = Omit<Parts, 'key' | 'amazon'> & { readonly amazon: string }
+
+/** Millrace as the sample merchant's deployment would compose it, with a simulated Amazon at an address. */
+export function programAt({ amazon, ...given }: Given): Deps {
+  return composeDeps({
+    ...given,
+    key: Buffer.alloc(32, 7),
+    amazon: {
+      applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
+      loginUrl: `${amazon}/auth/o2/token`,
+      endpoints: { na: amazon, eu: amazon, fe: amazon },
+      allowedHosts: [new URL(amazon).host],
+      userAgent: 'Millrace/test (Language=TypeScript)',
+    },
+  })
+}
