@@ -4,23 +4,44 @@ import { importOrders } from './import-orders.ts'
 
 const PAGES_A_RUN = 20
 
-/** Imports the stored pages of one merchant, the oldest first, each in one transaction of its own (O1, O12). */
+/**
+ * Imports the stored pages of one merchant, the oldest first, each in one transaction of its own (O1, O12). A page that fails
+ * stops no other: it is passed over, and the run ends with its error, so that it is tried again.
+ */
 export async function importPages(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
-  for (let n = 0; n < PAGES_A_RUN; n++) {
-    if (!(await importPage(deps, merchant))) return { again: null }
+  const failures: unknown[] = []
+  let after = 0
+  for (let n = 0; n < PAGES_A_RUN || failures.length > 0; n++) {
+    const end = await importPage(deps, merchant, after)
+    if (end === 'none') {
+      if (failures.length > 0) throw failures[0]
+      return { again: null }
+    }
+    if (end === 'imported') continue
+    failures.push(end.error)
+    after = end.pageId
   }
   return { again: deps.now() }
 }
 
-/** Imports the oldest stored page; false when none waits. The page goes with the transaction that has imported it. */
-export function importPage(deps: Deps, merchant: MerchantId): Promise<boolean> {
-  return deps.transaction(merchant, 'vault', async (tx) => {
-    const page = await tx.store.nextPage()
-    if (!page) return false
-    const wires = await tx.vault.openPage(page.pageId)
-    if (!wires) throw new Error('A stored page has no content.')
-    await importOrders(deps, tx, { merchant, connection: page.connection, wires, who: 'import', again: false })
-    await tx.store.removePage(page.pageId)
-    return true
-  })
+type FailedPage = { readonly pageId: number; readonly error: unknown }
+
+/** Imports the oldest stored page after the given one. The page goes with the transaction that has imported it. */
+async function importPage(deps: Deps, merchant: MerchantId, after: number): Promise<'imported' | 'none' | FailedPage> {
+  let pageId: number | null = null
+  try {
+    return await deps.transaction(merchant, 'vault', async (tx) => {
+      const page = await tx.store.nextPage(after)
+      if (!page) return 'none'
+      pageId = page.pageId
+      const wires = await tx.vault.openPage(page.pageId)
+      if (!wires) throw new Error('A stored page has no content.')
+      await importOrders(deps, tx, { merchant, connection: page.connection, wires, who: 'import', again: false })
+      await tx.store.removePage(page.pageId)
+      return 'imported'
+    })
+  } catch (error) {
+    if (pageId === null) throw error
+    return { pageId, error }
+  }
 }

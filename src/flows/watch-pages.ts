@@ -11,15 +11,23 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
   await deps.transaction(merchant, 'app', async (tx) => {
     const facts = await tx.store.merchantFacts()
     const overdue = await tx.store.overduePages(now - 24 * HOUR)
+    const told = (await tx.store.listProblems()).filter((p) => p.problem.code === 'page-overdue')
     for (const connection of await tx.store.listConnections()) {
       const pages = overdue.filter((page) => page.connection_id === connection.id)
       for (const page of pages) {
-        const told = problem('page-overdue', { orders: page.orders, fetched: merchantTime(page.fetched_at, facts) })
-        await tx.store.noteProblem({ connection: connection.id, subject: String(page.page_id), problem: told, at: now })
+        const fault = problem('page-overdue', { orders: page.orders, fetched: merchantTime(page.fetched_at, facts) })
+        await tx.store.noteProblem({
+          connection: connection.id,
+          subject: String(page.page_id),
+          problem: fault,
+          at: now,
+        })
       }
-      if (pages.length === 0)
-        await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], at: now })
-      else
+      const waiting = pages.map((page) => String(page.page_id))
+      const over = told.filter((p) => p.connection === connection.id && !waiting.includes(p.subject))
+      const subjects = over.map((p) => p.subject)
+      await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], subjects, at: now })
+      if (pages.length > 0)
         deps.log.alarm('Pages wait for more than 24 hours.', {
           merchant,
           connection: connection.id,

@@ -108,14 +108,15 @@ export async function addPage(
   return row.page_id
 }
 
-/** The oldest page that waits, locked until the transaction ends, or null. */
+/** The oldest page after the given one that waits, locked until the transaction ends, or null. */
 export async function nextPage(
   tx: Tx,
   merchant: MerchantId,
+  after: number,
 ): Promise<{ pageId: number; connection: ConnectionId } | null> {
   const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId }>(
-    'select page_id, connection_id from millrace.pages where merchant_id = $1 order by page_id limit 1 for update',
-    [merchant],
+    'select page_id, connection_id from millrace.pages where merchant_id = $1 and page_id > $2 order by page_id limit 1 for update',
+    [merchant, after],
   )
   return row ? { pageId: row.page_id, connection: row.connection_id } : null
 }
