@@ -69,3 +69,25 @@ function endOfValue(text: string, from: number): number {
   }
   return text.length
 }
+
+/** The line on which a text stops being JSON: the first whose end the parser does not merely want to go on from. */
+export function lineOfFault(text: string): number {
+  const lines = text.split('\n')
+  let [from, to] = [1, lines.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if (wantsMore(lines.slice(0, middle).join('\n'))) from = middle + 1
+    else to = middle
+  }
+  return from
+}
+
+function wantsMore(text: string): boolean {
+  try {
+    JSON.parse(text)
+    return true
+  } catch (error) {
+    const { message } = error as Error
+    return /^(Unexpected end|Unterminated)/.test(message) || message.includes(`at position ${text.length}`)
+  }
+}

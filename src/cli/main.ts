@@ -16,7 +16,7 @@ import { settingsCommand } from './commands/settings.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { centerCommand, stockCommand } from './commands/stock.ts'
-import { CliRefusal, sentencesOf } from './refusal.ts'
+import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
@@ -37,6 +37,7 @@ const GROUPS = {
 const program = new Command('millrace')
   .description("Joins a merchant's order system to Amazon Seller Central.")
   .exitOverride()
+  .configureOutput({ outputError: (text, write) => write(withoutSecrets(text)) })
   .helpCommand(false)
   .addHelpText('after', '\n./millrace COMMAND --help tells more. Settings of the program: .env.example')
 for (const [heading, commands] of Object.entries(GROUPS)) {
@@ -44,12 +45,18 @@ for (const [heading, commands] of Object.entries(GROUPS)) {
   for (const add of commands) add(program)
 }
 
+// The reader of a pipe may leave before the end, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 try {
   await program.parseAsync(process.argv)
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2
   else {
-    console.error(sentencesOf(error))
+    console.error(withoutSecrets(sentencesOf(error)))
     process.exitCode = error instanceof CliRefusal ? error.exitCode : 1
   }
 }

@@ -89,6 +89,17 @@ export function checkedValue<T>(checked: Checked<T>): T {
   throw refusalOf(checked.problems)
 }
 
+/** The same where fields were entered as options: each fault names what was typed. */
+export function checkedEntry<T>(checked: Checked<T>, typed: Readonly<Record<string, string>>): T {
+  if (checked.ok) return checked.value
+  throw refusalOf(
+    checked.problems.map(({ code, facts }) => {
+      const field = String(facts.field).replace(/^\w+\[\d+\]\.?/, '')
+      return { code, facts: { ...facts, field: typed[field] ?? typed[field.split('.')[0] ?? ''] ?? field } }
+    }),
+  )
+}
+
 /** The sentences of problems, as a refusal. */
-export const refusalOf = (problems: readonly Problem[]): CliRefusal =>
+const refusalOf = (problems: readonly Problem[]): CliRefusal =>
   new CliRefusal(problems.map((each) => tell(each).sentence))

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
 import { type Problem, tell } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
-import { fieldOf, type JsonPath, lineOf, pathOf } from './json-lines.ts'
+import { fieldOf, type JsonPath, lineOf, lineOfFault, pathOf } from './json-lines.ts'
 import { CliRefusal } from './refusal.ts'
 
 /** A JSON file of a shape of the REST API, and a way to tell what the product finds wrong in it by its lines. */
@@ -54,12 +54,8 @@ function parse(text: string, name: string): unknown {
   try {
     return JSON.parse(text)
   } catch (error) {
-    const message = (error as Error).message
-    const at = /position (\d+)/.exec(message)
-    const line = at ? `, line ${text.slice(0, Number(at[1])).split('\n').length}` : ''
-    throw new CliRefusal(
-      `${name}${line}: this is not JSON (${message.replace(/ in JSON at position.*$/, '').replace(/, ?"[\s\S]*$/, '')}).`,
-    )
+    const why = (error as Error).message.replace(/ in JSON at position.*$/, '').replace(/, ?(\.\.\.)?"[\s\S]*$/, '')
+    throw new CliRefusal(`${name}, line ${lineOfFault(text)}: this is not JSON (${why}).`)
   }
 }
 

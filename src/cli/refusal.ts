@@ -22,3 +22,7 @@ export function sentencesOf(error: unknown): string {
     return 'The database refuses our login. Look at DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL.'
   return `This should not have happened. Please report it:\n${error.stack ?? error.message}`
 }
+
+/** A text in which nothing stands that looks like a token or a key: whoever mistypes a command may have pasted one (C1). */
+export const withoutSecrets = (text: string): string =>
+  text.replace(/(Atz[ar]\||mr_[0-9a-f]{6,}_)[^\s'"]*/g, '$1(hidden)')

@@ -32,8 +32,14 @@ describe('connecting', () => {
       clientId: 'amzn1.application-oa2-client.demo',
       roles: ['inventory-and-order-tracking', 'direct-to-consumer', 'tax-invoicing'],
     })
-    const elsewhere = await bench.refused(['connect', '--region', 'eu', '--seller', 'A3HARBORGOODS'], TOKEN)
-    expect(elsewhere).toContain('region')
+    // What Amazon answers at an endpoint of a region in which the seller did not let the application in.
+    bench.control.addFault({
+      operation: 'getMarketplaceParticipations',
+      kind: 'error',
+      status: 403,
+      code: 'Unauthorized',
+    })
+    expect(await bench.refused(['connect', '--region', 'eu', '--seller', 'A3HARBORGOODS'], TOKEN)).toMatch(CAUSES)
     expect(await bench.mistyped(['connect', '--region', 'moon', '--seller', 'A3HARBORGOODS'])).toContain('na, eu, fe')
   })
 

@@ -4,10 +4,19 @@ import type { ItemId } from '#core/ids.ts'
 import { formatMoney } from '#core/money.ts'
 import { saveItems } from '#flows/configure.ts'
 import { readCount, readPrice, readWeight } from '../arguments.ts'
-import { aboutMerchant, atDesk, checkedValue, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { AGAIN } from '../sentences.ts'
 import { count, print, table } from '../table.ts'
+
+/** The options as the checks name their fields. */
+const TYPED = {
+  id: 'the id',
+  description: '--description',
+  price: '--price',
+  grams: '--weight',
+  tracksStock: '--no-stock',
+}
 
 type Added = MerchantOptions & {
   description: string
@@ -76,7 +85,7 @@ function addAdd(noun: Command): void {
         const { description, price, weight, stock } = options
         const rest = { description, grams: weight, tracksStock: stock, kit: null }
         const item = { id: id as ItemId, price: price ? price(merchant.currency) : null, ...rest }
-        checkedValue(await saveItems(deps, merchant.id, [item]))
+        checkedEntry(await saveItems(deps, merchant.id, [item]), TYPED)
         print(options, { json: { saved: 1 }, lines: [`The item ${id} is saved. ${AGAIN}`] })
       }),
     )

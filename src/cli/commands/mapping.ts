@@ -3,10 +3,13 @@ import { manyMappings, writeMapping } from '#contract/items.ts'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { removeMapping, saveMappings } from '#flows/configure.ts'
 import { readCount, readRatio } from '../arguments.ts'
-import { aboutMerchant, atDesk, checkedValue, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, checkedValue, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { AGAIN } from '../sentences.ts'
 import { count, print, quoted, table } from '../table.ts'
+
+/** The words as the checks name their fields. */
+const TYPED = { sellerSku: 'the SKU', itemId: 'the item', ratio: '--ratio', unit: '--unit', note: '--note' }
 
 type Added = MerchantOptions & { ratio: { amazon: number; ours: number }; unit: string; note: string }
 
@@ -32,11 +35,8 @@ export function mappingCommand(program: Command): void {
     .action((sku: string, item: string, options: Added) =>
       atDesk(options, async ({ deps, merchant }) => {
         const { ratio, unit, note } = options
-        checkedValue(
-          await saveMappings(deps, merchant.id, [
-            { sellerSku: sku as SellerSku, itemId: item as ItemId, ratio, unit, note },
-          ]),
-        )
+        const entry = { sellerSku: sku as SellerSku, itemId: item as ItemId, ratio, unit, note }
+        checkedEntry(await saveMappings(deps, merchant.id, [entry]), TYPED)
         print(options, {
           json: { saved: 1 },
           lines: [`${sku} is ${item} (${ratio.amazon} at Amazon : ${ratio.ours} of ours). ${AGAIN}`],

@@ -3,10 +3,13 @@ import { orderSettings, shippingSettings } from '#contract/settings.ts'
 import type { LevelMethod, OrderSettings, Settings } from '#core/settings/settings.ts'
 import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
 import { saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
-import { aboutMerchant, atDesk, checkedValue, type Desk, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, type Desk, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { AGAIN } from '../sentences.ts'
 import { pairs, print, table } from '../table.ts'
+
+/** The words as the checks name their fields. */
+const TYPED = { notBefore: 'not-before', sweepEveryMinutes: 'sweep-every', '': 'the id' }
 
 /** Adds `settings`: the Orders and Shipping sections (O2, O3, O4, O9, O10). */
 export function settingsCommand(program: Command): void {
@@ -54,7 +57,7 @@ function addIgnore(
 function change(options: MerchantOptions, by: (now: OrderSettings) => OrderSettings): Promise<void> {
   return atDesk(options, async ({ deps, merchant, store }) => {
     const before = await store((tx) => tx.readSettings())
-    const orders = checkedValue(await saveOrderSettings(deps, merchant.id, by(before.orders)))
+    const orders = checkedEntry(await saveOrderSettings(deps, merchant.id, by(before.orders)), TYPED)
     print(options, { json: orders, lines: [...ordersLines(orders), '', `Saved. ${AGAIN}`] })
   })
 }

@@ -3,9 +3,12 @@ import { allCenters, manyStock } from '#contract/stock.ts'
 import type { CenterCode, ItemId } from '#core/ids.ts'
 import { saveCenters, setStock } from '#flows/configure.ts'
 import { readCount, readWhole } from '../arguments.ts'
-import { aboutMerchant, atDesk, checkedValue, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { count, print, table } from '../table.ts'
+
+/** The words as the checks name their fields. */
+const TYPED = { itemId: 'the item', center: 'the center', onHand: 'the quantity' }
 
 /** Adds `stock`: what lies in which center (O20). */
 export function stockCommand(program: Command): void {
@@ -52,17 +55,15 @@ export function stockCommand(program: Command): void {
       print(options, { json: { saved: saved.length }, lines: [`${count(saved.length, 'row')} of stock saved.`] })
     })
   })
-  aboutMerchant(
-    noun.command('set <item> <center> <quantity>').description('set what lies on the shelf; what is allocated stays'),
-  ).action((item: string, ...[center, quantity, options]: [string, string, MerchantOptions]) => {
-    const onHand = readWhole(quantity)
-    return atDesk(options, async ({ deps, merchant }) => {
-      checkedValue(
-        await setStock(deps, merchant.id, [{ itemId: item as ItemId, center: center as CenterCode, onHand }]),
-      )
-      print(options, { json: { saved: 1 }, lines: [`${item} at ${center}: ${onHand} on hand.`] })
-    })
-  })
+  aboutMerchant(noun.command('set <item> <center>').description('set what lies on the shelf; what is allocated stays'))
+    .argument('<quantity>', 'how many', readWhole)
+    .action((item: string, ...[center, onHand, options]: [string, number, MerchantOptions]) =>
+      atDesk(options, async ({ deps, merchant }) => {
+        const entry = { itemId: item as ItemId, center: center as CenterCode, onHand }
+        checkedEntry(await setStock(deps, merchant.id, [entry]), TYPED)
+        print(options, { json: { saved: 1 }, lines: [`${item} at ${center}: ${onHand} on hand.`] })
+      }),
+    )
 }
 
 /** Adds `center`: distribution centers in the merchant's order (O20). */
