@@ -136,6 +136,10 @@ type PlacedRow = {
     | null
 }
 
+/**
+ * By one index lookup for each order, which `limit 1` makes sure of: while PostgreSQL has no statistics of a merchant who
+ * grows, a plain join reads all orders that the merchant has, for each page.
+ */
 async function loadPlaced(
   tx: Tx,
   merchant: MerchantId,
@@ -147,8 +151,9 @@ async function loadPlaced(
           (select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity)) from millrace.allocations a
            where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id)) order by l.position)
         from millrace.order_lines l where l.merchant_id = o.merchant_id and l.order_id = o.order_id) as lines
-     from millrace.orders o where o.merchant_id = $1 and o.amazon_order_id = any($2::text[]) for update of o`,
-    [merchant, [...orderIds]],
+     from unnest($2::text[]) as r (id)
+       cross join lateral (select * from millrace.orders where merchant_id = $1 and amazon_order_id = r.id limit 1 for update) o`,
+    [merchant, [...new Set(orderIds)]],
   )
   return new Map(
     rows.map((row) => [
@@ -168,6 +173,7 @@ async function loadPlaced(
   )
 }
 
+/** By one index lookup for each reference, as orders are. */
 async function loadDocuments(
   tx: Tx,
   merchant: MerchantId,
@@ -180,7 +186,8 @@ async function loadDocuments(
     amazon_updated_at: number | null
   }>(
     `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at
-     from unnest($2::text[]) as r (reference) left join millrace.documents d on d.merchant_id = $1 and d.reference = r.reference`,
+     from unnest($2::text[]) as r (reference)
+       left join lateral (select * from millrace.documents where merchant_id = $1 and reference = r.reference limit 1) d on true`,
     [merchant, [...new Set(references)]],
   )
   return new Map(
