@@ -94,7 +94,7 @@ export const saveMethods = (
     return checked
   })
 
-/** Saves the Orders section (O2, O3, O4). Held orders are tried again (E4). */
+/** Saves the Orders section (O2, O3, O4). Held orders are tried again (E4); another interval of the sweeps counts from now on. */
 export const saveOrderSettings = (
   deps: Deps,
   merchant: MerchantId,
@@ -102,7 +102,11 @@ export const saveOrderSettings = (
 ): Promise<Checked<OrderSettings>> =>
   change(deps, merchant, async (tx) => {
     const checked = checkOrderSettings(entered)
-    if (checked.ok) await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
+    if (!checked.ok) return checked
+    const before = (await tx.store.readSettings()).orders
+    await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
+    if (checked.value.sweepEveryMinutes !== before.sweepEveryMinutes)
+      for (const { id } of await tx.store.listConnections()) await tx.wake('sweep-orders', id)
     return checked
   })
 

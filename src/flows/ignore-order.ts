@@ -11,6 +11,7 @@ export async function ignoreOrder(
   asked: { documentId: number; who: string },
 ): Promise<Result<InboundDocument>> {
   const found = await deps.transaction(merchant, 'app', async (tx) => {
+    await tx.store.lockConfiguration()
     const document = await tx.store.findDocument(asked.documentId)
     if (!document || !isAmazonOrderId(document.reference)) return null
     const { orders } = await tx.store.readSettings()
