@@ -30,6 +30,13 @@ const AMAZON: Readonly<Record<Region, string>> = {
   fe: 'https://sellingpartnerapi-fe.amazon.com',
 }
 
+/** The variables of the application of each region. */
+const APPLICATIONS: Readonly<Record<Region, readonly [id: string, secret: string]>> = {
+  na: ['MILLRACE_LWA_CLIENT_ID_NA', 'MILLRACE_LWA_CLIENT_SECRET_NA'],
+  eu: ['MILLRACE_LWA_CLIENT_ID_EU', 'MILLRACE_LWA_CLIENT_SECRET_EU'],
+  fe: ['MILLRACE_LWA_CLIENT_ID_FE', 'MILLRACE_LWA_CLIENT_SECRET_FE'],
+}
+
 /** Reads the environment; refuses in real mode what would be unsafe (M5). */
 export function readConfig(env: Environment): Config {
   const mode = readMode(env)
@@ -84,13 +91,11 @@ function readDatabases(env: Environment): Config['databases'] {
 function readApplications(env: Environment): Config['applications'] {
   const found: Config['applications'] = {}
   for (const region of REGIONS) {
-    const clientId = env[`MILLRACE_LWA_CLIENT_ID_${region.toUpperCase()}`]
-    const clientSecret = env[`MILLRACE_LWA_CLIENT_SECRET_${region.toUpperCase()}`]
+    const [idName, secretName] = APPLICATIONS[region]
+    const clientId = env[idName]
+    const clientSecret = env[secretName]
     if (!clientId && !clientSecret) continue
-    if (!clientId || !clientSecret)
-      throw new ConfigRefusal(
-        `Set MILLRACE_LWA_CLIENT_ID_${region.toUpperCase()} and MILLRACE_LWA_CLIENT_SECRET_${region.toUpperCase()} together.`,
-      )
+    if (!clientId || !clientSecret) throw new ConfigRefusal(`Set ${idName} and ${secretName} together.`)
     found[region] = { clientId, clientSecret }
   }
   return found
