@@ -1,5 +1,5 @@
 // What the bench prints.
-import { availableParallelism, cpus } from 'node:os'
+import { availableParallelism, cpus, loadavg } from 'node:os'
 import type { Steps } from './steps.ts'
 
 /** Orders per second of each round, of the product and of the loop beside it. */
@@ -58,5 +58,6 @@ export function stepTable(steps: Steps): string {
 /** What the numbers were measured on. */
 export function machine(postgres: string): string {
   const cores = `${availableParallelism()} cores (${cpus()[0]?.model.trim() ?? 'unknown'})`
-  return `${cores}, Node ${process.versions.node}, embedded PostgreSQL ${postgres} with fsync on, one process beside the server's`
+  const busy = `load ${loadavg()[0]?.toFixed(1)} when this began`
+  return `${cores}, ${busy}, Node ${process.versions.node}, embedded PostgreSQL ${postgres} with fsync on, one process beside the server's`
 }
