@@ -16,7 +16,16 @@ export function admit(world: World, call: Call): Caller | Reply {
   if (!token) return denied('The access token you provided is revoked, malformed or invalid.')
   if (world.clock.now() >= token.expiresAt) return denied('The access token you provided has expired.')
   if (token.sellerId === undefined) return denied()
+  const { resources, refreshToken } = token
+  const granted = resources?.some(({ method, path }) => method === call.method && path === call.url.pathname) ?? true
+  if (!granted) return denied('The restricted data token is not meant for this resource.')
   const roles = world.apps.get(token.clientId)?.roles ?? new Set<string>()
   if (![...PLAIN_ROLES, ...RESTRICTED_ROLES].some((role) => roles.has(role))) return denied()
-  return { clientId: token.clientId, sellerId: token.sellerId, roles }
+  return {
+    clientId: token.clientId,
+    sellerId: token.sellerId,
+    roles,
+    refreshToken,
+    restricted: resources !== undefined,
+  }
 }

@@ -46,11 +46,13 @@ export function alterOrder(world: World, orderId: string, alteration: Alteration
   if (alteration.replace) Object.assign(order, alteration.replace)
   const updated = Math.max(now, record.current.updated + 1)
   order.lastUpdatedTime = new Date(updated).toISOString()
+  const payable = record.current.payable || order.fulfillment?.fulfillmentStatus === 'UNSHIPPED'
   const version: OrderVersion = {
     ...record.current,
     document: order,
     updated,
-    payable: record.current.payable || order.fulfillment?.fulfillmentStatus === 'UNSHIPPED',
+    payable,
+    payableSince: record.current.payableSince ?? (payable ? now : undefined),
   }
   world.orders.put(record.sellerId, version, now + drawLag(world, alteration.lagMs))
   return order

@@ -36,6 +36,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
     for (const fault of [b].flat()) c.addFault(fault)
   },
   'DELETE /control/faults': (c) => c.clearFaults(),
+  'GET /control/reports': (c) => c.reports(),
+  'POST /control/reports': (c, b) => c.setReports(b),
   'POST /control/lag': (c, b) => c.setLag(b),
   'POST /control/quotas': (c, b: { operation: string; plan?: UsagePlan }) => c.setQuota(b.operation, b.plan),
   'GET /control/counters': (c) => c.counters(),

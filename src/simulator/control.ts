@@ -1,6 +1,7 @@
 import { type Alteration, alterOrder } from './alter-order.ts'
 import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
+import { reportsDoor } from './control-reports.ts'
 import { startDay } from './day.ts'
 import type { DayKind, DayReport } from './day-report.ts'
 import type { FaultOrder, FaultRule } from './fault-kinds.ts'
@@ -31,6 +32,7 @@ export function openSideDoor(world: World) {
     ...ordersDoor(world),
     ...troubleDoor(world),
     ...recordsDoor(world),
+    ...reportsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind): DayReport => startDay(world, kind),
     /** Back to the start: sample merchant, no orders, no faults, the same chance again. The clock stays. */

@@ -1,3 +1,5 @@
+import type { Encoding } from './encode-text.ts'
+
 /** What can go wrong on demand. Each kind names the place where it strikes. */
 export type Fault =
   /** 429 at the door, with or without the rate header; spends no quota. */
@@ -19,12 +21,26 @@ export type Fault =
   | { readonly kind: 'huge-body'; readonly bytes: number }
   /** A call with a page token gets the page before again, with that same token. */
   | { readonly kind: 'repeat-page' }
-  /** An order (the first of the page, if none is named) is left out of a list that should hold it. */
+  /** An order (the first of the page, if none is named) is left out of a list or report that should hold it. */
   | { readonly kind: 'hide-order'; readonly orderId?: string }
   /** 400 whenever includedData names this dataset. */
   | { readonly kind: 'refuse-dataset'; readonly dataset: string }
   /** 403 whenever marketplaceIds names this marketplace. */
   | { readonly kind: 'refuse-marketplace'; readonly marketplaceId: string }
+  /** The next report (of this type) ends so; IN_PROGRESS and IN_QUEUE: it stays there for ever. */
+  | {
+      readonly kind: 'report-ends'
+      readonly as: 'FATAL' | 'CANCELLED' | 'IN_PROGRESS' | 'IN_QUEUE'
+      readonly reportType?: string
+    }
+  /** 403 for a report type, as without the role for it. */
+  | { readonly kind: 'refuse-report-type'; readonly reportType?: string }
+  /** The text of a report ends early, inside a sound file. */
+  | { readonly kind: 'cut-report'; readonly keep?: number }
+  /** The bytes of a report are in another encoding than its header says. */
+  | { readonly kind: 'wrong-encoding'; readonly encoding?: Encoding }
+  /** The columns of a report stand in another order, with an unknown one among them. */
+  | { readonly kind: 'odd-columns' }
   /** Values that no model of today knows. */
   | { readonly kind: 'unknown-values'; readonly values?: UnknownValues }
 

@@ -1,34 +1,11 @@
 import { admit } from './access.ts'
 import { takeFault } from './faults.ts'
-import { login } from './login.ts'
-import { getOrder, searchOrders } from './orders.ts'
+import { findOperation } from './operation-list.ts'
 import { type OperationName, spendQuota, usagePlan } from './quotas.ts'
 import { countCall } from './request-log.ts'
 import { isReply } from './search-parameters.ts'
-import { getMarketplaceParticipations } from './sellers.ts'
 import type { World } from './state.ts'
-import type { Visit } from './visit.ts'
-import { type Call, problem, quotaExceeded, type Reply } from './wire.ts'
-
-type Operation = {
-  readonly name: OperationName
-  readonly method: string
-  readonly path: RegExp
-  /** Missing for the login, which has no access token and no usage plan. */
-  readonly run?: (visit: Visit) => Reply
-}
-
-const OPERATIONS: readonly Operation[] = [
-  { name: 'login', method: 'POST', path: /^\/auth\/o2\/token$/ },
-  {
-    name: 'getMarketplaceParticipations',
-    method: 'GET',
-    path: /^\/sellers\/v1\/marketplaceParticipations$/,
-    run: getMarketplaceParticipations,
-  },
-  { name: 'searchOrders', method: 'GET', path: /^\/orders\/2026-01-01\/orders$/, run: searchOrders },
-  { name: 'getOrder', method: 'GET', path: /^\/orders\/2026-01-01\/orders\/[^/]+$/, run: getOrder },
-]
+import { type Call, problem, quotaExceeded, type Reply, storageProblem } from './wire.ts'
 
 const RESET = 'reset'
 const ERROR_CODES: Readonly<Record<number, string>> = {
@@ -38,18 +15,13 @@ const ERROR_CODES: Readonly<Record<number, string>> = {
   503: 'ServiceUnavailable',
 }
 
-/** The operation that a request asks for, if Amazon has it. */
-export function findOperation(method: string, path: string): Operation | undefined {
-  return OPERATIONS.find((o) => o.method === method && o.path.test(path))
-}
-
 /** Works out the answer to one call: door faults, token, quota, then the operation. `reset` means: cut the connection. */
 export function answer(world: World, call: Call): Reply | typeof RESET {
   const operation = findOperation(call.method, call.url.pathname)
   if (!operation) return problem(404, { code: 'NotFound', message: 'The resource specified does not exist.' })
-  const { name, run } = operation
+  const { name } = operation
   call.log.operation = name
-  if (!run) return doorFault(world, { operation: name }) ?? login(world, call)
+  if ('open' in operation) return doorFault(world, { operation: name }) ?? operation.open(world, call)
   const caller = admit(world, call)
   const sellerId = isReply(caller) ? undefined : caller.sellerId
   call.log.sellerId = sellerId
@@ -64,8 +36,8 @@ export function answer(world: World, call: Call): Reply | typeof RESET {
   countCall(world, { sellerId: caller.sellerId, operation: name, throttled: !enough })
   if (!enough) return quotaExceeded()
   const now = world.clock.now()
-  const reply = run({ world, caller, call, operation: name, sellerId: caller.sellerId, now })
-  if (![200, 400, 404].includes(reply.status)) return reply
+  const reply = operation.run({ world, caller, call, operation: name, sellerId: caller.sellerId, now })
+  if (![200, 202, 400, 404].includes(reply.status)) return reply
   return { ...reply, headers: { 'x-amzn-RateLimit-Limit': String(usagePlan(world, name).rate) } }
 }
 
@@ -79,6 +51,14 @@ function doorFault(world: World, asking: AtTheDoor): Reply | typeof RESET | unde
     const [status, code] = fault.kind === 'throttle' ? [429, 'slow_down'] : [fault.status, fault.code ?? 'server_error']
     return { status, body: { error: code, error_description: 'The authorization server could not answer.' } }
   }
+  if (asking.operation === 'downloadReportDocument')
+    return fault.kind === 'throttle'
+      ? storageProblem(503, 'SlowDown', 'Please reduce your request rate.')
+      : storageProblem(
+          fault.status,
+          fault.code ?? 'InternalError',
+          fault.message ?? 'We encountered an internal error.',
+        )
   if (fault.kind === 'throttle') {
     const limit = String(usagePlan(world, asking.operation).rate)
     return { ...quotaExceeded(), headers: fault.header ? { 'x-amzn-RateLimit-Limit': limit } : {} }

@@ -7,6 +7,8 @@ export type OrderVersion = {
   readonly updated: number
   /** True once payment was ever authorized: before, Amazon tells neither address nor price. */
   readonly payable: boolean
+  /** When payment was authorized; order reports go by it. */
+  readonly payableSince: number | undefined
   /** Answer the document as it is, whatever roles and includedData say. */
   readonly unfiltered: boolean
 }

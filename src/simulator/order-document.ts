@@ -23,6 +23,21 @@ export type Address = {
   extendedFields?: Record<string, string>
   addressType?: string
 }
+export type TaxRegistration = {
+  entityType: string
+  legalName?: string
+  taxRegistrationType: string
+  taxRegistrationNumber: string
+  taxRegistrationAddress?: Address
+}
+export type PaymentExecution = {
+  paymentMethod?: string
+  paymentAmount?: Money
+  /** Brazil only, as the two after it. */
+  acquirerId?: string
+  cardBrand?: string
+  authorizationCode?: string
+}
 export type ItemDocument = {
   orderItemId: string
   quantityOrdered: number
@@ -37,7 +52,7 @@ export type ItemDocument = {
     customization?: { customizedUrl?: string }
   }
   proceeds?: { proceedsTotal?: Money; breakdowns?: Breakdown[] }
-  expense?: unknown
+  expense?: { pointsCost: { pointsGranted: { pointsNumber: number; pointsMonetaryValue: Money } } }
   promotion?: { breakdowns: { promotionId: string }[] }
   cancellation?: {
     cancellationRequest?: { requester: string; cancelReason?: string }
@@ -49,7 +64,10 @@ export type ItemDocument = {
     packing?: { giftOption?: { giftMessage?: string; giftWrapLevel?: string } }
     [more: string]: unknown
   }
-  tax?: unknown
+  tax?: {
+    taxCalculationBreakdowns?: { reportingScheme: string }[]
+    taxCollections?: { model: string; responsibleParty: string }[]
+  }
 }
 export type PackageDocument = {
   packageReferenceId: string
@@ -73,14 +91,15 @@ export type OrderDocument = {
   buyer?: { buyerName?: string; buyerEmail?: string; buyerCompanyName?: string; buyerPurchaseOrderNumber?: string }
   recipient?: { deliveryAddress?: Address; deliveryPreference?: Record<string, unknown> }
   proceeds?: { grandTotal?: Money; breakdowns?: Breakdown[] }
-  payment?: { paymentExecutions: { paymentMethod?: string; paymentAmount?: Money }[] }
-  tax?: { taxRegistrations?: unknown[]; taxInvoicing?: unknown }
+  payment?: { paymentExecutions: PaymentExecution[] }
+  tax?: { taxRegistrations?: TaxRegistration[]; taxInvoicing?: { invoiceStatus?: string } }
   fulfillment?: {
     fulfillmentStatus: string
     fulfilledBy?: string
     fulfillmentServiceLevel?: string
     shipByWindow?: TimeWindow
     deliverByWindow?: TimeWindow
+    labelPrintingWindow?: TimeWindow
   }
   orderItems: ItemDocument[]
   packages?: PackageDocument[]

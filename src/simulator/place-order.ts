@@ -13,7 +13,9 @@ export function placeOrder(world: World, draft: OrderDraft): string {
   const updated = timeOf(draft.updatedAt) ?? created
   const document = uniqueOrder(world, draft, { created, updated })
   const waiting = (draft.status ?? 'UNSHIPPED').startsWith('PENDING')
-  const version = { document, created, updated, payable: draft.payable ?? !waiting, unfiltered: false }
+  const payable = draft.payable ?? !waiting
+  const payableSince = payable ? created : undefined
+  const version = { document, created, updated, payable, payableSince, unfiltered: false }
   world.orders.put(sellerId, version, updated + drawLag(world, draft.lagMs))
   return document.orderId
 }
@@ -35,7 +37,9 @@ export function placeRaw(world: World, raw: RawOrder): string {
   if (Number.isNaN(created) || Number.isNaN(updated))
     throw new Refusal('createdTime and lastUpdatedTime must be dates.')
   const payable = !raw.order.fulfillment?.fulfillmentStatus.startsWith('PENDING')
-  const version = { document: raw.order, created, updated, payable, unfiltered: raw.unfiltered ?? false }
+  const payableSince = payable ? created : undefined
+  const unfiltered = raw.unfiltered ?? false
+  const version = { document: raw.order, created, updated, payable, payableSince, unfiltered }
   world.orders.put(sellerId, version, updated + drawLag(world, raw.lagMs))
   return raw.order.orderId
 }

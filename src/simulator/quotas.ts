@@ -1,11 +1,29 @@
 import type { UsagePlan, World } from './state.ts'
 
-export type OperationName = 'login' | 'getMarketplaceParticipations' | 'searchOrders' | 'getOrder'
+export type OperationName =
+  | 'login'
+  | 'getMarketplaceParticipations'
+  | 'searchOrders'
+  | 'getOrder'
+  | 'createReport'
+  | 'getReport'
+  | 'getReports'
+  | 'cancelReport'
+  | 'getReportDocument'
+  | 'downloadReportDocument'
+  | 'createRestrictedDataToken'
+
 /** Amazon's published usage plans: requests per second, and burst. */
 export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getMarketplaceParticipations: { rate: 0.016, burst: 15 },
   searchOrders: { rate: 0.0056, burst: 20 },
   getOrder: { rate: 0.5, burst: 30 },
+  createReport: { rate: 0.0167, burst: 15 },
+  getReport: { rate: 2, burst: 15 },
+  getReports: { rate: 0.0222, burst: 10 },
+  cancelReport: { rate: 0.0222, burst: 10 },
+  getReportDocument: { rate: 0.0167, burst: 15 },
+  createRestrictedDataToken: { rate: 1, burst: 10 },
 }
 
 /** The plan in force for an operation. */

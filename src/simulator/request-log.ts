@@ -3,7 +3,7 @@ import type { LoggedRequest } from './logged-request.ts'
 import type { World } from './state.ts'
 
 const KEPT = 50_000
-const SECRET = /token|authorization|cookie|secret/i
+const SECRET = /token|authorization|cookie|secret|signature/i
 const STRUCK_OUT = '***'
 
 type Received = { readonly request: IncomingMessage; readonly url: URL; readonly body: string }
@@ -14,7 +14,8 @@ export function logRequest(world: World, received: Received): LoggedRequest {
   const query: Record<string, string | string[]> = {}
   for (const name of new Set(url.searchParams.keys())) {
     const values = url.searchParams.getAll(name)
-    query[name] = values.length === 1 ? (values[0] as string) : values
+    const value = values.length === 1 ? (values[0] as string) : values
+    query[name] = /signature/i.test(name) ? STRUCK_OUT : value
   }
   const headers: Record<string, string> = {}
   for (const [name, value] of Object.entries(request.headers))

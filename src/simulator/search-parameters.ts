@@ -126,13 +126,19 @@ function readWindow(query: URLSearchParams, now: number): Pick<Search, 'by' | 'a
   return { by, after, before }
 }
 
-function readInstant(text: string): number | undefined {
+/** Milliseconds of an ISO 8601 time; undefined when it is none. */
+export function readInstant(text: string): number | undefined {
   if (!INSTANT.test(text)) return undefined
   const at = Date.parse(text)
   return Number.isNaN(at) ? undefined : at
 }
 
-function readList(query: URLSearchParams, name: string, allowed?: readonly string[]): string[] | undefined | Reply {
+/** A comma-separated list, undefined when it is not given, or a 400 when a value is not allowed. */
+export function readList(
+  query: URLSearchParams,
+  name: string,
+  allowed?: readonly string[],
+): string[] | undefined | Reply {
   const text = query.get(name)
   if (text === null) return undefined
   const values = text.split(',')

@@ -6,6 +6,7 @@ import type { World } from './state.ts'
 import type { Call, Reply } from './wire.ts'
 
 type Exchange = { readonly world: World; readonly call: Call; readonly response: ServerResponse }
+type Who = { readonly operation: string; readonly sellerId: string | undefined }
 
 /** Puts an answer on the wire, with Amazon's headers and with the faults that strike on the way out. */
 export async function send(exchange: Exchange, reply: Reply): Promise<void> {
@@ -21,18 +22,14 @@ export async function send(exchange: Exchange, reply: Reply): Promise<void> {
   response.setHeader('x-amzn-RequestId', randomUUID())
   if (call.log.operation === 'login') response.setHeader('Cache-Control', 'no-store')
   for (const [name, value] of Object.entries(reply.headers ?? {})) response.setHeader(name, value)
-  const notJson = takeFault(world, who, ['not-json'])
-  let body = notJson ? (notJson.body ?? '<html><body>Service busy</body></html>') : JSON.stringify(reply.body)
   response.statusCode = reply.status
-  response.setHeader('Content-Type', notJson ? 'text/html' : 'application/json')
-  const huge = takeFault(world, who, ['huge-body'])
-  if (huge && body.length < huge.bytes) body = body.slice(0, -1) + ' '.repeat(huge.bytes - body.length) + body.slice(-1)
+  const { bytes, contentType } = content(world, who, reply)
+  response.setHeader('Content-Type', contentType)
   const truncate = takeFault(world, who, ['truncate'])
   if (!truncate) {
-    response.end(body)
+    response.end(bytes)
     return
   }
-  const bytes = Buffer.from(body)
   const kept = bytes.subarray(0, truncate.keep ?? Math.floor(bytes.length / 2))
   if (truncate.clean) {
     response.end(kept)
@@ -40,6 +37,19 @@ export async function send(exchange: Exchange, reply: Reply): Promise<void> {
   }
   response.setHeader('Content-Length', bytes.length)
   response.write(kept, () => cut(response))
+}
+
+function content(world: World, who: Who, reply: Reply): { bytes: Buffer; contentType: string } {
+  const notJson = takeFault(world, who, ['not-json'])
+  if (notJson) {
+    const page = notJson.body ?? '<html><body>Service busy</body></html>'
+    return { bytes: Buffer.from(page), contentType: 'text/html' }
+  }
+  if (reply.file) return reply.file
+  let body = reply.body === undefined ? '' : JSON.stringify(reply.body)
+  const huge = takeFault(world, who, ['huge-body'])
+  if (huge && body.length < huge.bytes) body = body.slice(0, -1) + ' '.repeat(huge.bytes - body.length) + body.slice(-1)
+  return { bytes: Buffer.from(body), contentType: 'application/json' }
 }
 
 /** Cuts the connection under an unfinished answer. */

@@ -4,6 +4,7 @@ import type { FaultRule } from './fault-kinds.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { OrderBook } from './order-book.ts'
 import { type Random, randomFrom } from './random.ts'
+import { newReportBook, type ReportBook } from './report-book.ts'
 
 export type UsagePlan = { readonly rate: number; readonly burst: number }
 export type Buckets = {
@@ -34,12 +35,15 @@ export type AuthorizationCode = {
   readonly expiresAt: number
   used: boolean
 }
+export type RestrictedResource = { readonly method: string; readonly path: string }
 export type AccessToken = {
   readonly clientId: string
   readonly expiresAt: number
   readonly refreshToken?: string
   readonly sellerId?: string
   readonly scope?: string
+  /** Set for a restricted data token: all that it is good for. */
+  readonly resources?: readonly RestrictedResource[]
 }
 export type PageToken = {
   readonly parameters: string
@@ -66,6 +70,7 @@ export type World = {
   accessTokens: Map<string, AccessToken>
   pageTokens: Map<string, PageToken>
   orders: OrderBook
+  reports: ReportBook
   buckets: Buckets
   faults: FaultRule[]
   /** How long a change stays hidden from searchOrders, in ms. */
@@ -107,6 +112,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     accessTokens: new Map(),
     pageTokens: new Map(),
     orders: new OrderBook(),
+    reports: newReportBook(),
     buckets: { plans: new Map(), levels: new Map() },
     faults: [],
     lag: { ...USUAL_LAG },

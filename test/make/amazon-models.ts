@@ -14,6 +14,7 @@ type Parameter = {
   enum?: string[]
   items?: { enum?: string[] }
   maxItems?: number
+  schema?: Schema
 }
 type Operation = { parameters?: Parameter[]; responses: Record<string, { schema?: Schema }> }
 type Model = { definitions: Record<string, Schema>; paths: Record<string, Record<string, Operation>> }
@@ -32,6 +33,8 @@ export type CapturedRequest = {
 
 const FOLDER = process.env.MILLRACE_AMAZON_MODELS ?? resolve(import.meta.dirname, '../../../shared/sp-api-models')
 const LOGIN_PATH = '/auth/o2/token'
+/** Where the simulator's signed addresses of report documents lead; at Amazon it is storage outside of the API. */
+const SIGNED_PATH = /^\/report-documents\/[^/]+$/
 const LOGIN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   refresh_token: ['refresh_token'],
   authorization_code: ['code'],
@@ -52,6 +55,7 @@ export function describeWithModels(title: string, body: () => void): void {
 /** What is wrong with a request by Amazon's models: path, method, parameters. Empty = nothing. */
 export function validateRequest(request: CapturedRequest): string[] {
   if (request.path === LOGIN_PATH) return loginProblems(request)
+  if (SIGNED_PATH.test(request.path)) return signedProblems(request)
   const found = findOperation(request.method, request.path)
   if (!found) return [`no operation ${request.method} ${request.path}`]
   const problems: string[] = []
@@ -63,8 +67,7 @@ export function validateRequest(request: CapturedRequest): string[] {
     if (!parameters.some((p) => p.in === 'query' && p.name === name)) problems.push(`query ${name} is not in the model`)
   for (const parameter of parameters) {
     if (parameter.in === 'query') problems.push(...parameterProblems(parameter, query[parameter.name]))
-    else if (parameter.in === 'body' && parameter.required && request.body === undefined)
-      problems.push('body is missing')
+    else if (parameter.in === 'body') problems.push(...bodyProblems(found, parameter, request))
   }
   return problems
 }
@@ -76,10 +79,7 @@ export function validateAnswer(answer: { method: string; path: string; status: n
   const response = found.operation.responses[String(answer.status)]
   if (!response) return [`status ${answer.status} is not in the model`]
   if (!response.schema) return []
-  const validate = validatorOf(found, answer.status)
-  return validate(answer.body)
-    ? []
-    : (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`)
+  return schemaProblems(found, { name: String(answer.status), schema: response.schema }, answer.body)
 }
 
 let loaded: Map<string, Model> | undefined
@@ -105,8 +105,16 @@ function findOperation(method: string, path: string): Found | undefined {
   return undefined
 }
 
-function validatorOf(found: Found, status: number): ValidateFunction {
-  const key = `${found.model} ${found.template} ${status}`
+type Named = { readonly name: string; readonly schema: Schema }
+
+function schemaProblems(found: Found, named: Named, body: unknown): string[] {
+  const validate = validatorOf(found, named)
+  if (validate(body)) return []
+  return (validate.errors ?? []).map((e) => `${e.instancePath} ${e.message} ${JSON.stringify(e.params)}`)
+}
+
+function validatorOf(found: Found, { name, schema }: Named): ValidateFunction {
+  const key = `${found.model} ${found.template} ${name}`
   const known = validators.get(key)
   if (known) return known
   const ajv = new Ajv({ strict: false, allErrors: true })
@@ -114,7 +122,7 @@ function validatorOf(found: Found, status: number): ValidateFunction {
   const addFormats = addFormatsModule as unknown as (ajv: Ajv) => void
   addFormats(ajv)
   const definitions = models().get(found.model)?.definitions ?? {}
-  const root = { ...found.operation.responses[String(status)]?.schema, definitions }
+  const root = { ...schema, definitions }
   const validate = ajv.compile(strict(root) as Schema)
   validators.set(key, validate)
   return validate
@@ -160,5 +168,27 @@ function loginProblems(request: CapturedRequest): string[] {
   if (!needed) return [...problems, `grant_type ${form.grant_type} is unknown`]
   for (const field of [...needed, 'client_id', 'client_secret'])
     if (!form[field]) problems.push(`form field ${field} is missing`)
+  return problems
+}
+
+/** A body must fit its model, and its content type must say JSON. */
+function bodyProblems(found: Found, parameter: Parameter, request: CapturedRequest): string[] {
+  if (request.body === undefined) return parameter.required ? ['body is missing'] : []
+  const type = request.headers?.['content-type'] ?? ''
+  const problems = request.headers && !type.startsWith('application/json') ? [`content-type ${type} is not JSON`] : []
+  const name = `${request.method} ${parameter.name}`
+  if (!parameter.schema) return problems
+  return [
+    ...problems,
+    ...schemaProblems(found, { name, schema: parameter.schema }, request.body).map((p) => `body${p}`),
+  ]
+}
+
+/** A signed address is called bare: what proves the right to read is in the address, and no token may go along. */
+function signedProblems(request: CapturedRequest): string[] {
+  const problems = request.method === 'GET' ? [] : ['a signed address takes GET only']
+  for (const name of Object.keys(request.headers ?? {}))
+    if (name.startsWith('x-amz-') || name === 'authorization')
+      problems.push(`header ${name} must not be sent to storage`)
   return problems
 }

@@ -1,0 +1,46 @@
+import { ALL_ORDERS_COLUMNS, OPTIONAL_COLUMNS } from './all-orders-columns.ts'
+import type { OrderVersion } from './order-book.ts'
+import type { Column } from './report-table.ts'
+import { ACTIONABLE_COLUMNS, ORDER_COLUMNS } from './shipping-columns.ts'
+
+/** One kind of report: who may ask for it, which orders it holds and what it tells of them. */
+export type ReportType = {
+  /** The document needs a restricted data token. */
+  readonly restricted: boolean
+  /** One of these roles is enough. */
+  readonly roles: readonly string[]
+  readonly columns: readonly Column[]
+  readonly optional: readonly string[]
+  /** The time that the asked range speaks of; undefined: the order is in no report of this kind. */
+  readonly timeOf: (version: OrderVersion) => number | undefined
+  /** The range that is meant when none is given. Without it the range is now, by the model. */
+  readonly lookbackDays?: number
+}
+
+const ORDERS_ROLES = ['inventory-and-order-tracking', 'direct-to-consumer', 'tax-invoicing', 'tax-remittance']
+const allOrders = { restricted: false, roles: ORDERS_ROLES, columns: ALL_ORDERS_COLUMNS, optional: OPTIONAL_COLUMNS }
+const restricted = { restricted: true, roles: ['direct-to-consumer'], optional: [] }
+
+const merchantOrder = ({ document }: OrderVersion) => document.fulfillment?.fulfilledBy !== 'AMAZON'
+const OPEN = ['UNSHIPPED', 'PARTIALLY_SHIPPED']
+
+/** The report types that the simulator has. */
+export const REPORT_TYPES: Readonly<Record<string, ReportType>> = {
+  GET_FLAT_FILE_ALL_ORDERS_DATA_BY_LAST_UPDATE_GENERAL: { ...allOrders, timeOf: (version) => version.updated },
+  GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL: { ...allOrders, timeOf: (version) => version.created },
+  GET_FLAT_FILE_ACTIONABLE_ORDER_DATA_SHIPPING: {
+    ...restricted,
+    columns: ACTIONABLE_COLUMNS,
+    timeOf: (version) =>
+      merchantOrder(version) && OPEN.includes(version.document.fulfillment?.fulfillmentStatus ?? '')
+        ? version.payableSince
+        : undefined,
+    lookbackDays: 38,
+  },
+  GET_FLAT_FILE_ORDER_REPORT_DATA_SHIPPING: {
+    ...restricted,
+    columns: ORDER_COLUMNS,
+    timeOf: (version) => (merchantOrder(version) ? version.payableSince : undefined),
+    lookbackDays: 60,
+  },
+}
