@@ -21,6 +21,7 @@ describe('connecting', () => {
     const { out, err, code } = await bench.run(CONNECT, 'Atzr|not-the-one')
     expect([code, out]).toEqual([1, ''])
     expect(err).toMatch(CAUSES)
+    expect(err).toContain('Nothing was saved.')
     expect(err).not.toContain('not-the-one')
     expect(await bench.ok(['status'])).toContain('Not connected yet')
   })

@@ -159,6 +159,24 @@ describe('configuration', () => {
     })
   })
 
+  test('[O9][O10] what one level becomes is set alone, once each of the four has a method', async () => {
+    expect(await bench.refused(at('level', 'set', 'SAME_DAY', 'one-day'))).toContain('levels.standard')
+    const method = { id: 'VAN', name: 'Our van', carrier: 'OWN', poBox: false, military: false }
+    const zones = [{ country: 'US', rate: { kind: 'flat', amount: { amount: '5.00', currency: 'USD' } } }]
+    await bench.ok(at('method', 'save', '-'), JSON.stringify({ methods: [{ ...method, zones }] }))
+    const row = { methodId: 'VAN', valid: true, priority: null }
+    const levels = { standard: [row], expedited: [row], 'two-day': [row], 'one-day': [row] }
+    const further = { FREE_ECONOMY: 'hold', SAME_DAY: 'hold', PRIORITY: 'hold', SCHEDULED: 'hold' }
+    await bench.ok(at('settings', 'save', 'shipping', '-'), JSON.stringify({ levels, further }))
+    await bench.ok(at('level', 'set', 'SAME_DAY', 'one-day'))
+    await bench.ok(at('level', 'set', 'standard', 'VAN:1'))
+    expect((await bench.json(at('settings', 'show'))).shipping).toEqual({
+      levels: { ...levels, standard: [{ ...row, priority: 1 }] },
+      further: { ...further, SAME_DAY: 'one-day' },
+    })
+    expect(await bench.refused(at('level', 'set', 'standard', 'BALLOON'))).toContain('levels.standard[0].methodId')
+  })
+
   test('[M2] a merchant is removed only when it is said twice, with everything that was its own', async () => {
     const made = await bench.json(['merchant', 'add', ...cedar({ id: 'GOING' })])
     expect(made.id).toBe('GOING')

@@ -1,5 +1,9 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
+import { vi } from 'vitest'
+
+// Each command is a program of its own: a busy machine takes seconds where an idle one takes a third of one.
+vi.setConfig({ testTimeout: 90_000 })
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')
 

@@ -1,9 +1,11 @@
 import { type Command, Option } from 'commander'
 import { writeConnection } from '#contract/settings.ts'
+import { type Problem, tell } from '#core/problems.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 import { connect } from '#flows/connect.ts'
-import { aboutMerchant, atDesk, goodValue, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, type MerchantOptions } from '../open.ts'
 import { readSecret } from '../read-secret.ts'
+import { CliRefusal } from '../refusal.ts'
 import { print, table } from '../table.ts'
 
 type Wanted = MerchantOptions & { region: Region; seller: string }
@@ -26,11 +28,12 @@ export function connectCommand(program: Command): void {
       ].join('\n'),
     )
     .action((options: Wanted) =>
-      atDesk(options, async ({ deps, merchant, store }) => {
+      atDesk(options, async ({ installation, deps, merchant, store }) => {
         const refreshToken = await readSecret('Refresh token (it is not shown): ')
-        const id = goodValue(
-          await connect(deps, merchant.id, { region: options.region, sellingPartnerId: options.seller, refreshToken }),
-        )
+        const wanted = { region: options.region, sellingPartnerId: options.seller, refreshToken }
+        const proven = await connect(deps, merchant.id, wanted)
+        if (!proven.ok) throw new CliRefusal(whyNot(proven.problem, installation.config.mode))
+        const id = proven.value
         const saved = await store((tx) => tx.findConnection(id))
         if (!saved) throw new Error('The connection was not saved.')
         print(options, {
@@ -56,4 +59,15 @@ export function connectCommand(program: Command): void {
         })
       }),
     )
+}
+
+/** Why nothing was saved. Nobody is asked again by itself here, whatever the sentence says elsewhere. */
+function whyNot(problem: Problem, mode: 'demo' | 'real'): string[] {
+  const { sentence, retryHelps, code } = tell(problem)
+  const simulated = mode === 'demo' && code === 'amazon-down'
+  return [
+    sentence.replace(/ It (is (tried|asked) again|goes on by itself)\.$/, ''),
+    `Nothing was saved.${retryHelps ? ' Trying again later may help.' : ''}`,
+    ...(simulated ? ['In the demo Amazon is simulated by the running server: npm start.'] : []),
+  ]
 }
