@@ -1,5 +1,6 @@
 import type { Destination } from '../orders/amazon-order.ts'
 import { stateCode } from '../orders/states.ts'
+import { type PostalRule, postalHolds, readPostalRule } from './postal-codes.ts'
 import type { Zone } from './shipping-method.ts'
 
 /** Territories that Amazon writes either as a country of their own or as a state of the US. */
@@ -11,7 +12,7 @@ export function zoneHolds(zone: Zone, destination: Destination): boolean {
   if (state === null) return false
   if (zone.states.length > 0 && !lists(zone.states, zone.country, state)) return false
   if (lists(zone.exceptStates, zone.country, state)) return false
-  return zone.postalCodes.length === 0 || zone.postalCodes.some((code) => postalHolds(code, destination.postalCode))
+  return zone.postalCodes.length === 0 || postalHolds(zone.country, rulesOf(zone), destination.postalCode)
 }
 
 /** US states are entered as two capitals; elsewhere people write them as they like, so both sides are brought to one form. */
@@ -26,14 +27,13 @@ function stateWithin(country: string, destination: Destination): string | null {
   return null
 }
 
-/** True when a postal code begins with the prefix, or lies in the range (both ends written with equally many digits). */
-function postalHolds(code: string, postalCode: string): boolean {
-  const postal = plain(postalCode)
-  const range = /^\s*(\d+)\s*-\s*(\d+)\s*$/.exec(code)
-  const [from = '', to = ''] = [range?.[1], range?.[2]]
-  if (!range || from.length !== to.length) return plain(code) !== '' && postal.startsWith(plain(code))
-  const start = postal.slice(0, from.length)
-  return start.length === from.length && /^\d+$/.test(start) && start >= from && start <= to
-}
+const rulesOfZone = new WeakMap<Zone, readonly PostalRule[]>()
 
-const plain = (code: string): string => code.replace(/[\s-]/g, '').toUpperCase()
+/** The rules of a zone are read once, not for each order of a page. */
+function rulesOf(zone: Zone): readonly PostalRule[] {
+  const known = rulesOfZone.get(zone)
+  if (known) return known
+  const rules = zone.postalCodes.flatMap((text) => readPostalRule(zone.country, text) ?? [])
+  rulesOfZone.set(zone, rules)
+  return rules
+}
