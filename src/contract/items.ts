@@ -6,7 +6,8 @@ import { idText, money, pageQuery, text, whole, writeMoneyOrNull } from './parts
 /** Most entries of one bulk request. */
 export const MOST_IN_BULK = 5000
 
-const itemId = idText<ItemId>(40, 'The id of the item, 1 to 40 characters.')
+/** The id of an item. */
+export const itemId = idText<ItemId>(40, 'The id of the item, 1 to 40 characters.')
 const sellerSku = idText<SellerSku>(200, 'The seller SKU at Amazon, 1 to 200 characters of any kind.')
 
 /** An item without its id, as it is saved. */

@@ -87,7 +87,9 @@ export const saveMethods = (
     const { currency } = await tx.store.merchantFacts()
     const { levels } = (await tx.store.readSettings()).shipping
     const used = new Set(Object.values(levels).flatMap((rows) => rows.map((row) => row.methodId)))
-    const checked = checkMethods(entered, { currency, used })
+    const named = entered.flatMap((method) => [...method.excludedItems, ...method.onlyItems])
+    const found = await tx.store.findItems(storable([...new Set(named)]))
+    const checked = checkMethods(entered, { currency, used, items: new Set(found.map((item) => item.id)) })
     if (!checked.ok) return checked
     await tx.store.deleteOtherMethods(checked.value.map((method) => method.id))
     await tx.store.upsertMethods(checked.value)

@@ -70,7 +70,8 @@ select (select jsonb_build_object('timeZone', time_zone, 'currency', currency, '
   (select started_at from millrace.connections where merchant_id = $1 and connection_id = $2) as started_at,
   (select jsonb_object_agg(section, value) from millrace.settings where merchant_id = $1) as settings,
   (select jsonb_agg(jsonb_build_object('id', method_id, 'name', name, 'carrier', carrier, 'zones', zones, 'maxGrams', max_grams,
-     'poBox', po_box, 'military', military, 'enabled', enabled)) from millrace.shipping_methods where merchant_id = $1) as methods,
+     'maxValue', max_value, 'maxPackages', max_packages, 'packageGrams', package_grams, 'poBox', po_box, 'military', military,
+     'excludedItems', excluded_items, 'onlyItems', only_items, 'enabled', enabled)) from millrace.shipping_methods where merchant_id = $1) as methods,
   (select jsonb_agg(jsonb_build_object('code', center_code, 'isDefault', is_default) order by position, center_code)
    from millrace.distribution_centers where merchant_id = $1) as centers`
 

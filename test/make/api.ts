@@ -136,7 +136,12 @@ export const ground = {
     },
   ],
   maxGrams: null,
+  maxValue: null,
+  maxPackages: null,
+  packageGrams: null,
   poBox: true,
   military: true,
+  excludedItems: [],
+  onlyItems: [],
   enabled: true,
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander'
-import { allMethods, writeMethod } from '#contract/shipping-methods.ts'
+import { allMethods, writeMethod, writePercent } from '#contract/shipping-methods.ts'
 import { formatMoney } from '#core/money.ts'
-import type { Rate } from '#core/shipping/shipping-method.ts'
+import type { Rate, ShippingMethod } from '#core/shipping/shipping-method.ts'
 import { saveMethods } from '#flows/configure.ts'
 import { aboutMerchant, atDesk, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
@@ -22,7 +22,17 @@ export function methodCommand(program: Command): void {
           methods.length === 0
             ? ['There are no shipping methods yet. ./millrace method save FILE.json']
             : table(
-                ['Method', 'Name', 'Carrier', 'Where and price', 'Up to grams', 'PO box', 'Military', 'In use'],
+                [
+                  'Method',
+                  'Name',
+                  'Carrier',
+                  'Where and price',
+                  'Up to grams',
+                  'PO box',
+                  'Military',
+                  'Other limits',
+                  'In use',
+                ],
                 methods.map((each) => [
                   each.id,
                   each.name,
@@ -31,6 +41,7 @@ export function methodCommand(program: Command): void {
                   each.maxGrams,
                   each.poBox ? 'yes' : 'no',
                   each.military ? 'yes' : 'no',
+                  otherLimits(each, merchant.currency),
                   each.enabled ? 'yes' : 'no',
                 ]),
               ),
@@ -55,7 +66,26 @@ export function methodCommand(program: Command): void {
 
 /** A rate in short: its price, or from its cheapest step on. */
 function priceOf(rate: Rate, currency: string): string {
-  if (rate.kind === 'flat') return formatMoney({ minor: rate.amount, currency })
-  const least = Math.min(...rate.steps.map((step) => step.amount))
-  return `from ${formatMoney({ minor: least, currency })} ${rate.kind.replace('-', ' ')}`
+  const money = (minor: number) => formatMoney({ minor, currency })
+  switch (rate.kind) {
+    case 'flat':
+      return money(rate.amount)
+    case 'percentage':
+      return `${writePercent(rate.basisPoints)} % of the subtotal`
+    case 'per-item':
+      return `${money(rate.first)}, each further unit ${money(rate.further)}`
+    default:
+      return `from ${money(Math.min(...rate.steps.map((step) => step.amount)))} ${rate.kind.replace('-', ' ')}`
+  }
+}
+
+/** The limits that few methods have, in short. */
+function otherLimits(method: ShippingMethod, currency: string): string {
+  const { maxValue, maxPackages, packageGrams, excludedItems, onlyItems } = method
+  return [
+    ...(maxValue === null ? [] : [`up to ${formatMoney({ minor: maxValue, currency })}`]),
+    ...(maxPackages === null ? [] : [`up to ${maxPackages} packages of ${packageGrams} g`]),
+    ...(excludedItems.length === 0 ? [] : [`not for ${excludedItems.length} items`]),
+    ...(onlyItems.length === 0 ? [] : [`only for ${onlyItems.length} items`]),
+  ].join('; ')
 }

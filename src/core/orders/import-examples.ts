@@ -1,7 +1,7 @@
 import type { Item } from '../catalog/item.ts'
 import type { AmazonOrderId, CenterCode, ItemId, MethodId, SellerSku } from '../ids.ts'
 import { DEFAULT_SETTINGS, type OrderSettings } from '../settings/settings.ts'
-import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { Parcel, ShippingMethod } from '../shipping/shipping-method.ts'
 import type { AmazonLine, AmazonOrder, Destination } from './amazon-order.ts'
 import type { Allocation, ImportContext, PlacedLine, PlacedOrder, Stock, StockLevel } from './import-context.ts'
 import type { PageDocument } from './page-document.ts'
@@ -84,9 +84,24 @@ export const exampleMethod = (id: string, given: Partial<ShippingMethod> = {}): 
   carrier: 'USPS',
   zones: [{ country: 'US', states: [], exceptStates: [], postalCodes: [], rate: { kind: 'flat', amount: 500 } }],
   maxGrams: null,
+  maxValue: null,
+  maxPackages: null,
+  packageGrams: null,
   poBox: true,
   military: true,
+  excludedItems: [],
+  onlyItems: [],
   enabled: true,
+  ...given,
+})
+
+/** A parcel of two mugs. */
+export const exampleParcel = (given: Partial<Parcel> = {}): Parcel => ({
+  grams: 600,
+  units: 2,
+  goods: [{ itemId: 'MUG' as ItemId, components: [] }],
+  subtotal: 2000,
+  currency: 'USD',
   ...given,
 })
 

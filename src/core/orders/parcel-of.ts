@@ -1,20 +1,26 @@
 import type { Item } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
-import type { Parcel } from '../shipping/shipping-method.ts'
+import type { Good, Parcel } from '../shipping/shipping-method.ts'
 import type { Need } from './allocate.ts'
 import type { AmazonLine } from './amazon-order.ts'
 
-/** What is rated: the weight of what is still to be sent, and the goods' value of the lines; a line without amounts counts as zero (O9). */
+/** What is rated: weight, units and items of what is still to be sent, and the goods' value of all lines; a line without amounts counts as zero (O9). */
 export function parcelOf(
   needs: readonly Need[],
-  goods: { readonly lines: readonly AmazonLine[]; readonly currency: string },
+  ordered: { readonly lines: readonly AmazonLine[]; readonly currency: string },
   items: ReadonlyMap<ItemId, Item>,
 ): Parcel {
   let grams = 0
-  for (const { item, quantity } of needs) grams += quantity * gramsOf(item, items)
+  let units = 0
+  const goods: Good[] = []
+  for (const { item, quantity } of needs) {
+    grams += quantity * gramsOf(item, items)
+    units += quantity
+    if (quantity > 0) goods.push({ itemId: item.id, components: item.kit?.map(({ itemId }) => itemId) ?? [] })
+  }
   let subtotal = 0
-  for (const { money } of goods.lines) subtotal += money?.item ?? 0
-  return { grams, subtotal, currency: goods.currency }
+  for (const { money } of ordered.lines) subtotal += money?.item ?? 0
+  return { grams, units, goods, subtotal, currency: ordered.currency }
 }
 
 /** A kit is shipped as its components and weighs what they weigh; its own weight counts where one of them is not known. */

@@ -1,4 +1,4 @@
-import type { MethodId } from '../ids.ts'
+import type { ItemId, MethodId } from '../ids.ts'
 import {
   type Checked,
   checkedAs,
@@ -11,56 +11,51 @@ import {
   isWhole,
   readAmount,
 } from '../settings/faults.ts'
-import type { Rate, ShippingMethod, Zone } from './shipping-method.ts'
-
-/** A rate as it is entered: amounts are decimal strings. */
-export type EnteredRate =
-  | { readonly kind: 'flat'; readonly amount: EnteredMoney }
-  | {
-      readonly kind: 'by-weight'
-      readonly steps: readonly { readonly upToGrams: number; readonly amount: EnteredMoney }[]
-    }
-  | {
-      readonly kind: 'by-subtotal'
-      readonly steps: readonly { readonly upTo: EnteredMoney; readonly amount: EnteredMoney }[]
-    }
-
-/** A zone as it is entered. */
-export type EnteredZone = Omit<Zone, 'rate'> & { readonly rate: EnteredRate }
+import { type EnteredZone, readZone } from './check-zone.ts'
+import type { ShippingMethod } from './shipping-method.ts'
 
 /** A shipping method as it is entered. */
-export type EnteredMethod = Omit<ShippingMethod, 'zones'> & { readonly zones: readonly EnteredZone[] }
+export type EnteredMethod = Omit<ShippingMethod, 'zones' | 'maxValue'> & {
+  readonly zones: readonly EnteredZone[]
+  readonly maxValue: EnteredMoney | null
+}
 
-type At = { readonly field: string; readonly currency: string }
+/** What checking methods needs: the merchant's currency, those of its items that are named, and the methods that a service level names. */
+export type KnownToMethods = {
+  readonly currency: string
+  readonly items: ReadonlySet<ItemId>
+  readonly used: ReadonlySet<MethodId>
+}
+
+type At = { readonly field: string; readonly known: KnownToMethods }
 
 const MOST_METHODS = 200
 const MOST_ZONES = 100
-const MOST_STEPS = 100
+const MOST_ITEMS = 1000
+const MOST_GRAMS = 10_000_000
 
-/** What must hold to save the list of shipping methods; `used` are those that a service level names (O9). */
-export function checkMethods(
-  entered: readonly EnteredMethod[],
-  { currency, used }: { readonly currency: string; readonly used: ReadonlySet<MethodId> },
-): Checked<ShippingMethod[]> {
+/** What must hold to save the list of shipping methods (O9). */
+export function checkMethods(entered: readonly EnteredMethod[], known: KnownToMethods): Checked<ShippingMethod[]> {
   const faults = collectFaults()
   faults.need(entered.length <= MOST_METHODS, 'methods', `may have at most ${MOST_METHODS} methods`)
   const name = (at: number) => `methods[${at}]`
   const methods = entered
     .slice(0, MOST_METHODS)
-    .map((method, at) => readMethod(method, { field: name(at), currency }, faults))
+    .map((method, at) => readMethod(method, { field: name(at), known }, faults))
   findTwice(
     methods.map((method) => method.id),
     (at) => `${name(at)}.id`,
     faults,
   )
   const kept = new Set(methods.map((method) => method.id))
-  for (const id of used) {
+  for (const id of known.used) {
     faults.need(kept.has(id), 'methods', `leaves out the method ${id}, which the Shipping section still names`)
   }
   return checkedAs(methods, faults)
 }
 
-function readMethod(entered: EnteredMethod, { field, currency }: At, faults: Faults): ShippingMethod {
+function readMethod(entered: EnteredMethod, at: At, faults: Faults): ShippingMethod {
+  const { field, known } = at
   faults.need(
     isKey(entered.id, 40),
     `${field}.id`,
@@ -73,81 +68,43 @@ function readMethod(entered: EnteredMethod, { field, currency }: At, faults: Fau
       'must have 1 to 100 characters, none of them control characters',
     )
   }
-  const weight = entered.maxGrams === null || isWhole(entered.maxGrams, 1, 10_000_000)
-  faults.need(weight, `${field}.maxGrams`, 'must be a whole number from 1 to 10,000,000, or null for no limit')
   faults.need(isWhole(entered.zones.length, 1, MOST_ZONES), `${field}.zones`, `must have 1 to ${MOST_ZONES} zones`)
+  const { currency } = known
   const zones = entered.zones
     .slice(0, MOST_ZONES)
-    .map((zone, at) => readZone(zone, { field: `${field}.zones[${at}]`, currency }, faults))
-  return { ...entered, zones }
+    .map((zone, index) => readZone(zone, { field: `${field}.zones[${index}]`, currency }, faults))
+  checkPackages(entered, field, faults)
+  const maxValue = entered.maxValue && readAmount(entered.maxValue, { field: `${field}.maxValue`, currency }, faults)
+  return { ...entered, zones, maxValue, ...readItems(entered, at, faults) }
 }
 
-function readZone(entered: EnteredZone, { field, currency }: At, faults: Faults): Zone {
-  faults.need(/^[A-Z]{2}$/.test(entered.country), `${field}.country`, 'must be a country of two capitals, such as US')
-  for (const part of ['states', 'exceptStates'] as const) {
-    faults.need(entered[part].length <= 100, `${field}.${part}`, 'may have at most 100 entries')
-    entered[part].slice(0, 100).forEach((state, at) => {
-      const holds = entered.country === 'US' ? /^[A-Z]{2}$/.test(state) : isKey(state, 60)
-      const why =
-        entered.country === 'US' ? 'must be a state of two capitals, such as TX' : 'must have 1 to 60 characters'
-      faults.need(holds, `${field}.${part}[${at}]`, why)
+/** Weight and packages: each a whole number or no limit; packages are counted by weight, so the two of them need each other. */
+function checkPackages({ maxGrams, maxPackages, packageGrams }: EnteredMethod, field: string, faults: Faults): void {
+  const grams = 'must be a whole number from 1 to 10,000,000, or null for no limit'
+  faults.need(maxGrams === null || isWhole(maxGrams, 1, MOST_GRAMS), `${field}.maxGrams`, grams)
+  faults.need(packageGrams === null || isWhole(packageGrams, 1, MOST_GRAMS), `${field}.packageGrams`, grams)
+  const packages = maxPackages === null || isWhole(maxPackages, 1, 10_000)
+  faults.need(packages, `${field}.maxPackages`, 'must be a whole number from 1 to 10,000, or null for no limit')
+  const needsGrams = maxPackages !== null && packageGrams === null
+  faults.need(!needsGrams, `${field}.packageGrams`, 'must say how many grams fit one package, as maxPackages is set')
+  const needsPackages = maxPackages === null && packageGrams !== null
+  faults.need(!needsPackages, `${field}.maxPackages`, 'must say how many packages, as packageGrams is set')
+}
+
+/** The lists of items; an id that stands twice is kept once. */
+function readItems(entered: EnteredMethod, { field, known }: At, faults: Faults) {
+  for (const part of ['excludedItems', 'onlyItems'] as const) {
+    const list = entered[part]
+    faults.need(list.length <= MOST_ITEMS, `${field}.${part}`, 'may have at most 1,000 entries')
+    list.slice(0, MOST_ITEMS).forEach((id, at) => {
+      faults.need(known.items.has(id), `${field}.${part}[${at}]`, 'is not an item of this merchant')
     })
   }
-  faults.need(entered.postalCodes.length <= 1000, `${field}.postalCodes`, 'may have at most 1,000 entries')
-  entered.postalCodes.slice(0, 1000).forEach((code, at) => {
-    faults.need(
-      isPostalRule(code),
-      `${field}.postalCodes[${at}]`,
-      'must be the beginning of a postal code, such as 967, or a range of two equally long numbers, such as 10000-19999',
-    )
+  const excludedItems = [...new Set(entered.excludedItems)]
+  const onlyItems = [...new Set(entered.onlyItems)]
+  const excluded = new Set(excludedItems)
+  entered.onlyItems.slice(0, MOST_ITEMS).forEach((id, at) => {
+    faults.need(!excluded.has(id), `${field}.onlyItems[${at}]`, 'stands among the excluded items too')
   })
-  return { ...entered, rate: readRate(entered.rate, { field: `${field}.rate`, currency }, faults) }
-}
-
-function isPostalRule(code: string): boolean {
-  const range = /^(\d{1,10})-(\d{1,10})$/.exec(code)
-  if (!range) return /^[A-Z0-9][A-Z0-9 ]{0,9}$/.test(code)
-  const [low = '', high = ''] = range.slice(1)
-  return low.length === high.length && low <= high
-}
-
-function readRate(entered: EnteredRate, { field, currency }: At, faults: Faults): Rate {
-  const amount = (money: EnteredMoney, part: string) =>
-    readAmount(money, { field: `${field}.${part}`, currency }, faults)
-  if (entered.kind === 'flat') return { kind: 'flat', amount: amount(entered.amount, 'amount') }
-  faults.need(isWhole(entered.steps.length, 1, MOST_STEPS), `${field}.steps`, `must have 1 to ${MOST_STEPS} steps`)
-  if (entered.kind === 'by-weight') {
-    const steps = entered.steps.slice(0, MOST_STEPS).map(({ upToGrams, amount: price }, at) => {
-      faults.need(
-        isWhole(upToGrams, 1, 10_000_000),
-        `${field}.steps[${at}].upToGrams`,
-        'must be a whole number from 1 to 10,000,000',
-      )
-      return { upToGrams, amount: amount(price, `steps[${at}].amount`) }
-    })
-    checkRising(
-      steps.map((step) => step.upToGrams),
-      { name: (at) => `${field}.steps[${at}].upToGrams`, faults },
-    )
-    return { kind: 'by-weight', steps }
-  }
-  const steps = entered.steps.slice(0, MOST_STEPS).map(({ upTo, amount: price }, at) => ({
-    upTo: amount(upTo, `steps[${at}].upTo`),
-    amount: amount(price, `steps[${at}].amount`),
-  }))
-  checkRising(
-    steps.map((step) => step.upTo),
-    { name: (at) => `${field}.steps[${at}].upTo`, faults },
-  )
-  return { kind: 'by-subtotal', steps }
-}
-
-function checkRising(
-  limits: readonly number[],
-  { name, faults }: { name: (at: number) => string; faults: Faults },
-): void {
-  limits.forEach((limit, at) => {
-    const before = limits[at - 1]
-    faults.need(before === undefined || limit > before, name(at), 'must be more than in the step before')
-  })
+  return { excludedItems, onlyItems }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import type { MethodId } from '../ids.ts'
-import { byId, exampleMethod, TEXAS } from '../orders/import-examples.ts'
+import { byId, exampleMethod, exampleParcel, TEXAS } from '../orders/import-examples.ts'
 import type { LevelMethod } from '../settings/settings.ts'
 import { chooseShippingMethod } from './choose-shipping-method.ts'
 import type { ShippingMethod } from './shipping-method.ts'
@@ -20,7 +20,7 @@ const row = ([id, , priority, valid = true]: Row): LevelMethod => ({ methodId: i
 const choose = (rows: readonly Row[], methods: readonly ShippingMethod[] = rows.map(method)) =>
   chooseShippingMethod(
     { level: 'standard', rows: rows.map(row), methods: byId(methods) },
-    { destination: TEXAS, parcel: { grams: 600, subtotal: 2000, currency: 'USD' }, merchantCurrency: 'USD' },
+    { destination: TEXAS, parcel: exampleParcel(), merchantCurrency: 'USD' },
   )
 
 describe('choose shipping method', () => {

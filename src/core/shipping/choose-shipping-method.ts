@@ -2,7 +2,8 @@ import type { MethodId } from '../ids.ts'
 import { failed, ok, type Result } from '../problems.ts'
 import type { LevelMethod } from '../settings/settings.ts'
 import { visibleText } from '../visible-text.ts'
-import { type Rating, rateMethod, type Shipment } from './rate-method.ts'
+import { rateMethod } from './rate-method.ts'
+import { type Rating, type Shipment, unavailable } from './rating.ts'
 import { LEVEL_NAMES, type Level } from './service-level.ts'
 import type { ShippingMethod } from './shipping-method.ts'
 
@@ -41,7 +42,7 @@ export function chooseShippingMethod({ level, rows, methods }: LevelTable, shipm
 }
 
 const rate = (method: ShippingMethod | undefined, shipment: Shipment): Rating =>
-  method ? rateMethod(method, shipment) : { ok: false, reason: { code: 'missing', words: 'does not exist' } }
+  method ? rateMethod(method, shipment) : unavailable('missing', 'does not exist')
 
 type Ranked = { readonly priority: number; readonly cost: number }
 

@@ -1,8 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
+import type { ItemId } from '../ids.ts'
 import type { Destination } from '../orders/amazon-order.ts'
-import { exampleMethod, TEXAS } from '../orders/import-examples.ts'
+import { exampleMethod, exampleParcel, TEXAS } from '../orders/import-examples.ts'
 import { rateMethod } from './rate-method.ts'
-import type { Rate, ShippingMethod, Zone } from './shipping-method.ts'
+import type { Parcel, Rate, ShippingMethod, Zone } from './shipping-method.ts'
 
 const flat = (amount: number): Rate => ({ kind: 'flat', amount })
 const zone = (given: Partial<Zone> = {}): Zone => ({
@@ -16,14 +17,10 @@ const zone = (given: Partial<Zone> = {}): Zone => ({
 const to = (given: Partial<Destination>): Destination => ({ ...TEXAS, ...given })
 const HONOLULU = to({ state: 'HI', postalCode: '96801' })
 const APO = to({ state: 'AE', postalCode: '09012', military: true })
-const ask = (
-  method: Partial<ShippingMethod>,
-  destination = TEXAS,
-  parcel: Partial<{ grams: number; subtotal: number; currency: string }> = {},
-) => {
+const ask = (method: Partial<ShippingMethod>, destination = TEXAS, parcel: Partial<Parcel> = {}) => {
   const rating = rateMethod(exampleMethod('M', method), {
     destination,
-    parcel: { grams: 600, subtotal: 2000, currency: 'USD', ...parcel },
+    parcel: exampleParcel(parcel),
     merchantCurrency: 'USD',
   })
   return rating.ok ? rating.cost : rating.reason.code
@@ -35,6 +32,8 @@ const byWeight: Rate = {
     { upToGrams: 900, amount: 700 },
   ],
 }
+const rated = (rate: Rate): Partial<ShippingMethod> => ({ zones: [zone({ rate })] })
+const items = (...ids: string[]) => ids as ItemId[]
 const bySubtotal: Rate = {
   kind: 'by-subtotal',
   steps: [
@@ -125,41 +124,47 @@ describe('rate method', () => {
       to({ country: 'DE', state: 'BAYERN' }),
       'no-zone',
     ],
-  ])('[O9] %s', (_, method, destination, expected) => {
+  ])('[O9] %s', (...[, method, destination, expected]) => {
     expect(ask(method, destination)).toBe(expected)
   })
 
-  it.each<[string, Partial<ShippingMethod>, { grams?: number; subtotal?: number; currency?: string }, number | string]>(
+  it.each<[string, Partial<ShippingMethod>, Partial<Parcel>, number | string]>([
+    ['the limit of weight is inclusive', { maxGrams: 600 }, { grams: 600 }, 500],
+    ['a gram above is too heavy', { maxGrams: 600 }, { grams: 601 }, 'too-heavy'],
+    ['by weight: the first step that holds', { zones: [zone({ rate: byWeight })] }, { grams: 450 }, 400],
+    ['by weight: the next step', { zones: [zone({ rate: byWeight })] }, { grams: 451 }, 700],
+    ['by weight: above the last step', { zones: [zone({ rate: byWeight })] }, { grams: 901 }, 'no-step'],
     [
-      ['the limit of weight is inclusive', { maxGrams: 600 }, { grams: 600 }, 500],
-      ['a gram above is too heavy', { maxGrams: 600 }, { grams: 601 }, 'too-heavy'],
-      ['by weight: the first step that holds', { zones: [zone({ rate: byWeight })] }, { grams: 450 }, 400],
-      ['by weight: the next step', { zones: [zone({ rate: byWeight })] }, { grams: 451 }, 700],
-      ['by weight: above the last step', { zones: [zone({ rate: byWeight })] }, { grams: 901 }, 'no-step'],
-      [
-        'by weight: the currency of the order does not matter',
-        { zones: [zone({ rate: byWeight })] },
-        { grams: 1, currency: 'EUR' },
-        400,
-      ],
-      ['by subtotal: the first step that holds', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 1999 }, 600],
-      ['by subtotal: a step may cost nothing', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 2000 }, 0],
-      ['by subtotal: above the last step', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 5001 }, 'no-step'],
-      [
-        'by subtotal: amounts of another currency cannot be compared',
-        { zones: [zone({ rate: bySubtotal })] },
-        { currency: 'EUR' },
-        'other-currency',
-      ],
-      [
-        'a rate without steps has no step',
-        { zones: [zone({ rate: { kind: 'by-weight', steps: [] } })] },
-        {},
-        'no-step',
-      ],
+      'by weight: the currency of the order does not matter',
+      { zones: [zone({ rate: byWeight })] },
+      { grams: 1, currency: 'EUR' },
+      400,
     ],
-  )('[O9] %s', (_, method, parcel, expected) => {
+    ['by subtotal: the first step that holds', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 1999 }, 600],
+    ['by subtotal: a step may cost nothing', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 2000 }, 0],
+    ['by subtotal: above the last step', { zones: [zone({ rate: bySubtotal })] }, { subtotal: 5001 }, 'no-step'],
+    [
+      'by subtotal: amounts of another currency cannot be compared',
+      { zones: [zone({ rate: bySubtotal })] },
+      { currency: 'EUR' },
+      'other-currency',
+    ],
+    ['a rate without steps has no step', { zones: [zone({ rate: { kind: 'by-weight', steps: [] } })] }, {}, 'no-step'],
+  ])('[O9] %s', (...[, method, parcel, expected]) => {
     expect(ask(method, TEXAS, parcel)).toBe(expected)
+  })
+
+  test('[O9] the first reason against a method is told: whether it goes there, then weight, value, packages, items', () => {
+    const limits = { maxGrams: 1, maxValue: 1, maxPackages: 1, packageGrams: 1, excludedItems: items('MUG') }
+    const asked = [
+      { ...limits, zones: [] },
+      limits,
+      { ...limits, maxGrams: null },
+      { ...limits, maxGrams: null, maxValue: null },
+      { excludedItems: items('MUG'), ...rated({ kind: 'by-weight', steps: [] }) },
+    ]
+    const codes = ['no-zone', 'too-heavy', 'too-valuable', 'too-many-packages', 'excluded-item']
+    expect(asked.map((method) => ask(method))).toEqual(codes)
   })
 
   test('[U2] no reason says where the order goes', () => {
@@ -167,7 +172,7 @@ describe('rate method', () => {
     for (const method of [{ enabled: false }, { zones: [] }, { poBox: false }, { military: false }, { maxGrams: 1 }]) {
       const rating = rateMethod(exampleMethod('M', method), {
         destination: secret,
-        parcel: { grams: 600, subtotal: 2000, currency: 'USD' },
+        parcel: exampleParcel(),
         merchantCurrency: 'USD',
       })
       expect(rating.ok).toBe(false)

@@ -110,11 +110,16 @@ const CONTIGUOUS_EXCEPTIONS = ['AK', 'HI', 'PR', 'VI', 'GU', 'AS', 'MP', 'AA', '
 const method = (
   id: string,
   name: string,
-  rest: Omit<EnteredMethod, 'id' | 'name' | 'enabled' | 'carrier'>,
+  rest: Pick<EnteredMethod, 'zones' | 'maxGrams' | 'poBox' | 'military'>,
 ): EnteredMethod => ({
   id: id as MethodId,
   name,
   carrier: id.split('-')[0] ?? '',
+  maxValue: null,
+  maxPackages: null,
+  packageGrams: null,
+  excludedItems: [],
+  onlyItems: [],
   enabled: true,
   ...rest,
 })

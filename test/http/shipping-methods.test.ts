@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ground, MILLS, makeApi, mug } from '../make/api.ts'
+
+let api: Awaited<ReturnType<typeof makeApi>>
+beforeAll(async () => {
+  api = await makeApi()
+})
+afterAll(() => api.close())
+
+const fieldsOf = (reply: { body: never }) =>
+  ((reply.body as { fields?: { field: string }[] }).fields ?? []).map((each) => each.field)
+const dollars = (amount: string) => ({ amount, currency: 'USD' })
+const limited = (rate: object) => ({
+  ...ground,
+  id: 'LIMITED',
+  zones: [{ ...ground.zones[0], country: 'GB', exceptStates: [], postalCodes: ['BT1-BT17', 'SW1A'], rate }],
+  maxValue: dollars('250.00'),
+  maxPackages: 3,
+  packageGrams: 10_000,
+  excludedItems: ['MUG'],
+  onlyItems: ['CUP'],
+})
+const share = { kind: 'percentage', percent: '12.5', minimum: dollars('4.00'), maximum: null }
+
+test.each([share, { kind: 'per-item', first: dollars('4.50'), further: dollars('1.25') }])(
+  '[O9] a method with every limit and the rate $kind comes back as it was saved, also to the import',
+  async (rate) => {
+    await api.call('PUT', '/items', { items: [mug, { ...mug, id: 'CUP' }] })
+    const methods = [ground, limited(rate)]
+    expect((await api.call('PUT', '/shipping-methods', { methods })).body).toEqual({ saved: 2 })
+    expect((await api.call('GET', '/shipping-methods')).body).toEqual({ rows: methods })
+    const request = { connection: 'na-NONE' as never, references: [], sellerSkus: [] }
+    const [listed, loaded] = await api.deps.transaction(MILLS, 'app', async (tx) => [
+      await tx.store.listMethods(),
+      [...(await tx.store.importContext(request)).context.methods.values()],
+    ])
+    expect(loaded).toEqual(listed)
+  },
+)
+
+test('[O9] what is wrong with rates and limits is told with its fields, and nothing is saved', async () => {
+  const before = (await api.call('GET', '/shipping-methods')).body
+  const wrong = { ...limited({ ...share, percent: '101' }), packageGrams: null, excludedItems: ['NO-SUCH-ITEM'] }
+  const reply = await api.call('PUT', '/shipping-methods', { methods: [ground, wrong] })
+  const places = ['zones[0].rate.percent', 'packageGrams', 'excludedItems[0]']
+  expect([reply.status, fieldsOf(reply)]).toEqual([422, places.map((place) => `methods[1].${place}`)])
+  expect((await api.call('GET', '/shipping-methods')).body).toEqual(before)
+})
