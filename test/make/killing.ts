@@ -39,7 +39,7 @@ export async function noticeDeath(database: TestDatabase): Promise<number> {
   const held = await database
     .ownerPool()
     .query(`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`)
-  await database.ownerPool().query(`update pgboss.queue set monitor_on = monitor_on - interval '1 hour'`)
+  await database.ownerPool().query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
   const boss = new PgBoss({
     ...database.appConfig,
     schema: 'pgboss',
