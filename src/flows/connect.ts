@@ -41,6 +41,10 @@ export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted):
       codes: ['authorization-revoked', 'access-denied', 'marketplace-refused'],
       at: deps.now(),
     })
+    // A role may have been granted with it: what is held is tried again (E4).
+    await tx.store.lockConfiguration()
+    await tx.store.bumpConfiguration()
+    await tx.wake('reprocess')
     await tx.wake('sweep-orders', id)
     return ok(id)
   })

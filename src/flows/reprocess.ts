@@ -16,7 +16,7 @@ export async function reprocess(deps: Deps, merchant: MerchantId): Promise<{ aga
   for (let n = 0; n < CHUNKS_A_RUN; n++) {
     const stale = await deps.transaction(merchant, 'app', (tx) => tx.store.staleDocuments(AT_ONCE))
     if (stale.length === 0) return { again: null }
-    const later = await importAgain(deps, { merchant, documents: stale, who: 'import' })
+    const later = await importAgain(deps, { merchant, documents: stale, who: 'import', fetchAnyway: false })
     if (later) return { again: later.again }
   }
   return { again: deps.now() }
@@ -31,28 +31,37 @@ export async function reprocessDocument(
   const missing = failed('not-found', { what: `document ${asked.documentId}` })
   const document = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   if (!document) return missing
-  const later = await importAgain(deps, { merchant, documents: [document], who: asked.who })
+  const later = await importAgain(deps, { merchant, documents: [document], who: asked.who, fetchAnyway: true })
   if (later) return { ok: false, problem: later.problem }
   const after = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   return after ? ok(after) : missing
 }
 
-type Again = { readonly merchant: MerchantId; readonly documents: readonly InboundDocument[]; readonly who: string }
+/** What is imported again, for whom, and whether what Amazon sent incomplete is fetched again although nothing was granted since. */
+export type Again = {
+  readonly merchant: MerchantId
+  readonly documents: readonly InboundDocument[]
+  readonly who: string
+  readonly fetchAnyway: boolean
+}
 
 /** When to come again, and what must pass until then. */
 type Later = { readonly again: number; readonly problem: Problem }
 
 /**
- * Imports documents again, each from its original; one that is no longer whole (purged, or kept without buyer data) is fetched
- * by getOrder first (O12). Those that Amazon did not give yet stay as they are; gives when to come again for them, or null when all
+ * Imports documents again, each from its original; one that is no longer whole (purged, or kept without buyer data), or that came
+ * without a part which Amazon may give now, is fetched by getOrder first (O12). Those that Amazon did not give yet stay as they are; gives when to come again for them, or null when all
  * are done.
  */
-async function importAgain(deps: Deps, { merchant, documents, who }: Again): Promise<Later | null> {
-  const { whole, connections } = await deps.transaction(merchant, 'vault', async (tx) => ({
-    whole: await tx.vault.wholeDocuments(documents.map((d) => d.documentId)),
+export async function importAgain(deps: Deps, { merchant, documents, who, fetchAnyway }: Again): Promise<Later | null> {
+  const ids = documents.map((d) => d.documentId)
+  const { whole, incomplete, connections } = await deps.transaction(merchant, 'vault', async (tx) => ({
+    whole: await tx.vault.wholeDocuments(ids),
+    incomplete: await tx.store.incompleteDocuments({ ids, provenSince: !fetchAnyway }),
     connections: await tx.store.listConnections(),
   }))
-  const fetched = await fetchOrders(deps, { documents: documents.filter((d) => !whole.has(d.documentId)), connections })
+  const wanting = documents.filter((d) => !whole.has(d.documentId) || incomplete.has(d.documentId))
+  const fetched = await fetchOrders(deps, { documents: wanting, connections })
   const ready = documents.filter((d) => !fetched.waiting.has(d.documentId))
   await deps.transaction(merchant, 'vault', async (tx) => {
     const kept = await tx.vault.openDocuments(ready.map((d) => d.documentId))

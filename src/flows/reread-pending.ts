@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { tell } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 import { importOrders } from './import-orders.ts'
+import { rereadHeld } from './reread-held.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -10,7 +11,7 @@ const AT_ONCE = 50
 
 /**
  * Reads Pre-ordered orders again by getOrder, 24 hours after they were placed and then daily, and gives back what an order
- * has reserved for 14 days (O13). A search may have missed their change.
+ * has reserved for 14 days (O13). A search may have missed their change. Held orders that came incomplete follow.
  */
 export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
   const now = deps.now()
@@ -45,5 +46,6 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
         code: answer.problem.code,
       })
   }
-  return { again: orders.length === AT_ONCE ? now : now + HOUR }
+  if (orders.length === AT_ONCE) return { again: now }
+  return { again: (await rereadHeld(deps, merchant)) ?? now + HOUR }
 }

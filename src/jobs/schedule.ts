@@ -38,7 +38,7 @@ export const SCHEDULE: readonly Work[] = [
   },
   {
     kind: 'reread-pending',
-    when: 'looks per merchant hourly; each order daily',
+    when: 'looks per merchant hourly; each order daily; a held order that came incomplete after an hour, one without an address daily',
     why: 'Amazon does not always report that a pending order was canceled, so it is read by its number after 24 hours and its stock is released after 14 days (O13).',
     leaseSeconds: LEASE_SECONDS,
     atOnce: 4,

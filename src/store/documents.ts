@@ -78,6 +78,42 @@ export async function staleDocuments(tx: Tx, merchant: MerchantId, limit: number
   return rows.map(toDocument)
 }
 
+const LACKS_BLOCK = `problems @> '[{"code": "missing-block"}]'`
+const LACKS_ADDRESS = `problems @> '[{"code": "no-destination"}]'`
+
+/**
+ * Which of these held documents came without a part of the order that Amazon may give now: any of them, or only those that were
+ * decided before the authorization was proven last (a role may have been granted with it).
+ */
+export async function incompleteDocuments(
+  tx: Tx,
+  merchant: MerchantId,
+  asked: { ids: readonly number[]; provenSince: boolean },
+): Promise<ReadonlySet<number>> {
+  const rows = await tx.query<{ id: number }>(
+    `select d.document_id as id from millrace.documents d join millrace.connections c using (merchant_id, connection_id)
+     where d.merchant_id = $1 and d.document_id = any($2::bigint[]) and d.state = 'held' and (d.${LACKS_BLOCK} or d.${LACKS_ADDRESS})
+       and (not $3::boolean or d.decided_at <= c.authorized_at)`,
+    [merchant, [...asked.ids], asked.provenSince],
+  )
+  return new Set(rows.map((row) => row.id))
+}
+
+/** Held documents without a part of the order, whose last look is so long ago that they are asked for again, the oldest first. */
+export async function incompleteSince(
+  tx: Tx,
+  merchant: MerchantId,
+  due: { blockBefore: number; addressBefore: number; limit: number },
+): Promise<InboundDocument[]> {
+  const rows = await tx.query<Row>(
+    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and state = 'held' and (
+       ${LACKS_BLOCK} and decided_at <= to_timestamp($2::float8 / 1000) or ${LACKS_ADDRESS} and decided_at <= to_timestamp($3::float8 / 1000))
+     order by decided_at, document_id limit $4`,
+    [merchant, due.blockBefore, due.addressBefore, due.limit],
+  )
+  return rows.map(toDocument)
+}
+
 /** How many documents are in each state. */
 export async function countDocuments(tx: Tx, merchant: MerchantId): Promise<Record<string, number>> {
   const rows = await tx.query<{ state: string; reason: string | null; n: number }>(

@@ -24,6 +24,8 @@ export type SellerOptions = {
   ahead?: number
   /** Where the seller sells; Amazon.com when none is named. */
   marketplaces?: readonly string[]
+  /** False: connected, but importing was never started. */
+  started?: boolean
 }
 
 /**
@@ -65,6 +67,9 @@ export async function makeSeller(options: SellerOptions = {}) {
     log: { note: () => {}, alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`) },
   })
   await seedSampleMerchant(deps, options.notBefore ?? '2026-11-09')
+  if (options.started === false)
+    await database.ownerPool().query(`delete from millrace.sweeps; delete from deployment.due;
+      update millrace.connections set importing = false, started_at = null`)
   const shop = { pool: app, deps, schedule: SCHEDULE }
   return {
     deps,
