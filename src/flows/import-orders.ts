@@ -24,8 +24,10 @@ type Reading = { readonly wire: WireOrder; readonly reference: string; readonly 
  * Safe to run twice: what Amazon has not changed stays as it is.
  */
 export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): Promise<readonly Decided[]> {
-  const readings = inbound.wires.map(
-    (wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }),
+  const readings = oneEach(
+    inbound.wires.map(
+      (wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }),
+    ),
   )
   const loaded = await tx.store.importContext({
     connection: inbound.connection,
@@ -82,6 +84,17 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
   })
   await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
   return decided
+}
+
+/** One reading of each order: a page may hold it twice. What can be read counts before what cannot, then the newest, then the last. */
+function oneEach(readings: readonly Reading[]): readonly Reading[] {
+  const age = ({ translated }: Reading) => (translated.ok ? translated.value.order.updatedAt : Number.NEGATIVE_INFINITY)
+  const best = new Map<string, Reading>()
+  for (const reading of readings) {
+    const known = best.get(reading.reference)
+    if (!known || age(reading) >= age(known)) best.set(reading.reference, reading)
+  }
+  return [...best.values()]
 }
 
 type DecidedReading = Decided & { readonly reading: Reading }
