@@ -65,3 +65,24 @@ test('[E2] reprocessing by hand says that Amazon does not answer, and leaves the
   expect(outcome).toMatchObject({ ok: false, problem: { code: 'amazon-down' } })
   expect(await seller.store((store) => store.findDocument(asked.documentId))).toEqual(held)
 })
+
+const US = 'ATVPDKIKX0DER'
+const CA = 'A2EUQ1WTGCTBG2'
+const MX = 'A1AM78C64UM0Y8'
+
+/** What is wrong after a first sweep of three marketplaces, of which some are refused and one question got no answer. */
+async function problemsAfterProbing(refused: readonly string[], lostAnswer: number) {
+  const seller = await makeSeller({ marketplaces: [US, CA, MX] })
+  const marketplaces = [US, CA, MX].map((id) => ({ id, refused: refused.includes(id) }))
+  seller.control.putSeller({ sellerId: 'A3HARBORGOODS', marketplaces })
+  seller.control.addFault({ kind: 'reset-after', operation: 'searchOrders', nth: lostAnswer })
+  await seller.pass(9 * MINUTE)
+  return (await seller.store((store) => store.listProblems())).map((p) => `${p.problem.code} ${p.subject}`.trim())
+}
+
+test.each([2, 3, 4])(
+  '[O1] the refused marketplace is named, whichever answer of asking them alone gets lost (question %i)',
+  async (lost) => {
+    expect(await problemsAfterProbing([CA], lost)).toEqual([`marketplace-refused ${CA}`])
+  },
+)
