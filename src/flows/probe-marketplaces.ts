@@ -1,5 +1,5 @@
 import { problem } from '#core/problems.ts'
-import type { Deps } from './deps.ts'
+import type { Deps, Tx } from './deps.ts'
 import { sweepProblem } from './sweep-problem.ts'
 import type { SweepRun } from './sweep-run.ts'
 
@@ -10,51 +10,60 @@ const HOUR = 3_600_000
  * wait for the quota does not ask the same one twice. Where all are refused, it is the authorization and no marketplace.
  */
 export async function probeMarketplaces(deps: Deps, run: SweepRun): Promise<{ again: number | null }> {
-  const { merchant, connection, search, sweep } = run
+  const { merchant, connection, search } = run
   const ids = search.params.marketplaceIds
   const asked = await deps.transaction(merchant, 'app', (tx) =>
     tx.store.probedSince({ connection: connection.id, since: deps.now() - HOUR }),
   )
-  for (const id of ids.filter((id) => !asked.includes(id))) {
+  const left = ids.filter((id) => !asked.includes(id))
+  for (const id of left) {
     const answer = await deps.amazon.searchOrders(connection, { ...search.params, marketplaceIds: [id] }, null)
     if (answer.ok === 'wait') return { again: answer.wait.readyAt }
     if (!answer.ok && answer.problem.code !== 'access-denied') return sweepProblem(deps, run, answer.problem)
-    await deps.transaction(merchant, 'app', (tx) =>
-      tx.store.markProbed({
-        connection: connection.id,
-        marketplaceId: id,
-        refused: !answer.ok,
-        at: deps.now(),
-        watermark: sweep.watermark,
-      }),
-    )
-  }
-  return deps.transaction(merchant, 'app', async (tx) => {
-    const after = await tx.store.findConnection(connection.id)
-    const refused = (after?.marketplaces ?? []).filter(
-      (m) => ids.includes(m.id) && m.refusedAt !== null && m.refusedAt > deps.now() - HOUR,
-    )
-    const isAuthorization = refused.length === ids.length
-    if (isAuthorization) await tx.store.forgiveMarketplaces({ connection: connection.id, ids })
-    const noted = isAuthorization
-      ? [problem('access-denied', { connection: connection.id })]
-      : refused.map((m) =>
-          problem('marketplace-refused', { marketplace: `${m.name} (${m.id})`, connection: connection.id }),
-        )
-    for (const [index, fault] of noted.entries()) {
-      await tx.store.noteProblem({
-        connection: connection.id,
-        subject: isAuthorization ? '' : (refused[index]?.id ?? ''),
-        problem: fault,
-        at: deps.now(),
-      })
-    }
-    deps.log.alarm('Amazon refuses marketplaces.', {
-      merchant,
-      connection: connection.id,
-      refused: refused.length,
-      of: ids.length,
+    const probe = { run, id, refused: !answer.ok, at: deps.now() }
+    // The last answer and what follows from them all are one change: with all of them refused no search would be left.
+    const end = await deps.transaction(merchant, 'app', async (tx) => {
+      await keepAnswer(tx, probe)
+      return id === left.at(-1) ? conclude(deps, tx, run) : null
     })
-    return { again: isAuthorization || refused.length === 0 ? deps.now() + HOUR : deps.now() }
+    if (end) return end
+  }
+  return deps.transaction(merchant, 'app', (tx) => conclude(deps, tx, run))
+}
+
+/** Keeps the answer of one marketplace and names it at once if it is refused: from now on searches go without it. */
+async function keepAnswer(
+  tx: Tx,
+  { run, id, refused, at }: { run: SweepRun; id: string; refused: boolean; at: number },
+): Promise<void> {
+  const connection = run.connection.id
+  await tx.store.markProbed({ connection, marketplaceId: id, refused, at, watermark: run.sweep.watermark })
+  if (!refused) return
+  const name = run.connection.marketplaces.find((m) => m.id === id)?.name ?? id
+  const told = problem('marketplace-refused', { marketplace: `${name} (${id})`, connection })
+  await tx.store.noteProblem({ connection, subject: id, problem: told, at })
+}
+
+/** What the answers of all marketplaces say together. */
+async function conclude(deps: Deps, tx: Tx, { merchant, connection, search }: SweepRun): Promise<{ again: number }> {
+  const ids = search.params.marketplaceIds
+  const now = deps.now()
+  const after = await tx.store.findConnection(connection.id)
+  const refused = (after?.marketplaces ?? []).filter(
+    (m) => ids.includes(m.id) && m.refusedAt !== null && m.refusedAt > now - HOUR,
+  )
+  const isAuthorization = refused.length === ids.length
+  if (isAuthorization) {
+    await tx.store.forgiveMarketplaces({ connection: connection.id, ids })
+    await tx.store.clearProblems({ connection: connection.id, codes: ['marketplace-refused'], subjects: ids, at: now })
+    const told = problem('access-denied', { connection: connection.id })
+    await tx.store.noteProblem({ connection: connection.id, problem: told, at: now })
+  }
+  deps.log.alarm('Amazon refuses marketplaces.', {
+    merchant,
+    connection: connection.id,
+    refused: refused.length,
+    of: ids.length,
   })
+  return { again: isAuthorization || refused.length === 0 ? now + HOUR : now }
 }
