@@ -46,7 +46,7 @@ export const shippingSettings = z
   .strictObject({
     levels: z
       .strictObject({ standard: table, expedited: table, 'two-day': table, 'one-day': table })
-      .describe('The shipping methods of each service level; each level needs a valid one.'),
+      .describe('The shipping methods of each service level; each level needs a valid one that is not disabled.'),
     further: z
       .strictObject({ FREE_ECONOMY: further, SAME_DAY: further, PRIORITY: further, SCHEDULED: further })
       .describe("What Amazon's other service levels become."),

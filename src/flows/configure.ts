@@ -119,8 +119,7 @@ export const saveShippingSettings = (
   entered: ShippingSettings,
 ): Promise<Checked<ShippingSettings>> =>
   change(deps, merchant, async (tx) => {
-    const methods = await tx.store.listMethods()
-    const checked = checkShippingSettings(entered, new Set(methods.map((method) => method.id)))
+    const checked = checkShippingSettings(entered, await tx.store.listMethods())
     if (checked.ok) await tx.store.writeShippingSettings({ value: checked.value, at: deps.now() })
     return checked
   })

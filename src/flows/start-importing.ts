@@ -1,10 +1,11 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { startOfDay } from '#core/orders/merchant-time.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
+import { levelsWithoutMethod } from '#core/settings/levels-without-method.ts'
+import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import type { Deps } from './deps.ts'
 
-/** Starts importing from the day of O2, else from now; each service level must have a method first (C9, O9). Starting again after a pause goes on where it stopped. */
+/** Starts importing from the day of O2, else from now; each service level must have a method in use first (C9, O9). Starting again after a pause goes on where it stopped. */
 export function startImporting(
   deps: Deps,
   merchant: MerchantId,
@@ -13,10 +14,10 @@ export function startImporting(
   return deps.transaction(merchant, 'app', async (tx) => {
     if (!(await tx.store.findConnection(connection))) return failed('not-found', { what: `connection ${connection}` })
     const { orders, shipping } = await tx.store.readSettings()
-    const without = LEVELS.filter((level) => !shipping.levels[level].some((row) => row.valid))
+    const without = levelsWithoutMethod(shipping.levels, await tx.store.listMethods())
     if (without.length > 0)
       return failed('not-ready-to-start', {
-        why: `no shipping method is valid for ${without.map((level) => LEVEL_NAMES[level]).join(', ')}.`,
+        why: `no shipping method is valid for ${without.map((level) => LEVEL_NAMES[level]).join(', ')}. A disabled one counts as none.`,
       })
     const now = deps.now()
     const facts = await tx.store.merchantFacts()

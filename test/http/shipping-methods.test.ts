@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { ground, MILLS, makeApi, mug } from '../make/api.ts'
+import type { ConnectionId } from '#core/ids.ts'
+import { ground, MILLS, makeApi, mug, NOW } from '../make/api.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
@@ -45,4 +46,34 @@ test('[O9] what is wrong with rates and limits is told with its fields, and noth
   const places = ['zones[0].rate.percent', 'packageGrams', 'excludedItems[0]']
   expect([reply.status, fieldsOf(reply)]).toEqual([422, places.map((place) => `methods[1].${place}`)])
   expect((await api.call('GET', '/shipping-methods')).body).toEqual(before)
+})
+
+test('[O9][C9] a level whose only valid method is disabled counts as having none: nothing is saved, nothing starts', async () => {
+  const row = (methodId: string) => ({ methodId, valid: true, priority: null })
+  const levels = { standard: [row('SPARE')], expedited: [row('GROUND')], 'two-day': [row('GROUND')] }
+  const further = { FREE_ECONOMY: 'hold', SAME_DAY: 'hold', PRIORITY: 'hold', SCHEDULED: 'hold' }
+  const shipping = { levels: { ...levels, 'one-day': [row('GROUND')] }, further }
+  const save = (enabled: boolean) =>
+    api.call('PUT', '/shipping-methods', { methods: [ground, { ...ground, id: 'SPARE', enabled }] })
+  const start = () => api.call('POST', '/connections/na-A1/start')
+  await api.deps.transaction(MILLS, 'app', (tx) =>
+    tx.store.saveConnection({
+      id: 'na-A1' as ConnectionId,
+      region: 'na',
+      sellingPartnerId: 'A1',
+      sealedToken: Buffer.alloc(1),
+      authorizedAt: NOW,
+      marketplaces: [],
+    }),
+  )
+
+  await save(false)
+  const refused = await api.call('PUT', '/settings/shipping', shipping)
+  expect([refused.status, fieldsOf(refused)]).toEqual([422, ['levels.standard']])
+  await save(true)
+  expect((await api.call('PUT', '/settings/shipping', shipping)).status).toBe(200)
+  await save(false)
+  expect(await start()).toMatchObject({ status: 409, body: { code: 'not-ready-to-start' } })
+  await save(true)
+  expect((await start()).status).toBe(200)
 })

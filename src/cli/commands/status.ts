@@ -3,7 +3,8 @@ import { writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { tell } from '#core/problems.ts'
-import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
+import { levelsWithoutMethod } from '#core/settings/levels-without-method.ts'
+import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { aboutMerchant, atDesk, type Desk, deskOf, type MerchantOptions, withInstallation } from '../open.ts'
 import { count, print, table } from '../table.ts'
 
@@ -47,6 +48,7 @@ const load = ({ store }: Desk) =>
       documents: await tx.countDocuments(),
       problems: await tx.listProblems(),
       settings: await tx.readSettings(),
+      methods: await tx.listMethods(),
     }
   })
 
@@ -90,7 +92,7 @@ const headOf = ({ merchant }: Desk): string => {
   return `${merchant.id}  ${merchant.name}  (${merchant.timeZone}, ${merchant.currency})${suspended}`
 }
 
-function connectionLines({ time }: Desk, { connections, settings }: Found): string[] {
+function connectionLines({ time }: Desk, { connections, settings, methods }: Found): string[] {
   const or = (at: number | null | undefined) => (at ? time(at) : '')
   const rows = connections.map(({ id, state, importing, startedAt, sweep }) => [
     id,
@@ -100,13 +102,13 @@ function connectionLines({ time }: Desk, { connections, settings }: Found): stri
     or(sweep?.completedAt),
     importing ? or(sweep?.nextAt) : '',
   ])
-  const without = LEVELS.filter((level) => !settings.shipping.levels[level].some((row) => row.valid))
+  const without = levelsWithoutMethod(settings.shipping.levels, methods)
   const names = without.map((level) => LEVEL_NAMES[level]).join(', ')
   return [
     ...(rows.length === 0
       ? ['Not connected yet: ./millrace connect --help']
       : table(['Connection', 'Authorization', 'Importing', 'Read through', 'Last sweep', 'Next sweep'], rows)),
-    ...(names === '' ? [] : [`No shipping method yet for ${names}: ./millrace settings show`]),
+    ...(names === '' ? [] : [`No shipping method in use for ${names}: ./millrace settings show`]),
   ]
 }
 

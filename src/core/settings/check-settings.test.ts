@@ -5,7 +5,10 @@ import type { Checked } from './faults.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from './settings.ts'
 
 const GROUND = 'GROUND' as MethodId
-const METHODS = new Set([GROUND])
+const METHODS = [
+  { id: GROUND, enabled: true },
+  { id: 'OFF' as MethodId, enabled: false },
+]
 const row = { methodId: GROUND, valid: true, priority: null }
 
 const complete: ShippingSettings = {
@@ -85,6 +88,15 @@ describe('the Shipping section', () => {
       'levels.expedited',
       'levels.one-day',
     ])
+  })
+
+  test('[O9] a level whose only valid method is disabled counts as having none', () => {
+    const off = { ...row, methodId: 'OFF' as MethodId }
+    const levels = { ...complete.levels, standard: [off], expedited: [off, { ...row, valid: false }] }
+    const checked = checkShippingSettings({ ...complete, levels }, METHODS)
+    expect(fieldsOf(checked)).toEqual(['levels.standard', 'levels.expedited'])
+    const beside = { ...complete.levels, standard: [off, row] }
+    expect(checkShippingSettings({ ...complete, levels: beside }, METHODS).ok).toBe(true)
   })
 
   test('[O9] a method that the merchant does not have is refused', () => {

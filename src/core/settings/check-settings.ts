@@ -1,8 +1,9 @@
 import type { MethodId } from '../ids.ts'
 import { isAmazonOrderId } from '../ids.ts'
-import { FURTHER_LEVELS, LEVEL_NAMES, LEVELS, type Level } from '../shipping/service-level.ts'
+import { FURTHER_LEVELS, LEVEL_NAMES, LEVELS } from '../shipping/service-level.ts'
 import { faultOfDay } from './calendar-day.ts'
 import { type Checked, checkedAs, collectFaults, type Faults, findTwice, isText, isWhole } from './faults.ts'
+import { levelsWithoutMethod, type MethodInUse } from './levels-without-method.ts'
 import type { LevelMethod, OrderSettings, ShippingSettings } from './settings.ts'
 
 const MOST_IGNORED = 10_000
@@ -36,13 +37,19 @@ function checkList(
   })
 }
 
-/** What must hold to save the Shipping section: each level has a method, every method is the merchant's (O9, O10). */
+/** What must hold to save the Shipping section: each level has a method in use, every method is the merchant's (O9, O10). */
 export function checkShippingSettings(
   entered: ShippingSettings,
-  methods: ReadonlySet<MethodId>,
+  methods: readonly MethodInUse[],
 ): Checked<ShippingSettings> {
   const faults = collectFaults()
-  for (const level of LEVELS) checkLevel(level, entered.levels[level], { methods, faults })
+  const without = new Set(levelsWithoutMethod(entered.levels, methods))
+  const ids = new Set(methods.map(({ id }) => id))
+  for (const level of LEVELS) {
+    const why = `needs at least one valid shipping method that is not disabled for ${LEVEL_NAMES[level]} shipping`
+    faults.need(!without.has(level), `levels.${level}`, why)
+    checkRows(entered.levels[level], `levels.${level}`, { methods: ids, faults })
+  }
   for (const level of FURTHER_LEVELS) {
     const chosen: string = entered.further[level]
     const known = chosen === 'hold' || LEVELS.some((each) => each === chosen)
@@ -53,15 +60,12 @@ export function checkShippingSettings(
 
 const MOST_METHODS = 200
 
-function checkLevel(
-  level: Level,
+function checkRows(
   rows: readonly LevelMethod[],
+  field: string,
   { methods, faults }: { methods: ReadonlySet<MethodId>; faults: Faults },
 ): void {
-  const field = `levels.${level}`
   faults.need(rows.length <= MOST_METHODS, field, `may have at most ${MOST_METHODS} methods`)
-  const valid = rows.some((row) => row.valid)
-  faults.need(valid, field, `needs at least one valid shipping method for ${LEVEL_NAMES[level]} shipping`)
   rows.slice(0, MOST_METHODS).forEach((row, at) => {
     faults.need(methods.has(row.methodId), `${field}[${at}].methodId`, 'is not a shipping method of this merchant')
     const priority = row.priority === null || isWhole(row.priority, 1, 1_000_000)
