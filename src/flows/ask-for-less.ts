@@ -30,7 +30,8 @@ export async function askForLess(deps: Deps, run: SweepRun, refusal: Refusal): P
     completedAt: null,
   }
   return deps.transaction(run.merchant, 'app', async (tx) => {
-    await tx.store.moveSweep({ connection: connection.id, fence: sweep.fence, change })
+    const moved = await tx.store.moveSweep({ connection: connection.id, fence: sweep.fence, change })
+    if (!moved) return { again: now + run.interval }
     if (less.length > 0) {
       const told = problem('asked-for-less', { datasets: less.join(', '), connection: connection.id })
       await tx.store.noteProblem({ connection: connection.id, problem: told, at: now })

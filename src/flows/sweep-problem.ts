@@ -9,6 +9,9 @@ export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): P
   const { merchant, connection, sweep, search } = run
   return deps.transaction(merchant, 'app', async (tx) => {
     const now = deps.now()
+    // A later run has taken over: what this one met is no longer so, or the later one meets it too.
+    if (!(await tx.store.holdSweep({ connection: connection.id, fence: sweep.fence })))
+      return { again: now + run.interval }
     const dataset = fault.code === 'dataset-refused' ? String(fault.facts.dataset) : ''
     const told = problem(fault.code, { ...fault.facts, connection: connection.id })
     const since = await tx.store.noteProblem({ connection: connection.id, subject: dataset, problem: told, at: now })

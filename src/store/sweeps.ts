@@ -53,6 +53,19 @@ export async function claimSweep(tx: Tx, merchant: MerchantId, connection: Conne
   }
 }
 
+/** True while no later run has taken over the sweep; it is then held until the transaction ends. */
+export async function holdSweep(
+  tx: Tx,
+  merchant: MerchantId,
+  run: { connection: ConnectionId; fence: number },
+): Promise<boolean> {
+  const rows = await tx.query(
+    'select 1 from millrace.sweeps where merchant_id = $1 and connection_id = $2 and fence = $3 for update',
+    [merchant, run.connection, run.fence],
+  )
+  return rows.length === 1
+}
+
 /** Writes what a run found out, unless a later run has taken over; says whether it was written. */
 export async function moveSweep(
   tx: Tx,
