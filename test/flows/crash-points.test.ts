@@ -19,6 +19,7 @@ test('[O13] the story that is broken everywhere ends as it should when nothing b
     [ORDERS.cancelledLater]: 'Rejected',
     [ORDERS.kit]: 'Shipping Department',
     [ORDERS.missedBySearch]: 'Shipping Department',
+    [ORDERS.besideRefused]: 'Shipping Department',
   })
   const placed = end.events?.filter((event) => event.kind === 'order.placed').map((event) => event.order)
   expect(placed).toEqual(
@@ -26,7 +27,7 @@ test('[O13] the story that is broken everywhere ends as it should when nothing b
       .filter((id) => id !== ORDERS.byAmazon)
       .sort(),
   )
-  expect(end).toMatchObject({ pages: [], sealedPages: [], problems: [], allocatedNotReserved: [] })
+  expect(end).toMatchObject({ pages: [], sealedPages: [], problems: ['marketplace-refused'], allocatedNotReserved: [] })
   expect(stage.unbroken[0]?.state.documents).toMatchObject([
     { reference: ORDERS.placed, state: 'placed' },
     { reference: ORDERS.held, state: 'held' },

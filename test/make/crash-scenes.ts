@@ -1,8 +1,13 @@
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import { saveMappings } from '#flows/configure.ts'
+import { connect } from '#flows/connect.ts'
 import type { Deps } from '#flows/deps.ts'
+import { SELLER } from '#main/demo/sample-merchant.ts'
 import type { Control } from '../../src/simulator/control.ts'
+import { US } from '../../src/simulator/order-draft.ts'
 import { HOUR, MINUTE } from './seller.ts'
+
+const CANADA = 'A2EUQ1WTGCTBG2'
 
 /** Part of a merchant's story. It begins where the one before it ended. */
 export type Scene = {
@@ -31,6 +36,7 @@ export const ORDERS = {
   byAmazon: id(5),
   kit: id(6),
   missedBySearch: id(7),
+  besideRefused: id(8),
 } as const
 
 export const SCENES: readonly Scene[] = [
@@ -86,5 +92,21 @@ export const SCENES: readonly Scene[] = [
       control.alterOrder(ORDERS.missedBySearch, { status: 'UNSHIPPED', lagMs: 90 * 24 * HOUR })
     },
     moments: [25 * HOUR, 2 * HOUR, 1.5 * MINUTE],
+  },
+  {
+    rule: 'O1',
+    name: 'one of two marketplaces is refused, the other goes on',
+    atAmazon(control) {
+      control.putSeller({
+        sellerId: SELLER.sellingPartnerId,
+        marketplaces: [{ id: US }, { id: CANADA, refused: true }],
+      })
+      control.placeOrder({ orderId: ORDERS.besideRefused, lines: one('MUG-RED', 2) })
+    },
+    byPerson: async (deps, merchant) => {
+      const connected = await connect(deps, merchant, SELLER)
+      if (!connected.ok) throw new Error(connected.problem.code)
+    },
+    moments: SWEEP,
   },
 ]

@@ -64,6 +64,11 @@ const STATE = Object.entries({
     'millrace.sweeps s',
     's.connection_id',
   ),
+  marketplaces: list(
+    `jsonb_build_object('id', m.marketplace_id, 'refused', m.refused_at is not null, 'readAgain', m.refused_watermark is not null)`,
+    'millrace.marketplaces m',
+    'm.marketplace_id',
+  ),
   problems: list('p.code', 'millrace.problems p where cleared_at is null', 'p.code'),
   due: list(
     `jsonb_build_object('kind', d.kind, 'subject', d.subject, 'wanted', d.at is not null, 'failures', d.failures)`,
