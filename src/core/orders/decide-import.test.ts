@@ -99,6 +99,23 @@ describe('decide import: placed', () => {
     expect(codes(run({ lines }, upTo(599)))).toEqual(['no-method-rates'])
   })
 
+  test('[O9][O11] a rate per item counts our units, and a kit of an excluded item stays out', () => {
+    const set = exampleItem('SET', { kit: [{ itemId: 'CUP' as ItemId, quantity: 1 }] })
+    const sku = 'MUG-12PK' as SellerSku
+    const dozen = { sellerSku: sku, itemId: 'MUG' as ItemId, ratio: { amazon: 1, ours: 12 }, unit: 'each', note: '' }
+    const rate = { kind: 'per-item' as const, first: 400, further: 100 }
+    const zones = [{ country: 'US', states: [], exceptStates: [], postalCodes: [], rate }]
+    const context = exampleContext({
+      items: byId([exampleItem('MUG'), exampleItem('CUP'), set]),
+      mappings: new Map([[sku, dozen]]),
+      methods: byId([exampleMethod('GROUND', { zones, excludedItems: ['CUP' as ItemId] })]),
+    })
+    const packs = builtBy(run({ lines: [exampleLine({ sellerSku: sku, quantity: 2 })] }, context))
+    expect(packs.methodCost).toBe(400 + 23 * 100)
+    const kit = run({ lines: [exampleLine({ sellerSku: 'SET' as SellerSku })] }, context)
+    expect(codes(kit)).toEqual(['no-method-rates'])
+  })
+
   test('[O4] dropped lines: the order shows them, its totals are the others, the shipping charge stays', () => {
     const cup = exampleLine({ lineId: 'L2', sellerSku: 'CUP' as SellerSku, asin: 'B000000002', quantity: 3 })
     const given = { lines: [exampleLine(), cup], grandTotal: { minor: 5530, currency: 'USD' }, outsideLines: 200 }
