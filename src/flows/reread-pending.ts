@@ -16,6 +16,8 @@ const AT_ONCE = 50
 export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
   const now = deps.now()
   const { orders, connections } = await deps.transaction(merchant, 'app', async (tx) => {
+    // As every import does: whoever moves stock takes its turn first.
+    await tx.store.lockConfiguration()
     await tx.store.releaseOldReservations({ placedBefore: now - RESERVED_DAYS * DAY, at: now })
     return {
       orders: await tx.store.ordersToReread({ at: now, limit: AT_ONCE }),
@@ -29,7 +31,6 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
     // An answer that got lost says nothing about the order: asked again in an hour, not in a day.
     const lost = answer?.ok === false && tell(answer.problem).retryHelps
     await deps.transaction(merchant, 'vault', async (tx) => {
-      await tx.store.setReread({ orderId: order.orderId, at: now + (lost ? HOUR : DAY) })
       if (answer?.ok)
         await importOrders(deps, tx, {
           merchant,
@@ -38,6 +39,8 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
           who: 'import',
           again: false,
         })
+      // After the import, which takes its turn before it touches an order.
+      await tx.store.setReread({ orderId: order.orderId, at: now + (lost ? HOUR : DAY) })
     })
     if (answer && !answer.ok)
       deps.log.note('A pending order could not be read again.', {
