@@ -1,19 +1,16 @@
 import { inventAddress, inventName } from './addresses.ts'
+import { buildLine } from './build-line.ts'
+import { type Country, countryOf } from './countries.ts'
+import { inventCountryAddress, inventCountryName } from './country-people.ts'
 import { marketplace } from './marketplaces.ts'
-import type { ItemDocument, OrderDocument } from './order-document.ts'
-import { type LineDraft, type OrderDraft, US } from './order-draft.ts'
-import { lineProceeds, minorUnits, money, orderProceeds } from './order-money.ts'
+import type { Address, OrderDocument, PaymentExecution, TimeWindow } from './order-document.ts'
+import { type OrderDraft, US } from './order-draft.ts'
+import { minorUnits, orderProceeds } from './order-money.ts'
+import { isBusinessOrder, orderTax } from './order-tax.ts'
 import type { Random } from './random.ts'
 
-const SHIPPING_CHARGE: Readonly<Record<string, string>> = {
-  STANDARD: '4.49',
-  EXPEDITED: '9.99',
-  SECOND_DAY: '16.99',
-  NEXT_DAY: '29.99',
-  SAME_DAY: '14.99',
-  FREE_ECONOMY: '0.00',
-}
 const DAY = 86_400_000
+const HOUR = 3_600_000
 const DELIVERY_DAYS: Readonly<Record<string, number>> = { SAME_DAY: 0, NEXT_DAY: 1, SECOND_DAY: 2, EXPEDITED: 3 }
 const instant = (ms: number) => new Date(ms).toISOString()
 
@@ -24,21 +21,22 @@ export function buildOrder(
   random: Random,
 ): OrderDocument {
   const place = marketplace(draft.marketplaceId ?? US)
-  const level = draft.serviceLevel ?? 'STANDARD'
+  const country = countryOf(place.country)
+  const delivery = scheduledDelivery(draft, times.created)
+  const level = draft.serviceLevel ?? (delivery ? 'SCHEDULED' : 'STANDARD')
   const status = draft.status ?? 'UNSHIPPED'
-  const drafts = draft.lines ?? [{ sku: 'MUG-BLUE', price: '12.00' }]
-  const items = drafts.map((line, index) =>
-    buildLine(line, { draft, index, status, level, currency: place.currency }, random),
-  )
-  const proceeds = orderProceeds(items, place.currency, minorUnits(draft.tip ?? 0, place.currency))
-  const name = draft.buyer?.name ?? inventName(random)
-  const deliveryAddress =
-    typeof draft.address === 'object' ? draft.address : inventAddress(draft.address ?? 'street', name, random)
+  const drafts = draft.lines ?? [{ sku: 'MUG-BLUE', ...(place.currency === 'USD' ? { price: '12.00' } : {}) }]
+  const context = { draft, status, level, currency: place.currency, country, delivery }
+  const items = drafts.map((line, index) => buildLine(line, { ...context, index }, random))
+  const tip = { amount: minorUnits(draft.tip ?? 0, place.currency), status: draft.tipStatus }
+  const proceeds = orderProceeds(items, place.currency, tip)
+  const name = draft.buyer?.name ?? inventCountryName(place.country, random) ?? inventName(random)
+  const deliveryAddress = addressOf(draft, { country: place.country, name }, random)
   const order: OrderDocument = {
-    orderId: draft.orderId ?? `${random.whole(111, 114)}-${random.digits(7)}-${random.digits(7)}`,
+    orderId: draft.orderId ?? `${random.whole(...country.orderIds)}-${random.digits(7)}-${random.digits(7)}`,
     createdTime: instant(times.created),
     lastUpdatedTime: instant(times.updated),
-    programs: [...(draft.programs ?? [])],
+    programs: [...(draft.programs ?? []), ...(draft.easyShip ? ['AMAZON_EASY_SHIP'] : [])],
     salesChannel: { channelName: 'AMAZON', marketplaceId: place.id, marketplaceName: place.name },
     buyer: {
       buyerName: name,
@@ -51,14 +49,7 @@ export function buildOrder(
       ...(draft.deliveryInstruction ? { deliveryPreference: { addressInstruction: draft.deliveryInstruction } } : {}),
     },
     proceeds,
-    payment: {
-      paymentExecutions: [
-        {
-          paymentMethod: draft.paymentMethod ?? 'Other',
-          paymentAmount: proceeds.grandTotal as NonNullable<typeof proceeds.grandTotal>,
-        },
-      ],
-    },
+    payment: { paymentExecutions: [paymentOf(draft, country, proceeds.grandTotal)] },
     fulfillment: {
       fulfillmentStatus: status,
       fulfilledBy: draft.fulfilledBy ?? 'MERCHANT',
@@ -66,79 +57,52 @@ export function buildOrder(
     },
     orderItems: items,
   }
+  const tax = orderTax(draft, { country, countryCode: place.country, name, address: deliveryAddress })
+  if (tax) order.tax = tax
+  if (draft.easyShip) order.fulfillmentOrders = [{ fulfillmentOrderId: `EASY${order.orderId.replaceAll('-', '')}` }]
   if (draft.aliases) order.orderAliases = draft.aliases.map((aliasId) => ({ aliasId, aliasType: 'SELLER_ORDER_ID' }))
   if (draft.replaces) order.associatedOrders = [{ orderId: draft.replaces, associationType: 'REPLACEMENT_ORIGINAL_ID' }]
   return order
 }
 
+type Recipient = { readonly country: string; readonly name: string }
+
+function addressOf(draft: OrderDraft, { country, name }: Recipient, random: Random): Address {
+  if (typeof draft.address === 'object') return draft.address
+  const abroad = draft.address === undefined ? inventCountryAddress(country, name, random) : undefined
+  if (!abroad) return inventAddress(draft.address ?? 'street', name, random)
+  if (!isBusinessOrder(draft)) return abroad
+  return { ...abroad, companyName: draft.buyer?.companyName ?? 'Example Trading', addressType: 'COMMERCIAL' }
+}
+
+/** Brazil names who settled the payment. */
+function paymentOf(draft: OrderDraft, country: Country, paymentAmount: PaymentExecution['paymentAmount']) {
+  const paymentMethod = draft.paymentMethod ?? country.paymentMethod
+  const settled = country === countryOf('BR') && ['Pix', 'CreditCard'].includes(paymentMethod)
+  return {
+    paymentMethod,
+    paymentAmount,
+    ...(settled ? { acquirerId: 'EXAMPLE-ACQUIRER', authorizationCode: 'EXAMPLE-0001' } : {}),
+    ...(settled && paymentMethod === 'CreditCard' ? { cardBrand: 'Visa' } : {}),
+  }
+}
+
+/** `true` means the third day from two to six in the afternoon. */
+function scheduledDelivery({ scheduledDelivery: wish }: OrderDraft, created: number): TimeWindow | undefined {
+  if (!wish) return undefined
+  if (wish !== true) return { earliestDateTime: wish.earliest, latestDateTime: wish.latest }
+  const day = Math.floor(created / DAY) * DAY + 3 * DAY
+  return { earliestDateTime: instant(day + 14 * HOUR), latestDateTime: instant(day + 18 * HOUR) }
+}
+
 function promises(draft: OrderDraft, level: string, created: number) {
   const ship = created + (draft.shipWithinDays ?? (level === 'STANDARD' ? 2 : 1)) * DAY
   const deliver = ship + (DELIVERY_DAYS[level] ?? 5) * DAY
+  const shipByWindow = { earliestDateTime: instant(created), latestDateTime: instant(ship) }
   return {
     fulfillmentServiceLevel: level,
-    shipByWindow: { earliestDateTime: instant(created), latestDateTime: instant(ship) },
+    shipByWindow,
     deliverByWindow: { earliestDateTime: instant(ship), latestDateTime: instant(deliver + DAY) },
+    ...(draft.easyShip ? { labelPrintingWindow: shipByWindow } : {}),
   }
-}
-
-type LineContext = { draft: OrderDraft; index: number; status: string; level: string; currency: string }
-
-function buildLine(line: LineDraft, context: LineContext, random: Random): ItemDocument {
-  const { draft, index, currency } = context
-  const minor = (amount: number | string | undefined) => minorUnits(amount ?? 0, currency)
-  const quantity = line.quantity ?? 1
-  const shipping = index === 0 ? (draft.shipping ?? SHIPPING_CHARGE[context.level] ?? '4.49') : 0
-  const part = context.status === 'PARTIALLY_SHIPPED' && index === 0 ? 1 : 0
-  const shipped = context.status === 'SHIPPED' ? quantity : part
-  const gift = line.gift && {
-    giftOption: {
-      ...(line.gift.message ? { giftMessage: line.gift.message } : {}),
-      ...(line.gift.wrapLevel ? { giftWrapLevel: line.gift.wrapLevel } : {}),
-    },
-  }
-  const item: ItemDocument = {
-    orderItemId: line.orderItemId ?? random.digits(14),
-    quantityOrdered: quantity,
-    product: {
-      asin: line.asin ?? `B0${asinTail(line.sku)}`,
-      title: line.title ?? `Harbor Goods ${line.sku}`,
-      sellerSku: line.sku,
-      condition: { conditionType: 'NEW', conditionSubtype: 'NEW' },
-      price: {
-        unitPrice: money(minor(line.price ?? '10.00'), currency),
-        ...(line.businessPrice ? { priceDesignation: 'BUSINESS_PRICE' } : {}),
-      },
-      ...(line.customizedUrl ? { customization: { customizedUrl: line.customizedUrl } } : {}),
-    },
-    proceeds: lineProceeds(
-      {
-        item: minor(line.price ?? '10.00') * quantity,
-        shipping: minor(line.shipping ?? shipping),
-        giftWrap: minor(line.gift?.wrapPrice),
-        itemDiscount: minor(line.discount),
-        shippingDiscount: minor(line.shippingDiscount),
-        taxRate: draft.taxRate ?? 0.07,
-        discountSign: draft.discountSign ?? 'negative',
-      },
-      currency,
-    ),
-    fulfillment: {
-      quantityFulfilled: shipped,
-      quantityUnfulfilled: context.status === 'CANCELLED' ? 0 : quantity - shipped,
-      ...(gift ? { packing: gift } : {}),
-    },
-    tax: { taxCollections: [{ model: 'MARKETPLACE_FACILITATOR', responsibleParty: 'Amazon Services, Inc.' }] },
-  }
-  if (line.programs) item.programs = [...line.programs]
-  if (line.promotionIds) item.promotion = { breakdowns: line.promotionIds.map((promotionId) => ({ promotionId })) }
-  if (line.cancellationRequest !== undefined)
-    item.cancellation = { cancellationRequest: { requester: 'BUYER', cancelReason: line.cancellationRequest } }
-  return item
-}
-
-/** The same SKU always has the same ASIN. */
-function asinTail(sku: string): string {
-  let hash = 7
-  for (const letter of sku) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0
-  return hash.toString(36).toUpperCase().padStart(8, '0').slice(-8)
 }

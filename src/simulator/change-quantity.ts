@@ -10,7 +10,11 @@ export function setQuantities(order: OrderDocument, quantities: Readonly<Record<
     const currency = unit?.currencyCode ?? 'USD'
     const part = (type: string) =>
       Math.abs(minorUnits(item.proceeds?.breakdowns?.find((b) => b.type === type)?.subtotal.amount ?? 0, currency))
-    const rate = part('ITEM') === 0 ? 0 : Math.round((part('TAX') / (part('ITEM') + part('SHIPPING'))) * 100) / 100
+    const gross = part('ITEM') + part('SHIPPING') + part('GIFT_WRAP') - part('DISCOUNT')
+    const total = minorUnits(item.proceeds?.proceedsTotal?.amount ?? 0, currency)
+    const taxIncluded = part('TAX') > 0 && total === gross
+    const net = part('ITEM') + part('SHIPPING') - (taxIncluded ? part('TAX') : 0)
+    const rate = part('ITEM') === 0 ? 0 : Math.round((part('TAX') / net) * 100) / 100
     item.quantityOrdered = quantity
     item.fulfillment = {
       ...item.fulfillment,
@@ -24,11 +28,12 @@ export function setQuantities(order: OrderDocument, quantities: Readonly<Record<
         itemDiscount: Math.min(part('DISCOUNT'), minorUnits(unit?.amount ?? 0, currency) * quantity),
         shippingDiscount: 0,
         taxRate: rate,
+        taxIncluded,
         discountSign: 'negative',
       },
       currency,
     )
-    order.proceeds = orderProceeds(order.orderItems, currency)
+    order.proceeds = orderProceeds(order.orderItems, currency, tipOf(order, currency))
   }
 }
 
@@ -37,4 +42,10 @@ export function lineOf(order: OrderDocument, key: string): ItemDocument {
   const item = order.orderItems.find((i) => i.orderItemId === key || i.product.sellerSku === key)
   if (!item) throw new Refusal(`Order ${order.orderId} has no line ${key}.`)
   return item
+}
+
+/** The tip belongs to no line, so it stays what it is. */
+function tipOf(order: OrderDocument, currency: string): { amount: number; status?: string } {
+  const tip = order.proceeds?.breakdowns?.find((b) => b.type === 'DELIVERY_TIP')
+  return { amount: minorUnits(tip?.subtotal.amount ?? 0, currency), status: tip?.status }
 }

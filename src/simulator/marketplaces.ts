@@ -29,6 +29,7 @@ const SHORT: readonly Short[] = [
   ['APJ6JRA9NG5V4', 'IT', 'EUR', 'it_IT', 'amazon.it'],
   ['A1RKKUPIHCS9HS', 'ES', 'EUR', 'es_ES', 'amazon.es'],
   ['A1VC38T7YXB528', 'JP', 'JPY', 'ja_JP', 'amazon.co.jp'],
+  ['A21TJRUUN4KGV', 'IN', 'INR', 'en_IN', 'amazon.in'],
   ['A39IBJ37TRP1C6', 'AU', 'AUD', 'en_AU', 'amazon.com.au'],
 ]
 

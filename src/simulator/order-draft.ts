@@ -1,5 +1,6 @@
 import type { AddressKind } from './addresses.ts'
-import type { Address } from './order-document.ts'
+import type { Address, TaxRegistration } from './order-document.ts'
+import type { SampleOrder } from './sample-orders.ts'
 
 /** One line of a compact order description. Amounts are decimal text or numbers, in the marketplace's currency. */
 export type LineDraft = {
@@ -19,10 +20,16 @@ export type LineDraft = {
   readonly businessPrice?: boolean
   readonly cancellationRequest?: string
   readonly promotionIds?: readonly string[]
+  /** Names of constraints that are mandatory, e.g. signatureConfirmation. */
+  readonly shippingConstraints?: readonly string[]
+  /** Amazon Points in place of the usual share of the price. */
+  readonly points?: number
 }
 
-/** A compact order description; everything has an invented, sensible default. */
+/** A compact order description; everything has an invented default that is sensible in the marketplace. */
 export type OrderDraft = {
+  /** A kind of order to start from. */
+  readonly like?: SampleOrder
   readonly sellerId?: string
   readonly marketplaceId?: string
   readonly orderId?: string
@@ -46,12 +53,24 @@ export type OrderDraft = {
   /** Charged on the first line, unless lines name their own. */
   readonly shipping?: number | string
   readonly taxRate?: number
+  /** The prices hold the tax, as outside of North America. */
+  readonly taxIncluded?: boolean
+  /** Who collects the tax in the seller's place; an empty text: no one. */
+  readonly taxCollectedBy?: string
+  readonly taxRegistrations?: readonly TaxRegistration[]
+  readonly reportingScheme?: 'UOSS' | 'IOSS'
+  readonly iossNumber?: string
   readonly discountSign?: 'negative' | 'positive'
   readonly tip?: number | string
+  readonly tipStatus?: 'PENDING' | 'FINALIZED'
   readonly paymentMethod?: string
   readonly aliases?: readonly string[]
   readonly shipWithinDays?: number
   readonly deliveryInstruction?: string
+  /** The window in which the buyer wants the delivery; true = one in three days. */
+  readonly scheduledDelivery?: true | { readonly earliest: string; readonly latest: string }
+  /** Amazon's carrier fetches the order: program, fulfillment order, window for the label. */
+  readonly easyShip?: boolean
   /** Seen by searchOrders at once, or after this many ms, in place of the usual lag. */
   readonly lagMs?: number
 }

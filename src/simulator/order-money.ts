@@ -20,13 +20,16 @@ export type LineMoney = {
   readonly itemDiscount: number
   readonly shippingDiscount: number
   readonly taxRate: number
+  /** The amounts hold the tax, so it is told but not added. */
+  readonly taxIncluded: boolean
   /** Amazon does not say which sign DISCOUNT carries; both are seen. */
   readonly discountSign: 'negative' | 'positive'
 }
 
 /** The PROCEEDS block of one line; its parts add up to `proceedsTotal`, the discount taken off. */
 export function lineProceeds(line: LineMoney, currency: string): NonNullable<ItemDocument['proceeds']> {
-  const tax = (amount: number) => Math.round(amount * line.taxRate)
+  const share = line.taxIncluded ? line.taxRate / (1 + line.taxRate) : line.taxRate
+  const tax = (amount: number) => Math.round(amount * share)
   const value = (minor: number) => money(minor, currency)
   const taxes = (
     [
@@ -61,7 +64,7 @@ export function lineProceeds(line: LineMoney, currency: string): NonNullable<Ite
         .filter(([, minor]) => minor !== 0)
         .map(([subtype, minor]) => ({ subtype, value: value(sign * minor) })),
     })
-  const total = line.item + line.shipping + line.giftWrap + taxTotal - discount
+  const total = line.item + line.shipping + line.giftWrap + (line.taxIncluded ? 0 : taxTotal) - discount
   return { proceedsTotal: value(total), breakdowns }
 }
 
@@ -69,16 +72,21 @@ export function lineProceeds(line: LineMoney, currency: string): NonNullable<Ite
 export function orderProceeds(
   items: readonly ItemDocument[],
   currency: string,
-  tip = 0,
+  tip: { amount: number; status?: string } = { amount: 0 },
 ): NonNullable<OrderDocument['proceeds']> {
   const byType = new Map<string, number>()
-  let grand = tip
+  let grand = tip.amount
   for (const item of items) {
     grand += minorUnits(item.proceeds?.proceedsTotal?.amount ?? '0', currency)
     for (const { type, subtotal } of item.proceeds?.breakdowns ?? [])
       byType.set(type, (byType.get(type) ?? 0) + minorUnits(subtotal.amount, currency))
   }
   const breakdowns: Breakdown[] = [...byType].map(([type, minor]) => ({ type, subtotal: money(minor, currency) }))
-  if (tip) breakdowns.push({ type: 'DELIVERY_TIP', status: 'FINALIZED', subtotal: money(tip, currency) })
+  if (tip.amount)
+    breakdowns.push({
+      type: 'DELIVERY_TIP',
+      status: tip.status ?? 'FINALIZED',
+      subtotal: money(tip.amount, currency),
+    })
   return { grandTotal: money(grand, currency), breakdowns }
 }

@@ -25,7 +25,7 @@ export function shapeOrder(version: OrderVersion, view: View): OrderDocument {
   if (has('RECIPIENT') && version.payable) order.recipient = shapeRecipient(full, view)
   if (has('PROCEEDS') && version.payable && full.proceeds) order.proceeds = full.proceeds
   if (has('PAYMENT') && version.payable && full.payment) order.payment = full.payment
-  if (has('TAX') && full.tax && mayInvoice(view)) order.tax = full.tax
+  if (has('TAX') && version.payable && full.tax && mayInvoice(view)) order.tax = full.tax
   if (has('FULFILLMENT') && full.fulfillment) order.fulfillment = full.fulfillment
   if (has('PACKAGES') && full.packages && !byAmazon(full)) order.packages = full.packages
   if (has('FULFILLMENT_ORDERS') && full.fulfillmentOrders) order.fulfillmentOrders = full.fulfillmentOrders

@@ -2,10 +2,12 @@ import { buildOrder } from './build-order.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { SAMPLE } from './sample-merchant.ts'
+import { filledDraft } from './sample-orders.ts'
 import type { World } from './state.ts'
 
 /** Places one order at the simulated now (or backdated) and answers its id. */
-export function placeOrder(world: World, draft: OrderDraft): string {
+export function placeOrder(world: World, given: OrderDraft): string {
+  const draft = filledDraft(given)
   const sellerId = draft.sellerId ?? SAMPLE.sellerId
   if (!world.sellers.has(sellerId)) throw new Refusal(`No seller ${sellerId}.`)
   const now = world.clock.now()

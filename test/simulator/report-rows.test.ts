@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { encodeText } from '../../src/simulator/encode-text.ts'
 import { ACTIONABLE, BY_ORDER_DATE, BY_UPDATE, NEW_ORDERS, reportDesk } from './report-desk.ts'
-import { HOUR, MINUTE, SELLER, US } from './seller-central.ts'
+import { SELLER, US } from './seller-central.ts'
 
 const COLUMNS = `amazon-order-id merchant-order-id purchase-date last-updated-date order-status fulfillment-channel
 sales-channel order-channel ship-service-level product-name sku asin item-status quantity currency item-price item-tax
@@ -163,12 +163,8 @@ test.each([
   expect((await fetch(url)).headers.get('content-type')).toBe(`text/plain; charset=${encoding}`)
 })
 
-test('a report of ten thousand orders is made in less than a second', async () => {
+test('a report holds ten thousand orders', async () => {
   const desk = await reportDesk()
-  desk.control.placeOrders({ marketplaceId: US }, 10_000)
-  await desk.create()
-  const before = performance.now()
-  desk.control.advance(MINUTE)
-  expect(performance.now() - before).toBeLessThan(1000)
-  desk.control.advance(HOUR / 2)
+  const ids = desk.control.placeOrders({}, 10_000)
+  expect((await desk.rows()).map((row) => row['amazon-order-id'])).toEqual(ids)
 })
