@@ -38,6 +38,7 @@ function orderOf(root: read.Block): AmazonOrder {
     deliverBy: deliverBy && read.instant(deliverBy, 'latestDateTime'),
     programs: read.texts(root, 'programs'),
     replaces: replacedOrder(root),
+    hasPurchaseOrder: hasPurchaseOrder(root),
     ...money,
     lines: stated.map(({ line, money: lineMoney }) => ({
       ...line,
@@ -61,6 +62,12 @@ function replacedOrder(root: read.Block): string | null {
   return null
 }
 
+/** Whether there is a number, which is buyer data and goes its own way; one that cannot be read must not hold the order. */
+function hasPurchaseOrder({ fields: { buyer } }: read.Block): boolean {
+  const number = read.isObject(buyer) ? buyer.buyerPurchaseOrderNumber : null
+  return typeof number === 'string' && number.trim() !== ''
+}
+
 type StatedLine = { readonly line: Omit<AmazonLine, 'money'>; readonly money: StatedMoney | null }
 
 function linesOf(root: read.Block): readonly StatedLine[] {
@@ -78,6 +85,7 @@ function lineOf(item: read.Block): Omit<AmazonLine, 'money'> {
   const product = read.block(item, 'product') ?? read.missing(item, 'product')
   const fulfillment = read.block(item, 'fulfillment')
   const packing = fulfillment && read.block(fulfillment, 'packing')
+  const cancellation = read.block(item, 'cancellation')
   return {
     lineId: read.requiredText(item, 'orderItemId'),
     asin: product && (read.text(product, 'asin') || null),
@@ -87,6 +95,7 @@ function lineOf(item: read.Block): Omit<AmazonLine, 'money'> {
     quantity: read.requiredCount(item, 'quantityOrdered'),
     quantityFulfilled: (fulfillment && read.count(fulfillment, 'quantityFulfilled')) ?? 0,
     gift: packing !== null && read.block(packing, 'giftOption') !== null,
+    cancellationRequested: cancellation !== null && read.block(cancellation, 'cancellationRequest') !== null,
   }
 }
 

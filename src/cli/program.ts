@@ -6,6 +6,7 @@ import { errorsCommand } from './commands/errors.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { levelCommand } from './commands/level.ts'
+import { emailsCommand, themeCommand } from './commands/mails.ts'
 import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
@@ -31,6 +32,8 @@ const GROUPS = {
     methodCommand,
     levelCommand,
     settingsCommand,
+    themeCommand,
+    emailsCommand,
   ],
 }
 

@@ -22,6 +22,9 @@ export const orderSummary = z
     serviceLevel: z.string().nullable().describe("Amazon's shipping service level."),
     shippingMethod: z.string().nullable(),
     paymentMethod: z.string(),
+    themeCode: z.string().nullable().describe('The theme it was stamped with.'),
+    fulfilledByAmazon: z.boolean().describe('Read-only: Amazon ships it.'),
+    toConfirm: z.boolean().describe('False for an order that is in the books only: nothing is confirmed to Amazon.'),
     center: z.string().nullable().describe('The distribution center it takes its stock from.'),
     placedAt: instant,
     shipBy: instant.nullable(),
@@ -71,6 +74,14 @@ export const orderDetail = orderSummary
     outsideLines: amount.describe('Amounts of the order outside its lines, such as a tip.'),
     programs: z.array(z.string()),
     replaces: z.string().nullable().describe('The Amazon order id that this one replaces.'),
+    purchaseOrder: z
+      .object({
+        number: z.string().nullable().describe("Null where it is the buyer's, which is not shown here."),
+        ofBuyer: z.boolean(),
+        approvedAt: instant.nullable(),
+      })
+      .nullable()
+      .describe('Null unless it came in as a purchase order.'),
     droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
     lines: z.array(orderLine),
     events: z.array(

@@ -21,6 +21,16 @@ export const orderSettings = z
       .max(10_000)
       .describe('ASINs, seller SKUs or order item ids whose lines are dropped.'),
     sweepEveryMinutes: whole(3, 60).describe('Minutes between two sweeps for orders.'),
+    asPurchaseOrders: z
+      .boolean()
+      .default(false)
+      .describe("Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved."),
+    asCompleted: z
+      .boolean()
+      .default(false)
+      .describe('Orders come in completed, for the books only: never confirmed to Amazon.'),
+    themeCode: text(1, 20).nullable().default(null).describe('The theme that every order is stamped with.'),
+    importFba: z.boolean().default(false).describe('Orders that Amazon fulfills come in completed and read-only.'),
   })
   .meta({ id: 'OrderSettings', description: 'The Orders section of the settings.' })
 

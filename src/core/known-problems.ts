@@ -3,7 +3,15 @@ export type KnownProblem = {
   readonly sentence: string
   readonly mendedBy: 'merchant' | 'operator' | 'amazon' | 'nobody'
   readonly retryHelps: boolean
-  readonly mend?: 'map-sku' | 'choose-method' | 'set-level' | 'ignore-order' | 'authorize' | 'edit-item' | 'look'
+  readonly mend?:
+    | 'map-sku'
+    | 'choose-method'
+    | 'set-level'
+    | 'ignore-order'
+    | 'authorize'
+    | 'edit-item'
+    | 'look'
+    | 'decide-cancellation'
 }
 
 const known = <Codes extends string>(table: Record<Codes, KnownProblem>) => table
@@ -87,6 +95,30 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'look',
+  },
+  'cancelled-after-completion': {
+    sentence:
+      'Amazon cancelled this order after it was completed here. What it used is not back on the shelf. A person must decide what to do.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'look',
+  },
+  'cancellation-requested': {
+    sentence: 'The buyer asks to cancel this order. Cancel it at Amazon, with a reason, or ship it anyway.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'decide-cancellation',
+  },
+  // what a person wants of an order
+  'stage-not-allowed': {
+    sentence: 'An order in stage [{from}] cannot be moved to stage [{to}]{why}.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'no-cancellation-request': {
+    sentence: 'The buyer of this order does not ask to cancel it, or that was decided and is over.',
+    mendedBy: 'nobody',
+    retryHelps: false,
   },
   // the sweep and the connection
   'authorization-revoked': {

@@ -96,14 +96,15 @@ export const saveMethods = (
     return checked
   })
 
-/** Saves the Orders section (O2, O3, O4). Held orders are tried again (E4); another interval of the sweeps counts from now on. */
+/** Saves the Orders section (O2-O7). Held orders are tried again (E4); another interval of the sweeps counts from now on. */
 export const saveOrderSettings = (
   deps: Deps,
   merchant: MerchantId,
   entered: OrderSettings,
 ): Promise<Checked<OrderSettings>> =>
   change(deps, merchant, async (tx) => {
-    const checked = checkOrderSettings(entered)
+    const themes = await tx.store.listThemes()
+    const checked = checkOrderSettings(entered, new Set(themes.map((theme) => theme.code)))
     if (!checked.ok) return checked
     const before = (await tx.store.readSettings()).orders
     await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })

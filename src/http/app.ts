@@ -12,6 +12,7 @@ import { activityRoutes } from './routes/activity.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { itemRoutes } from './routes/items.ts'
+import { mailRoutes } from './routes/mails.ts'
 import { openRoutes } from './routes/open.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { settingsRoutes } from './routes/settings.ts'
@@ -63,6 +64,7 @@ function routes(api: Api, deps: Deps): void {
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   settingsRoutes(api, deps)
+  mailRoutes(api, deps)
   connectionRoutes(api, deps)
   orderRoutes(api, deps)
   errorLogRoutes(api, deps)

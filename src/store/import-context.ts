@@ -1,5 +1,6 @@
 import type { Item, SkuMapping } from '#core/catalog/item.ts'
 import type { AmazonOrderId, CenterCode, ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import type { CancellationRequest } from '#core/orders/cancellation-request.ts'
 import type {
   Center,
   ImportContext,
@@ -130,6 +131,9 @@ type PlacedRow = {
   amazon_status: string
   amazon_updated_at: number
   center_code: CenterCode | null
+  to_confirm: boolean
+  fulfilled_by_amazon: boolean
+  cancellation: CancellationRequest | null
   lines:
     | (Omit<PlacedLine, 'allocations'> & {
         allocations: { itemId: ItemId; center: CenterCode; quantity: number }[] | null
@@ -147,7 +151,9 @@ async function loadPlaced(
   orderIds: readonly string[],
 ): Promise<Map<AmazonOrderId, PlacedOrder>> {
   const rows = await tx.query<PlacedRow>(
-    `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code,
+    `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code, o.to_confirm, o.fulfilled_by_amazon,
+       (select jsonb_build_object('number', c.request_number, 'lines', c.lines, 'state', c.state, 'gone', c.gone_at is not null) from millrace.cancellations c
+        where c.merchant_id = o.merchant_id and c.order_id = o.order_id order by c.request_number desc limit 1) as cancellation,
        (select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'quantityAmazon', l.quantity_amazon, 'fulfilledAmazon', l.fulfilled_amazon, 'allocations',
           (select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity)) from millrace.allocations a
            where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id)) order by l.position)
@@ -165,6 +171,9 @@ async function loadPlaced(
         amazonStatus: row.amazon_status,
         updatedAt: row.amazon_updated_at,
         center: row.center_code,
+        toConfirm: row.to_confirm,
+        fulfilledByAmazon: row.fulfilled_by_amazon,
+        cancellation: row.cancellation,
         lines: (row.lines ?? []).map((l) => ({
           ...l,
           allocations: (l.allocations ?? []).map((a) => ({ ...a, line: l.lineId })),

@@ -1,3 +1,5 @@
+import type { ImportOutcome } from '#core/orders/import-outcome.ts'
+import { type Problem, problem } from '#core/problems.ts'
 import type { Decided, ImportRecord, OrderToWrite } from './import-record.ts'
 
 const DAY = 86_400_000
@@ -11,16 +13,17 @@ export function documentRows(decided: readonly Decided[]) {
       reference,
       state: outcome.kind === 'updated' ? 'placed' : outcome.kind,
       reason: outcome.kind === 'skipped' ? outcome.reason : null,
-      problems:
-        outcome.kind === 'held'
-          ? outcome.problems
-          : outcome.kind === 'updated' && outcome.change.problem
-            ? [outcome.change.problem]
-            : [],
+      problems: problemsOf(outcome),
       log: outcome.log,
       updated_at: order?.updatedAt ?? null,
     }
   })
+}
+
+function problemsOf(outcome: ImportOutcome): readonly Problem[] {
+  if (outcome.kind === 'held') return outcome.problems
+  if (outcome.kind === 'updated') return outcome.change.problem ? [outcome.change.problem] : []
+  return outcome.kind === 'placed' && outcome.order.cancellation ? [problem('cancellation-requested')] : []
 }
 
 /** The rows of orders to be written. A pending order is read again after 24 hours (O13). */
@@ -35,7 +38,12 @@ export function orderRows(orders: readonly OrderToWrite[]) {
     service_level: order.amazon.serviceLevel,
     method_id: order.methodId,
     method_cost: order.methodCost,
-    payment_method: order.paymentMethod,
+    payment_method: order.payment.method,
+    po_number: order.payment.method === 'Purchase Order' ? order.payment.number : null,
+    buyer_po: order.payment.method === 'Purchase Order' && order.payment.ofBuyer,
+    theme: order.themeCode,
+    by_amazon: order.fulfilledByAmazon,
+    to_confirm: order.toConfirm,
     center_code: order.center,
     placed_at: order.amazon.placedAt,
     updated_at: order.amazon.updatedAt,
@@ -84,7 +92,13 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
   const written = orders.map(({ orderId, order }) => ({
     order_id: orderId,
     kind: order.stage === 'Pre-ordered' ? 'order.pending' : 'order.placed',
-    facts: { stage: order.stage, method: order.methodId, center: order.center, connection: record.connection },
+    facts: {
+      stage: order.stage,
+      method: order.methodId,
+      center: order.center,
+      connection: record.connection,
+      why: order.cancellation ? 'the buyer asks to cancel' : `Amazon says ${order.amazon.status}`,
+    },
   }))
   const updated = decided.flatMap(({ outcome, placed, order }) =>
     outcome.kind === 'updated'
@@ -92,7 +106,12 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
           {
             order_id: outcome.orderId,
             kind: 'order.updated',
-            facts: { from: placed?.stage ?? null, stage: outcome.change.stage, status: order?.status ?? null },
+            facts: {
+              from: placed?.stage ?? null,
+              stage: outcome.change.stage,
+              status: order?.status ?? null,
+              why: outcome.change.problem?.code ?? `Amazon says ${order?.status}`,
+            },
           },
         ]
       : [],

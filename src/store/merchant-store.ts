@@ -13,6 +13,7 @@ import * as methods from './shipping-methods.ts'
 import * as mappings from './sku-mappings.ts'
 import * as stock from './stock.ts'
 import * as sweeps from './sweeps.ts'
+import * as themes from './themes.ts'
 
 const FUNCTIONS = {
   ...connections,
@@ -25,6 +26,7 @@ const FUNCTIONS = {
   ...mappings,
   ...stock,
   ...sweeps,
+  ...themes,
   importContext,
   numberOrders,
   recordImport,

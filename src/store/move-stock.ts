@@ -16,7 +16,7 @@ export async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly 
     for (const a of (placed?.lines ?? []).flatMap((l) => l.allocations)) move(a, -a.quantity, 0)
     for (const a of outcome.kind === 'updated' ? outcome.change.allocations : outcome.order.allocations)
       move(a, a.quantity, 0)
-    if (outcome.kind === 'updated') for (const a of outcome.change.used) move(a, 0, -a.quantity)
+    for (const a of outcome.kind === 'updated' ? outcome.change.used : outcome.order.used) move(a, 0, -a.quantity)
   }
   const changed = [...moves.values()]
     .filter((m) => m.allocated !== 0 || m.on_hand !== 0)

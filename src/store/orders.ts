@@ -13,6 +13,12 @@ export type OrderSummary = {
   readonly serviceLevel: string | null
   readonly methodId: MethodId | null
   readonly paymentMethod: string
+  /** The theme it was stamped with (O7). */
+  readonly themeCode: string | null
+  /** Fulfilled by Amazon: read-only (O14). */
+  readonly fulfilledByAmazon: boolean
+  /** False for an order in the books only: never confirmed to Amazon, no deadline is watched (O6, S6). */
+  readonly toConfirm: boolean
   readonly center: CenterCode | null
   readonly placedAt: number
   readonly shipBy: number | null
@@ -53,6 +59,10 @@ export type OrderDetail = OrderSummary & {
   readonly outsideLines: number
   readonly programs: readonly string[]
   readonly replaces: string | null
+  /** Null where it is the buyer's: that one lies in the vault (O5). */
+  readonly purchaseOrderNumber: string | null
+  readonly buyerPurchaseOrder: boolean
+  readonly approvedAt: number | null
   readonly dropped: readonly { readonly sellerSku: string; readonly asin: string | null; readonly quantity: number }[]
   readonly lines: readonly OrderLineDetail[]
   readonly events: readonly {
@@ -64,7 +74,7 @@ export type OrderDetail = OrderSummary & {
 }
 
 const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
-  service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
+  service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", theme_code as "themeCode", fulfilled_by_amazon as "fulfilledByAmazon", to_confirm as "toConfirm", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
   grand_total as "grandTotal", flags, created_at as "createdAt", updated_at as "updatedAt"`
 
 /** Orders, the newest first; `before` is the order number of the last one seen. */
@@ -82,7 +92,8 @@ export function listOrders(
 /** One order by our number or Amazon's, or null. */
 export async function findOrder(tx: Tx, merchant: MerchantId, key: number | string): Promise<OrderDetail | null> {
   const [order] = await tx.query<Omit<OrderDetail, 'lines' | 'events'>>(
-    `select ${SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped
+    `select ${SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped,
+       purchase_order_number as "purchaseOrderNumber", buyer_purchase_order as "buyerPurchaseOrder", approved_at as "approvedAt"
      from millrace.orders where merchant_id = $1 and ${typeof key === 'number' ? 'order_id' : 'amazon_order_id'} = $2`,
     [merchant, key],
   )

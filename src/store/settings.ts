@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { MerchantFacts } from '#core/orders/import-context.ts'
+import { type EmailSettings, NO_EMAILS } from '#core/settings/email-settings.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type Settings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { Tx } from './db.ts'
 
@@ -20,6 +21,19 @@ export async function readSettings(tx: Tx, merchant: MerchantId): Promise<Settin
 export const writeOrderSettings = (tx: Tx, merchant: MerchantId, saved: { value: OrderSettings; at: number }) =>
   writeSection(tx, merchant, { section: 'orders', ...saved })
 
+/** The Emails section; off while it was never saved (O8). */
+export async function readEmailSettings(tx: Tx, merchant: MerchantId): Promise<EmailSettings> {
+  const [row] = await tx.query<{ value: Partial<EmailSettings> }>(
+    "select value from millrace.settings where merchant_id = $1 and section = 'emails'",
+    [merchant],
+  )
+  return { ...NO_EMAILS, ...row?.value }
+}
+
+/** Saves the Emails section as it is given (O8). */
+export const writeEmailSettings = (tx: Tx, merchant: MerchantId, saved: { value: EmailSettings; at: number }) =>
+  writeSection(tx, merchant, { section: 'emails', ...saved })
+
 /** Saves the Shipping section as it is given (O9). */
 export const writeShippingSettings = (tx: Tx, merchant: MerchantId, saved: { value: ShippingSettings; at: number }) =>
   writeSection(tx, merchant, { section: 'shipping', ...saved })
@@ -27,7 +41,7 @@ export const writeShippingSettings = (tx: Tx, merchant: MerchantId, saved: { val
 async function writeSection(
   tx: Tx,
   merchant: MerchantId,
-  { section, value, at }: { section: keyof Settings; value: object; at: number },
+  { section, value, at }: { section: keyof Settings | 'emails'; value: object; at: number },
 ): Promise<void> {
   await tx.query(
     `insert into millrace.settings (merchant_id, section, value, updated_at)

@@ -14,6 +14,26 @@ const line = (changes: Parameters<typeof wireLine>[0]) =>
   order(wireOrder({ orderItems: [wireLine(changes)] })).lines[0]!
 
 describe('translate order', () => {
+  it('[O5] that the buyer gave a purchase order number is told, the number is not', () => {
+    const told = order(wireOrder({ buyer: { buyerPurchaseOrderNumber: 'PO-ZQ-1' } }))
+    expect(told.hasPurchaseOrder).toBe(true)
+    expect(JSON.stringify(told)).not.toContain('PO-ZQ-1')
+    for (const buyer of [{}, { buyerPurchaseOrderNumber: ' ' }, 'odd', { buyerPurchaseOrderNumber: { odd: 1 } }])
+      expect(order(wireOrder({ buyer })).hasPurchaseOrder).toBe(false)
+  })
+
+  it('[O16] that the buyer asks to cancel a line is told, the reason is not', () => {
+    const [item] = wireOrder().orderItems as object[]
+    const cancellation = { cancellationRequest: { requester: 'BUYER', cancelReason: 'Zorbalina moved' } }
+    const told = order(wireOrder({ orderItems: [{ ...item, cancellation }] }))
+    expect(told.lines[0]?.cancellationRequested).toBe(true)
+    expect(JSON.stringify(told)).not.toContain('Zorbalina')
+    const done = { cancellationExecution: { cancelledBy: 'BUYER', cancelReason: 'x' } }
+    expect(order(wireOrder({ orderItems: [{ ...item, cancellation: done }] })).lines[0]?.cancellationRequested).toBe(
+      false,
+    )
+  })
+
   it('[O1] an order is told in our words', () => {
     expect(order(wireOrder())).toEqual({
       id: '111-0000001-0000001',
@@ -27,6 +47,7 @@ describe('translate order', () => {
       deliverBy: Date.parse('2026-11-08T07:59:59Z'),
       programs: ['PRIME'],
       replaces: null,
+      hasPurchaseOrder: false,
       currency: 'USD',
       grandTotal: { minor: 4320, currency: 'USD' },
       outsideLines: 0,
@@ -40,6 +61,7 @@ describe('translate order', () => {
           quantity: 2,
           quantityFulfilled: 0,
           gift: false,
+          cancellationRequested: false,
           money: {
             item: 4000,
             shipping: 0,

@@ -169,8 +169,9 @@ describe('settings', () => {
       ignoredItems: ['B00EXAMPLE'],
       sweepEveryMinutes: 5,
     }
-    expect((await other('PUT', '/settings/orders', orders)).body).toEqual(orders)
-    expect((await other('GET', '/settings/orders')).body).toEqual(orders)
+    const off = { asPurchaseOrders: false, asCompleted: false, themeCode: null, importFba: false }
+    expect((await other('PUT', '/settings/orders', orders)).body).toEqual({ ...orders, ...off })
+    expect((await other('GET', '/settings/orders')).body).toEqual({ ...orders, ...off })
     expect(await timesWoken(api, OTHER)).toBeGreaterThan(0)
   })
 

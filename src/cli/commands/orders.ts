@@ -104,12 +104,20 @@ const headOf = (order: OrderDetail, { time }: Desk): string[] =>
     ['Level', order.serviceLevel],
     ['Method', order.methodId],
     ['Center', order.center],
-    ['Payment', order.paymentMethod],
+    ['Payment', paymentOf(order)],
+    ...(order.themeCode === null ? [] : [['Theme', order.themeCode] as const]),
+    ...(order.fulfilledByAmazon ? [['Shipped by', 'Amazon (read-only)'] as const] : []),
+    ...(order.toConfirm ? [] : [['Confirmed', 'never: it is in the books only'] as const]),
     ['Total', amount(order.grandTotal, order.currency)],
     ['Buyer', '(not shown)'],
     ...(order.flags.length === 0 ? [] : [['Flags', order.flags.join(', ')] as const]),
     ...order.dropped.map((each) => ['Ignored line', `${each.quantity} x ${each.sellerSku}`] as const),
   ])
+
+const paymentOf = (order: OrderDetail): string =>
+  order.paymentMethod === 'Purchase Order'
+    ? `Purchase Order ${order.buyerPurchaseOrder ? "(the buyer's number, not shown)" : order.purchaseOrderNumber}`
+    : order.paymentMethod
 
 const linesOf = (order: OrderDetail): string[] =>
   table(

@@ -5,13 +5,29 @@ import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
 import { saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
 import { aboutMerchant, atDesk, checkedEntry, type Desk, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
+import { CliRefusal } from '../refusal.ts'
 import { AGAIN } from '../sentences.ts'
 import { pairs, print, table } from '../table.ts'
 
 /** The words as the checks name their fields. */
-const TYPED = { notBefore: 'not-before', sweepEveryMinutes: 'sweep-every', '': 'the id' }
+const TYPED = { notBefore: 'not-before', sweepEveryMinutes: 'sweep-every', themeCode: 'theme', '': 'the id' }
 
-/** Adds `settings`: the Orders and Shipping sections (O2, O3, O4, O9, O10). */
+/** The settings that are one value each: how what was typed changes the section. */
+const SINGLE: Readonly<Record<string, (now: OrderSettings, value: string) => OrderSettings>> = {
+  'not-before': (now, value) => ({ ...now, notBefore: value === 'none' ? null : value }),
+  'sweep-every': (now, value) => ({ ...now, sweepEveryMinutes: Number(value) }),
+  'as-purchase-orders': (now, value) => ({ ...now, asPurchaseOrders: isOn(value) }),
+  'as-completed': (now, value) => ({ ...now, asCompleted: isOn(value) }),
+  'import-fba': (now, value) => ({ ...now, importFba: isOn(value) }),
+  theme: (now, value) => ({ ...now, themeCode: value === 'none' ? null : value }),
+}
+
+function isOn(value: string): boolean {
+  if (value === 'on' || value === 'off') return value === 'on'
+  throw new CliRefusal(`It is on or off, not [${value}].`, 2)
+}
+
+/** Adds `settings`: the Orders and Shipping sections (O2-O7, O9, O10, O14). */
 export function settingsCommand(program: Command): void {
   const noun = program.command('settings').description('settings: show, set, save, ignore-order, ignore-item')
   aboutMerchant(noun.command('show').description('every setting as it is')).action((options: MerchantOptions) =>
@@ -22,18 +38,14 @@ export function settingsCommand(program: Command): void {
   )
   aboutMerchant(noun.command('set').description('change one setting'))
     .addArgument(
-      new Argument('<name>', 'not-before (a date, or none) or sweep-every (minutes)').choices([
-        'not-before',
-        'sweep-every',
-      ]),
+      new Argument(
+        '<name>',
+        'not-before (a date, or none), sweep-every (minutes), theme (a code, or none); the others on or off',
+      ).choices(Object.keys(SINGLE)),
     )
     .argument('<value>')
     .action((name: string, value: string, options: MerchantOptions) =>
-      change(options, (now) =>
-        name === 'not-before'
-          ? { ...now, notBefore: value === 'none' ? null : value }
-          : { ...now, sweepEveryMinutes: Number(value) },
-      ),
+      change(options, (now) => SINGLE[name]?.(now, value) ?? now),
     )
   addIgnore(noun, { name: 'ignore-order', what: 'Amazon order id', list: 'ignoredOrders' })
   addIgnore(noun, { name: 'ignore-item', what: 'ASIN, seller SKU or order item id', list: 'ignoredItems' })
@@ -96,7 +108,13 @@ const ordersLines = (orders: OrderSettings): string[] =>
     ['Ignored Amazon order ids', orders.ignoredOrders.join(' ') || 'none'],
     ['Ignored items', orders.ignoredItems.join(' ') || 'none'],
     ['Minutes between two sweeps', orders.sweepEveryMinutes],
+    ['Import orders as purchase orders', onOff(orders.asPurchaseOrders)],
+    ['Import orders as completed', onOff(orders.asCompleted)],
+    ['Theme code', orders.themeCode ?? 'none'],
+    ["Import Amazon's own (FBA) orders", onOff(orders.importFba)],
   ])
+
+const onOff = (on: boolean): string => (on ? 'on' : 'off')
 
 function linesOf({ orders, shipping }: Settings): string[] {
   const rows = LEVELS.flatMap((level) => {

@@ -26,6 +26,8 @@ export type AmazonLine = {
   /** Null where Amazon gives no price, as on pending orders. */
   readonly money: LineMoney | null
   readonly gift: boolean
+  /** True while the buyer asks to cancel the line; why is buyer data (O16). */
+  readonly cancellationRequested: boolean
 }
 
 /** An order as Amazon states it, in our words. Buyer data is a second value and never inside. */
@@ -44,6 +46,8 @@ export type AmazonOrder = {
   readonly deliverBy: number | null
   readonly programs: readonly string[]
   readonly replaces: string | null
+  /** True when the buyer gave a purchase order number; the number itself is buyer data (O5). */
+  readonly hasPurchaseOrder: boolean
   /** Null until Amazon states an amount. */
   readonly currency: string | null
   readonly grandTotal: Money | null

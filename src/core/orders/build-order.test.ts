@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import type { CenterCode, ItemId, MethodId, SellerSku } from '../ids.ts'
+import { DEFAULT_SETTINGS } from '../settings/settings.ts'
 import { buildOrder, type Decided } from './build-order.ts'
 import { exampleLine, exampleOrder, reserve } from './import-examples.ts'
 
 const line = { ...exampleLine(), itemId: 'MUG' as ItemId, ours: 2 }
 const cup = exampleLine({ lineId: 'L2', sellerSku: 'CUP' as SellerSku, quantity: 3 })
 const decided = (given: Partial<Decided> = {}): Decided => ({
+  settings: DEFAULT_SETTINGS.orders,
   order: exampleOrder({ lines: [line, cup], grandTotal: { minor: 5330, currency: 'USD' } }),
   stage: 'Shipping Department',
   lines: [line],
@@ -17,7 +19,35 @@ const decided = (given: Partial<Decided> = {}): Decided => ({
 
 describe('build order', () => {
   test('[O5] an order is paid by Amazon SC', () => {
-    expect(buildOrder(decided()).paymentMethod).toBe('Amazon SC')
+    expect(buildOrder(decided()).payment).toEqual({ method: 'Amazon SC' })
+  })
+
+  test('[O5] a purchase order has the Amazon order id as its number, unless the buyer gave one, which is not here', () => {
+    const settings = { ...DEFAULT_SETTINGS.orders, asPurchaseOrders: true }
+    const { id } = decided().order
+    expect(buildOrder(decided({ settings })).payment).toEqual({ method: 'Purchase Order', number: id, ofBuyer: false })
+    const order = exampleOrder({ hasPurchaseOrder: true })
+    expect(buildOrder(decided({ settings, order })).payment).toEqual({
+      method: 'Purchase Order',
+      number: null,
+      ofBuyer: true,
+    })
+  })
+
+  test('[O6] a completed order has used what another one reserves, and is not confirmed', () => {
+    expect(buildOrder(decided({ stage: 'Completed Order' }))).toMatchObject({
+      allocations: [],
+      used: [reserve('L1', 'MUG', 2)],
+      toConfirm: false,
+    })
+    expect(buildOrder(decided())).toMatchObject({ used: [], toConfirm: true })
+  })
+
+  test('[O7] the theme of the settings is stamped on it', () => {
+    expect(buildOrder(decided()).themeCode).toBeNull()
+    expect(buildOrder(decided({ settings: { ...DEFAULT_SETTINGS.orders, themeCode: 'HARBOR' } })).themeCode).toBe(
+      'HARBOR',
+    )
   })
 
   test('[O4] without dropped lines the order is what Amazon states', () => {

@@ -44,7 +44,7 @@ describe('decide import: placed', () => {
       stage: 'Shipping Department',
       methodId: 'GROUND',
       methodCost: 500,
-      paymentMethod: 'Amazon SC',
+      payment: { method: 'Amazon SC' },
       center: 'EAST',
       allocations: [reserve('L1', 'MUG', 2)],
       dropped: [],

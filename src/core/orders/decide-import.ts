@@ -1,7 +1,9 @@
 import type { ChosenMethod } from '../shipping/choose-shipping-method.ts'
+import type { Accepted } from './accepted.ts'
 import { allocate } from './allocate.ts'
-import type { AmazonLine } from './amazon-order.ts'
 import { buildOrder } from './build-order.ts'
+import { cancellationStep, isHeldFor } from './cancellation-request.ts'
+import { completedOrder } from './completed-order.ts'
 import { decideUpdate, rejectPreordered, statusProblem } from './decide-update.ts'
 import { held } from './held.ts'
 import type { ImportContext } from './import-context.ts'
@@ -11,7 +13,7 @@ import { merchantTime } from './merchant-time.ts'
 import { methodForOrder } from './method-for-order.ts'
 import { orderLog } from './order-log.ts'
 import type { PageDocument } from './page-document.ts'
-import { type ResolvedLines, resolveLines } from './resolve-lines.ts'
+import { resolveLines } from './resolve-lines.ts'
 import { type ImportGate, importGate, shouldImport } from './should-import.ts'
 import { statusMeaning } from './status.ts'
 import type { StockView } from './working-stock.ts'
@@ -50,16 +52,11 @@ export function decide(document: PageDocument, rules: PageRules, stock: StockVie
   const told = { clock: context.merchant, dropped: wanted.dropped }
   if (meaning === null) return held(document, [statusProblem(order)], told)
   if (meaning === 'pending') return pending(document, accepted)
+  if (gate.asCompleted || order.fulfilledBy === 'AMAZON') return completedOrder(document, accepted)
 
   const { method, problems } = methodForOrder(document, accepted, context)
   const all = [...accepted.problems, ...problems]
   return all.length > 0 || !method ? held(document, all, told) : placedOrder(document, accepted, method)
-}
-
-type Accepted = ResolvedLines & {
-  readonly dropped: readonly AmazonLine[]
-  readonly context: ImportContext
-  readonly stock: StockView
 }
 
 /** The cut-off in the merchant's words. */
@@ -73,7 +70,8 @@ function pending(document: PageDocument, { context, stock, dropped, ...resolved 
   // The core has no clock; Amazon's own last word about the order says at least how old it is.
   const tooLong = order.updatedAt - order.placedAt > RESERVED_DAYS * DAY
   const allocated = tooLong ? { center: null, allocations: [] } : allocate(needs, { ...context, stock })
-  const built = buildOrder({ order, stage: 'Pre-ordered', lines, dropped, method: null, allocated })
+  const settings = context.settings.orders
+  const built = buildOrder({ order, settings, stage: 'Pre-ordered', lines, dropped, method: null, allocated })
   const found = [...dropped.map(say.droppedLine), ...problems.map(say.unresolvedYet)]
   const end = [...say.placedEnd(built), ...(tooLong ? [say.nothingReserved(order, RESERVED_DAYS)] : [])]
   return { kind: 'pending', order: built, log: orderLog(document, context.merchant, { found, end }) }
@@ -83,7 +81,10 @@ function placedOrder(document: PageDocument, accepted: Accepted, method: ChosenM
   const { order } = document
   const { context, stock, dropped, lines, needs } = accepted
   const allocated = allocate(needs, { ...context, stock })
-  const built = buildOrder({ order, stage: 'Shipping Department', lines, dropped, method, allocated })
+  const cancellation = cancellationStep({ meaning: 'open', lines }, null)
+  const stage = isHeldFor(cancellation, 'Shipping Department') ? 'Hold' : 'Shipping Department'
+  const settings = context.settings.orders
+  const built = buildOrder({ order, settings, stage, lines, dropped, method, allocated, cancellation })
   const found = dropped.map(say.droppedLine)
   const log = orderLog(document, context.merchant, { found, end: say.placedEnd(built) })
   return { kind: 'placed', order: built, log }

@@ -47,8 +47,10 @@ const reservedBy = ({ lines }: PlacedOrder) => lines.flatMap(({ allocations }) =
 
 /** Lets the next order see what this one reserves and used; one that did not change goes on reserving what it did. */
 function moveStock(stock: WorkingStock, outcome: ImportOutcome, before: ReturnType<typeof reservedBy>): void {
-  if (outcome.kind === 'placed' || outcome.kind === 'pending') stock.take(outcome.order.allocations)
-  else if (outcome.kind === 'updated') {
+  if (outcome.kind === 'placed' || outcome.kind === 'pending') {
+    stock.take(outcome.order.allocations)
+    stock.use(outcome.order.used)
+  } else if (outcome.kind === 'updated') {
     stock.take(outcome.change.allocations)
     stock.use(outcome.change.used)
   } else stock.take(before)

@@ -59,6 +59,7 @@ describe('decide update: what counts as new', () => {
       allocations: [reserve('L1', 'MUG', 2)],
       used: [],
       problem: null,
+      cancellation: null,
     })
   })
 

@@ -1,6 +1,7 @@
 import { type Problem, problem } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import { type CancellationStep, cancellationStep, isHeldFor } from './cancellation-request.ts'
 import { held } from './held.ts'
 import type { PlacedOrder } from './import-context.ts'
 import type { ImportOutcome, OrderChange } from './import-outcome.ts'
@@ -67,7 +68,7 @@ function updated(
 function tellsNews(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning | null): boolean {
   if (order.updatedAt > placed.updatedAt) return true
   if (meaning === null) return order.status !== null && order.status !== placed.amazonStatus
-  if (order.status !== placed.amazonStatus) return true
+  if (order.status !== placed.amazonStatus || stepOf(order, placed, meaning) !== null) return true
   const stated = linesById(order)
   return placed.lines.some(({ lineId, quantityAmazon, fulfilledAmazon }) => {
     const line = stated.get(lineId)
@@ -76,6 +77,20 @@ function tellsNews(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeani
 }
 
 function changed(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {
+  const cancellation = stepOf(order, placed, meaning)
+  const change = changedByStatus(order, placed, meaning)
+  if (!isHeldFor(cancellation, change.stage)) return { ...change, cancellation }
+  return { ...change, stage: 'Hold', problem: problem('cancellation-requested'), cancellation }
+}
+
+/** What the news mean for a request to cancel; of the lines that we know, and never for Amazon's own orders (O14, O16). */
+function stepOf(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning | null): CancellationStep | null {
+  if (placed.fulfilledByAmazon || placed.stage === 'Pre-ordered') return null
+  const ours = new Set(placed.lines.map(({ lineId }) => lineId))
+  return cancellationStep({ meaning, lines: order.lines.filter(({ lineId }) => ours.has(lineId)) }, placed.cancellation)
+}
+
+function changedByStatus(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {
   const { stage } = placed
   if (stage === 'Rejected') return settled(order, placed, { stage, end: 'open', problem: null })
   if (meaning === 'shipped') return settled(order, placed, { stage: 'Completed Order', end: 'shipped', problem: null })
@@ -83,8 +98,11 @@ function changed(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning
   if (meaning !== 'cancelled' || placed.amazonStatus === 'CANCELLED') {
     return settled(order, placed, { stage, end: 'open', problem: null })
   }
-  return hasLeft(order, placed)
-    ? settled(order, placed, { stage: 'Hold', end: 'cancelled', problem: problem('cancelled-after-shipping') })
+  // Amazon's own order took no stock and left no shelf of ours (O14).
+  const left = !placed.fulfilledByAmazon && hasLeft(order, placed)
+  const why = placed.toConfirm ? 'cancelled-after-shipping' : 'cancelled-after-completion'
+  return left
+    ? settled(order, placed, { stage: 'Hold', end: 'cancelled', problem: problem(why) })
     : settled(order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
 }
 
@@ -112,6 +130,7 @@ function settled(
     allocations: lines.flatMap(({ allocations }) => allocations),
     used: lines.flatMap(({ used }) => used),
     problem: to.problem,
+    cancellation: null,
   }
 }
 
@@ -126,6 +145,7 @@ const noted = (placed: PlacedOrder, found: Problem): OrderChange => ({
   allocations: placed.lines.flatMap(({ allocations }) => allocations),
   used: [],
   problem: found,
+  cancellation: null,
 })
 
 const linesById = (order: AmazonOrder): ReadonlyMap<string, AmazonLine> =>

@@ -2,6 +2,7 @@ import type { Item, SkuMapping } from '../catalog/item.ts'
 import type { AmazonOrderId, CenterCode, ItemId, MethodId, SellerSku } from '../ids.ts'
 import type { Settings } from '../settings/settings.ts'
 import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { CancellationRequest } from './cancellation-request.ts'
 import type { Stage } from './stage.ts'
 
 /** What the import must know of the merchant itself. */
@@ -21,6 +22,12 @@ export type PlacedOrder = {
   readonly updatedAt: number
   readonly lines: readonly PlacedLine[]
   readonly center: CenterCode | null
+  /** False for an order that is in the books only (O6, O14). */
+  readonly toConfirm: boolean
+  /** Such an order is read-only and never stock-relevant (O14). */
+  readonly fulfilledByAmazon: boolean
+  /** The newest request of the buyer to cancel, if there was one (O16). */
+  readonly cancellation: CancellationRequest | null
 }
 
 /** A line of a placed order: how much of it is ordered and fulfilled, in Amazon's units, and what it reserves. */

@@ -34,6 +34,7 @@ export const exampleLine = (given: Partial<AmazonLine> = {}): AmazonLine => ({
     total: 2665,
   },
   gift: false,
+  cancellationRequested: false,
   ...given,
 })
 
@@ -50,6 +51,7 @@ export const exampleOrder = (given: Partial<AmazonOrder> = {}): AmazonOrder => (
   deliverBy: null,
   programs: [],
   replaces: null,
+  hasPurchaseOrder: false,
   currency: 'USD',
   grandTotal: { minor: 2665, currency: 'USD' },
   outsideLines: 0,
@@ -177,6 +179,9 @@ export const placedOrder = (given: Partial<PlacedOrder> = {}): PlacedOrder => ({
   amazonStatus: 'UNSHIPPED',
   updatedAt: PLACED_AT + 60_000,
   lines: [placedLine()],
+  toConfirm: true,
+  fulfilledByAmazon: false,
+  cancellation: null,
   center: 'EAST' as CenterCode,
   ...given,
 })

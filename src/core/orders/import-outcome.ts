@@ -1,8 +1,10 @@
 import type { CenterCode, ItemId, MethodId } from '../ids.ts'
 import type { Problem } from '../problems.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import type { CancellationStep } from './cancellation-request.ts'
 import type { Allocation } from './import-context.ts'
 import type { OrderLog } from './order-log.ts'
+import type { Payment } from './payment.ts'
 import type { SkipReason } from './skip-reason.ts'
 import type { Stage } from './stage.ts'
 
@@ -21,9 +23,18 @@ export type NewOrder = {
   readonly methodId: MethodId | null
   /** What the chosen method would cost, minor units of the merchant's currency; for the choice only (O9). */
   readonly methodCost: number | null
-  readonly paymentMethod: 'Amazon SC'
+  readonly payment: Payment
+  /** The screen branding theme whose mails it gets (O7). */
+  readonly themeCode: string | null
+  readonly fulfilledByAmazon: boolean
+  /** Whether its packages are confirmed to Amazon and its deadline is watched (O6, O14). */
+  readonly toConfirm: boolean
   readonly center: CenterCode | null
   readonly allocations: readonly Allocation[]
+  /** Units that left the shelf at once, for an order that comes in completed (O6). */
+  readonly used: readonly Allocation[]
+  /** The lines that the buyer asks to cancel; the order is then placed on Hold (O16). */
+  readonly cancellation: CancellationStep | null
 }
 
 /** How a known order changes: a new stage, quantities, and what stock it still reserves or has used (O13, O20). */
@@ -39,6 +50,8 @@ export type OrderChange = {
   /** Units that left the shelf: on hand is lowered by them. */
   readonly used: readonly Allocation[]
   readonly problem: Problem | null
+  /** What becomes of the buyer's request to cancel (O16). */
+  readonly cancellation: CancellationStep | null
 }
 
 /** The end of one order's import; exactly one of these, each with its log (O12, O13). */

@@ -1,4 +1,4 @@
-import { type Problem, tell } from '../problems.ts'
+import { type Problem, problem, tell } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
 import type { NewOrder } from './import-outcome.ts'
@@ -62,6 +62,7 @@ const WHY_SKIPPED: Readonly<Record<SkipReason, string>> = {
   'ignored-order': 'it is on the list of ignored order ids',
   'ignored-items': 'all of its items are on the list of ignored item ids',
   'fulfilled-by-amazon': 'it is fulfilled by Amazon',
+  'fba-not-ready': 'it is fulfilled by Amazon and not on its way there: it is pending, or cannot be fulfilled',
   cancelled: 'it was cancelled at Amazon',
   'shipped-before-import': 'it was shipped before import',
 }
@@ -81,16 +82,38 @@ export const droppedLine = ({ sellerSku, quantity }: AmazonLine): LogEntry =>
 
 /** The end of an order that is placed, with what is worth knowing about its money (O13, O15). */
 export function placedEnd(placed: NewOrder): readonly LogEntry[] {
-  const { amazon, stage, methodId, center } = placed
+  return [...moneyNotes(placed), ...paymentNotes(placed), ...stageNotes(placed)]
+}
+
+function stageNotes({
+  amazon,
+  stage,
+  methodId,
+  center,
+  fulfilledByAmazon,
+  cancellation,
+}: NewOrder): readonly LogEntry[] {
   const id = visibleText(amazon.id)
   const from = center === null ? '' : ` from distribution center [${center}]`
-  const way = `with shipping method [${methodId}] for service level [${visibleText(amazon.serviceLevel ?? '')}]`
-  return [
-    ...moneyNotes(placed),
-    stage === 'Pre-ordered'
-      ? note(`Order id [${id}] is pending at Amazon. It is placed in stage [${stage}]${from} and is not shipped yet.`)
-      : note(`Order id [${id}] is placed in stage [${stage}] ${way}${from}.`),
-  ]
+  const way = ` with shipping method [${methodId}] for service level [${visibleText(amazon.serviceLevel ?? '')}]`
+  const asked = cancellation ? [problemEntry(problem('cancellation-requested'))] : []
+  if (stage === 'Pre-ordered')
+    return [
+      note(`Order id [${id}] is pending at Amazon. It is placed in stage [${stage}]${from} and is not shipped yet.`),
+    ]
+  if (stage !== 'Completed Order')
+    return [...asked, note(`Order id [${id}] is placed in stage [${stage}]${way}${from}.`)]
+  const why = fulfilledByAmazon
+    ? 'Amazon fulfills it: it takes no stock and is not shipped from here.'
+    : 'It is in the books only: its stock is used, and nothing is confirmed to Amazon.'
+  return [...asked, note(`Order id [${id}] is placed in stage [${stage}]${from}. ${why}`)]
+}
+
+/** The buyer's purchase order number is buyer data: the log says only whose number it is (O5). */
+function paymentNotes({ amazon, payment }: NewOrder): readonly LogEntry[] {
+  if (payment.method !== 'Purchase Order') return []
+  const whose = payment.ofBuyer ? "the buyer's" : `the Amazon order id [${visibleText(amazon.id)}]`
+  return [note(`Payment method [${payment.method}]; its number is ${whose}. It is approved.`)]
 }
 
 function moneyNotes({ amazon, stage, lines }: NewOrder): readonly LogEntry[] {

@@ -31,6 +31,21 @@ describe('should import', () => {
       {},
       'L1',
     ],
+    ['[O14] unless the setting says so', { fulfilledBy: 'AMAZON' }, { importFba: true }, 'L1'],
+    ['[O14] also shipped', { fulfilledBy: 'AMAZON', status: 'SHIPPED' }, { importFba: true }, 'L1'],
+    [
+      '[O14] not while it is pending',
+      { fulfilledBy: 'AMAZON', status: 'PENDING' },
+      { importFba: true },
+      'fba-not-ready',
+    ],
+    [
+      '[O14] not when it cannot be fulfilled',
+      { fulfilledBy: 'AMAZON', status: 'UNFULFILLABLE' },
+      { importFba: true },
+      'fba-not-ready',
+    ],
+    ['[O6] shipped at first sight comes in completed', { status: 'SHIPPED' }, { asCompleted: true }, 'L1'],
     ['[O13] cancelled at first sight', { status: 'CANCELLED' }, {}, 'cancelled'],
     ['[O13] shipped at first sight', { status: 'SHIPPED' }, {}, 'shipped-before-import'],
     [

@@ -11,6 +11,10 @@ export type ImportGate = {
   readonly ignoredItems: ReadonlySet<string>
   /** Epoch ms; orders placed before it are skipped. Null: no cut-off. */
   readonly cutOff: number | null
+  /** Whether orders that Amazon fulfills come in, for the books (O14). */
+  readonly importFba: boolean
+  /** Whether orders come in completed, those too that are shipped when first seen (O6). */
+  readonly asCompleted: boolean
 }
 
 /** Go on with these lines, or skip the order for this reason. */
@@ -20,11 +24,13 @@ export type Wanted =
 
 /** Reads the settings that keep orders out: the day of O2 in the merchant's zone, else the instant importing was started (C9). */
 export function importGate({ settings, merchant, startedAt }: ImportContext): ImportGate {
-  const { notBefore, ignoredOrders, ignoredItems } = settings.orders
+  const { notBefore, ignoredOrders, ignoredItems, importFba, asCompleted } = settings.orders
   return {
     ignoredOrders: new Set(ignoredOrders),
     ignoredItems: new Set(ignoredItems),
     cutOff: notBefore === null ? startedAt : startOfDay(notBefore, merchant.timeZone),
+    importFba,
+    asCompleted,
   }
 }
 
@@ -35,11 +41,13 @@ export function importGate({ settings, merchant, startedAt }: ImportContext): Im
  */
 export function shouldImport(order: AmazonOrder, gate: ImportGate): Wanted {
   if (gate.ignoredOrders.has(order.id)) return { ok: false, reason: 'ignored-order' }
-  if (order.fulfilledBy === 'AMAZON') return { ok: false, reason: 'fulfilled-by-amazon' }
+  const byAmazon = order.fulfilledBy === 'AMAZON'
+  if (byAmazon && !gate.importFba) return { ok: false, reason: 'fulfilled-by-amazon' }
   if (gate.cutOff !== null && order.placedAt < gate.cutOff) return { ok: false, reason: 'before-cutoff' }
   const meaning = order.status === null ? null : statusMeaning(order.status)
   if (meaning === 'cancelled') return { ok: false, reason: 'cancelled' }
-  if (meaning === 'shipped') return { ok: false, reason: 'shipped-before-import' }
+  if (byAmazon && meaning !== 'open' && meaning !== 'shipped') return { ok: false, reason: 'fba-not-ready' }
+  if (meaning === 'shipped' && !byAmazon && !gate.asCompleted) return { ok: false, reason: 'shipped-before-import' }
   const { lines, dropped } = withoutIgnored(order.lines, gate.ignoredItems)
   if (lines.length === 0 && dropped.length > 0) return { ok: false, reason: 'ignored-items' }
   // Amazon cancels lines by lowering them to zero; with nothing left to send the order is as good as cancelled.

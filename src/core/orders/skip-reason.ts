@@ -4,5 +4,6 @@ export type SkipReason =
   | 'ignored-order'
   | 'ignored-items'
   | 'fulfilled-by-amazon'
+  | 'fba-not-ready'
   | 'cancelled'
   | 'shipped-before-import'

@@ -11,6 +11,7 @@ export function updateSentences(order: AmazonOrder, placed: PlacedOrder, change:
   return [
     ...(change.problem ? [problemEntry(change.problem)] : []),
     stageSentence(order, placed, change),
+    ...cancellationSentences(change),
     ...lineSentences(placed, change),
     ...stockSentences(placed, change),
   ]
@@ -30,6 +31,14 @@ function stageSentence(order: AmazonOrder, placed: PlacedOrder, change: OrderCha
   return expected
     ? note(`Order id [${id}] stays in stage [${placed.stage}], although ${says}: an order never moves backwards.`)
     : note(`Order id [${id}] stays in stage [${placed.stage}]. ${says}.`)
+}
+
+function cancellationSentences({ stage, problem, cancellation }: OrderChange): readonly LogEntry[] {
+  if (cancellation?.kind === 'gone')
+    return [note('Amazon no longer shows that the buyer asks to cancel. A person still decides.')]
+  if (cancellation?.kind === 'back') return [note('Amazon shows again that the buyer asks to cancel.')]
+  if (cancellation?.kind !== 'asked' || problem) return []
+  return [note(`The buyer asks to cancel. Stage [${stage}] stays.`)]
 }
 
 function lineSentences(placed: PlacedOrder, change: OrderChange): readonly LogEntry[] {

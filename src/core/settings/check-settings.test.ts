@@ -16,12 +16,19 @@ const complete: ShippingSettings = {
   further: DEFAULT_SETTINGS.shipping.further,
 }
 
-const orders = (change: Partial<OrderSettings>) => checkOrderSettings({ ...DEFAULT_SETTINGS.orders, ...change })
+const orders = (change: Partial<OrderSettings>) =>
+  checkOrderSettings({ ...DEFAULT_SETTINGS.orders, ...change }, new Set(['HARBOR']))
 const fieldsOf = (checked: Checked<unknown>) => (checked.ok ? [] : checked.problems.map((each) => each.facts.field))
 
 describe('the Orders section', () => {
   test('[O2] the defaults may be saved', () => {
-    expect(checkOrderSettings(DEFAULT_SETTINGS.orders).ok).toBe(true)
+    expect(checkOrderSettings(DEFAULT_SETTINGS.orders, new Set()).ok).toBe(true)
+  })
+
+  test('[O7] an unknown theme code is refused, a known one and none are not', () => {
+    expect(fieldsOf(orders({ themeCode: 'NOBODY' }))).toEqual(['themeCode'])
+    expect(orders({ themeCode: 'HARBOR' }).ok).toBe(true)
+    expect(orders({ themeCode: null }).ok).toBe(true)
   })
 
   test.each(['2026-02-28', '2024-02-29', '2000-02-29', '2026-12-31'])('[O2] %s is a day', (day) => {

@@ -8,8 +8,8 @@ import type { LevelMethod, OrderSettings, ShippingSettings } from './settings.ts
 
 const MOST_IGNORED = 10_000
 
-/** What must hold to save the Orders section (O2, O3, O4); an id that stands twice is kept once. */
-export function checkOrderSettings(entered: OrderSettings): Checked<OrderSettings> {
+/** What must hold to save the Orders section (O2-O4, O7); an id that stands twice is kept once. `themes` are the merchant's codes. */
+export function checkOrderSettings(entered: OrderSettings, themes: ReadonlySet<string>): Checked<OrderSettings> {
   const faults = collectFaults()
   const day = entered.notBefore === null ? null : faultOfDay(entered.notBefore)
   if (day !== null) faults.add('notBefore', day)
@@ -20,6 +20,8 @@ export function checkOrderSettings(entered: OrderSettings): Checked<OrderSetting
     isText(id, 1, 200) ? null : 'must be one ASIN, seller SKU or order item id of 1 to 200 characters',
   )
   faults.need(isWhole(entered.sweepEveryMinutes, 3, 60), 'sweepEveryMinutes', 'must be a whole number from 3 to 60')
+  const { themeCode } = entered
+  faults.need(themeCode === null || themes.has(themeCode), 'themeCode', 'is not a theme of this merchant')
   const once = (ids: readonly string[]) => [...new Set(ids)]
   const value = { ...entered, ignoredOrders: once(entered.ignoredOrders), ignoredItems: once(entered.ignoredItems) }
   return checkedAs(value, faults)

@@ -15,6 +15,14 @@ export type OrderSettings = {
   readonly ignoredItems: readonly string[]
   /** Minutes between two sweeps of one connection; 3 is the fastest that Amazon's quota bears. */
   readonly sweepEveryMinutes: number
+  /** Orders come in with payment method `Purchase Order` (O5). */
+  readonly asPurchaseOrders: boolean
+  /** Orders come in completed, for the books only (O6). */
+  readonly asCompleted: boolean
+  /** The theme that every order is stamped with (O7). */
+  readonly themeCode: string | null
+  /** Orders that Amazon fulfills come in completed and read-only (O14). */
+  readonly importFba: boolean
 }
 
 /** The Shipping section of the Settings tab (O9, O10). */
@@ -28,6 +36,15 @@ export type Settings = { readonly orders: OrderSettings; readonly shipping: Ship
 
 /** The settings of a new merchant. */
 export const DEFAULT_SETTINGS: Settings = {
-  orders: { notBefore: null, ignoredOrders: [], ignoredItems: [], sweepEveryMinutes: 10 },
+  orders: {
+    notBefore: null,
+    ignoredOrders: [],
+    ignoredItems: [],
+    sweepEveryMinutes: 10,
+    asPurchaseOrders: false,
+    asCompleted: false,
+    themeCode: null,
+    importFba: false,
+  },
   shipping: { levels: { standard: [], expedited: [], 'two-day': [], 'one-day': [] }, further: HOLD_ALL },
 }

@@ -61,6 +61,9 @@ const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
   serviceLevel: order.serviceLevel,
   shippingMethod: order.methodId,
   paymentMethod: order.paymentMethod,
+  themeCode: order.themeCode,
+  fulfilledByAmazon: order.fulfilledByAmazon,
+  toConfirm: order.toConfirm,
   center: order.center,
   placedAt: writeInstant(order.placedAt),
   shipBy: writeInstantOrNull(order.shipBy),
@@ -79,11 +82,21 @@ const writeOrder = (order: OrderDetail, log: OrderLog, currency: string): z.outp
   outsideLines: writeMoneyOrNull(order.outsideLines, order.currency),
   programs: [...order.programs],
   replaces: order.replaces,
+  purchaseOrder: writePurchaseOrder(order),
   droppedLines: [...order.dropped],
   lines: order.lines.map((line) => writeLine(line, order.currency)),
   events: order.events.map((event) => ({ ...event, at: writeInstant(event.at), facts: { ...event.facts } })),
   log: writeLog(log),
 })
+
+const writePurchaseOrder = (order: OrderDetail): z.output<typeof orderDetail>['purchaseOrder'] =>
+  order.paymentMethod === 'Purchase Order'
+    ? {
+        number: order.purchaseOrderNumber,
+        ofBuyer: order.buyerPurchaseOrder,
+        approvedAt: writeInstantOrNull(order.approvedAt),
+      }
+    : null
 
 function writeLine(line: OrderLineDetail, currency: string | null): z.output<typeof orderDetail>['lines'][number] {
   const amount = (minor: number | null) => writeMoneyOrNull(minor, currency)

@@ -2,7 +2,7 @@ import type { EnteredItem } from '#core/catalog/check-items.ts'
 import type { SkuMapping } from '#core/catalog/item.ts'
 import type { CenterCode, ItemId, MerchantId, MethodId, SellerSku } from '#core/ids.ts'
 import type { NamedCenter, StockEntry } from '#core/inventory/stock-entry.ts'
-import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
+import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { EnteredMethod } from '#core/shipping/check-methods.ts'
 
 /** Harbor Goods, the invented merchant of the demo, as a person would have entered it. */
@@ -181,6 +181,7 @@ export const SHIPPING: ShippingSettings = {
 
 /** The Orders section; `notBefore` is the day before the demo's first day. */
 export const orderSettings = (notBefore: string): OrderSettings => ({
+  ...DEFAULT_SETTINGS.orders,
   notBefore,
   ignoredOrders: ['111-0000000-0000001'],
   ignoredItems: ['SAMPLE-SWATCH'],

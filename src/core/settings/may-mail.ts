@@ -1,0 +1,24 @@
+import { type EmailSettings, MAIL_KINDS, type MailKind } from './email-settings.ts'
+
+/** A mail that somebody may want to send; Amazon itself sends the confirmations, and marketing is forbidden (O8). */
+export type WantedMail = MailKind | 'order-confirmation' | 'shipping-confirmation' | 'marketing'
+
+/** Whether a mail may be sent, or why not. */
+export type MayMail = { readonly ok: true } | { readonly ok: false; readonly why: string }
+
+/** Where Amazon relays mails to buyers; `.example` is the simulated one. */
+const RELAY =
+  /^[^\s@<>,;"]+@marketplace\.amazon\.(?:com|ca|com\.mx|com\.br|co\.uk|de|fr|it|es|nl|se|pl|com\.be|ie|com\.tr|ae|sa|eg|co\.za|in|co\.jp|com\.au|sg|example)$/i
+
+const no = (why: string): MayMail => ({ ok: false, why })
+
+/** The guard before every mail to a buyer of Amazon: a permitted kind that is switched on, and only to the relay address (O8). */
+export function mayMail(kind: WantedMail, settings: EmailSettings, address: string): MayMail {
+  const permitted = MAIL_KINDS.find((each) => each === kind)
+  if (!permitted && kind === 'marketing') return no('Amazon forbids marketing to its buyers.')
+  if (!permitted) return no('Amazon sends this confirmation itself.')
+  if (!settings.sendDirectly) return no('Mails to buyers are switched off.')
+  if (!settings.policyConfirmed) return no("Amazon's policy was not confirmed.")
+  if (!settings.kinds[permitted]) return no('This kind of mail is switched off.')
+  return RELAY.test(address) ? { ok: true } : no('Mails go only to the relay address that Amazon gives.')
+}

@@ -1,0 +1,58 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { CancellationStep } from '#core/orders/cancellation-request.ts'
+import type { Stage } from '#core/orders/stage.ts'
+import type { Tx } from './db.ts'
+import type { ImportRecord } from './import-record.ts'
+
+type Step = { readonly orderId: number; readonly stageBefore: Stage | null; readonly step: CancellationStep }
+
+/** Records what a page of news means for the buyers' requests to cancel (O16). */
+export async function recordCancellations(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<void> {
+  const steps = stepsOf(record)
+  if (steps.length === 0) return
+  const asked = steps.flatMap(({ orderId, stageBefore, step }) =>
+    step.kind === 'asked'
+      ? [{ order_id: orderId, number: step.number, lines: step.lines, stage_before: stageBefore }]
+      : [],
+  )
+  const others = steps.flatMap(({ orderId, step }) =>
+    step.kind === 'asked' ? [] : [{ order_id: orderId, number: step.number, kind: step.kind }],
+  )
+  await Promise.all([
+    asked.length > 0 && tx.query(REPLACE, [merchant, JSON.stringify(asked), record.at]),
+    asked.length > 0 && tx.query(ASK, [merchant, JSON.stringify(asked), record.at]),
+    others.length > 0 && tx.query(FOLLOW, [merchant, JSON.stringify(others), record.at]),
+  ])
+}
+
+function stepsOf({ decided, orderIds }: ImportRecord): readonly Step[] {
+  return decided.flatMap(({ outcome, placed }): Step[] => {
+    if (outcome.kind === 'updated' && outcome.change.cancellation)
+      return [{ orderId: outcome.orderId, stageBefore: placed?.stage ?? null, step: outcome.change.cancellation }]
+    if (outcome.kind !== 'placed' || !outcome.order.cancellation) return []
+    const orderId = orderIds.get(outcome.order.amazon.id)
+    if (orderId === undefined) throw new Error('An order has no number.')
+    return [{ orderId, stageBefore: null, step: outcome.order.cancellation }]
+  })
+}
+
+const REPLACE = `
+update millrace.cancellations c set state = 'replaced', ended_at = to_timestamp($3::float8 / 1000)
+from json_to_recordset($2::json) as a (order_id bigint)
+where c.merchant_id = $1 and c.order_id = a.order_id and c.state in ('open', 'cancel')`
+
+/** An order that stands on Hold for the request before goes back to where that one found it. */
+const ASK = `
+insert into millrace.cancellations (merchant_id, order_id, request_number, lines, state, stage_before, asked_at)
+select $1, a.order_id, a.number, a.lines, 'open', coalesce((select c.stage_before from millrace.cancellations c
+    where c.merchant_id = $1 and c.order_id = a.order_id and c.request_number = a.number - 1 and c.state = 'replaced'), a.stage_before),
+  to_timestamp($3::float8 / 1000)
+from json_to_recordset($2::json) as a (order_id bigint, number integer, lines text[], stage_before text)`
+
+const FOLLOW = `
+update millrace.cancellations c set
+  gone_at = case f.kind when 'gone' then to_timestamp($3::float8 / 1000) when 'back' then null else c.gone_at end,
+  state = case when f.kind in ('cancelled', 'shipped') then f.kind else c.state end,
+  ended_at = case when f.kind in ('cancelled', 'shipped') then to_timestamp($3::float8 / 1000) end
+from json_to_recordset($2::json) as f (order_id bigint, number integer, kind text)
+where c.merchant_id = $1 and c.order_id = f.order_id and c.request_number = f.number`
