@@ -52,7 +52,7 @@ describe('allocate', () => {
     ['nobody handles it: the default center', {}, [need(MUG, 2)], 'WEST'],
     ['an untracked item does not limit', {}, [need(CARD, 99)], 'EAST'],
     ['a line of nothing does not limit', {}, [need(MUG, 0)], 'EAST'],
-  ])('[O20] %s', (_, levels, needs, center) => {
+  ])('[O20] %s', (...[, levels, needs, center]) => {
     expect(from(levels, needs).center).toBe(center)
   })
 

@@ -185,7 +185,7 @@ describe('decide import: held', () => {
     ],
     ['an unknown status', { status: 'LOST_IN_SPACE' }, exampleContext(), {}, ['unknown-status']],
     ['no lines at all', { lines: [] }, exampleContext(), {}, ['missing-block']],
-  ])('[O12] %s', (_, order, context, document, expected) => {
+  ])('[O12] %s', (...[, order, context, document, expected]) => {
     expect(codes(run(order, context, document))).toEqual(expected)
   })
 
@@ -213,8 +213,8 @@ describe('decide import: pending', () => {
   })
 
   test('[O13] it reserves stock for at most 14 days', () => {
-    const after = (days: number) => builtBy(run({ status: 'PENDING', updatedAt: PLACED_AT + days * 86_400_000 }))
-    expect(after(14).allocations).toHaveLength(1)
-    expect(after(14.01)).toMatchObject({ allocations: [], center: null })
+    const daysLater = (days: number) => builtBy(run({ status: 'PENDING', updatedAt: PLACED_AT + days * 86_400_000 }))
+    expect(daysLater(14).allocations).toHaveLength(1)
+    expect(daysLater(14.01)).toMatchObject({ allocations: [], center: null })
   })
 })

@@ -63,7 +63,7 @@ describe('decide import: Pre-ordered before', () => {
   it.each([
     ['[O13] cancelled: rejected, stock released', 'CANCELLED', 'Rejected', []],
     ['[O13] shipped: completed, its stock used', 'SHIPPED', 'Completed Order', [reserve('L1', 'MUG', 2)]],
-  ])('%s', (_, status, stage, used) => {
+  ])('%s', (...[, status, stage, used]) => {
     expect(run({ status }, known())).toMatchObject({ kind: 'updated', change: { stage, allocations: [], used } })
   })
 

@@ -188,7 +188,7 @@ describe('decide update: the stage', () => {
         [],
       ],
     ],
-  )('[O13] %s', (_, order, placed, stage, allocations, used) => {
+  )('[O13] %s', (...[, order, placed, stage, allocations, used]) => {
     expect(changeOf(order, placed)).toMatchObject({ stage, allocations, used })
   })
 

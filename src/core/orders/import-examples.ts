@@ -156,7 +156,9 @@ export const exampleStock = (
   )
 
 /** So many units of an item reserved for a line. */
-export const reserve = (line: string, item: string, quantity: number, center = 'EAST'): Allocation => ({
+export const reserve = (
+  ...[line, item, quantity, center = 'EAST']: [line: string, item: string, quantity: number, center?: string]
+): Allocation => ({
   line,
   itemId: item as ItemId,
   center: center as CenterCode,

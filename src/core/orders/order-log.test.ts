@@ -77,7 +77,7 @@ describe('the log of an import', () => {
     ['fulfilled-by-amazon', {}, { fulfilledBy: 'AMAZON' }, 'it is fulfilled by Amazon.'],
     ['cancelled', {}, { status: 'CANCELLED' }, 'it was cancelled at Amazon.'],
     ['shipped-before-import', {}, { status: 'SHIPPED' }, 'it was shipped before import.'],
-  ])('[E3] a skipped order says why: %s', (reason, context, order, why) => {
+  ])('[E3] a skipped order says why: %s', (...[reason, context, order, why]) => {
     const outcome = run(order, exampleContext(context))
     expect(outcome).toMatchObject({ kind: 'skipped', reason })
     expect(said(outcome).at(-1)).toBe(`Ignoring order id [${ORDER_ID}] because ${why}`)

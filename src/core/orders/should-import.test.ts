@@ -90,7 +90,7 @@ describe('should import', () => {
     ],
     ['[O2] then the cut-off', { status: 'CANCELLED' }, { ...ALL, ignoredOrders: [] }, 'before-cutoff'],
     ['[O13] then its status', { status: 'CANCELLED' }, { ignoredItems: ['MUG'] }, 'cancelled'],
-  ])('%s', (_, order, settings, expected) => {
+  ])('%s', (...[, order, settings, expected]) => {
     expect(ask(order, settings)).toBe(expected)
   })
 

@@ -55,7 +55,7 @@ describe('decide update: the log', () => {
       {},
       'ERROR: Amazon cancelled this order after a package had left. A person must decide what to do.',
     ],
-  ])('[E3] %s', (_, order, placed, sentence) => {
+  ])('[E3] %s', (...[, order, placed, sentence]) => {
     expect(told(order, placed)).toContain(sentence)
   })
 })
