@@ -26,6 +26,6 @@ export async function ignoreOrder(
     return document
   })
   return found
-    ? reprocessDocument(deps, merchant, asked)
+    ? reprocessDocument(deps, merchant, { ...asked, fetchAnyway: false })
     : failed('not-found', { what: `order document ${asked.documentId}` })
 }

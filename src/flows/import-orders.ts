@@ -43,15 +43,13 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     return document
   }
   const isNews = (reading: Reading) => {
-    const known = documentOf(reading)
-    if (!reading.translated.ok) return inbound.again || known.state === 'new'
-    // A held order is looked at again whenever it is seen: what was missing may have come (O1).
-    return (
-      inbound.again ||
-      known.state === 'held' ||
-      known.amazonUpdatedAt === null ||
-      known.amazonUpdatedAt < reading.translated.value.order.updatedAt
-    )
+    const { state, amazonUpdatedAt } = documentOf(reading)
+    // How old it is cannot be told: better shown once too often than lost.
+    if (!reading.translated.ok) return inbound.again || state !== 'held'
+    const { updatedAt } = reading.translated.value.order
+    if (amazonUpdatedAt === null || updatedAt > amazonUpdatedAt) return true
+    // A held order is looked at again whenever it is seen: what was missing may have come (O1). Older data never counts (O13).
+    return updatedAt === amazonUpdatedAt && (inbound.again || state === 'held')
   }
 
   const news = readings.filter(isNews)

@@ -26,12 +26,17 @@ export async function reprocess(deps: Deps, merchant: MerchantId): Promise<{ aga
 export async function reprocessDocument(
   deps: Deps,
   merchant: MerchantId,
-  asked: { documentId: number; who: string },
+  asked: { documentId: number; who: string; fetchAnyway?: boolean },
 ): Promise<Result<InboundDocument>> {
   const missing = failed('not-found', { what: `document ${asked.documentId}` })
   const document = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   if (!document) return missing
-  const later = await importAgain(deps, { merchant, documents: [document], who: asked.who, fetchAnyway: true })
+  const later = await importAgain(deps, {
+    merchant,
+    documents: [document],
+    who: asked.who,
+    fetchAnyway: asked.fetchAnyway ?? true,
+  })
   if (later) return { ok: false, problem: later.problem }
   const after = await deps.transaction(merchant, 'app', (tx) => tx.store.findDocument(asked.documentId))
   return after ? ok(after) : missing

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
-import type { AmazonOrderId } from '#core/ids.ts'
 import { importOrders } from '#flows/import-orders.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import type { Alteration } from '../../src/simulator/alter-order.ts'
 import { dumpTables } from '../make/database-dump.ts'
-import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
+import { DAY, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, documentOf, endOf, orderOf, type Seller, stockOf } from '../make/seller-views.ts'
 
 const stageOf = async (seller: Seller, id: string) => (await orderOf(seller, id))?.stage
@@ -145,6 +144,39 @@ test('[O13] older data never overwrites newer, in whatever order pages come', as
   expect(await dump(seller)).toEqual(before)
 })
 
+test('[O13] an older version of a held order, though it could be placed, does not take the place of the newer one', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 4 }], lagMs: DAY })
+  const older = structuredClone(seller.control.order(id)!)
+  seller.control.advance(MINUTE)
+  const { fulfillment } = older
+  seller.control.alterOrder(id, {
+    replace: { fulfillment: { ...fulfillment!, fulfillmentServiceLevel: 'SAME_DAY' } },
+  })
+  await seller.pass(6 * MINUTE)
+  expect(await endOf(seller, id)).toBe('held unmapped-level')
+  const body = JSON.stringify({ orders: [older] })
+  seller.control.addFault({ operation: 'searchOrders', kind: 'not-json', body })
+  await seller.pass(6 * MINUTE)
+  expect(await endOf(seller, id)).toBe('held unmapped-level')
+})
+
+test('[O13] a new version of a placed order that cannot be read is shown, and the order stays as it is', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 4 }] })
+  await seller.pass(6 * MINUTE)
+  const before = await orderOf(seller, id)
+  const broken = { ...seller.control.order(id), orderItems: 'none' }
+  const body = JSON.stringify({ orders: [broken] })
+  seller.control.addFault({ operation: 'searchOrders', kind: 'not-json', body })
+  await seller.pass(6 * MINUTE)
+  expect(await endOf(seller, id)).toBe('held unreadable-order')
+  expect(await orderOf(seller, id)).toEqual(before)
+  seller.control.alterOrder(id, { ship: 'all' })
+  await seller.pass(6 * MINUTE)
+  expect([await endOf(seller, id), await stageOf(seller, id)]).toEqual(['placed', 'Completed Order'])
+})
+
 test('[O13] a second run over the same window changes nothing in any table', async () => {
   const seller = await makeSeller()
   const { control } = seller
@@ -172,52 +204,4 @@ test('[O13] reprocessing a placed order changes nothing of it', async () => {
   const document = await documentOf(seller, id)
   await reprocessDocument(seller.deps, seller.merchant, { documentId: document!.documentId, who: 'A person' })
   expect([await orderOf(seller, id), await stockOf(seller, 'MUG-BLUE')]).toEqual(before)
-})
-
-test('[O13] a pending order is read again by getOrder after 24 hours and then daily, and places although no search showed its change', async () => {
-  const seller = await makeSeller()
-  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
-  await seller.pass(6 * MINUTE)
-  const hourly = async (hours: number) => {
-    for (let n = 0; n < hours; n++) {
-      seller.control.advance(HOUR)
-      await seller.run()
-    }
-  }
-  await hourly(23)
-  expect(callsOf(seller, 'getOrder')).toBe(0)
-  await hourly(2)
-  expect(callsOf(seller, 'getOrder')).toBe(1)
-  await hourly(24)
-  expect(callsOf(seller, 'getOrder')).toBe(2)
-  seller.control.alterOrder(id, { status: 'UNSHIPPED', lagMs: 90 * DAY })
-  await hourly(24)
-  expect(await orderOf(seller, id)).toMatchObject({ stage: 'Shipping Department', methodId: 'UPS-GROUND' })
-  await hourly(48)
-  expect(callsOf(seller, 'getOrder')).toBe(3)
-})
-
-test('[O13] a pending order reserves stock for at most 14 days, also when it is seen again, and reserves anew when it becomes ready', async () => {
-  const seller = await makeSeller()
-  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
-  await seller.pass(6 * MINUTE)
-  const daily = async (days: number) => {
-    for (let n = 0; n < days; n++) {
-      seller.control.advance(DAY)
-      await seller.run()
-    }
-  }
-  await daily(13)
-  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
-  await daily(1)
-  await seller.pass(HOUR)
-  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
-  expect((await orderOf(seller, id as AmazonOrderId))?.events.at(-1)?.kind).toBe('order.reservation-released')
-  seller.control.alterOrder(id, {})
-  await seller.pass(6 * MINUTE)
-  await daily(1)
-  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
-  seller.control.alterOrder(id, { status: 'UNSHIPPED' })
-  await seller.pass(6 * MINUTE)
-  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
 })

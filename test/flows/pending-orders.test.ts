@@ -1,0 +1,81 @@
+import { expect, test } from 'vitest'
+import { pauseImporting } from '#flows/start-importing.ts'
+import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
+import { callsOf, endOf, orderOf, stockOf } from '../make/seller-views.ts'
+
+test('[O13] a pending order is read again by getOrder after 24 hours and then daily, and places although no search showed its change', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
+  await seller.pass(6 * MINUTE)
+  const hourly = async (hours: number) => {
+    for (let n = 0; n < hours; n++) {
+      seller.control.advance(HOUR)
+      await seller.run()
+    }
+  }
+  await hourly(23)
+  expect(callsOf(seller, 'getOrder')).toBe(0)
+  await hourly(2)
+  expect(callsOf(seller, 'getOrder')).toBe(1)
+  await hourly(24)
+  expect(callsOf(seller, 'getOrder')).toBe(2)
+  seller.control.alterOrder(id, { status: 'UNSHIPPED', lagMs: 90 * DAY })
+  await hourly(24)
+  expect(await orderOf(seller, id)).toMatchObject({ stage: 'Shipping Department', methodId: 'UPS-GROUND' })
+  await hourly(48)
+  expect(callsOf(seller, 'getOrder')).toBe(3)
+})
+
+test('[O13] a pending order reserves stock for at most 14 days, also when it is seen again, and reserves anew when it becomes ready', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
+  await seller.pass(6 * MINUTE)
+  const daily = async (days: number) => {
+    for (let n = 0; n < days; n++) {
+      seller.control.advance(DAY)
+      await seller.run()
+    }
+  }
+  await daily(13)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
+  await daily(1)
+  await seller.pass(HOUR)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
+  expect((await orderOf(seller, id))?.events.at(-1)?.kind).toBe('order.reservation-released')
+  seller.control.alterOrder(id, {})
+  await seller.pass(6 * MINUTE)
+  await daily(1)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
+  seller.control.alterOrder(id, { status: 'UNSHIPPED' })
+  await seller.pass(6 * MINUTE)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
+})
+
+test('[O13] a pending order is never held: what does not resolve is noted, and counts once it is ready', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'NOBODY-KNOWS' }, { sku: 'MUG-BLUE' }] })
+  await seller.pass(6 * MINUTE)
+  expect(await orderOf(seller, id)).toMatchObject({
+    stage: 'Pre-ordered',
+    lines: [{ itemId: null }, { itemId: 'MUG-BLUE' }],
+  })
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 1])
+  seller.control.alterOrder(id, { status: 'UNSHIPPED' })
+  await seller.pass(6 * MINUTE)
+  expect(await endOf(seller, id)).toBe('held unknown-sku')
+  expect(await orderOf(seller, id)).toMatchObject({ stage: 'Pre-ordered' })
+})
+
+test('[O13] a pending order whose connection rests is not asked for, and its reservation ends all the same', async () => {
+  const seller = await makeSeller()
+  seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
+  await seller.pass(6 * MINUTE)
+  await pauseImporting(seller.deps, seller.merchant, seller.connection)
+  seller.control.clearRequests()
+  for (let day = 0; day < 15; day++) {
+    seller.control.advance(DAY)
+    await seller.run()
+  }
+  expect(seller.control.requests()).toEqual([])
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
+})
