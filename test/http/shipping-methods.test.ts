@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
 import { ground, MILLS, makeApi, mug, NOW } from '../make/api.ts'
@@ -46,6 +48,12 @@ test('[O9] what is wrong with rates and limits is told with its fields, and noth
   const places = ['zones[0].rate.percent', 'packageGrams', 'excludedItems[0]']
   expect([reply.status, fieldsOf(reply)]).toEqual([422, places.map((place) => `methods[1].${place}`)])
   expect((await api.call('GET', '/shipping-methods')).body).toEqual(before)
+})
+
+test('[X1] the method in docs/shipping.md is taken as it stands there', async () => {
+  const page = readFileSync(join(import.meta.dirname, '../../docs/shipping.md'), 'utf8')
+  const [, example = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? []
+  expect(await api.call('PUT', '/shipping-methods', example)).toMatchObject({ status: 200, body: { saved: 1 } })
 })
 
 test('[O9][C9] a level whose only valid method is disabled counts as having none: nothing is saved, nothing starts', async () => {
