@@ -1,4 +1,4 @@
-import { type Money, parseMoney } from '#core/money.ts'
+import { isCurrency, type Money, parseMoney } from '#core/money.ts'
 
 /** What could not be read first, by its path. The reason never quotes the value: it may be buyer data. */
 export type Unreadable = { readonly field: string; readonly why: string }
@@ -126,6 +126,9 @@ export function money(of: Block, name: string): Money | null {
   const decimal = typeof amount === 'number' ? String(amount) : amount
   if (typeof decimal !== 'string' || typeof currencyCode !== 'string')
     return trouble(of, name, 'it is not an amount with a currency')
+  // Three capitals are no buyer's data: the code may be said.
+  if (/^[A-Z]{3}$/.test(currencyCode) && !isCurrency(currencyCode))
+    return trouble(of, name, `nobody knows the currency [${currencyCode}] or how many decimals it has`)
   const parsed = parseMoney(decimal, currencyCode)
   return parsed.ok ? parsed.value : trouble(of, name, 'it is not an amount that its currency can hold')
 }

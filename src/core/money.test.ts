@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
-import { decimalsOf, formatAmount, formatMoney, parseMoney } from './money.ts'
+import { decimalsOf, formatAmount, formatMoney, isCurrency, parseMoney } from './money.ts'
 
 /** The plainest reading there is: digits and a point, counted by hand with big integers. */
 function reference(amount: string, decimals: number): bigint | null {
@@ -51,10 +51,19 @@ describe('money', () => {
     ['1', 'usd'],
     ['1', ''],
     ['1', 'DOLLAR'],
+    ['1.00', 'XXZ'],
+    ['1.00', 'XTS'],
   ])('[O15] refuses %j in %j rather than guess', (amount, currency) => {
     const read = parseMoney(amount, currency)
     expect(read.ok).toBe(false)
     expect(!read.ok && read.problem.code).toBe('money-unreadable')
+  })
+
+  test('[O15] the currency of every Amazon marketplace is known, with its decimals', () => {
+    const two = 'USD CAD MXN BRL GBP EUR SEK PLN TRY AED SAR EGP ZAR INR AUD SGD CNY'.split(' ')
+    for (const currency of two)
+      expect([currency, isCurrency(currency), decimalsOf(currency)]).toEqual([currency, true, 2])
+    expect([isCurrency('JPY'), decimalsOf('JPY'), isCurrency('KWD'), decimalsOf('KWD')]).toEqual([true, 0, true, 3])
   })
 
   test('[O15] a refusal repeats only the beginning of what was sent', () => {

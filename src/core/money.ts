@@ -30,6 +30,11 @@ const DECIMALS: Readonly<Record<string, number>> = {
   TND: 3,
 }
 
+const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+/** True for a currency of this world. Of any other nobody knows the decimals: its amounts are refused, not guessed (O15). */
+export const isCurrency = (code: string): boolean => CURRENCIES.has(code)
+
 /** The number of decimals of a currency (ISO 4217): 2 for most, 0 for yen, 3 for dinars. */
 export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2
 
@@ -37,7 +42,7 @@ export const decimalsOf = (currency: string): number => DECIMALS[currency] ?? 2
 export function parseMoney(amount: string, currency: string): Result<Money> {
   const facts = { amount: amount.slice(0, 40), currency: currency.slice(0, 10) }
   const match = /^([+-]?)(\d{1,13})(?:\.(\d{1,12}))?$/.exec(amount)
-  if (!match || !/^[A-Z]{3}$/.test(currency)) return failed('money-unreadable', facts)
+  if (!match || !isCurrency(currency)) return failed('money-unreadable', facts)
   const decimals = decimalsOf(currency)
   const fraction = match[3] ?? ''
   if (/[1-9]/.test(fraction.slice(decimals))) return failed('money-unreadable', facts)

@@ -1,4 +1,5 @@
 import { isMerchantId, type MerchantId } from '../ids.ts'
+import { isCurrency } from '../money.ts'
 import { type Checked, checkedAs, collectFaults, isText } from '../settings/faults.ts'
 
 /** The units in which a merchant weighs. */
@@ -46,8 +47,7 @@ export function checkMerchant(entered: EnteredMerchant): Checked<CheckedMerchant
   )
   const timeZone = zoneNamed(entered.timeZone)
   faults.need(timeZone !== null, 'timeZone', 'must be a time zone by its place, such as America/New_York')
-  const currency = Intl.supportedValuesOf('currency').includes(entered.currency)
-  faults.need(currency, 'currency', 'must be a currency by its three capitals, such as USD')
+  faults.need(isCurrency(entered.currency), 'currency', 'must be a currency by its three capitals, such as USD')
   const weightUnit = WEIGHT_UNITS.find((unit) => unit === entered.weightUnit)
   faults.need(weightUnit !== undefined, 'weightUnit', `must be one of ${WEIGHT_UNITS.join(', ')}`)
   for (const field of ['name', 'line1', 'city', 'postalCode'] as const)
