@@ -44,7 +44,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/requests': (c) => c.requests(),
   'DELETE /control/requests': (c) => c.clearRequests(),
   'GET /control/day': (c) => c.day(),
-  'POST /control/day': (c, b) => c.startDay(b.kind ?? 'fast'),
+  'POST /control/day': (c, b) => c.startDay(b.kind ?? 'fast', b),
   'POST /control/reset': (c) => c.reset(),
 }
 

@@ -3,7 +3,7 @@ import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
 import { reportsDoor } from './control-reports.ts'
 import { startDay } from './day.ts'
-import type { DayKind, DayReport } from './day-report.ts'
+import type { DayKind, DayOptions, DayReport } from './day-report.ts'
 import type { FaultOrder, FaultRule } from './fault-kinds.ts'
 import { addFault } from './faults.ts'
 import type { LoggedRequest } from './logged-request.ts'
@@ -34,7 +34,7 @@ export function openSideDoor(world: World) {
     ...recordsDoor(world),
     ...reportsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
-    startDay: (kind: DayKind): DayReport => startDay(world, kind),
+    startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),
     /** Back to the start: sample merchant, no orders, no faults, the same chance again. The clock stays. */
     reset: (): void => {
       clearWorld(world)

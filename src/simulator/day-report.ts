@@ -1,7 +1,7 @@
 /** What the sample merchant's order system must make of an order. */
 export type End = {
   readonly end: 'placed' | 'held' | 'skipped' | 'pending' | 'rejected'
-  readonly stage?: 'Shipping Department' | 'Completed Order' | 'Rejected' | 'Pre-ordered'
+  readonly stage?: 'Shipping Department' | 'Completed Order' | 'Rejected' | 'Pre-ordered' | 'Hold'
   /** The first, or only, of the reasons. */
   readonly reason?: string
   readonly reasons?: readonly string[]
@@ -13,6 +13,10 @@ export type End = {
 }
 
 export type DayKind = 'fast' | 'live'
+export type DayOptions = {
+  /** With buyers who ask to cancel; such an order ends in stage Hold. */
+  readonly cancelRequests?: boolean
+}
 /** An end and the time from which on it is the right one. */
 export type TimedEnd = End & { readonly from: string }
 export type DrawnOrder = {

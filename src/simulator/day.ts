@@ -1,8 +1,9 @@
 import { alterOrder } from './alter-order.ts'
-import type { DayKind, DayReport, DrawnOrder, TimedEnd } from './day-report.ts'
+import type { DayKind, DayOptions, DayReport, DrawnOrder, TimedEnd } from './day-report.ts'
 import { placeOrder, Refusal } from './place-order.ts'
 import { type Random, randomFrom } from './random.ts'
 import type { World } from './state.ts'
+import { ASKING_STORIES } from './stories-asking.ts'
 import { CHANGING_STORIES } from './stories-changing.ts'
 import { EXCEPTION_STORIES } from './stories-exceptions.ts'
 import { SHIPPING_STORIES } from './stories-shipping.ts'
@@ -37,11 +38,17 @@ const LIVE_HISTORY = [
   'fulfilled by Amazon',
 ]
 
-type Script = { readonly world: World; readonly random: Random; readonly orders: DrawnOrder[] }
+type Script = {
+  readonly world: World
+  readonly random: Random
+  readonly stories: readonly Story[]
+  readonly orders: DrawnOrder[]
+}
 
 /** Starts the scripted day at the simulated now, for the sample merchant. */
-export function startDay(world: World, kind: DayKind): DayReport {
-  const script: Script = { world, random: randomFrom(`${world.seed}/day/${kind}`), orders: [] }
+export function startDay(world: World, kind: DayKind, options: DayOptions = {}): DayReport {
+  const stories = options.cancelRequests ? [...ALL_STORIES, ...ASKING_STORIES] : ALL_STORIES
+  const script: Script = { world, random: randomFrom(`${world.seed}/day/${kind}`), stories, orders: [] }
   const start = world.clock.now()
   const describe = () => report(script, kind, start)
   world.day = { describe }
@@ -53,8 +60,8 @@ export function startDay(world: World, kind: DayKind): DayReport {
 /** Every archetype once and ordinary orders besides: placed within 18 hours, changed by the 23rd. */
 function planFastDay(script: Script, start: number): void {
   const { random } = script
-  const more = FAST_DAY_ORDERS - ALL_STORIES.length
-  const stories = [...ALL_STORIES, ...Array.from({ length: more }, () => random.pick(ORDINARY_STORIES))]
+  const more = FAST_DAY_ORDERS - script.stories.length
+  const stories = [...script.stories, ...Array.from({ length: more }, () => random.pick(ORDINARY_STORIES))]
   for (const story of shuffled(stories, random)) {
     const at = start + random.whole(5 * MINUTE, 18 * HOUR)
     planStory(script, story, { at, changeAt: at + random.whole(3 * HOUR, 5 * HOUR), start })
@@ -77,7 +84,7 @@ function planLive(script: Script, start: number): void {
 function planNextArrival(script: Script, start: number, deck: Story[]): void {
   const { world, random } = script
   const at = world.clock.now() + random.whole(2 * MINUTE, 5 * MINUTE)
-  const left = deck.length > 0 ? deck : shuffled([...ALL_STORIES, ...ORDINARY_STORIES], random)
+  const left = deck.length > 0 ? deck : shuffled([...script.stories, ...ORDINARY_STORIES], random)
   const story = left.pop() as Story
   const again = story.once && script.orders.some((o) => o.archetype === story.archetype)
   const run = () => {

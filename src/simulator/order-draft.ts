@@ -1,6 +1,22 @@
 import type { AddressKind } from './addresses.ts'
 import type { Address, TaxRegistration } from './order-document.ts'
-import type { SampleOrder } from './sample-orders.ts'
+
+/** Kinds of order that can be asked for by name. */
+export type SampleOrder =
+  | 'business'
+  | 'easy-ship'
+  | 'prime'
+  | 'premium'
+  | 'tip'
+  | 'scheduled'
+  | 'vine'
+  | 'replacement'
+  | 'custom'
+  | 'gift'
+  | 'subscribe-and-save'
+  | 'signature-wanted'
+  | 'import-one-stop-shop'
+  | 'cancel-request'
 
 /** One line of a compact order description. Amounts are decimal text or numbers, in the marketplace's currency. */
 export type LineDraft = {

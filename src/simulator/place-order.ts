@@ -2,7 +2,7 @@ import { buildOrder } from './build-order.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { SAMPLE } from './sample-merchant.ts'
-import { filledDraft } from './sample-orders.ts'
+import { SAMPLE_ORDERS } from './sample-orders.ts'
 import type { World } from './state.ts'
 
 /** Places one order at the simulated now (or backdated) and answers its id. */
@@ -20,6 +20,14 @@ export function placeOrder(world: World, given: OrderDraft): string {
   const version = { document, created, updated, payable, payableSince, unfiltered: false }
   world.orders.put(sellerId, version, updated + drawLag(world, draft.lagMs))
   return document.orderId
+}
+
+/** What the draft says itself goes before what its kind brings along. */
+function filledDraft(draft: OrderDraft): OrderDraft {
+  if (draft.like === undefined) return draft
+  const sample = SAMPLE_ORDERS[draft.like]
+  if (!sample) throw new Refusal(`No kind of order is called ${draft.like}.`)
+  return { ...sample, ...draft }
 }
 
 export type RawOrder = {

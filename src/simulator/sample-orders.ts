@@ -1,9 +1,9 @@
-import type { OrderDraft } from './order-draft.ts'
+import type { OrderDraft, SampleOrder } from './order-draft.ts'
 
 const zero = { lines: [{ sku: 'MUG-BLUE', price: 0 }], shipping: 0 }
 
 /** Kinds of order that tests ask for by name; each can be placed in any marketplace. */
-const SAMPLE_ORDERS = {
+export const SAMPLE_ORDERS: Readonly<Record<SampleOrder, OrderDraft>> = {
   business: {
     programs: ['AMAZON_BUSINESS'],
     buyer: { companyName: 'Example Trading', purchaseOrderNumber: 'PO-2026-0042' },
@@ -24,12 +24,4 @@ const SAMPLE_ORDERS = {
   'signature-wanted': { lines: [{ sku: 'LAMP-OAK', shippingConstraints: ['signatureConfirmation'] }] },
   'import-one-stop-shop': { reportingScheme: 'IOSS', iossNumber: 'IM0000000001' },
   'cancel-request': { lines: [{ sku: 'MUG-BLUE', cancellationRequest: 'Ordered by mistake' }] },
-} as const satisfies Readonly<Record<string, OrderDraft>>
-
-export type SampleOrder = keyof typeof SAMPLE_ORDERS
-
-/** A draft with what its kind brings along; what the draft says itself goes before. */
-export function filledDraft(draft: OrderDraft): OrderDraft {
-  if (draft.like === undefined) return draft
-  return { ...SAMPLE_ORDERS[draft.like], ...draft }
 }

@@ -20,6 +20,8 @@ export type SimulatorOptions = {
   readonly start?: string | number
   readonly seed?: string
   readonly day?: DayKind
+  /** The day has buyers who ask to cancel. */
+  readonly cancelRequests?: boolean
 }
 export type Simulator = { readonly url: string; readonly control: Control; readonly close: () => Promise<void> }
 
@@ -31,7 +33,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   if (Number.isNaN(start)) throw new Error(`Not a time: ${options.start}`)
   const world = emptyWorld({ mode: options.clock ?? 'real', start, seed: options.seed ?? 'harbor' })
   putSample(world)
-  if (options.day) startDay(world, options.day)
+  if (options.day) startDay(world, options.day, options)
   const control = openSideDoor(world)
   const server = createServer((request, response) => {
     respond({ world, control }, request, response).catch((error: unknown) => {
@@ -109,6 +111,7 @@ async function main(): Promise<void> {
       start: { type: 'string' },
       seed: { type: 'string' },
       day: { type: 'string' },
+      'cancel-requests': { type: 'boolean', default: false },
       'with-parent': { type: 'boolean', default: false },
     },
   })
@@ -120,6 +123,7 @@ async function main(): Promise<void> {
     start: values.start,
     seed: values.seed,
     day: values.day as DayKind | undefined,
+    cancelRequests: values['cancel-requests'],
   })
   const stop = () => simulator.close().then(() => process.exit(0))
   process.once('SIGTERM', stop)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { OrderDocument } from '../../src/simulator/order-document.ts'
-import type { OrderDraft } from '../../src/simulator/order-draft.ts'
-import type { SampleOrder } from '../../src/simulator/sample-orders.ts'
+import type { OrderDraft, SampleOrder } from '../../src/simulator/order-draft.ts'
+import { SAMPLE_ORDERS } from '../../src/simulator/sample-orders.ts'
 import { describeWithModels, validateAnswer } from '../make/amazon-models.ts'
 import { CLIENT, ORDERS, SELLER, sellerCentral } from './seller-central.ts'
 
@@ -19,22 +19,7 @@ const PLACES: Readonly<Record<string, string>> = {
   AU: 'A39IBJ37TRP1C6',
   IN: 'A21TJRUUN4KGV',
 }
-const KINDS: readonly SampleOrder[] = [
-  'business',
-  'easy-ship',
-  'prime',
-  'premium',
-  'tip',
-  'scheduled',
-  'vine',
-  'replacement',
-  'custom',
-  'gift',
-  'subscribe-and-save',
-  'signature-wanted',
-  'import-one-stop-shop',
-  'cancel-request',
-]
+const KINDS = Object.keys(SAMPLE_ORDERS) as SampleOrder[]
 
 async function worldwide() {
   const amazon = await sellerCentral()
@@ -178,6 +163,7 @@ test('kinds of order bring their data along, and a draft goes before its kind', 
     tax: { taxCalculationBreakdowns: [{ reportingScheme: 'IOSS' }] },
     fulfillment: { shipping: { internationalShipping: { iossNumber: 'IM0000000001' } } },
   })
+  expect(() => place('US', { like: 'nonsense' as never })).toThrow('No kind of order')
   expect(place('US', { like: 'cancel-request' }).orderItems[0]?.cancellation?.cancellationRequest?.requester).toBe(
     'BUYER',
   )

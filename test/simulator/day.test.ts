@@ -119,3 +119,18 @@ test('the script gives way to what was done by hand meanwhile', async () => {
   amazon.control.advance(24 * HOUR)
   expect(amazon.control.order(drawn?.orderId ?? '')?.fulfillment?.fulfillmentStatus).toBe('SHIPPED')
 })
+
+test('buyers who ask to cancel come only when the day is started with them, and end in Hold', async () => {
+  const asking = (amazon: Parameters<typeof report>[0]) =>
+    report(amazon).orders.filter((o) => o.archetype === 'buyer asks to cancel')
+  expect(asking(await fastDay())).toEqual([])
+  const amazon = await sellerCentral({ start: MIDNIGHT, day: 'fast', seed: 'a', cancelRequests: true })
+  expect(report(amazon).orders).toHaveLength(60)
+  const [drawn] = asking(amazon)
+  expect(drawn?.ends.map((end) => end.stage)).toEqual(['Shipping Department', 'Hold'])
+  amazon.control.advance(24 * HOUR)
+  const order = amazon.control.order(drawn?.orderId ?? '')
+  expect(order?.orderItems[0]?.cancellation?.cancellationRequest).toMatchObject({ requester: 'BUYER' })
+  expect(order?.fulfillment?.fulfillmentStatus).toBe('UNSHIPPED')
+  expect(asking(amazon)[0]?.end?.stage).toBe('Hold')
+})

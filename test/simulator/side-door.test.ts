@@ -114,10 +114,36 @@ test('reset leaves the sample merchant and the clock', async () => {
   expect((await amazon.door('POST', 'orders', {})).body.orderId).toBe(before)
 })
 
+test('reports are told, and how they come about is set', async () => {
+  const amazon = await door()
+  amazon.control.placeOrder()
+  expect((await amazon.door('POST', 'reports', { queueMs: 0, workMs: 1000 })).body).toMatchObject({
+    queueMs: 0,
+    workMs: 1000,
+    maxRangeDays: 30,
+  })
+  const reportType = 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL'
+  const answer = await fetch(`${amazon.url}/reports/2021-06-30/reports`, {
+    method: 'POST',
+    headers: { 'x-amz-access-token': await amazon.accessToken(), 'content-type': 'application/json' },
+    body: JSON.stringify({ reportType, marketplaceIds: ['ATVPDKIKX0DER'], dataStartTime: '2026-11-10T00:00:00Z' }),
+  })
+  const { reportId } = (await answer.json()) as { reportId: string }
+  amazon.control.advance(1000)
+  expect((await amazon.door('GET', 'reports')).body).toEqual([
+    { reportId, sellerId: SELLER, reportType, status: 'DONE', createdTime: NOON, documentId: expect.any(String) },
+  ])
+  await amazon.door('POST', 'reset')
+  expect((await amazon.door('GET', 'reports')).body).toEqual([])
+  expect(amazon.control.setReports({}).workMs).toBe(30_000)
+})
+
 test('the day is started and reported', async () => {
   const { door: call } = await door()
   expect((await call('GET', 'day')).body).toBeNull()
   expect((await call('POST', 'day', { kind: 'fast' })).body.orders).toHaveLength(60)
+  const asking = (await call('POST', 'day', { kind: 'fast', cancelRequests: true })).body.orders
+  expect(asking.some((o: { archetype: string }) => o.archetype === 'buyer asks to cancel')).toBe(true)
   expect((await call('GET', 'day')).body.nextEventAt).toBe((await call('GET', 'clock')).body.nextEventAt)
 })
 
