@@ -56,12 +56,21 @@ const countryCode = (text: string): string => {
   return code === 'UK' ? 'GB' : code
 }
 
-/** Postal codes are matched by prefix: ZIP+4 keeps its four digits, Canadian codes lose their space. */
+/** Where a hyphen stands in a code, for those who leave it out or write a space. */
+const HYPHEN: Readonly<Record<string, RegExp>> = {
+  US: /^(\d{5})[ -]?(\d{4})$/,
+  BR: /^(\d{5})[ -]?(\d{3})$/,
+  JP: /^(\d{3})[ -]?(\d{4})$/,
+}
+
+/** Postal codes are matched by prefix: ZIP+4 keeps its four digits, Canadian and Indian codes lose their space, Japanese signs become plain. */
 function tidyPostalCode(country: string, text: string): string {
-  const code = text.trim().toUpperCase().replace(/\s+/g, ' ')
-  if (country === 'CA') return code.replaceAll(' ', '')
-  if (country === 'US') return code.replace(/^(\d{5})[ -]?(\d{4})$/, '$1-$2')
-  return code
+  // Each of these signs is written for the hyphen between full-width digits.
+  const plain = text.normalize('NFKC').replace(/[‐‑‒–—−ー]/g, '-')
+  const code = plain.trim().toUpperCase().replace(/\s+/g, ' ')
+  if (country === 'CA' || country === 'IN') return code.replaceAll(' ', '')
+  const hyphen = HYPHEN[country]
+  return hyphen ? code.replace(/^〒\s?/, '').replace(hyphen, '$1-$2') : code
 }
 
 const withoutAccents = (text: string): string =>
