@@ -49,7 +49,7 @@ const US: Country = {
   orderIds: [111, 114],
 }
 
-/** The numbers have the form of their country and the check digits of none. */
+/** Invented numbers, valid nowhere. */
 const european = (country: string, taxRate: number): Country => ({
   taxRate,
   taxIncluded: true,
