@@ -47,8 +47,8 @@ export async function makeJobsDatabase(merchants: readonly string[]): Promise<Te
 
 export async function addMerchants(database: TestDatabase, merchants: readonly string[]): Promise<void> {
   await database.ownerPool().query(
-    `insert into deployment.merchants (merchant_id, name, time_zone, currency, weight_unit, ship_from, created_at)
-     select id, id, 'UTC', 'USD', 'g', '{}', to_timestamp(0) from unnest($1::text[]) as id`,
+    `insert into deployment.merchants (merchant_id, name, owner, time_zone, currency, weight_unit, ship_from, created_at)
+     select id, id, 'owner@example.com', 'UTC', 'USD', 'g', '{}', to_timestamp(0) from unnest($1::text[]) as id`,
     [merchants],
   )
 }
