@@ -91,7 +91,8 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     })
     if (search.asksAgain.length > 0)
       await tx.store.clearProblems({ connection: connection.id, codes: ['asked-for-less'], at: deps.now() })
-    const readsAgain = change.watermark < run.sweep.watermark
+    // Only then: a bound that Amazon echoes too early must not make the sweep spin.
+    const readsAgain = healed !== null || search.asksAgain.length > 0
     return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
   })
 }

@@ -42,6 +42,15 @@ test('[O1] the watermark is what Amazon says it used, also when that is less tha
   expect(searches(seller).at(-1)?.from).toBe(START - 25 * MINUTE)
 })
 
+test('[O1] a bound that Amazon echoes too early does not make the sweep spin', async () => {
+  const seller = await makeSeller()
+  await seller.run()
+  const body = JSON.stringify({ orders: [], lastUpdatedBefore: new Date(START - 20 * MINUTE).toISOString() })
+  seller.control.addFault({ operation: 'searchOrders', kind: 'not-json', body, always: true })
+  await seller.pass(6 * MINUTE)
+  expect(searches(seller)).toHaveLength(3)
+})
+
 test.each([10, -10])('[O1] the window follows the clock of Amazon when ours is %i minutes ahead', async (minutes) => {
   const seller = await makeSeller({ ahead: minutes * MINUTE })
   const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
