@@ -3,6 +3,7 @@ import type { AmazonLine, AmazonOrder, Destination } from '#core/orders/amazon-o
 import { destinationOf } from '#core/orders/destination.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { lineMoney, type StatedMoney } from './line-money.ts'
+import { lineParticulars } from './line-particulars.ts'
 import { orderMoney } from './order-money.ts'
 import type { TranslatedOrder, WireOrder } from './port.ts'
 import * as read from './read-wire.ts'
@@ -74,14 +75,15 @@ function linesOf(root: read.Block): readonly StatedLine[] {
   if (root.fields.orderItems === undefined || root.fields.orderItems === null) read.missing(root, 'orderItems')
   const seen = new Set<string>()
   return read.blocks(root, 'orderItems').map((item) => {
-    const stated = { line: lineOf(item), money: lineMoney(item) }
+    const money = lineMoney(item)
+    const stated = { line: lineOf(item, money?.currency ?? null), money }
     if (seen.has(stated.line.lineId)) read.senseless(item, 'orderItemId', 'the order has another line with this id')
     seen.add(stated.line.lineId)
     return stated
   })
 }
 
-function lineOf(item: read.Block): Omit<AmazonLine, 'money'> {
+function lineOf(item: read.Block, currency: string | null): Omit<AmazonLine, 'money'> {
   const product = read.block(item, 'product') ?? read.missing(item, 'product')
   const fulfillment = read.block(item, 'fulfillment')
   const packing = fulfillment && read.block(fulfillment, 'packing')
@@ -95,6 +97,7 @@ function lineOf(item: read.Block): Omit<AmazonLine, 'money'> {
     quantity: read.requiredCount(item, 'quantityOrdered'),
     quantityFulfilled: (fulfillment && read.count(fulfillment, 'quantityFulfilled')) ?? 0,
     gift: packing !== null && read.block(packing, 'giftOption') !== null,
+    particulars: lineParticulars(item, currency),
     cancellationRequested: cancellation !== null && read.block(cancellation, 'cancellationRequest') !== null,
   }
 }
@@ -116,12 +119,11 @@ function destinationIn(root: read.Block): Destination | null {
   if (!address) return null
   const part = (name: string) => read.text(address, name) ?? ''
   const extended = read.block(address, 'extendedFields')
-  const addressLines = [
-    part('addressLine1'),
-    part('addressLine2'),
-    part('addressLine3'),
-    extended ? (read.text(extended, 'streetName') ?? '') : '',
-  ]
+  // Brazil: the street in parts, with or without the same in lines.
+  const split = (name: string) => (extended && read.text(extended, name)) ?? ''
+  const street = `${split('streetName')} ${split('streetNumber')}`.trim()
+  const lines = ['addressLine1', 'addressLine2', 'addressLine3'].map(part)
+  const addressLines = [...lines, street, split('complement')]
   const parts = {
     country: part('countryCode'),
     state: part('stateOrRegion'),

@@ -1,3 +1,4 @@
+import { writeParticulars } from '#contract/line-particulars.ts'
 import { writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
 import type { OrderDetail, OrderSummary } from '#store/orders.ts'
 
@@ -32,5 +33,6 @@ export const writeLine = (line: OrderDetail['lines'][number], currency: string |
   quantity: line.quantity,
   quantityAmazon: line.quantityAmazon,
   total: writeMoneyOrNull(line.total, currency),
+  particulars: writeParticulars(line.particulars, currency),
   allocations: line.allocations,
 })

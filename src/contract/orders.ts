@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { STAGES } from '#core/orders/stage.ts'
 import { logEntry } from './activity.ts'
+import { lineParticulars } from './line-particulars.ts'
 import { instant, money, pageQuery } from './parts.ts'
 
 const amount = money.nullable()
@@ -61,6 +62,7 @@ const orderLine = z
     fulfilledAmazon: z.int().describe("Shipped, in Amazon's units."),
     money: lineMoney,
     gift: z.boolean(),
+    particulars: lineParticulars,
     allocations: z.array(z.object({ itemId: z.string(), center: z.string(), quantity: z.int() })),
   })
   .meta({ id: 'OrderLine' })

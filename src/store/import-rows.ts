@@ -83,6 +83,7 @@ export function lineRows(orders: readonly OrderToWrite[]) {
       discount: line.money?.discount ?? null,
       total: line.money?.total ?? null,
       gift: line.gift,
+      particulars: line.particulars,
     })),
   )
 }

@@ -1,4 +1,5 @@
 import type { CenterCode, ConnectionId, ItemId, MerchantId, MethodId } from '#core/ids.ts'
+import type { LineParticulars } from '#core/orders/line-particulars.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import type { Tx } from './db.ts'
 
@@ -48,6 +49,7 @@ export type OrderLineDetail = {
   readonly discount: number | null
   readonly total: number | null
   readonly gift: boolean
+  readonly particulars: LineParticulars | null
   readonly allocations: readonly { readonly itemId: ItemId; readonly center: CenterCode; readonly quantity: number }[]
 }
 
@@ -101,7 +103,7 @@ export async function findOrder(tx: Tx, merchant: MerchantId, key: number | stri
   const lines = await tx.query<OrderLineDetail>(
     `select l.line_id as "lineId", l.seller_sku as "sellerSku", l.asin, l.title, l.item_id as "itemId", l.quantity_amazon as "quantityAmazon", l.fulfilled_amazon as "fulfilledAmazon", l.quantity,
        l.item_amount as item, l.shipping_amount as shipping, l.gift_wrap_amount as "giftWrap", l.other_amount as other, l.tax_amount as tax, l.marketplace_tax_amount as "marketplaceTax",
-       l.discount_amount as discount, l.total_amount as total, l.gift,
+       l.discount_amount as discount, l.total_amount as total, l.gift, l.particulars,
        coalesce((select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity) order by a.item_id)
          from millrace.allocations a where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id), '[]') as allocations
      from millrace.order_lines l where l.merchant_id = $1 and l.order_id = $2 order by l.position`,

@@ -111,9 +111,10 @@ on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage,
 
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,
-  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift)
+  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift, particulars)
 select $1, l.* from json_to_recordset($2::json) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
-  fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean)`
+  fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean,
+  particulars jsonb)`
 
 async function dropAllocations(tx: Tx, merchant: MerchantId, orderIds: readonly number[]): Promise<void> {
   if (orderIds.length === 0) return

@@ -61,6 +61,7 @@ describe('translate order', () => {
           quantity: 2,
           quantityFulfilled: 0,
           gift: false,
+          particulars: null,
           cancellationRequested: false,
           money: {
             item: 4000,

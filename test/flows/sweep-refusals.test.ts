@@ -6,7 +6,7 @@ type Seller = Awaited<ReturnType<typeof makeSeller>>
 const US = 'ATVPDKIKX0DER'
 const CA = 'A2EUQ1WTGCTBG2'
 const MX = 'A1AM78C64UM0Y8'
-const OPTIONAL = ['PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT']
+const OPTIONAL = ['EXPENSE', 'PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT']
 
 const searches = (seller: Seller) =>
   seller.control

@@ -6,6 +6,7 @@ import { STAGES, type Stage } from '#core/orders/stage.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
+import { tellParticulars } from '../particulars.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print, table } from '../table.ts'
 import { writeLine, writeOrder } from '../write-order.ts'
@@ -78,6 +79,7 @@ function addShow(noun: Command): void {
           ...headOf(found, desk),
           '',
           ...linesOf(found),
+          ...particularsOf(found, desk),
           '',
           'What happened:',
           ...found.events.map((each) => `  ${desk.time(each.at)}  ${each.kind}  (${each.who})`),
@@ -109,6 +111,8 @@ const headOf = (order: OrderDetail, { time }: Desk): string[] =>
     ...(order.fulfilledByAmazon ? [['Shipped by', 'Amazon (read-only)'] as const] : []),
     ...(order.toConfirm ? [] : [['Confirmed', 'never: it is in the books only'] as const]),
     ['Total', amount(order.grandTotal, order.currency)],
+    ...(order.programs.length === 0 ? [] : [['Programs', order.programs.join(', ')] as const]),
+    ...(order.replaces === null ? [] : [['Replaces', order.replaces] as const]),
     ['Buyer', '(not shown)'],
     ...(order.flags.length === 0 ? [] : [['Flags', order.flags.join(', ')] as const]),
     ...order.dropped.map((each) => ['Ignored line', `${each.quantity} x ${each.sellerSku}`] as const),
@@ -132,3 +136,9 @@ const linesOf = (order: OrderDetail): string[] =>
       line.title,
     ]),
   )
+
+const particularsOf = (order: OrderDetail, { time }: Desk): string[] =>
+  order.lines.flatMap((line) => {
+    const told = tellParticulars(line.particulars, { currency: order.currency, time })
+    return told.length === 0 ? [] : [`  ${line.sellerSku}: ${told.join('; ')}`]
+  })

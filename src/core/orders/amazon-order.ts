@@ -1,5 +1,6 @@
 import type { AmazonOrderId, SellerSku } from '../ids.ts'
 import type { Money } from '../money.ts'
+import type { LineParticulars } from './line-particulars.ts'
 
 /** The amounts of one line in minor units of the order's currency. `total` is the truth; discounts are positive and subtracted (O15). */
 export type LineMoney = {
@@ -26,6 +27,7 @@ export type AmazonLine = {
   /** Null where Amazon gives no price, as on pending orders. */
   readonly money: LineMoney | null
   readonly gift: boolean
+  readonly particulars: LineParticulars | null
   /** True while the buyer asks to cancel the line; why is buyer data (O16). */
   readonly cancellationRequested: boolean
 }

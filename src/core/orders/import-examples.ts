@@ -34,6 +34,7 @@ export const exampleLine = (given: Partial<AmazonLine> = {}): AmazonLine => ({
     total: 2665,
   },
   gift: false,
+  particulars: null,
   cancellationRequested: false,
   ...given,
 })

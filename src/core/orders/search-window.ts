@@ -3,6 +3,7 @@ export const DATASETS = [
   'BUYER',
   'RECIPIENT',
   'PROCEEDS',
+  'EXPENSE',
   'PROMOTION',
   'CANCELLATION',
   'FULFILLMENT',
@@ -13,8 +14,8 @@ export const DATASETS = [
 
 /** What to ask for without, one step after the other, when Amazon refuses a search and names nothing: the import can do without the first ones (O1). */
 export const LESS: readonly (readonly string[])[] = [
-  ['PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT'],
-  ['PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT', 'FULFILLMENT'],
+  ['EXPENSE', 'PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT'],
+  ['EXPENSE', 'PROMOTION', 'CANCELLATION', 'PACKAGES', 'TAX', 'PAYMENT', 'FULFILLMENT'],
 ]
 
 /** The datasets to leave out next, after a refusal of these that names nothing; null when asking for less no longer helps. */

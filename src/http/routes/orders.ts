@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { writeLog } from '#contract/activity.ts'
+import { writeParticulars } from '#contract/line-particulars.ts'
 import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
@@ -120,6 +121,7 @@ function writeLine(line: OrderLineDetail, currency: string | null): z.output<typ
       total: amount(line.total),
     },
     gift: line.gift,
+    particulars: writeParticulars(line.particulars, currency),
     allocations: [...line.allocations],
   }
 }
