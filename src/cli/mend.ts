@@ -4,7 +4,10 @@ import type { InboundDocument } from '#store/documents.ts'
 import { quoted } from './table.ts'
 
 /** The command that mends a problem of a document, or null where only waiting helps (E4). */
-export function mendingCommand(problem: Problem, { documentId, connection }: InboundDocument): string | null {
+export function mendingCommand(
+  problem: Problem,
+  { documentId, connection, reference }: InboundDocument,
+): string | null {
   const fact = (name: string) => String(problem.facts[name] ?? '')
   switch (tell(problem).mend) {
     case 'map-sku':
@@ -23,6 +26,8 @@ export function mendingCommand(problem: Problem, { documentId, connection }: Inb
       const [region = '', ...seller] = connection.split('-')
       return `./millrace connect --region ${region} --seller ${seller.join('-')}`
     }
+    case 'decide-cancellation':
+      return `./millrace orders cancel ${reference} --reason REASON   (or ./millrace orders ship-anyway ${reference})`
     case 'look':
       return `./millrace errors download ${documentId}`
     default:

@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import { CANCELLATION_STATES } from '#core/orders/cancellation-request.ts'
+import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
 import { STAGES } from '#core/orders/stage.ts'
+import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
 import { logEntry } from './activity.ts'
 import { lineParticulars } from './line-particulars.ts'
 import { instant, money, pageQuery } from './parts.ts'
@@ -67,6 +70,41 @@ const orderLine = z
   })
   .meta({ id: 'OrderLine' })
 
+/** A buyer's request to cancel (O16). */
+const cancellation = z
+  .object({
+    number: z.int(),
+    lines: z.array(z.string()).describe("Amazon's order item ids."),
+    state: z
+      .enum(CANCELLATION_STATES)
+      .describe('`open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.'),
+    askedAt: instant,
+    goneAt: instant.nullable().describe('Since when Amazon no longer shows it; a person still decides.'),
+    reason: z.string().nullable(),
+    decidedBy: z.string().nullable(),
+    decidedAt: instant.nullable(),
+  })
+  .meta({ id: 'Cancellation', description: "A buyer's request to cancel; the buyer's own reason is not shown." })
+
+/** A stage that a person moves an order to (O20). */
+export const moveBody = z
+  .strictObject({
+    to: z.enum(STAGES),
+    reason: z.enum(MOVE_REASONS).describe('Why; from this list, so that no buyer stands in it.'),
+  })
+  .meta({ id: 'MoveOrder' })
+
+/** What a person decides about a request to cancel (O16). */
+export const cancellationBody = z
+  .discriminatedUnion('decision', [
+    z.strictObject({
+      decision: z.literal('cancel'),
+      reason: z.enum(CANCEL_REASONS).describe("A reason of Amazon's list."),
+    }),
+    z.strictObject({ decision: z.literal('ship-anyway') }),
+  ])
+  .meta({ id: 'CancellationDecision' })
+
 /** An order with its lines, amounts, history and log. */
 export const orderDetail = orderSummary
   .extend({
@@ -86,6 +124,7 @@ export const orderDetail = orderSummary
       .describe('Null unless it came in as a purchase order.'),
     droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
     lines: z.array(orderLine),
+    cancellation: cancellation.nullable().describe('What the buyer asks to cancel, and what was decided.'),
     events: z.array(
       z.object({ at: instant, kind: z.string(), who: z.string(), facts: z.record(z.string(), z.unknown()) }),
     ),

@@ -46,10 +46,12 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     const { state, amazonUpdatedAt } = documentOf(reading)
     // How old it is cannot be told: better shown once too often than lost.
     if (!reading.translated.ok) return inbound.again || state !== 'held'
-    const { updatedAt } = reading.translated.value.order
+    const { updatedAt, lines } = reading.translated.value.order
     if (amazonUpdatedAt === null || updatedAt > amazonUpdatedAt) return true
     // A held order is looked at again whenever it is seen: what was missing may have come (O1). Older data never counts (O13).
-    return updatedAt === amazonUpdatedAt && (inbound.again || state === 'held')
+    // So is one whose buyer asks to cancel: the part that tells of it may have been left out before (O16).
+    const asked = state === 'placed' && lines.some((line) => line.cancellationRequested)
+    return updatedAt === amazonUpdatedAt && (inbound.again || state === 'held' || asked)
   }
 
   const news = readings.filter(isNews)

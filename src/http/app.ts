@@ -14,6 +14,7 @@ import { errorLogRoutes } from './routes/error-log.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mailRoutes } from './routes/mails.ts'
 import { openRoutes } from './routes/open.ts'
+import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
@@ -67,6 +68,7 @@ function routes(api: Api, deps: Deps): void {
   mailRoutes(api, deps)
   connectionRoutes(api, deps)
   orderRoutes(api, deps)
+  orderDecisionRoutes(api, deps)
   errorLogRoutes(api, deps)
   activityRoutes(api, deps)
 }

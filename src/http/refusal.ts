@@ -22,6 +22,8 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'still-used': [409, 'Still used'],
   'held-by-other-merchant': [409, 'Connected elsewhere'],
   'not-ready-to-start': [409, 'Not ready'],
+  'stage-not-allowed': [409, 'Not allowed'],
+  'no-cancellation-request': [409, 'Nothing to decide'],
   throttled: [503, 'Try again later'],
   'amazon-down': [503, 'Try again later'],
   'answer-unreadable': [502, 'Amazon cannot be understood'],

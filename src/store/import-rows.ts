@@ -111,6 +111,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
               from: placed?.stage ?? null,
               stage: outcome.change.stage,
               status: order?.status ?? null,
+              ...(outcome.change.cancellation ? { cancellation: outcome.change.cancellation.kind } : {}),
               why: outcome.change.problem?.code ?? `Amazon says ${order?.status}`,
             },
           },

@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import * as cancellations from './cancellations.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
 import * as documents from './documents.ts'
@@ -8,6 +9,7 @@ import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as problems from './problems.ts'
 import { numberOrders, recordImport } from './record-import.ts'
+import { recordMove } from './record-move.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
 import * as mappings from './sku-mappings.ts'
@@ -16,6 +18,7 @@ import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
 
 const FUNCTIONS = {
+  ...cancellations,
   ...connections,
   ...documents,
   ...items,
@@ -30,6 +33,7 @@ const FUNCTIONS = {
   importContext,
   numberOrders,
   recordImport,
+  recordMove,
   claimSellingPartner,
 }
 

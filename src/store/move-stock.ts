@@ -3,20 +3,25 @@ import type { Allocation } from '#core/orders/import-context.ts'
 import type { Tx } from './db.ts'
 import type { Decided } from './import-record.ts'
 
+/** What one order reserved, what it reserves from now on, and what left the shelf. */
+export type StockMove = {
+  readonly before: readonly Allocation[]
+  readonly after: readonly Allocation[]
+  readonly used: readonly Allocation[]
+}
+
 /** Stock follows the difference between what was reserved and what is now; used units leave the shelf (O20). */
-export async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly Decided[]): Promise<void> {
+export async function moveStock(tx: Tx, merchant: MerchantId, orders: readonly StockMove[]): Promise<void> {
   const moves = new Map<string, { item: string; center: string; allocated: number; on_hand: number }>()
   const move = (a: Allocation, allocated: number, onHand: number) => {
     const key = `${a.itemId}\n${a.center}`
     const sum = moves.get(key) ?? { item: a.itemId, center: a.center, allocated: 0, on_hand: 0 }
     moves.set(key, { ...sum, allocated: sum.allocated + allocated, on_hand: sum.on_hand + onHand })
   }
-  for (const { outcome, placed } of decided) {
-    if (outcome.kind !== 'placed' && outcome.kind !== 'pending' && outcome.kind !== 'updated') continue
-    for (const a of (placed?.lines ?? []).flatMap((l) => l.allocations)) move(a, -a.quantity, 0)
-    for (const a of outcome.kind === 'updated' ? outcome.change.allocations : outcome.order.allocations)
-      move(a, a.quantity, 0)
-    for (const a of outcome.kind === 'updated' ? outcome.change.used : outcome.order.used) move(a, 0, -a.quantity)
+  for (const { before, after, used } of orders) {
+    for (const a of before) move(a, -a.quantity, 0)
+    for (const a of after) move(a, a.quantity, 0)
+    for (const a of used) move(a, 0, -a.quantity)
   }
   const changed = [...moves.values()]
     .filter((m) => m.allocated !== 0 || m.on_hand !== 0)
@@ -29,3 +34,12 @@ export async function moveStock(tx: Tx, merchant: MerchantId, decided: readonly 
     [merchant, JSON.stringify(changed)],
   )
 }
+
+/** What the decisions on a page do to stock. */
+export const stockMoves = (decided: readonly Decided[]): readonly StockMove[] =>
+  decided.flatMap(({ outcome, placed }) => {
+    if (outcome.kind !== 'placed' && outcome.kind !== 'pending' && outcome.kind !== 'updated') return []
+    const before = (placed?.lines ?? []).flatMap((l) => l.allocations)
+    const { allocations: after, used } = outcome.kind === 'updated' ? outcome.change : outcome.order
+    return [{ before, after, used }]
+  })

@@ -1,6 +1,7 @@
 import type { CenterCode, ConnectionId, ItemId, MerchantId, MethodId } from '#core/ids.ts'
 import type { LineParticulars } from '#core/orders/line-particulars.ts'
 import type { Stage } from '#core/orders/stage.ts'
+import { type Cancellation, findCancellation } from './cancellations.ts'
 import type { Tx } from './db.ts'
 
 /** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
@@ -67,6 +68,8 @@ export type OrderDetail = OrderSummary & {
   readonly approvedAt: number | null
   readonly dropped: readonly { readonly sellerSku: string; readonly asin: string | null; readonly quantity: number }[]
   readonly lines: readonly OrderLineDetail[]
+  /** The buyer's newest request to cancel (O16). */
+  readonly cancellation: Cancellation | null
   readonly events: readonly {
     readonly at: number
     readonly kind: string
@@ -93,7 +96,7 @@ export function listOrders(
 
 /** One order by our number or Amazon's, or null. */
 export async function findOrder(tx: Tx, merchant: MerchantId, key: number | string): Promise<OrderDetail | null> {
-  const [order] = await tx.query<Omit<OrderDetail, 'lines' | 'events'>>(
+  const [order] = await tx.query<Omit<OrderDetail, 'lines' | 'events' | 'cancellation'>>(
     `select ${SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped,
        purchase_order_number as "purchaseOrderNumber", buyer_purchase_order as "buyerPurchaseOrder", approved_at as "approvedAt"
      from millrace.orders where merchant_id = $1 and ${typeof key === 'number' ? 'order_id' : 'amazon_order_id'} = $2`,
@@ -113,7 +116,7 @@ export async function findOrder(tx: Tx, merchant: MerchantId, key: number | stri
     'select at, kind, who, facts from millrace.order_events where merchant_id = $1 and order_id = $2 order by event_id',
     [merchant, order.orderId],
   )
-  return { ...order, lines, events }
+  return { ...order, lines, events, cancellation: await findCancellation(tx, merchant, order.orderId) }
 }
 
 /** How many orders are in each stage. */

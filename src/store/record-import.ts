@@ -4,7 +4,7 @@ import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import type { Tx } from './db.ts'
 import type { Decided, ImportRecord, OrderIds, OrderToWrite } from './import-record.ts'
 import { documentRows, eventRows, lineRows, orderRows } from './import-rows.ts'
-import { moveStock } from './move-stock.ts'
+import { moveStock, stockMoves } from './move-stock.ts'
 import { recordCancellations } from './record-cancellations.ts'
 
 /** The numbers of a page's orders: a known order keeps its own, a new one draws the next. */
@@ -43,7 +43,7 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
     writeOrders(tx, merchant, { orders, record }),
     writeUpdates(tx, merchant, news),
     recordCancellations(tx, merchant, news),
-    moveStock(tx, merchant, news.decided),
+    moveStock(tx, merchant, stockMoves(news.decided)),
     writeEvents(tx, merchant, { rows: eventRows(orders, news.decided, record), record }),
     tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`]),
   ])

@@ -31,6 +31,8 @@ const ROUTES = [
   ['POST', '/connections/na-A1/pause', 'settings:write'],
   ['GET', '/orders', 'orders:read'],
   ['GET', '/orders/1001', 'orders:read'],
+  ['POST', '/orders/1001/move', 'orders:write'],
+  ['POST', '/orders/1001/cancellation', 'orders:write'],
   ['GET', '/error-log', 'orders:read'],
   ['GET', '/error-log/1001', 'orders:read'],
   ['POST', '/error-log/1001/reprocess', 'orders:write'],

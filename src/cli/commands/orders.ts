@@ -10,12 +10,15 @@ import { tellParticulars } from '../particulars.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print, table } from '../table.ts'
 import { writeLine, writeOrder } from '../write-order.ts'
+import { addDecisions } from './order-decisions.ts'
 
 type Wanted = MerchantOptions & { stage?: Stage; limit: number; before?: number }
 
 /** Adds `orders`: orders as the order system has them; the buyer is never shown (U2). */
 export function ordersCommand(program: Command): void {
-  const noun = program.command('orders').description('orders, without their buyers: list, show')
+  const noun = program
+    .command('orders')
+    .description('orders, without their buyers: list, show, move, cancel, ship-anyway')
   aboutMerchant(noun.command('list').description('orders, the newest first'))
     .addOption(new Option('--stage <stage>', 'only this stage').choices(STAGES))
     .option('--limit <n>', 'at most so many', readCount, 50)
@@ -54,6 +57,7 @@ export function ordersCommand(program: Command): void {
       }),
     )
   addShow(noun)
+  addDecisions(noun)
 }
 
 function addShow(noun: Command): void {
@@ -72,6 +76,7 @@ function addShow(noun: Command): void {
           ...writeOrder(found),
           documentId: found.documentId,
           lines: found.lines.map((line) => writeLine(line, found.currency)),
+          cancellation: found.cancellation,
           events: found.events.map((each) => ({ ...each, at: writeInstant(each.at) })),
           log: writeLog(log),
         },
@@ -82,7 +87,9 @@ function addShow(noun: Command): void {
           ...particularsOf(found, desk),
           '',
           'What happened:',
-          ...found.events.map((each) => `  ${desk.time(each.at)}  ${each.kind}  (${each.who})`),
+          ...found.events.map(
+            (each) => `  ${desk.time(each.at)}  ${each.kind}  ${eventWords(each.facts)}  (${each.who})`,
+          ),
           '',
           'Log of the import:',
           ...log.map((entry) => `  ${entry.sentence}`),
@@ -114,9 +121,27 @@ const headOf = (order: OrderDetail, { time }: Desk): string[] =>
     ...(order.programs.length === 0 ? [] : [['Programs', order.programs.join(', ')] as const]),
     ...(order.replaces === null ? [] : [['Replaces', order.replaces] as const]),
     ['Buyer', '(not shown)'],
+    ...cancellationOf(order),
     ...(order.flags.length === 0 ? [] : [['Flags', order.flags.join(', ')] as const]),
     ...order.dropped.map((each) => ['Ignored line', `${each.quantity} x ${each.sellerSku}`] as const),
   ])
+
+const eventWords = (facts: Readonly<Record<string, unknown>>): string =>
+  ['from', 'to', 'stage', 'decision', 'cancellation', 'why']
+    .flatMap((name) => (facts[name] ? [`${name} [${facts[name]}]`] : []))
+    .join(' ')
+
+const cancellationOf = ({ cancellation, amazonOrderId }: OrderDetail): (readonly [string, string])[] => {
+  if (!cancellation) return []
+  const { state, reason, decidedBy, goneAt } = cancellation
+  const how = [state, ...(reason ? [reason] : []), ...(decidedBy ? [`by ${decidedBy}`] : [])].join(', ')
+  const gone = goneAt === null ? '' : ' (Amazon no longer shows it)'
+  const todo =
+    state === 'open'
+      ? `  ./millrace orders cancel ${amazonOrderId} --reason REASON, or orders ship-anyway ${amazonOrderId}`
+      : ''
+  return [['Buyer asks to cancel', `${how}${gone}${todo}`]]
+}
 
 const paymentOf = (order: OrderDetail): string =>
   order.paymentMethod === 'Purchase Order'

@@ -3,6 +3,7 @@ import { writeLog } from '#contract/activity.ts'
 import { writeParticulars } from '#contract/line-particulars.ts'
 import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
+import type { MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
@@ -29,18 +30,21 @@ export function orderRoutes(api: Api, deps: Deps): void {
     orderDetail,
   )
   api.get('/orders/:order', { ...get, schema: { ...get.schema, params: orderParams } }, async (request) =>
-    deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
-      const { order } = request.params
-      const found = foundValue(
-        await tx.store.findOrder(order.includes('-') ? order : Number(order)),
-        'order with this number',
-      )
-      const document = await tx.store.findDocument(found.documentId)
-      const { currency } = await tx.store.merchantFacts()
-      return writeOrder(found, document?.log ?? [], currency)
-    }),
+    replyWithOrder(deps, callerOf(request).merchant, keyOf(request.params.order)),
   )
 }
+
+/** An order in the path: our number, or the Amazon order id. */
+export const keyOf = (order: string): number | string => (order.includes('-') ? order : Number(order))
+
+/** The reply about one order, with the log of its import. */
+export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | string) =>
+  deps.transaction(merchant, 'app', async (tx) => {
+    const found = foundValue(await tx.store.findOrder(key), 'order with this number')
+    const document = await tx.store.findDocument(found.documentId)
+    const { currency } = await tx.store.merchantFacts()
+    return writeOrder(found, document?.log ?? [], currency)
+  })
 
 type Wanted = z.output<typeof orderQuery> & { readonly before: number | undefined }
 
@@ -86,9 +90,22 @@ const writeOrder = (order: OrderDetail, log: OrderLog, currency: string): z.outp
   purchaseOrder: writePurchaseOrder(order),
   droppedLines: [...order.dropped],
   lines: order.lines.map((line) => writeLine(line, order.currency)),
+  cancellation: writeCancellation(order),
   events: order.events.map((event) => ({ ...event, at: writeInstant(event.at), facts: { ...event.facts } })),
   log: writeLog(log),
 })
+
+const writeCancellation = ({ cancellation: asked }: OrderDetail): z.output<typeof orderDetail>['cancellation'] =>
+  asked && {
+    number: asked.number,
+    lines: [...asked.lines],
+    state: asked.state,
+    askedAt: writeInstant(asked.askedAt),
+    goneAt: writeInstantOrNull(asked.goneAt),
+    reason: asked.reason,
+    decidedBy: asked.decidedBy,
+    decidedAt: writeInstantOrNull(asked.decidedAt),
+  }
 
 const writePurchaseOrder = (order: OrderDetail): z.output<typeof orderDetail>['purchaseOrder'] =>
   order.paymentMethod === 'Purchase Order'

@@ -1,0 +1,118 @@
+import { describe, expect, it, test } from 'vitest'
+import type { ItemId } from '../ids.ts'
+import { CANCEL_REASONS, stageAfterDecision } from './decide-cancellation.ts'
+import { byId, exampleItem, exampleStock, reserve } from './import-examples.ts'
+import { reserveAgain } from './reserve-again.ts'
+import { STAGES } from './stage.ts'
+import { checkMove, type MovableOrder, REASONS, TRANSITIONS } from './stage-transitions.ts'
+import { workingStock } from './working-stock.ts'
+
+const order = (given: Partial<MovableOrder> = {}): MovableOrder => ({
+  stage: 'Shipping Department',
+  amazonStatus: 'UNSHIPPED',
+  fulfilledByAmazon: false,
+  cancellation: null,
+  ...given,
+})
+const pairs = STAGES.flatMap((from) => STAGES.map((to) => ({ from, to })))
+
+describe('moving an order', () => {
+  it.each(pairs)('[O20] from $from to $to: what the table says', ({ from, to }) => {
+    const [reason = 'other'] = REASONS[to]
+    expect(checkMove(order({ stage: from }), to, reason).ok).toBe(TRANSITIONS[from].includes(to))
+  })
+
+  it.each([
+    ['Rejected', 'releases'],
+    ['Completed Order', 'uses'],
+    ['Hold', 'reserves'],
+    ['Accounts Receivable', 'reserves'],
+  ] as const)('[O20] to %s its stock: %s', (to, value) => {
+    const [reason = 'other'] = REASONS[to]
+    expect(checkMove(order(), to, reason)).toEqual({ ok: true, value })
+  })
+
+  it.each<[string, Partial<MovableOrder>]>([
+    ['[O14] what Amazon fulfills is read-only', { fulfilledByAmazon: true }],
+    ['[O16] an open request to cancel is decided first', { stage: 'Hold', cancellation: { state: 'open' } }],
+    ['[O16] what is to be cancelled waits for Amazon', { stage: 'Hold', cancellation: { state: 'cancel' } }],
+    ['[O13] what Amazon has cancelled is not shipped', { stage: 'Rejected', amazonStatus: 'CANCELLED' }],
+    ['[O13] what is shipped at Amazon is not shipped again', { stage: 'Rejected', amazonStatus: 'SHIPPED' }],
+  ])('%s', (_, given) => {
+    expect(checkMove(order(given), 'Shipping Department', 'other')).toMatchObject({
+      ok: false,
+      problem: { code: 'stage-not-allowed' },
+    })
+  })
+
+  test('[O13] what was cancelled after shipping may be completed or rejected by a person', () => {
+    const held = order({ stage: 'Hold', amazonStatus: 'CANCELLED' })
+    expect(checkMove(held, 'Rejected', 'other').ok).toBe(true)
+    expect(checkMove(held, 'Completed Order', 'other').ok).toBe(true)
+  })
+
+  test('[O20] the reason must fit', () => {
+    expect(checkMove(order(), 'Hold', 'approved')).toMatchObject({
+      problem: { code: 'not-valid', facts: { field: 'reason' } },
+    })
+  })
+
+  test('[O20] back from Rejected the open units are reserved again, in packs of ours', () => {
+    const line = { lineId: 'L1', itemId: 'MUG' as ItemId, quantity: 9, quantityAmazon: 3, fulfilledAmazon: 1 }
+    const shelves = {
+      items: byId([exampleItem('MUG')]),
+      centers: [{ code: 'EAST', isDefault: true }] as never,
+      stock: workingStock(exampleStock({ MUG: { EAST: [9, 0] } })),
+    }
+    expect(reserveAgain([line, { ...line, lineId: 'L2', itemId: null }], shelves).allocations).toEqual([
+      reserve('L1', 'MUG', 6),
+    ])
+    expect(
+      reserveAgain(
+        [
+          { ...line, fulfilledAmazon: 3 },
+          { ...line, quantityAmazon: 0 },
+        ],
+        shelves,
+      ).allocations,
+    ).toEqual([])
+  })
+})
+
+describe('deciding about a request to cancel', () => {
+  const held = { ...order({ stage: 'Hold', cancellation: { state: 'open' } }), stageBefore: null }
+  const cancel = { decision: 'cancel', reason: CANCEL_REASONS[1] } as const
+  const ship = { decision: 'ship-anyway' } as const
+
+  test('[O16] cancel leaves it on Hold, ship anyway puts it back where it stood', () => {
+    expect(stageAfterDecision(held, cancel)).toEqual({ ok: true, value: 'Hold' })
+    expect(stageAfterDecision(held, ship)).toEqual({ ok: true, value: 'Shipping Department' })
+    expect(stageAfterDecision({ ...held, stageBefore: 'Accounts Receivable' }, ship)).toEqual({
+      ok: true,
+      value: 'Accounts Receivable',
+    })
+  })
+
+  test('[O16] a person may think again while Amazon has not spoken', () => {
+    expect(stageAfterDecision({ ...held, cancellation: { state: 'cancel' } }, ship)).toMatchObject({
+      value: 'Shipping Department',
+    })
+    const shipping = { ...held, stage: 'Shipping Department', cancellation: { state: 'ship-anyway' } } as const
+    expect(stageAfterDecision(shipping, cancel)).toMatchObject({ value: 'Hold' })
+    expect(stageAfterDecision({ ...held, stage: 'Completed Order' }, cancel)).toMatchObject({
+      value: 'Completed Order',
+    })
+  })
+
+  it.each([
+    ['never asked', { cancellation: null }],
+    ['ended', { cancellation: { state: 'cancelled' } }],
+    ['shipped at Amazon', { amazonStatus: 'SHIPPED' }],
+    ['cancelled at Amazon', { amazonStatus: 'CANCELLED' }],
+  ] as const)('[O16] nothing to decide: %s', (_, given) => {
+    expect(stageAfterDecision({ ...held, ...given }, cancel)).toMatchObject({
+      ok: false,
+      problem: { code: 'no-cancellation-request' },
+    })
+  })
+})
