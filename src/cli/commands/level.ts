@@ -21,10 +21,10 @@ export function levelCommand(program: Command): void {
       [
         '',
         `  ./millrace level set FREE_ECONOMY standard       ${FURTHER_LEVELS.join(', ')}: one of ${LEVELS.join(', ')}, or hold`,
+        '  ./millrace level set all GROUND                  the four at once, as the first time',
         `  ./millrace level set standard GROUND:1 AIR:2     ${LEVELS.join(', ')}: its methods, each with its priority (optional)`,
         '',
-        'Every one of the four needs a method before the section is saved; the first time use:',
-        '  ./millrace settings save shipping FILE.json',
+        'Every one of the four needs a method before the section is saved.',
       ].join('\n'),
     )
     .action((level: string, choice: string[], options: MerchantOptions) => {
@@ -41,14 +41,20 @@ export function levelCommand(program: Command): void {
 }
 
 const nameOf = (level: string): string =>
-  LEVELS.flatMap((each) => (each === level ? [LEVEL_NAMES[each]] : []))[0] ?? level
+  level === 'all'
+    ? 'Each of the four'
+    : (LEVELS.flatMap((each) => (each === level ? [LEVEL_NAMES[each]] : []))[0] ?? level)
 
 function changeOf(level: string, choice: readonly string[]): (now: ShippingSettings) => ShippingSettings {
+  if (level === 'all') {
+    const rows = choice.map(methodOf)
+    return (now) => ({ ...now, levels: { standard: rows, expedited: rows, 'two-day': rows, 'one-day': rows } })
+  }
   const ours = LEVELS.find((each) => each === level)
   if (ours) return (now) => ({ ...now, levels: { ...now.levels, [ours]: choice.map(methodOf) } })
   const theirs = FURTHER_LEVELS.find((each) => each === level)
   const known = [...FURTHER_LEVELS, ...LEVELS]
-  if (!theirs) throw new CliRefusal(`There is no level [${level}]. Levels: ${known.join(', ')}.`, 2)
+  if (!theirs) throw new CliRefusal(`There is no level [${level}]. Levels: all, ${known.join(', ')}.`, 2)
   const becomes = [...LEVELS, 'hold' as const].find((each) => each === choice[0])
   if (!becomes || choice.length > 1)
     throw new CliRefusal(`${level} becomes one of ${LEVELS.join(', ')}, or hold; not [${choice.join(' ')}].`, 2)
