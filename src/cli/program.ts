@@ -11,6 +11,7 @@ import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
 import { ordersCommand } from './commands/orders.ts'
+import { previewCommands } from './commands/preview.ts'
 import { runCommands } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
@@ -22,7 +23,13 @@ import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
   'The program:': [serveCommand, demoCommand, runCommands],
-  'Merchants and their connection to Amazon:': [merchantCommand, keyCommand, connectCommand, startCommands],
+  'Merchants and their connection to Amazon:': [
+    merchantCommand,
+    keyCommand,
+    connectCommand,
+    previewCommands,
+    startCommands,
+  ],
   'What happens:': [statusCommand, callsCommand, ordersCommand, errorsCommand],
   'Configuration:': [
     itemCommand,

@@ -16,6 +16,7 @@ import { mailRoutes } from './routes/mails.ts'
 import { openRoutes } from './routes/open.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { previewRoutes } from './routes/preview.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
@@ -67,6 +68,7 @@ function routes(api: Api, deps: Deps): void {
   settingsRoutes(api, deps)
   mailRoutes(api, deps)
   connectionRoutes(api, deps)
+  previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)
   errorLogRoutes(api, deps)

@@ -47,7 +47,7 @@ export async function importContext(tx: Tx, merchant: MerchantId, request: Conte
     lockConfiguration(tx, merchant),
     loadGeneral(tx, merchant, request.connection),
     loadCatalog(tx, merchant, request.sellerSkus),
-    loadPlaced(tx, merchant, request.references),
+    loadPlaced(tx, merchant, { ids: request.references, lock: true }),
     loadDocuments(tx, merchant, request.references),
   ])
   return {
@@ -56,6 +56,21 @@ export async function importContext(tx: Tx, merchant: MerchantId, request: Conte
     documents,
     configurationVersion,
   }
+}
+
+/** The same to look at only: nothing is locked, no number is drawn (C9). */
+export async function previewContext(
+  tx: Tx,
+  merchant: MerchantId,
+  request: ContextRequest,
+): Promise<Pick<LoadedContext, 'context' | 'stock'>> {
+  const [context, catalog, placed] = await Promise.all([
+    loadGeneral(tx, merchant, request.connection),
+    loadCatalog(tx, merchant, request.sellerSkus),
+    loadPlaced(tx, merchant, { ids: request.references, lock: false }),
+  ])
+  const { items, mappings, stock } = catalog
+  return { context: { ...context, items, mappings, placed }, stock }
 }
 
 type General = {
@@ -148,7 +163,7 @@ type PlacedRow = {
 async function loadPlaced(
   tx: Tx,
   merchant: MerchantId,
-  orderIds: readonly string[],
+  { ids, lock }: { ids: readonly string[]; lock: boolean },
 ): Promise<Map<AmazonOrderId, PlacedOrder>> {
   const rows = await tx.query<PlacedRow>(
     `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code, o.to_confirm, o.fulfilled_by_amazon,
@@ -159,8 +174,8 @@ async function loadPlaced(
            where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id)) order by l.position)
         from millrace.order_lines l where l.merchant_id = o.merchant_id and l.order_id = o.order_id) as lines
      from unnest($2::text[]) as r (id)
-       cross join lateral (select * from millrace.orders where merchant_id = $1 and amazon_order_id = r.id limit 1 for update) o`,
-    [merchant, [...new Set(orderIds)]],
+       cross join lateral (select * from millrace.orders where merchant_id = $1 and amazon_order_id = r.id limit 1 ${lock ? 'for update' : ''}) o`,
+    [merchant, [...new Set(ids)]],
   )
   return new Map(
     rows.map((row) => [

@@ -3,11 +3,12 @@ import * as cancellations from './cancellations.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
 import * as documents from './documents.ts'
-import { importContext } from './import-context.ts'
+import { importContext, previewContext } from './import-context.ts'
 import * as items from './items.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as problems from './problems.ts'
+import { countCatalog } from './readiness.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as settings from './settings.ts'
@@ -31,9 +32,11 @@ const FUNCTIONS = {
   ...sweeps,
   ...themes,
   importContext,
+  previewContext,
   numberOrders,
   recordImport,
   recordMove,
+  countCatalog,
   claimSellingPartner,
 }
 

@@ -29,6 +29,8 @@ const ROUTES = [
   ['PUT', '/connections', 'settings:write'],
   ['POST', '/connections/na-A1/start', 'settings:write'],
   ['POST', '/connections/na-A1/pause', 'settings:write'],
+  ['POST', '/connections/na-A1/preview', 'orders:read'],
+  ['GET', '/checklist', 'settings:read'],
   ['GET', '/orders', 'orders:read'],
   ['GET', '/orders/1001', 'orders:read'],
   ['POST', '/orders/1001/move', 'orders:write'],

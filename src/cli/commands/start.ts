@@ -6,12 +6,13 @@ import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions } fro
 import { CliRefusal } from '../refusal.ts'
 import { print } from '../table.ts'
 
-type Wanted = MerchantOptions & { connection?: string }
+/** A connection by its name; not needed when there is only one. */
+export type WantedConnection = MerchantOptions & { connection?: string }
 
 /** Adds `start` and `pause`: importing orders of a connection (C9). */
 export function startCommands(program: Command): void {
   withConnection(program.command('start').description('start importing orders, or go on after a pause')).action(
-    (options: Wanted) =>
+    (options: WantedConnection) =>
       atDesk(options, async (desk) => {
         const id = await chooseConnection(desk, options)
         const { from } = goodValue(await startImporting(desk.deps, desk.merchant.id, id))
@@ -25,7 +26,7 @@ export function startCommands(program: Command): void {
       }),
   )
   withConnection(program.command('pause').description('pause importing orders; nothing is lost by it')).action(
-    (options: Wanted) =>
+    (options: WantedConnection) =>
       atDesk(options, async (desk) => {
         const id = await chooseConnection(desk, options)
         goodValue(await pauseImporting(desk.deps, desk.merchant.id, id))
@@ -37,10 +38,15 @@ export function startCommands(program: Command): void {
   )
 }
 
-const withConnection = (command: Command): Command =>
+/** Adds `--connection`, `--merchant` and `--json`. */
+export const withConnection = (command: Command): Command =>
   aboutMerchant(command).option('--connection <id>', 'such as na-A3HARBORGOODS; not needed when there is only one')
 
-async function chooseConnection({ merchant, store }: Desk, { connection }: Wanted): Promise<ConnectionId> {
+/** The connection named, or the only one. */
+export async function chooseConnection(
+  { merchant, store }: Desk,
+  { connection }: WantedConnection,
+): Promise<ConnectionId> {
   const all = (await store((tx) => tx.listConnections())).map((each) => each.id)
   if (connection !== undefined) return connection as ConnectionId
   if (all.length === 1 && all[0]) return all[0]

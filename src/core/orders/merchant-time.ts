@@ -37,3 +37,7 @@ export function merchantTime(instant: number, { timeZone, country }: MerchantClo
 /** The first instant (epoch ms) of a day in a zone; not midnight where the clock jumps over it (O2). */
 export const startOfDay = (date: string, timeZone: string): number =>
   Temporal.PlainDate.from(date).toZonedDateTime(timeZone).epochMilliseconds
+
+/** The day on which an instant (epoch ms) falls in a zone, `YYYY-MM-DD`. */
+export const dayOf = (instant: number, timeZone: string): string =>
+  Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()

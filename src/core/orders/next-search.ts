@@ -50,8 +50,8 @@ export function nextSearch({
   // Without a list Amazon would look in all marketplaces, those of other shops too.
   if (asked.length === 0) return null
   const params: SearchParams = {
-    lastUpdatedAfter: iso(window.from),
-    lastUpdatedBefore: iso(window.to),
+    lastUpdatedAfter: isoInstant(window.from),
+    lastUpdatedBefore: isoInstant(window.to),
     marketplaceIds: asked.map((m) => m.id).slice(0, 50),
     includedData: DATASETS.filter((d) => !leftOut.includes(d)),
   }
@@ -62,4 +62,6 @@ export function nextSearch({
 const asksAgain = ({ droppedDatasets }: SweepState, asked: readonly string[]): string[] =>
   droppedDatasets.map((d) => d.dataset).filter((dataset) => asked.includes(dataset))
 
-const iso = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' })
+/** An instant (epoch ms) as Amazon reads it. */
+export const isoInstant = (at: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' })
