@@ -13,9 +13,8 @@ const refuse = (status: number, error: string, description: string): Reply => ({
 
 /** Login with Amazon: POST /auth/o2/token. */
 export function login(world: World, call: Call): Reply {
-  if (!(call.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded'))
-    return refuse(400, 'invalid_request', 'The Content-Type must be application/x-www-form-urlencoded')
-  const form = new URLSearchParams(call.body)
+  const form = formOf(call)
+  if (!form) return refuse(400, 'invalid_request', 'The Content-Type must be application/x-www-form-urlencoded')
   const grantType = form.get('grant_type')
   if (!grantType) return refuse(400, 'invalid_request', 'The request is missing a required parameter : grant_type')
   const app = authenticate(world, call, form)
@@ -28,6 +27,19 @@ export function login(world: World, call: Call): Reply {
     'unsupported_grant_type',
     'The authorization grant type is not supported by the authorization server',
   )
+}
+
+/** Amazon's papers know forms only; JSON is taken too, for published clients send it and are answered. */
+function formOf({ headers, body }: Call): URLSearchParams | null {
+  const type = headers['content-type'] ?? ''
+  if (type.startsWith('application/x-www-form-urlencoded')) return new URLSearchParams(body)
+  if (!type.startsWith('application/json')) return null
+  try {
+    const fields: unknown = JSON.parse(body)
+    return new URLSearchParams(typeof fields === 'object' && fields !== null ? (fields as Record<string, string>) : {})
+  } catch {
+    return null
+  }
 }
 
 function authenticate(world: World, call: Call, form: URLSearchParams): App | undefined {

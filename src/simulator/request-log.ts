@@ -41,14 +41,20 @@ function withoutSecrets(contentType: string, rawBody: string): unknown {
   if (rawBody === '') return undefined
   if (contentType.includes('json')) {
     try {
-      return JSON.parse(rawBody)
+      const body: unknown = JSON.parse(rawBody)
+      return isFields(body) && 'grant_type' in body ? struckOut(Object.entries(body)) : body
     } catch {
       return rawBody
     }
   }
-  const fields: Record<string, string> = {}
-  for (const [name, value] of new URLSearchParams(rawBody))
-    fields[name] = SECRET.test(name) || name === 'code' ? STRUCK_OUT : value
+  return struckOut(new URLSearchParams(rawBody))
+}
+
+const isFields = (body: unknown): body is object => typeof body === 'object' && body !== null && !Array.isArray(body)
+
+function struckOut(named: Iterable<readonly [string, unknown]>): Record<string, unknown> {
+  const fields: Record<string, unknown> = {}
+  for (const [name, value] of named) fields[name] = SECRET.test(name) || name === 'code' ? STRUCK_OUT : value
   return fields
 }
 

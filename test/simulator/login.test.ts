@@ -44,14 +44,23 @@ test.each<[string, Record<string, string>, [number, string]]>([
   expect(answer.body.error_description).toBeTypeOf('string')
 })
 
-test('the login wants a form, not JSON', async () => {
-  const { url } = await sellerCentral()
-  const answer = await fetch(`${url}/auth/o2/token`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: '{"grant_type":"refresh_token"}',
-  })
-  expect(answer.status).toBe(400)
+test('the login takes JSON too, as published clients send it, and nothing else beside forms; its secrets are struck out of the log', async () => {
+  const { url, control } = await sellerCentral()
+  const post = async (type: string, body: string) =>
+    (await fetch(`${url}/auth/o2/token`, { method: 'POST', headers: { 'content-type': type }, body })).status
+  const grant = {
+    grant_type: 'refresh_token',
+    refresh_token: REFRESH,
+    client_id: 'amzn1.application-oa2-client.demo',
+    client_secret: 'demo-secret-not-a-secret',
+  }
+  expect(await post('application/json', JSON.stringify(grant))).toBe(200)
+  expect(await post('application/json', '{"grant_type":"refresh_token"}')).toBe(401)
+  for (const body of ['{', '[]', 'null', '7']) expect(await post('application/json', body)).toBe(400)
+  expect(await post('text/plain', JSON.stringify(grant))).toBe(400)
+  const log = JSON.stringify(control.requests().filter((request) => request.headers['content-type'] !== 'text/plain'))
+  expect(log).not.toContain(REFRESH)
+  expect(log).not.toContain('demo-secret-not-a-secret')
 })
 
 test('a revoked refresh token is an invalid grant, and its access tokens stop working', async () => {
