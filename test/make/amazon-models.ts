@@ -44,6 +44,9 @@ const LOGIN_FIELDS: Readonly<Record<string, readonly string[]>> = {
 /** True where Amazon's official models lie on this machine; they are not ours to ship. */
 export const modelsPresent = existsSync(FOLDER)
 
+/** Where one of the models lies. */
+export const modelFile = (name: string): string => resolve(FOLDER, name)
+
 /** A `describe` for tests that need Amazon's models: skipped without them, but never silently in CI. */
 export function describeWithModels(title: string, body: () => void): void {
   if (modelsPresent) describe(title, body)

@@ -6,7 +6,7 @@ import { composeDeps } from '#main/compose.ts'
 import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
-import { type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
+import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
 import { makeDatabase } from './database.ts'
 import { wrongStock } from './database-dump.ts'
 
@@ -24,6 +24,8 @@ export type SellerOptions = {
   ahead?: number
   /** Where the seller sells; Amazon.com when none is named. */
   marketplaces?: readonly string[]
+  /** Another way to Amazon than straight to the simulator: its address, and what it saw. */
+  through?: (simulator: Simulator) => Promise<{ readonly url: string; readonly seen: readonly string[] }>
   /** False: connected, but importing was never started. */
   started?: boolean
 }
@@ -49,6 +51,7 @@ export async function makeSeller(options: SellerOptions = {}) {
   const marketplaces = options.marketplaces?.map((id) => ({ id }))
   if (marketplaces) simulator.control.putSeller({ sellerId: SELLER.sellingPartnerId, marketplaces })
   simulator.control.setLag({ fixed: options.lag ?? 0 })
+  const way = (await options.through?.(simulator)) ?? { url: simulator.url, seen: [] }
   const app = database.appPool()
   const alarms: string[] = []
   const deps = composeDeps({
@@ -58,8 +61,8 @@ export async function makeSeller(options: SellerOptions = {}) {
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
       loginUrl: `${simulator.url}/auth/o2/token`,
-      endpoints: { na: simulator.url, eu: simulator.url, fe: simulator.url },
-      allowedHosts: [new URL(simulator.url).host],
+      endpoints: { na: way.url, eu: way.url, fe: way.url },
+      allowedHosts: [simulator.url, way.url].map((url) => new URL(url).host),
       userAgent: 'Millrace/test (Language=TypeScript)',
     },
     now: () => simulator.control.now() + (options.ahead ?? 0),
@@ -75,6 +78,7 @@ export async function makeSeller(options: SellerOptions = {}) {
     deps,
     simulator,
     control: simulator.control,
+    seen: way.seen,
     database,
     shop,
     alarms,
