@@ -18,6 +18,7 @@ import { settingsCommand } from './commands/settings.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { centerCommand, stockCommand } from './commands/stock.ts'
+import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
@@ -30,7 +31,7 @@ const GROUPS = {
     previewCommands,
     startCommands,
   ],
-  'What happens:': [statusCommand, callsCommand, ordersCommand, errorsCommand],
+  'What happens:': [statusCommand, callsCommand, ordersCommand, whereCommand, errorsCommand],
   'Configuration:': [
     itemCommand,
     mappingCommand,

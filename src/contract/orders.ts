@@ -3,9 +3,11 @@ import { CANCELLATION_STATES } from '#core/orders/cancellation-request.ts'
 import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
+import { WHERE_STEPS } from '#core/orders/where-is.ts'
 import { logEntry } from './activity.ts'
 import { lineParticulars } from './line-particulars.ts'
 import { instant, money, pageQuery } from './parts.ts'
+import { toldProblem } from './problem.ts'
 
 const amount = money.nullable()
 
@@ -131,6 +133,26 @@ export const orderDetail = orderSummary
     log: z.array(logEntry).describe('What the import did, step by step.'),
   })
   .meta({ id: 'Order', description: 'An order, without its buyer.' })
+
+/** Where an order is, and why (O19). */
+export const whereReply = z
+  .object({
+    amazonOrderId: z.string(),
+    step: z.enum(WHERE_STEPS),
+    sentence: z.string().describe('Where it is and why; for people.'),
+    orderNumber: z.int().nullable(),
+    stage: z.enum(STAGES).nullable(),
+    documentId: z.int().nullable(),
+    problems: z.array(toldProblem),
+    asked: z.boolean().describe('Whether Amazon was asked for it just now: it had never been seen.'),
+    imported: z.boolean().describe('Whether it was taken through the import by that.'),
+  })
+  .meta({ id: 'WhereIsOrder', description: 'The step at which an order is.' })
+
+/** An Amazon order id in the path. */
+export const amazonOrderParams = z.strictObject({
+  amazonOrderId: z.string().max(40).describe('An Amazon order id, such as 111-2222222-3333333.'),
+})
 
 /** Which orders are wanted. */
 export const orderQuery = pageQuery.extend({

@@ -3,6 +3,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'm
   'sweep-orders': 'import',
   'import-page': 'import',
   'reread-pending': 'import',
+  'where-is-order': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
 }

@@ -20,6 +20,7 @@ import { previewRoutes } from './routes/preview.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
+import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
 
@@ -71,6 +72,7 @@ function routes(api: Api, deps: Deps): void {
   previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)
+  whereRoutes(api, deps)
   errorLogRoutes(api, deps)
   activityRoutes(api, deps)
 }

@@ -17,6 +17,7 @@ import * as mappings from './sku-mappings.ts'
 import * as stock from './stock.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
+import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
   ...cancellations,
@@ -37,6 +38,7 @@ const FUNCTIONS = {
   recordImport,
   recordMove,
   countCatalog,
+  waitingPages,
   claimSellingPartner,
 }
 

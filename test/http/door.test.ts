@@ -33,6 +33,7 @@ const ROUTES = [
   ['GET', '/checklist', 'settings:read'],
   ['GET', '/orders', 'orders:read'],
   ['GET', '/orders/1001', 'orders:read'],
+  ['POST', '/where-is-order/1001', 'orders:write'],
   ['POST', '/orders/1001/move', 'orders:write'],
   ['POST', '/orders/1001/cancellation', 'orders:write'],
   ['GET', '/error-log', 'orders:read'],
