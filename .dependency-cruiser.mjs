@@ -24,7 +24,7 @@ const folders = {
     packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'zod'],
   },
   web: { values: ['core'] },
-  cli: { values: ['core', 'main', 'flows', 'contract'], types: ['store'] },
+  cli: { values: ['core', 'main', 'flows', 'contract', 'files'], types: ['store'] },
   simulator: { values: [] },
 }
 
@@ -34,6 +34,7 @@ const homes = {
   'pg-boss': ['jobs', 'store', 'main'],
   fastify: ['http', 'main'],
   '@sp-api-sdk': ['amazon'],
+  yaml: ['files'],
 }
 
 const tests = '\\.test\\.ts$'

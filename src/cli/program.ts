@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { callsCommand } from './commands/calls.ts'
+import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { demoCommand } from './commands/demo.ts'
 import { errorsCommand } from './commands/errors.ts'
@@ -40,6 +41,7 @@ const GROUPS = {
     methodCommand,
     levelCommand,
     settingsCommand,
+    configCommand,
     themeCommand,
     emailsCommand,
   ],

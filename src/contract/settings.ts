@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Connection } from '#core/connection.ts'
 import { REGIONS } from '#core/region.ts'
+import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
 import { LEVELS } from '#core/shipping/service-level.ts'
 import { instant, text, whole, writeInstantOrNull } from './parts.ts'
 import { methodId } from './shipping-methods.ts'
@@ -62,6 +63,24 @@ export const shippingSettings = z
       .describe("What Amazon's other service levels become."),
   })
   .meta({ id: 'ShippingSettings', description: 'The Shipping section of the settings.' })
+
+/** Writes the Orders section. */
+export const writeOrderSettings = (from: OrderSettings): z.output<typeof orderSettings> => ({
+  ...from,
+  ignoredOrders: [...from.ignoredOrders],
+  ignoredItems: [...from.ignoredItems],
+})
+
+/** Writes the Shipping section. */
+export const writeShippingSettings = ({ levels, further }: ShippingSettings): z.output<typeof shippingSettings> => ({
+  levels: {
+    standard: [...levels.standard],
+    expedited: [...levels.expedited],
+    'two-day': [...levels['two-day']],
+    'one-day': [...levels['one-day']],
+  },
+  further: { ...further },
+})
 
 /** A connection to be saved (C1). */
 export const connectionBody = z

@@ -1,3 +1,4 @@
+
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
   readonly sentence: string
@@ -229,6 +230,11 @@ export const KNOWN_PROBLEMS = known({
     retryHelps: false,
   },
   'not-ready-to-start': { sentence: 'Importing cannot start yet: {why}', mendedBy: 'merchant', retryHelps: false },
+  'configuration-moved': {
+    sentence: 'The configuration was changed by someone else in the meantime. Look at the difference again.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
   'wrong-mode': {
     sentence: 'This database belongs to {found} mode, and Millrace runs in {wanted} mode.',
     mendedBy: 'operator',

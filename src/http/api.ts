@@ -33,9 +33,9 @@ const problems = {
   content: { 'application/problem+json': { schema: problemReply } },
 }
 
-/** What every route of the API says of itself: the scope its key needs, its name, its group, and its replies. */
+/** What every route of the API says of itself: the scope its key needs (of several all), its name, its group, and its replies. */
 export const about = <Reply>(
-  scope: Scope,
+  scope: Scope | readonly Scope[],
   [operationId, tag, summary]: readonly [string, string, string],
   reply: Reply,
 ) => ({
@@ -44,7 +44,10 @@ export const about = <Reply>(
     operationId,
     tags: [tag],
     summary,
-    description: `Needs the scope \`${scope}\`.`,
+    description: `Needs the scope ${[scope]
+      .flat()
+      .map((each) => `\`${each}\``)
+      .join(' and ')}.`,
     response: { 200: reply, '4xx': problems, '5xx': problems },
   },
 })

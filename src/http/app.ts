@@ -9,6 +9,7 @@ import { readJson } from './json-body.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
+import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { itemRoutes } from './routes/items.ts'
@@ -67,6 +68,7 @@ function routes(api: Api, deps: Deps): void {
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   settingsRoutes(api, deps)
+  configurationRoutes(api, deps)
   mailRoutes(api, deps)
   connectionRoutes(api, deps)
   previewRoutes(api, deps)

@@ -12,8 +12,8 @@ declare module 'fastify' {
     caller: Caller | null
   }
   interface FastifyContextConfig {
-    /** The scope that a key needs for this route, or `open`: no key is asked for. A route without it answers nobody. */
-    scope?: Scope | 'open'
+    /** The scope that a key needs for this route (of several all), or `open`: no key is asked for. A route without it answers nobody. */
+    scope?: Scope | readonly Scope[] | 'open'
   }
 }
 
@@ -27,7 +27,11 @@ export function guard(app: FastifyInstance, deps: Deps): void {
   })
 }
 
-async function admit(deps: Deps, request: FastifyRequest, scope: Scope | undefined): Promise<Caller> {
+async function admit(
+  deps: Deps,
+  request: FastifyRequest,
+  scope: Scope | readonly Scope[] | undefined,
+): Promise<Caller> {
   const key = keyInHeader(request.headers.authorization)
   if (key === null) {
     const form = 'Send an API key with each request, as the header "Authorization: Bearer mr_...".'
@@ -40,9 +44,8 @@ async function admit(deps: Deps, request: FastifyRequest, scope: Scope | undefin
   if (found.expiresAt !== null && found.expiresAt <= now)
     throw refuse(401, 'This API key has expired. Ask for a new one.')
   if (found.merchantSuspended) throw refuse(403, 'This merchant is suspended by the operator.')
-  if (scope === undefined || !found.scopes.includes(scope)) {
-    throw refuse(403, `This API key lacks the scope ${scope ?? 'for this address'}.`)
-  }
+  const missing = scope === undefined ? 'for this address' : [scope].flat().find((each) => !found.scopes.includes(each))
+  if (missing !== undefined) throw refuse(403, `This API key lacks the scope ${missing}.`)
   return { merchant: found.merchantId, keyId: found.keyId }
 }
 

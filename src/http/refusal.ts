@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'already-exists': [409, 'Exists already'],
   'still-used': [409, 'Still used'],
   'held-by-other-merchant': [409, 'Connected elsewhere'],
+  'configuration-moved': [409, 'Changed meanwhile'],
   'not-ready-to-start': [409, 'Not ready'],
   'stage-not-allowed': [409, 'Not allowed'],
   'no-cancellation-request': [409, 'Nothing to decide'],

@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import * as cancellations from './cancellations.ts'
+import * as configuration from './configuration.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
 import * as documents from './documents.ts'
@@ -20,6 +21,7 @@ import * as themes from './themes.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
+  ...configuration,
   ...cancellations,
   ...connections,
   ...documents,

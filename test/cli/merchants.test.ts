@@ -118,7 +118,7 @@ describe('configuration', () => {
     const text =
       '{"items": [\n{"id": "A", "description": "x", "grams": "3"},\n{"id": "B", "description": "x", "grams": 3, "tracksStock": true, "colour": 1}\n]}'
     const said = await bench.refused(at('item', 'save', bench.file('bad.json', text)))
-    expect(said).toMatch(/bad\.json, line 2: items\[0\]\.grams: must be number/)
+    expect(said).toMatch(/bad\.json, line 2: items\[0\]\.grams: must be a number/)
     expect(said).toMatch(/line 2: items\[0\]\.tracksStock: is missing/)
     expect(said).toMatch(/line 3: items\[1\]\.colour: is not a known field/)
     const kit = {

@@ -28,6 +28,7 @@ test('[X3] the help names every command, and needs no database', async () => {
     'method',
     'level',
     'settings',
+    'config',
     'run',
     'migrate',
     'version',

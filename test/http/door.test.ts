@@ -23,6 +23,8 @@ const ROUTES = [
   ['PUT', '/settings/shipping', 'settings:write'],
   ['GET', '/settings/emails', 'settings:read'],
   ['PUT', '/settings/emails', 'settings:write'],
+  ['GET', '/configuration', 'items:read'],
+  ['PUT', '/configuration', 'items:write'],
   ['GET', '/themes', 'settings:read'],
   ['PUT', '/themes', 'settings:write'],
   ['GET', '/connections', 'settings:read'],

@@ -1,8 +1,7 @@
 import { listOf, saved } from '#contract/parts.ts'
-import { orderSettings, shippingSettings } from '#contract/settings.ts'
+import { orderSettings, shippingSettings, writeOrderSettings, writeShippingSettings } from '#contract/settings.ts'
 import { allMethods, shippingMethod, writeMethod } from '#contract/shipping-methods.ts'
 import type { MerchantId } from '#core/ids.ts'
-import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
 import { saveMethods, saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
@@ -14,7 +13,9 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   const read = (merchant: MerchantId) => deps.transaction(merchant, 'app', (tx) => tx.store.readSettings())
 
   const orders = about('settings:read', ['getOrderSettings', 'Settings', 'The Orders section'], orderSettings)
-  api.get('/settings/orders', orders, async (request) => writeOrders((await read(callerOf(request).merchant)).orders))
+  api.get('/settings/orders', orders, async (request) =>
+    writeOrderSettings((await read(callerOf(request).merchant)).orders),
+  )
 
   const putOrders = about(
     'settings:write',
@@ -23,12 +24,12 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const ordersOptions = { ...putOrders, bodyLimit: BULK_BYTES, schema: { ...putOrders.schema, body: orderSettings } }
   api.put('/settings/orders', ordersOptions, async (request) =>
-    writeOrders(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body))),
+    writeOrderSettings(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body))),
   )
 
   const shipping = about('settings:read', ['getShippingSettings', 'Settings', 'The Shipping section'], shippingSettings)
   api.get('/settings/shipping', shipping, async (request) =>
-    writeShipping((await read(callerOf(request).merchant)).shipping),
+    writeShippingSettings((await read(callerOf(request).merchant)).shipping),
   )
 
   const putShipping = about(
@@ -38,7 +39,7 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const shippingOptions = { ...putShipping, schema: { ...putShipping.schema, body: shippingSettings } }
   api.put('/settings/shipping', shippingOptions, async (request) =>
-    writeShipping(checkedValue(await saveShippingSettings(deps, callerOf(request).merchant, request.body))),
+    writeShippingSettings(checkedValue(await saveShippingSettings(deps, callerOf(request).merchant, request.body))),
   )
 
   const methods = about(
@@ -64,19 +65,3 @@ export function settingsRoutes(api: Api, deps: Deps): void {
     return { saved: checkedValue(checked).length }
   })
 }
-
-const writeOrders = (from: OrderSettings) => ({
-  ...from,
-  ignoredOrders: [...from.ignoredOrders],
-  ignoredItems: [...from.ignoredItems],
-})
-
-const writeShipping = ({ levels, further }: ShippingSettings) => ({
-  levels: {
-    standard: [...levels.standard],
-    expedited: [...levels.expedited],
-    'two-day': [...levels['two-day']],
-    'one-day': [...levels['one-day']],
-  },
-  further: { ...further },
-})

@@ -1,0 +1,14 @@
+import { createInterface } from 'node:readline/promises'
+import { CliRefusal } from './refusal.ts'
+
+/** Asks at the terminal; only `y` or `yes` is a yes. Where nobody can answer, `--yes` must be said. */
+export async function askYes(question: string): Promise<boolean> {
+  if (!process.stdin.isTTY)
+    throw new CliRefusal('Nothing was changed: nobody can be asked here. Say --yes to apply it, or --dry-run to look.')
+  const asked = createInterface({ input: process.stdin, output: process.stderr })
+  try {
+    return /^y(es)?$/i.test((await asked.question(`${question} [y/N] `)).trim())
+  } finally {
+    asked.close()
+  }
+}

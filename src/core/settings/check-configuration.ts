@@ -1,0 +1,114 @@
+import { checkItems, checkMappings, type KnownItems } from '../catalog/check-items.ts'
+import type { ItemId } from '../ids.ts'
+import { checkCenters } from '../inventory/check-stock.ts'
+import { checkMerchant } from '../merchants/check-merchant.ts'
+import { type Problem, problem } from '../problems.ts'
+import { checkMethods } from '../shipping/check-methods.ts'
+import { checkOrderSettings, checkShippingSettings } from './check-settings.ts'
+import type { Configuration, EnteredConfiguration, MerchantDetails } from './configuration.ts'
+import { diffConfiguration } from './configuration-diff.ts'
+import type { Checked } from './faults.ts'
+import { checkThemes } from './theme.ts'
+
+/** What is there already, as far as the entered sections touch it. */
+export type KnownConfiguration = {
+  /** The sections as they are. */
+  readonly before: Partial<Configuration> &
+    Pick<Configuration, 'merchant' | 'centers' | 'methods' | 'themes' | 'shipping'>
+  readonly owner: string
+  /** Stored items that stay, among those that the entered sections name. */
+  readonly items: KnownItems['items']
+  readonly kits: KnownItems['kits']
+  readonly busyCenters: Parameters<typeof checkCenters>[1]
+  readonly usedThemes: ReadonlySet<string>
+  /** Items that would be removed although something still needs them, and what that is. */
+  readonly needed: readonly { readonly item: ItemId; readonly by: string }[]
+}
+
+/** What must hold to apply a configuration; everything that is wrong in any section is told at once (X4). */
+export function checkConfiguration(
+  entered: EnteredConfiguration,
+  known: KnownConfiguration,
+): Checked<Partial<Configuration>> {
+  const problems: Problem[] = []
+  const take = <T>(checked: Checked<T> | undefined, prefix = ''): T | undefined => {
+    if (checked === undefined || checked.ok) return checked?.value
+    problems.push(...checked.problems.map((each) => underSection(each, prefix)))
+    return undefined
+  }
+  const { currency } = known.before.merchant
+  const itemIds = new Set([...known.items.keys(), ...(entered.items ?? []).map((each) => each.id)])
+  const themes = new Set((entered.themes ?? known.before.themes).map((theme) => theme.code))
+  const goods = {
+    merchant: take(checkDetails(entered.merchant, known), 'merchant.'),
+    items: take(entered.items && checkItems(entered.items, { currency, items: known.items, kits: known.kits })),
+    mappings: take(entered.mappings && checkMappings(entered.mappings, itemIds)),
+    centers: take(entered.centers && checkCentersUnlessNone(entered.centers, known)),
+  }
+  const methods = take(
+    entered.methods && checkMethods(entered.methods, { currency, used: methodsUsed(entered, known), items: itemIds }),
+  )
+  const target: Partial<Configuration> = {
+    ...goods,
+    methods,
+    themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
+    orders: take(entered.orders && checkOrderSettings(entered.orders, themes), 'orders.'),
+    shipping: take(checkShipping(entered, known, methods), 'shipping.'),
+  }
+  for (const { item, by } of known.needed)
+    problems.push(problem('not-valid', { field: 'items', why: `leaves out the item ${item}, which ${by}` }))
+  if (problems.length > 0) return { ok: false, problems }
+  return { ok: true, value: Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined)) }
+}
+
+function checkDetails(
+  entered: EnteredConfiguration['merchant'],
+  { before, owner }: KnownConfiguration,
+): Checked<MerchantDetails> | undefined {
+  if (entered === undefined) return undefined
+  const checked = checkMerchant({ ...entered, id: null, owner })
+  const problems = checked.ok ? [] : [...checked.problems]
+  const { currency } = before.merchant
+  if (entered.currency !== currency) {
+    const why = `must stay ${currency}: every amount that is stored is written in it`
+    problems.push(problem('not-valid', { field: 'currency', why }))
+  }
+  if (!checked.ok || problems.length > 0) return { ok: false, problems }
+  const { id: _id, owner: _owner, ...details } = checked.value
+  return { ok: true, value: details }
+}
+
+/** The methods that the Shipping section names; when it is entered too, its own check names those that are missing. */
+const methodsUsed = (entered: EnteredConfiguration, { before }: KnownConfiguration) =>
+  new Set(
+    entered.shipping
+      ? []
+      : Object.values(before.shipping.levels).flatMap((rows) => rows.map(({ methodId }) => methodId)),
+  )
+
+/** No center before and none now: a new merchant's export applies all the same. */
+const checkCentersUnlessNone = (
+  entered: Configuration['centers'],
+  { before, busyCenters }: KnownConfiguration,
+): ReturnType<typeof checkCenters> =>
+  entered.length === 0 && before.centers.length === 0 ? { ok: true, value: [] } : checkCenters(entered, busyCenters)
+
+/** What was there already needs no check, so that every export applies: a new merchant has no method yet, another disabled its only one. */
+function checkShipping(
+  { shipping, methods }: EnteredConfiguration,
+  { before }: KnownConfiguration,
+  checkedMethods: Configuration['methods'] | undefined,
+) {
+  if (shipping === undefined) return undefined
+  const isAsBefore = diffConfiguration({ shipping: before.shipping }, { shipping }).length === 0
+  const sameMethods =
+    methods === undefined ||
+    (checkedMethods && diffConfiguration({ methods: before.methods }, { methods: checkedMethods }).length === 0)
+  const isEmpty = Object.values(shipping.levels).every((rows) => rows.length === 0)
+  if (isAsBefore && (sameMethods || isEmpty)) return { ok: true, value: shipping } as const
+  return checkShippingSettings(shipping, methods ?? before.methods)
+}
+
+function underSection({ code, facts }: Problem, prefix: string): Problem {
+  return { code, facts: { ...facts, field: `${prefix}${facts.field}` } }
+}

@@ -1,0 +1,39 @@
+import type { EnteredItem } from '../catalog/check-items.ts'
+import type { Item, SkuMapping } from '../catalog/item.ts'
+import type { NamedCenter } from '../inventory/stock-entry.ts'
+import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-merchant.ts'
+import type { EnteredMethod } from '../shipping/check-methods.ts'
+import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { OrderSettings, ShippingSettings } from './settings.ts'
+import type { Theme } from './theme.ts'
+
+/** The sections of a configuration, in the order in which its file shows them (X4). */
+export const SECTIONS = ['merchant', 'items', 'mappings', 'centers', 'methods', 'themes', 'orders', 'shipping'] as const
+export type Section = (typeof SECTIONS)[number]
+
+/** What a merchant may change of itself; its id and its owner are the operator's (M1, M2). */
+export type MerchantDetails = Omit<CheckedMerchant, 'id' | 'owner'>
+
+/** Everything that decides what becomes of an order. No secret, no stock, no order, no buyer (X4). */
+export type Configuration = {
+  readonly merchant: MerchantDetails
+  readonly items: readonly Item[]
+  readonly mappings: readonly SkuMapping[]
+  readonly centers: readonly NamedCenter[]
+  readonly methods: readonly ShippingMethod[]
+  readonly themes: readonly Theme[]
+  readonly orders: OrderSettings
+  readonly shipping: ShippingSettings
+}
+
+/** A configuration as it is entered; a section left out stays as it is. */
+export type EnteredConfiguration = {
+  readonly merchant?: Omit<EnteredMerchant, 'id' | 'owner'> | undefined
+  readonly items?: readonly EnteredItem[] | undefined
+  readonly mappings?: readonly SkuMapping[] | undefined
+  readonly centers?: readonly NamedCenter[] | undefined
+  readonly methods?: readonly EnteredMethod[] | undefined
+  readonly themes?: readonly Theme[] | undefined
+  readonly orders?: OrderSettings | undefined
+  readonly shipping?: ShippingSettings | undefined
+}

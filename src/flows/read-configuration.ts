@@ -1,0 +1,31 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { Configuration } from '#core/settings/configuration.ts'
+import type { Deps, Tx } from './deps.ts'
+
+/** More rows than any merchant has. */
+export const ALL = 100_000_000
+
+/** The whole configuration of a merchant as it is, all of one moment (X4). */
+export const readConfiguration = (deps: Deps, merchant: MerchantId): Promise<Configuration> =>
+  deps.transaction(merchant, 'app', async ({ store }) => {
+    // A change of the configuration waits, so that no section is older than another.
+    await store.lockConfiguration()
+    return {
+      ...(await readSmallSections(store)),
+      items: await store.listItems({ after: null, limit: ALL }),
+      mappings: await store.listMappings({ after: null, limit: ALL }),
+    }
+  })
+
+/** The sections that never grow large. */
+export async function readSmallSections(store: Tx['store']): Promise<Omit<Configuration, 'items' | 'mappings'>> {
+  const { orders, shipping } = await store.readSettings()
+  return {
+    merchant: (await store.merchantDetails()).details,
+    centers: await store.listCenters(),
+    methods: await store.listMethods(),
+    themes: await store.listThemes(),
+    orders,
+    shipping,
+  }
+}
