@@ -17,6 +17,8 @@ export type AmazonConfig = {
   readonly userAgent: string
   readonly timeoutMs?: number
   readonly bodyLimitMb?: number
+  /** Hosts of Amazon's documents, exact or with `*` for one part; without them no document is fetched. */
+  readonly documentHosts?: readonly string[]
 }
 
 /** One bucket of Amazon's quota, shared by all workers. */
@@ -35,7 +37,7 @@ export type Quota = {
 export type CountedCall = {
   readonly merchantId: MerchantId
   readonly connectionId: ConnectionId
-  readonly operation: Operation | 'login'
+  readonly operation: Operation | 'login' | 'downloadReportDocument'
   readonly outcome: 'ok' | 'throttled' | 'failed'
 }
 
@@ -50,6 +52,8 @@ export type Question = {
   readonly path: string
   readonly query: Readonly<Record<string, string>>
   readonly what: string
+  /** What is posted; without it the question is a GET. */
+  readonly json?: unknown
 }
 
 /** A good answer: the JSON, and Amazon's clock. */
@@ -94,7 +98,7 @@ export function createClient(options: ClientOptions): Client {
     const { status, headers, body } = answer.value
     if (status === 429) return { ok: 'wait', wait: { readyAt: await pace.throttled(key, question.operation) } }
     await pace.answered(key, question.operation, headers['x-amzn-ratelimit-limit'])
-    if (status === 200) return readAnswer(answer.value, question.operation, options.now())
+    if (isGood(status)) return readAnswer(answer.value, question.operation, options.now())
     if (isAboutAccessToken(status, body)) return null
     const asked = askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret])
     return { ok: false, problem: refusalOf(status, body, asked), amazonNow: clockOf(answer.value, options.now()) }
@@ -157,14 +161,18 @@ async function send(
     'user-agent': config.userAgent,
     accept: 'application/json',
   }
-  return await transport({ operation: question.operation, url, headers })
+  const json = question.json === undefined ? {} : { json: JSON.stringify(question.json) }
+  return await transport({ operation: question.operation, url, headers, ...json })
 }
+
+/** 202 is what Amazon says to work that it takes on. */
+const isGood = (status: number): boolean => status === 200 || status === 202
 
 function count({ quota }: ClientOptions, question: Question, answer: Result<Incoming>): void {
   // A request that was never sent costs nothing.
   if (!answer.ok && answer.problem.code === 'host-not-allowed') return
   const status = answer.ok ? answer.value.status : 0
-  const outcome = status === 200 ? 'ok' : status === 429 ? 'throttled' : 'failed'
+  const outcome = isGood(status) ? 'ok' : status === 429 ? 'throttled' : 'failed'
   quota.countCall({
     merchantId: question.merchantId,
     connectionId: question.connection,

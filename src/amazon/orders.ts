@@ -1,4 +1,4 @@
-import type { SearchParams } from '#core/orders/search-window.ts'
+import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import { DATASETS } from '#core/orders/search-window.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
@@ -20,6 +20,19 @@ export function askForOrders(params: SearchParams, token: string | null): Asks {
   }
   if (params.marketplaceIds.length > 0) query.marketplaceIds = params.marketplaceIds.join(',')
   if (params.includedData.length > 0) query.includedData = params.includedData.join(',')
+  if (token !== null) query.paginationToken = token
+  return { operation: 'searchOrders', path: PATH, query, what: 'these orders' }
+}
+
+/** Asks for one page of the orders created in a range, for a back-fill (O18). */
+export function askForCreated({ createdAfter, createdBefore, ...params }: CreatedParams, token: string | null): Asks {
+  const query: Record<string, string> = {
+    createdAfter,
+    createdBefore,
+    maxResultsPerPage: '100',
+    marketplaceIds: params.marketplaceIds.join(','),
+    includedData: params.includedData.join(','),
+  }
   if (token !== null) query.paginationToken = token
   return { operation: 'searchOrders', path: PATH, query, what: 'these orders' }
 }

@@ -1,7 +1,8 @@
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
-import type { SearchParams } from '#core/orders/search-window.ts'
+import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
+import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Problem, Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 
@@ -38,12 +39,37 @@ export type Answer<T> =
   | Refusal
   | { readonly ok: 'wait'; readonly wait: Wait }
 
+/** An all-orders report: of the orders updated or placed in a range of at most 30 days, epoch ms (O18). */
+export type ReportWish = {
+  readonly by: 'last-update' | 'order-date'
+  readonly from: number
+  readonly to: number
+  readonly marketplaceIds: readonly string[]
+}
+
+/** How far Amazon is with a report. */
+export type ReportState =
+  | { readonly state: 'waiting' | 'cancelled' | 'fatal' }
+  | { readonly state: 'done'; readonly documentId: string }
+
 /** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
 export type Amazon = {
   /** One page of orders (O1). Without `token` the first page of the window. */
   searchOrders(connection: Connection, params: SearchParams, token: string | null): Promise<Answer<WirePage>>
   /** One order by its number, with every dataset. */
   getOrder(connection: Connection, orderId: string): Promise<Answer<WireOrder>>
+  /** One page of the orders created in a range; for a back-fill (O18). */
+  searchCreated(connection: Connection, params: CreatedParams, token: string | null): Promise<Answer<WirePage>>
+  /** Asks for an all-orders report; gives its number. It is not restricted (O18). */
+  askForOrdersReport(connection: Connection, wish: ReportWish): Promise<Answer<string>>
+  /** How far a report is. */
+  ordersReport(connection: Connection, reportId: string): Promise<Answer<ReportState>>
+  /** Fetches a report's document and gives its rows, some at a time; nothing of a buyer is in them. */
+  readOrdersReport(
+    connection: Connection,
+    documentId: string,
+    take: (lines: readonly ListedLine[]) => Promise<void>,
+  ): Promise<Answer<ReportEnd>>
   /** Proves a pasted refresh token: one token call, one participations call (C1). */
   proveAuthorization(
     merchant: MerchantId,

@@ -6,6 +6,9 @@ export const USAGE_PLANS = {
   searchOrders: { rate: 0.0056, burst: 20 },
   getOrder: { rate: 0.5, burst: 30 },
   getMarketplaceParticipations: { rate: 0.016, burst: 15 },
+  createReport: { rate: 0.0167, burst: 15 },
+  getReport: { rate: 2, burst: 15 },
+  getReportDocument: { rate: 0.0167, burst: 15 },
 } as const satisfies Readonly<Record<string, UsagePlan>>
 
 /** The operations that Millrace calls, by Amazon's name. */

@@ -9,6 +9,8 @@ export type Outgoing = {
   readonly headers: Readonly<Record<string, string>>
   /** A form to post; without it the request is a GET. */
   readonly form?: URLSearchParams
+  /** JSON to post. */
+  readonly json?: string
 }
 
 /** An answer of any status, read to its end. */
@@ -38,7 +40,8 @@ export function createTransport(limits: TransportLimits): Transport {
   }
 }
 
-const isThisMachine = (host: string): boolean =>
+/** True for the addresses of this machine itself, to which plain http is no risk. */
+export const isThisMachine = (host: string): boolean =>
   host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
 
 function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimits): Promise<Result<Incoming>> {
@@ -57,18 +60,22 @@ function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimit
       const tooLarge = () => end(failed('answer-too-large', { operation, limit: bodyLimitMb }))
       receive(response, bodyLimitMb * 1024 * 1024, { down, tooLarge, done: (incoming) => end(ok(incoming)) })
     })
-    request.end(outgoing.form?.toString())
+    request.end(bodyOf(outgoing)?.text)
   })
 }
 
 /** `agent: false` gives each request its own connection, which no environment variable sends through a proxy. */
-function open({ url, headers, form }: Outgoing): ClientRequest {
+function open(outgoing: Outgoing): ClientRequest {
+  const { url, headers } = outgoing
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-  const posted = form && {
-    'content-type': 'application/x-www-form-urlencoded;charset=UTF-8',
-    'content-length': Buffer.byteLength(form.toString()),
-  }
-  return send(url, { method: form ? 'POST' : 'GET', agent: false, headers: { ...headers, ...posted } })
+  const body = bodyOf(outgoing)
+  const posted = body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }
+  return send(url, { method: body ? 'POST' : 'GET', agent: false, headers: { ...headers, ...posted } })
+}
+
+function bodyOf({ form, json }: Outgoing): { readonly type: string; readonly text: string } | null {
+  if (form) return { type: 'application/x-www-form-urlencoded;charset=UTF-8', text: form.toString() }
+  return json === undefined ? null : { type: 'application/json', text: json }
 }
 
 type Endings = { down(why: string): void; tooLarge(): void; done(incoming: Incoming): void }

@@ -1,3 +1,4 @@
+import { REPORT_PROBLEMS } from './known-report-problems.ts'
 
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
@@ -219,6 +220,7 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'operator',
     retryHelps: false,
   },
+  ...REPORT_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },

@@ -14,6 +14,8 @@ export type Config = {
   readonly loginUrl: string
   readonly endpoints: Readonly<Record<Region, string>>
   readonly allowedHosts: readonly string[]
+  /** Where Amazon keeps the documents of reports; `*` stands for one part of a name. */
+  readonly documentHosts: readonly string[]
 }
 
 /** A reason not to start, in one sentence for the engineer. */
@@ -29,6 +31,16 @@ const AMAZON: Readonly<Record<Region, string>> = {
   eu: 'https://sellingpartnerapi-eu.amazon.com',
   fe: 'https://sellingpartnerapi-fe.amazon.com',
 }
+
+/** One store of documents for each region, under the names that its addresses have been seen with. */
+const DOCUMENT_HOSTS: readonly string[] = [
+  ...['na', 'eu', 'fe'].map((region) => `tortuga-prod-${region}.s3.amazonaws.com`),
+  ...['na', 'eu', 'fe'].map((region) => `tortuga-prod-${region}.s3-*.amazonaws.com`),
+  'tortuga-prod-na.s3.us-*.amazonaws.com',
+  'tortuga-prod-eu.s3.eu-*.amazonaws.com',
+  'tortuga-prod-fe.s3.us-*.amazonaws.com',
+  'tortuga-prod-fe.s3.ap-*.amazonaws.com',
+]
 
 /** The variables of the application of each region. */
 const APPLICATIONS: Readonly<Record<Region, readonly [id: string, secret: string]>> = {
@@ -58,6 +70,7 @@ export function readConfig(env: Environment): Config {
     loginUrl,
     endpoints,
     allowedHosts: [...new Set([...Object.values(endpoints), loginUrl].map((url) => hostOf(url)))],
+    documentHosts: readHosts(env) ?? DOCUMENT_HOSTS,
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config
@@ -99,6 +112,16 @@ function readApplications(env: Environment): Config['applications'] {
     found[region] = { clientId, clientSecret }
   }
   return found
+}
+
+function readHosts({ MILLRACE_DOCUMENT_HOSTS: entered }: Environment): string[] | null {
+  if (!entered) return null
+  const hosts = entered.split(',').map((host) => host.trim())
+  const strange = hosts.find((host) => !/^[a-z0-9*][a-z0-9*-]*(\.[a-z0-9*-]+)*\.[a-z][a-z0-9-]*(:\d+)?$/i.test(host))
+  if (strange === undefined) return hosts
+  throw new ConfigRefusal(
+    `MILLRACE_DOCUMENT_HOSTS holds "${strange}". It must be hosts separated by commas, such as documents.example.com.`,
+  )
 }
 
 function hostOf(url: string): string {

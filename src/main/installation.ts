@@ -112,6 +112,7 @@ function amazonOf(config: Config, simulator: string | null) {
     loginUrl: `${url}/auth/o2/token`,
     endpoints: { na: url, eu: url, fe: url },
     allowedHosts: [new URL(url).host],
+    documentHosts: [new URL(url).host],
     userAgent,
   }
 }

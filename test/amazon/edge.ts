@@ -48,6 +48,7 @@ export function edgeTo(url: string, changes: Partial<AmazonConfig> & { refreshTo
       loginUrl: `${url}/auth/o2/token`,
       endpoints: { na: url, eu: url, fe: url },
       allowedHosts: [new URL(url).host],
+      documentHosts: [new URL(url).host],
       userAgent: 'Millrace/0.1 (Language=TypeScript; Platform=Test)',
       timeoutMs: 2000,
       ...config,

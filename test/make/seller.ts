@@ -63,6 +63,7 @@ export async function makeSeller(options: SellerOptions = {}) {
       loginUrl: `${simulator.url}/auth/o2/token`,
       endpoints: { na: way.url, eu: way.url, fe: way.url },
       allowedHosts: [simulator.url, way.url].map((url) => new URL(url).host),
+      documentHosts: [simulator.url, way.url].map((url) => new URL(url).host),
       userAgent: 'Millrace/test (Language=TypeScript)',
     },
     now: () => simulator.control.now() + (options.ahead ?? 0),

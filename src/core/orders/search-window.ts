@@ -30,6 +30,12 @@ export type SearchParams = {
   readonly includedData: readonly string[]
 }
 
+/** The same for orders created in a range, whatever became of them since (O18). */
+export type CreatedParams = Omit<SearchParams, 'lastUpdatedAfter' | 'lastUpdatedBefore'> & {
+  readonly createdAfter: string
+  readonly createdBefore: string
+}
+
 const OVERLAP = 5 * 60_000
 const BEHIND_AMAZON = 3 * 60_000
 

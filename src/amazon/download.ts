@@ -1,0 +1,117 @@
+import { request as httpRequest, type IncomingMessage } from 'node:http'
+import { request as httpsRequest } from 'node:https'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { createGunzip } from 'node:zlib'
+import { failed, ok, type Result } from '#core/problems.ts'
+import { isThisMachine } from './transport.ts'
+
+/** What a download may reach and how much of it. A host is exact, or has `*` for one part without dots. */
+export type DownloadLimits = {
+  readonly hosts: readonly string[]
+  readonly timeoutMs: number
+  readonly sentLimitMb: number
+  readonly inflatedLimitMb: number
+}
+
+/** A file to be fetched from a signed address, and who reads its bytes as they come. */
+export type Wanted = {
+  readonly url: URL
+  readonly gzip: boolean
+  /** Told once, before any bytes: the encoding that the answer names. */
+  begin(charset: string | null): void
+  take(bytes: Uint8Array): Promise<void>
+}
+
+/** Fetches one file. The address is a key to it, so it is never logged and never part of a problem. */
+export type Download = (wanted: Wanted) => Promise<Result<null>>
+
+const OPERATION = 'downloadReportDocument'
+const MB = 1024 * 1024
+
+/** Builds the way to Amazon's documents: by https to hosts on the list only, without redirects and proxies, within a time and sizes. */
+export function createDownload(limits: DownloadLimits): Download {
+  const allowed = limits.hosts.map(patternOf)
+  return async (wanted) => {
+    const { protocol, hostname, host, username } = wanted.url
+    const secure = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname))
+    if (!secure || username !== '' || !allowed.some((pattern) => pattern.test(host)))
+      return failed('host-not-allowed', { host })
+    const stop = AbortSignal.timeout(limits.timeoutMs)
+    try {
+      const response = await open(wanted.url, stop)
+      if (response.statusCode !== 200) {
+        response.destroy()
+        return failed('amazon-down', { operation: OPERATION, why: `status ${response.statusCode}` })
+      }
+      return await receive(response, wanted, { ...limits, stop })
+    } catch (error) {
+      if (error instanceof TooLarge) return failed('answer-too-large', { operation: OPERATION, limit: error.limitMb })
+      if (stop.aborted)
+        return failed('amazon-down', {
+          operation: OPERATION,
+          why: `no full answer within ${limits.timeoutMs / 1000} s`,
+        })
+      const { code } = error as NodeJS.ErrnoException
+      if (code?.startsWith('Z_'))
+        return failed('answer-unreadable', { operation: OPERATION, why: 'its compressed file is broken' })
+      if (code === undefined || !/^(E[A-Z]+|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) throw error
+      return failed('amazon-down', { operation: OPERATION, why: code })
+    }
+  }
+}
+
+const patternOf = (host: string): RegExp =>
+  new RegExp(
+    `^${host
+      .toLowerCase()
+      .replace(/[.+?^${}()|[\]\\]/g, '\\$&')
+      .replaceAll('*', '[a-z0-9-]+')}$`,
+  )
+
+class TooLarge extends Error {
+  readonly limitMb: number
+
+  constructor(limitMb: number) {
+    super('A file is too large.')
+    this.limitMb = limitMb
+  }
+}
+
+const open = (url: URL, signal: AbortSignal): Promise<IncomingMessage> =>
+  new Promise((resolve, reject) => {
+    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
+    const request = send(url, { method: 'GET', agent: false, signal })
+    request.on('error', reject)
+    request.on('response', resolve)
+    request.end()
+  })
+
+async function receive(
+  response: IncomingMessage,
+  { gzip, begin, take }: Wanted,
+  limits: DownloadLimits & { readonly stop: AbortSignal },
+): Promise<Result<null>> {
+  begin(/charset\s*=\s*"?([\w.:-]+)/i.exec(response.headers['content-type'] ?? '')?.[1] ?? null)
+  const deliver = async (bytes: AsyncIterable<Uint8Array>) => {
+    for await (const chunk of bytes) await take(chunk)
+  }
+  const sent = atMost(limits.sentLimitMb)
+  const options = { signal: limits.stop }
+  // A compressed file may also come as a plain one with the header, which is the same thing.
+  if (gzip || response.headers['content-encoding'] === 'gzip')
+    await pipeline(response as Readable, sent, createGunzip(), atMost(limits.inflatedLimitMb), deliver, options)
+  else await pipeline(response as Readable, sent, deliver, options)
+  return ok(null)
+}
+
+function atMost(limitMb: number): Transform {
+  let size = 0
+  return new Transform({
+    transform(chunk: Uint8Array, _encoding, done) {
+      size += chunk.length
+      if (size > limitMb * MB) done(new TooLarge(limitMb))
+      else done(null, chunk)
+    },
+  })
+}
