@@ -6,6 +6,7 @@ import type { Deps } from '#flows/deps.ts'
 import type { Api, AppOptions } from './api.ts'
 import { guard } from './guard.ts'
 import { readJson } from './json-body.ts'
+import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
@@ -59,7 +60,13 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   await app.register(swagger, openapiOptions(options.version))
   guard(app, deps)
   openRoutes(app.withTypeProvider(), deps, options)
-  await app.register(async (scoped) => routes(scoped.withTypeProvider(), deps), { prefix: '/api/v1' })
+  await app.register(
+    async (scoped) => {
+      keepAnswers(scoped, deps)
+      routes(scoped.withTypeProvider(), deps)
+    },
+    { prefix: '/api/v1' },
+  )
   return app.withTypeProvider()
 }
 

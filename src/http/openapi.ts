@@ -1,4 +1,5 @@
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { isKept, MOST_KEY } from './keep-answers.ts'
 
 /** How the application is described as an OpenAPI 3.1 document (X1). */
 export const openapiOptions = (version: string) => ({
@@ -15,9 +16,33 @@ export const openapiOptions = (version: string) => ({
     },
     security: [{ apiKey: [] }],
   },
-  transform: jsonSchemaTransform,
+  transform: withKey,
   transformObject: onlyNamed,
 })
+
+type Transform = typeof jsonSchemaTransform
+
+/** A header that requests may carry, as @fastify/swagger takes it. */
+const KEY_HEADER = {
+  type: 'object',
+  properties: {
+    'Idempotency-Key': {
+      type: 'string',
+      minLength: 1,
+      maxLength: MOST_KEY,
+      description:
+        'A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again.',
+    },
+  },
+}
+
+/** Every request that changes something may carry a key under which its answer is kept. */
+function withKey(input: Parameters<Transform>[0]): ReturnType<Transform> {
+  const { schema, url } = jsonSchemaTransform(input)
+  const { method, config } = input.route
+  const isChange = [method].flat().some((each) => isKept(each, config?.scope))
+  return { schema: isChange ? { ...schema, headers: KEY_HEADER } : schema, url }
+}
 
 /** Each shape comes twice, as it is sent and as it is answered; what nothing names is left out. */
 function onlyNamed(document: Parameters<typeof jsonSchemaTransformObject>[0]) {

@@ -6,6 +6,7 @@ import type { Tx } from './db.ts'
 import * as documents from './documents.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as items from './items.ts'
+import * as keptAnswers from './kept-answers.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as problems from './problems.ts'
@@ -26,6 +27,7 @@ const FUNCTIONS = {
   ...connections,
   ...documents,
   ...items,
+  ...keptAnswers,
   ...orders,
   ...problems,
   ...settings,
