@@ -25,6 +25,7 @@ const method = (id: string, cost: string, places: readonly (readonly [country: s
   id: id as MethodId,
   name: id,
   maxGrams: null,
+  poBox: false,
   zones: places.map(([country, ...states]) => ({
     country,
     states,
@@ -34,7 +35,7 @@ const method = (id: string, cost: string, places: readonly (readonly [country: s
   })),
 })
 
-/** What the merchant ships by, beside its methods at home: by sea everywhere, and a courier to some states. */
+/** What the merchant ships by, beside its methods at home: by sea everywhere, and a courier to some states; neither to PO boxes. */
 const ABROAD = [
   method(
     'SEA',
@@ -55,10 +56,18 @@ const ABROAD = [
 export async function makeSellerAbroad(countries: readonly (keyof typeof IN)[], options: SellerOptions = {}) {
   const seller = await makeSeller({ ...options, marketplaces: countries.map((country) => IN[country]) })
   const saved = await saveMethods(seller.deps, seller.merchant, [...METHODS, ...ABROAD])
-  const row = { methodId: 'SEA' as MethodId, valid: true, priority: null }
-  const rows = [row, { ...row, methodId: 'COURIER' as MethodId }]
-  const levels = Object.fromEntries(Object.entries(SHIPPING.levels).map(([level, home]) => [level, [...home, ...rows]]))
-  const settled = await saveShippingSettings(seller.deps, seller.merchant, { ...SHIPPING, levels } as typeof SHIPPING)
+  const row = (id: string) => ({ methodId: id as MethodId, valid: true, priority: null })
+  const rows = [row('SEA'), row('COURIER')]
+  const { levels } = SHIPPING
+  const settled = await saveShippingSettings(seller.deps, seller.merchant, {
+    ...SHIPPING,
+    levels: {
+      standard: [...levels.standard, ...rows],
+      expedited: [...levels.expedited, ...rows],
+      'two-day': [...levels['two-day'], ...rows],
+      'one-day': [...levels['one-day'], ...rows],
+    },
+  })
   if (!saved.ok || !settled.ok) throw new Error(JSON.stringify([saved, settled]))
   return seller
 }
