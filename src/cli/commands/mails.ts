@@ -2,7 +2,7 @@ import type { Command } from 'commander'
 import { allThemes, writeEmails } from '#contract/mails.ts'
 import { MAIL_KINDS } from '#core/settings/email-settings.ts'
 import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
-import { aboutMerchant, atDesk, checkedValue, type Desk, type MerchantOptions, WHO } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, type Desk, type MerchantOptions, WHO } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
 import { pairs, print, table } from '../table.ts'
@@ -67,7 +67,11 @@ export function emailsCommand(program: Command): void {
           confirmPolicy: options.confirmPolicy ?? false,
         }
         const changes = options.on || options.off || chosen !== undefined
-        const now = changes ? checkedValue(await saveEmailSettings(deps, merchant.id, { entered, who: WHO })) : before
+        const now = changes
+          ? checkedEntry(await saveEmailSettings(deps, merchant.id, { entered, who: WHO }), {
+              confirmPolicy: '--confirm-policy',
+            })
+          : before
         const { policyConfirmed } = now
         print(options, {
           json: writeEmails(now),

@@ -63,5 +63,7 @@ function linesOf({ time }: Desk, { orders, from, to, cutOff, more }: Preview): s
   ]
 }
 
-const whyOf = ({ reason, problems }: PreviewedOrder): string =>
-  reason ?? problems.map((each) => tell(each).sentence).join(' ')
+const whyOf = ({ becomes, reason, problems }: PreviewedOrder): string =>
+  becomes === 'unchanged'
+    ? 'it is here as Amazon states it'
+    : (reason ?? problems.map((each) => tell(each).sentence).join(' '))
