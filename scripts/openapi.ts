@@ -1,11 +1,11 @@
-// Writes docs/openapi.json from the application itself; `--check` only says whether the file is what it would write.
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+// Writes docs/openapi.json from the application itself, and the types of the client from that; `--check` only compares.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import writeTypes, { astToString } from 'openapi-typescript'
 import type { Deps } from '#flows/deps.ts'
 import { buildApp } from '#http/app.ts'
 
 const root = join(import.meta.dirname, '..')
-const file = join(root, 'docs', 'openapi.json')
 
 /** The description needs no database: no route is called. */
 const nothing = {} as Deps
@@ -19,13 +19,23 @@ async function describe(): Promise<string> {
   return text
 }
 
-const text = await describe()
-if (!process.argv.includes('--check')) {
-  writeFileSync(file, text)
-  console.log('Wrote docs/openapi.json.')
-} else if (!existsSync(file) || readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== text) {
-  console.error('docs/openapi.json is not what the application says. Run: node scripts/openapi.ts')
-  process.exitCode = 1
-} else {
-  console.log('docs/openapi.json is what the application says.')
+const HEAD = '// Made from docs/openapi.json by `node scripts/openapi.ts`: change the application, not this file.\n'
+
+const described = await describe()
+const files = {
+  'docs/openapi.json': described,
+  'test/make/client/generated/api.ts': `${HEAD}${astToString(await writeTypes(JSON.parse(described), { defaultNonNullable: false }))}`,
+}
+for (const [name, text] of Object.entries(files)) {
+  const file = join(root, name)
+  if (!process.argv.includes('--check')) {
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, text)
+    console.log(`Wrote ${name}.`)
+  } else if (!existsSync(file) || readFileSync(file, 'utf8').replaceAll('\r\n', '\n') !== text) {
+    console.error(`${name} is not what the application says. Run: node scripts/openapi.ts`)
+    process.exitCode = 1
+  } else {
+    console.log(`${name} is what the application says.`)
+  }
 }

@@ -1,0 +1,3593 @@
+// Made from docs/openapi.json by `node scripts/openapi.ts`: change the application, not this file.
+export interface paths {
+    "/api/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items in the order of their ids
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listItems"];
+        /**
+         * Creates or replaces items: all of them, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveItems"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getItem"];
+        /**
+         * Creates or replaces one item
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sku-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mappings in the order of their SKUs, or the one of a SKU
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuMappings"];
+        /**
+         * Creates or replaces mappings: all, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveSkuMappings"];
+        post?: never;
+        /**
+         * Removes the mapping of a SKU
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeSkuMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distribution-centers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Distribution centers in the merchant's order
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listCenters"];
+        /**
+         * Replaces the list of distribution centers
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveCenters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock by item and center
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listStock"];
+        /**
+         * Sets stock on hand: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["setStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Orders section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getOrderSettings"];
+        /**
+         * Saves the Orders section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveOrderSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Shipping section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getShippingSettings"];
+        /**
+         * Saves the Shipping section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveShippingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipping methods
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listShippingMethods"];
+        /**
+         * Replaces the list of shipping methods
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveShippingMethods"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole configuration
+         * @description Needs the scope `settings:read` and `items:read`.
+         */
+        get: operations["getConfiguration"];
+        /**
+         * Applies the sections that are sent: all of them, or none
+         * @description Needs the scope `settings:write` and `items:write`.
+         */
+        put: operations["applyConfiguration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Screen branding themes
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listThemes"];
+        /**
+         * Replaces the list of themes
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveThemes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Emails section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getEmailSettings"];
+        /**
+         * Saves the Emails section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveEmailSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connections to Amazon
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listConnections"];
+        /**
+         * Saves a connection after proving it
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveConnection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts importing orders
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["startImporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pauses importing; nothing is lost
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["pauseImporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps before importing starts
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The last 48 hours as what each order would become
+         * @description Needs the scope `orders:read`.
+         */
+        post: operations["previewOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order by our number or the Amazon order id
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves an order to another stage
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["moveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides about the buyer's request to cancel: cancel at Amazon, or ship anyway
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["decideCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/where-is-order/{amazonOrderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where an Amazon order is, and why
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["whereIsOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order documents in one state, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order document with its log
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs the document again, now
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reprocessDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Never imports this Amazon order
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["ignoreDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open problems, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls at Amazon by day
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the merchant's work stands
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An amount: a decimal number as text, and its currency. */
+        MoneyInput: {
+            /** @description A decimal number as text, such as "12.50". */
+            amount: string;
+            /** @description Three capitals (ISO 4217), such as "USD". */
+            currency: string;
+        };
+        ItemBodyInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+        };
+        /** @description A product in the merchant's order system. */
+        ItemInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        ManyItemsInput: {
+            items: components["schemas"]["ItemInput"][];
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMappingInput: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio?: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit?: string;
+            /** @default  */
+            note?: string;
+        };
+        ManySkuMappingsInput: {
+            mappings: components["schemas"]["SkuMappingInput"][];
+        };
+        /** @description A screen branding theme. */
+        ThemeInput: {
+            /** @description Stamped on every order while the Orders section names it. */
+            code: string;
+            name: string;
+            /** @description The e-mail address its mails come from. */
+            sender: string;
+            /**
+             * @description The name of its template for mails; empty for the plain one.
+             * @default
+             */
+            template?: string;
+            service: {
+                name: string;
+                email: string;
+                /** @default  */
+                phone?: string;
+            };
+        };
+        AllThemesInput: {
+            /** @description All of them; one left out is removed. */
+            themes: components["schemas"]["ThemeInput"][];
+        };
+        EmailSettingsBodyInput: {
+            sendDirectly: boolean;
+            /** @description Which of the kinds that Amazon permits are sent. */
+            kinds: {
+                invoice: boolean;
+                /** @description A question needed to complete the order. */
+                question: boolean;
+                "delivery-appointment": boolean;
+                /** @description A check of a custom design. */
+                "design-check": boolean;
+            };
+            /**
+             * @description Must be true where sending is switched on: whoever does it confirms to know Amazon's policy.
+             * @default false
+             */
+            confirmPolicy?: boolean;
+        };
+        /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
+        RateInput: {
+            /** @constant */
+            kind: "flat";
+            amount: components["schemas"]["MoneyInput"];
+        } | {
+            /** @constant */
+            kind: "by-weight";
+            steps: {
+                upToGrams: number;
+                amount: components["schemas"]["MoneyInput"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "by-subtotal";
+            steps: {
+                upTo: components["schemas"]["MoneyInput"];
+                amount: components["schemas"]["MoneyInput"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "percentage";
+            /** @description Of the subtotal, rounded half up: a decimal number as text with at most 2 decimals, such as "12.5". */
+            percent: string;
+            /**
+             * @description It costs no less; null for no bound.
+             * @default null
+             */
+            minimum?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description It costs no more; null for no bound.
+             * @default null
+             */
+            maximum?: components["schemas"]["MoneyInput"] | null;
+        } | {
+            /** @constant */
+            kind: "per-item";
+            /** @description The price of the first unit. */
+            first: components["schemas"]["MoneyInput"];
+            /** @description The price of each further unit. */
+            further: components["schemas"]["MoneyInput"];
+        };
+        /** @description Where a rate holds. The first zone that holds the destination counts. */
+        ZoneInput: {
+            /** @description Two capitals, such as "US". */
+            country: string;
+            /**
+             * @description Only these states; empty for all.
+             * @default []
+             */
+            states?: string[];
+            /**
+             * @description Not these states.
+             * @default []
+             */
+            exceptStates?: string[];
+            /**
+             * @description Beginnings ("967") or ranges ("10000-19999", "K1A-K2C", "BT1-BT17"); empty for all.
+             * @default []
+             */
+            postalCodes?: string[];
+            rate: components["schemas"]["RateInput"];
+        };
+        /** @description A carrier service of the merchant, with its rates. */
+        ShippingMethodInput: {
+            /** @description The id of the shipping method. */
+            id: string;
+            name: string;
+            carrier: string;
+            zones: components["schemas"]["ZoneInput"][];
+            /**
+             * @description The heaviest order; null for no limit.
+             * @default null
+             */
+            maxGrams?: number | null;
+            /**
+             * @description The highest subtotal; null for no limit.
+             * @default null
+             */
+            maxValue?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The most packages, counted by weight with packageGrams in each; null for no limit.
+             * @default null
+             */
+            maxPackages?: number | null;
+            /**
+             * @description How many grams fit one package; only with maxPackages.
+             * @default null
+             */
+            packageGrams?: number | null;
+            /** @description Whether it delivers to PO boxes. */
+            poBox: boolean;
+            /** @description Whether it delivers to military addresses. */
+            military: boolean;
+            /**
+             * @description Orders with one of these items, or a kit of one, do not go this way.
+             * @default []
+             */
+            excludedItems?: string[];
+            /**
+             * @description Only these items go this way; a kit is listed itself or all its components are. Empty for all items.
+             * @default []
+             */
+            onlyItems?: string[];
+            /** @default true */
+            enabled?: boolean;
+        };
+        AllShippingMethodsInput: {
+            /** @description All of them; one left out is removed. */
+            methods: components["schemas"]["ShippingMethodInput"][];
+        };
+        /** @description The Orders section of the settings. */
+        OrderSettingsInput: {
+            /** @description Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none. */
+            notBefore: string | null;
+            /** @description Amazon order ids that are never imported. */
+            ignoredOrders: string[];
+            /** @description ASINs, seller SKUs or order item ids whose lines are dropped. */
+            ignoredItems: string[];
+            /** @description Minutes between two sweeps for orders. */
+            sweepEveryMinutes: number;
+            /**
+             * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
+             * @default false
+             */
+            asPurchaseOrders?: boolean;
+            /**
+             * @description Orders come in completed, for the books only: never confirmed to Amazon.
+             * @default false
+             */
+            asCompleted?: boolean;
+            /**
+             * @description The theme that every order is stamped with.
+             * @default null
+             */
+            themeCode?: string | null;
+            /**
+             * @description Orders that Amazon fulfills come in completed and read-only.
+             * @default false
+             */
+            importFba?: boolean;
+        };
+        LevelMethodInput: {
+            /** @description The id of the shipping method. */
+            methodId: string;
+            /** @description Whether the method may be chosen for this level. */
+            valid: boolean;
+            /**
+             * @description The lowest number that is available wins; without numbers the cheapest.
+             * @default null
+             */
+            priority?: number | null;
+        };
+        /** @description The Shipping section of the settings. */
+        ShippingSettingsInput: {
+            /** @description The shipping methods of each service level; each level needs a valid one that is not disabled. */
+            levels: {
+                standard: components["schemas"]["LevelMethodInput"][];
+                expedited: components["schemas"]["LevelMethodInput"][];
+                "two-day": components["schemas"]["LevelMethodInput"][];
+                "one-day": components["schemas"]["LevelMethodInput"][];
+            };
+            /** @description What Amazon's other service levels become. */
+            further: {
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                FREE_ECONOMY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SAME_DAY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                PRIORITY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+            };
+        };
+        ConnectionBodyInput: {
+            /**
+             * @description Amazon's endpoint group: North America, Europe, Far East.
+             * @enum {string}
+             */
+            region: "na" | "eu" | "fe";
+            /** @description The Seller ID. */
+            sellingPartnerId: string;
+            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
+            refreshToken?: string;
+        };
+        /** @description A place that holds stock. */
+        DistributionCenterInput: {
+            /** @description The code of the center. */
+            code: string;
+            name: string;
+            /** @description Takes the order when no center holds all its items. Exactly one is the default. */
+            isDefault: boolean;
+        };
+        AllDistributionCentersInput: {
+            /** @description All of them, in the order in which they are tried. */
+            centers: components["schemas"]["DistributionCenterInput"][];
+        };
+        StockEntryInput: {
+            /** @description The id of the item. */
+            itemId: string;
+            /** @description The code of the center. */
+            center: string;
+            /** @description How many lie on the shelf; below zero when more was sold. */
+            onHand: number;
+        };
+        ManyStockEntriesInput: {
+            stock: components["schemas"]["StockEntryInput"][];
+        };
+        /** @description What a merchant may change of itself. */
+        MerchantDetailsInput: {
+            name: string;
+            /** @description A time zone by its place, such as "America/New_York". */
+            timeZone: string;
+            /** @description Cannot be changed: all amounts are written in it. */
+            currency: string;
+            /** @enum {string} */
+            weightUnit: "g" | "kg" | "oz" | "lb";
+            shipFrom: {
+                name: string;
+                line1: string;
+                city: string;
+                state: string;
+                postalCode: string;
+                country: string;
+            };
+        };
+        /** @description A section that is there is the whole truth of it; one left out stays. */
+        ConfigurationBodyInput: {
+            merchant?: components["schemas"]["MerchantDetailsInput"];
+            /** @description Items and kits. Those left out stay, unless `prune` is said. */
+            items?: components["schemas"]["ItemInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            mappings?: components["schemas"]["SkuMappingInput"][];
+            /** @description All of them, in the order in which they are tried. */
+            centers?: components["schemas"]["DistributionCenterInput"][];
+            /** @description All of them; one left out is removed. */
+            methods?: components["schemas"]["ShippingMethodInput"][];
+            /** @description All of them; one left out is removed. */
+            themes?: components["schemas"]["ThemeInput"][];
+            orders?: components["schemas"]["OrderSettingsInput"];
+            shipping?: components["schemas"]["ShippingSettingsInput"];
+        };
+        MoveOrderInput: {
+            /** @enum {string} */
+            to: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /**
+             * @description Why; from this list, so that no buyer stands in it.
+             * @enum {string}
+             */
+            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "other";
+        };
+        CancellationDecisionInput: {
+            /** @constant */
+            decision: "cancel";
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        } | {
+            /** @constant */
+            decision: "ship-anyway";
+        };
+        /** @description What is wrong, who mends it, and whether trying again helps. */
+        ToldProblem: {
+            /** @description A name that stays the same; for programs. */
+            code: string;
+            /** @description What is wrong; for people. */
+            sentence: string;
+            /**
+             * @description Who can mend it.
+             * @enum {string}
+             */
+            mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+            /** @description Whether trying again helps without a change. */
+            retryHelps: boolean;
+            /** @description The action that mends it. */
+            mend: string | null;
+            /** @description What the sentence names, for programs. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Why a request was refused. */
+        Problem: {
+            /** @description `urn:millrace:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong and what to do. */
+            detail: string;
+            code: string;
+            /** @description Names this request in the log of the deployment. */
+            requestId: string;
+            /** @description Everything that is wrong with what was sent, field by field. */
+            fields?: {
+                field: string;
+                why: string;
+            }[];
+            /** @description Who mends it and how, where it is a known problem. */
+            problem?: components["schemas"]["ToldProblem"];
+        };
+        /** @description An amount: a decimal number as text, and its currency. */
+        Money: {
+            /** @description A decimal number as text, such as "12.50". */
+            amount: string;
+            /** @description Three capitals (ISO 4217), such as "USD". */
+            currency: string;
+        };
+        Saved: {
+            /** @description How many entries were saved. */
+            saved: number;
+        };
+        LogEntry: {
+            /** @enum {string} */
+            level: "note" | "error";
+            /** @description For people. */
+            sentence: string;
+            /** @description For programs. */
+            code: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentSummary: {
+            documentId: number;
+            /** @description The Amazon order id, or what stands for it where it cannot be read. */
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            state: "held" | "placed" | "pending" | "skipped";
+            /** @description Why it was skipped. */
+            reason: string | null;
+            /** @description Everything that keeps it from being imported. */
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description An instant, ISO 8601 in UTC. */
+            receivedAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            decidedAt: string;
+        };
+        /** @description One inbound order and what became of it. */
+        Document: {
+            documentId: number;
+            /** @description The Amazon order id, or what stands for it where it cannot be read. */
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            state: "held" | "placed" | "pending" | "skipped";
+            /** @description Why it was skipped. */
+            reason: string | null;
+            /** @description Everything that keeps it from being imported. */
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description An instant, ISO 8601 in UTC. */
+            receivedAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            decidedAt: string;
+            /** @description What the import did, step by step. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        OpenProblem: {
+            /** @description A name that stays the same; for programs. */
+            code: string;
+            /** @description What is wrong; for people. */
+            sentence: string;
+            /**
+             * @description Who can mend it.
+             * @enum {string}
+             */
+            mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+            /** @description Whether trying again helps without a change. */
+            retryHelps: boolean;
+            /** @description The action that mends it. */
+            mend: string | null;
+            /** @description What the sentence names, for programs. */
+            facts: {
+                [key: string]: unknown;
+            };
+            connection: string;
+            /** @description What it is about, such as a marketplace. */
+            subject: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            since: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            lastSeen: string;
+        };
+        CallCount: {
+            /** @description The day in UTC, YYYY-MM-DD. */
+            day: string;
+            connection: string;
+            operation: string;
+            calls: number;
+            throttled: number;
+            failed: number;
+        };
+        Status: {
+            merchant: {
+                id: string;
+                name: string;
+                timeZone: string;
+                currency: string;
+            };
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            connections: {
+                id: string;
+                state: string;
+                importing: boolean;
+            }[];
+            /** @description How many orders are in each stage. */
+            orders: {
+                [key: string]: number;
+            };
+            /** @description How many documents are in each state. */
+            documents: {
+                [key: string]: number;
+            };
+            /** @description How many problems are open. */
+            problems: number;
+        };
+        /** @description A product in the merchant's order system. */
+        Item: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMapping: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit: string;
+            /** @default  */
+            note: string;
+        };
+        /** @description A screen branding theme. */
+        Theme: {
+            /** @description Stamped on every order while the Orders section names it. */
+            code: string;
+            name: string;
+            /** @description The e-mail address its mails come from. */
+            sender: string;
+            /**
+             * @description The name of its template for mails; empty for the plain one.
+             * @default
+             */
+            template: string;
+            service: {
+                name: string;
+                email: string;
+                /** @default  */
+                phone: string;
+            };
+        };
+        /** @description The Emails section of the settings. */
+        EmailSettings: {
+            /** @description Whether mails go to buyers at all; off by default. */
+            sendDirectly: boolean;
+            /** @description Which of the kinds that Amazon permits are sent. */
+            kinds: {
+                invoice: boolean;
+                /** @description A question needed to complete the order. */
+                question: boolean;
+                "delivery-appointment": boolean;
+                /** @description A check of a custom design. */
+                "design-check": boolean;
+            };
+            /** @description Who confirmed Amazon's policy when it was switched on. */
+            policyConfirmed: {
+                by: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+            } | null;
+        };
+        /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
+        Rate: {
+            /** @constant */
+            kind: "flat";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "by-weight";
+            steps: {
+                upToGrams: number;
+                amount: components["schemas"]["Money"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "by-subtotal";
+            steps: {
+                upTo: components["schemas"]["Money"];
+                amount: components["schemas"]["Money"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "percentage";
+            /** @description Of the subtotal, rounded half up: a decimal number as text with at most 2 decimals, such as "12.5". */
+            percent: string;
+            /**
+             * @description It costs no less; null for no bound.
+             * @default null
+             */
+            minimum: components["schemas"]["Money"] | null;
+            /**
+             * @description It costs no more; null for no bound.
+             * @default null
+             */
+            maximum: components["schemas"]["Money"] | null;
+        } | {
+            /** @constant */
+            kind: "per-item";
+            /** @description The price of the first unit. */
+            first: components["schemas"]["Money"];
+            /** @description The price of each further unit. */
+            further: components["schemas"]["Money"];
+        };
+        /** @description Where a rate holds. The first zone that holds the destination counts. */
+        Zone: {
+            /** @description Two capitals, such as "US". */
+            country: string;
+            /**
+             * @description Only these states; empty for all.
+             * @default []
+             */
+            states: string[];
+            /**
+             * @description Not these states.
+             * @default []
+             */
+            exceptStates: string[];
+            /**
+             * @description Beginnings ("967") or ranges ("10000-19999", "K1A-K2C", "BT1-BT17"); empty for all.
+             * @default []
+             */
+            postalCodes: string[];
+            rate: components["schemas"]["Rate"];
+        };
+        /** @description A carrier service of the merchant, with its rates. */
+        ShippingMethod: {
+            /** @description The id of the shipping method. */
+            id: string;
+            name: string;
+            carrier: string;
+            zones: components["schemas"]["Zone"][];
+            /**
+             * @description The heaviest order; null for no limit.
+             * @default null
+             */
+            maxGrams: number | null;
+            /**
+             * @description The highest subtotal; null for no limit.
+             * @default null
+             */
+            maxValue: components["schemas"]["Money"] | null;
+            /**
+             * @description The most packages, counted by weight with packageGrams in each; null for no limit.
+             * @default null
+             */
+            maxPackages: number | null;
+            /**
+             * @description How many grams fit one package; only with maxPackages.
+             * @default null
+             */
+            packageGrams: number | null;
+            /** @description Whether it delivers to PO boxes. */
+            poBox: boolean;
+            /** @description Whether it delivers to military addresses. */
+            military: boolean;
+            /**
+             * @description Orders with one of these items, or a kit of one, do not go this way.
+             * @default []
+             */
+            excludedItems: string[];
+            /**
+             * @description Only these items go this way; a kit is listed itself or all its components are. Empty for all items.
+             * @default []
+             */
+            onlyItems: string[];
+            /** @default true */
+            enabled: boolean;
+        };
+        /** @description The Orders section of the settings. */
+        OrderSettings: {
+            /** @description Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none. */
+            notBefore: string | null;
+            /** @description Amazon order ids that are never imported. */
+            ignoredOrders: string[];
+            /** @description ASINs, seller SKUs or order item ids whose lines are dropped. */
+            ignoredItems: string[];
+            /** @description Minutes between two sweeps for orders. */
+            sweepEveryMinutes: number;
+            /**
+             * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
+             * @default false
+             */
+            asPurchaseOrders: boolean;
+            /**
+             * @description Orders come in completed, for the books only: never confirmed to Amazon.
+             * @default false
+             */
+            asCompleted: boolean;
+            /**
+             * @description The theme that every order is stamped with.
+             * @default null
+             */
+            themeCode: string | null;
+            /**
+             * @description Orders that Amazon fulfills come in completed and read-only.
+             * @default false
+             */
+            importFba: boolean;
+        };
+        LevelMethod: {
+            /** @description The id of the shipping method. */
+            methodId: string;
+            /** @description Whether the method may be chosen for this level. */
+            valid: boolean;
+            /**
+             * @description The lowest number that is available wins; without numbers the cheapest.
+             * @default null
+             */
+            priority: number | null;
+        };
+        /** @description The Shipping section of the settings. */
+        ShippingSettings: {
+            /** @description The shipping methods of each service level; each level needs a valid one that is not disabled. */
+            levels: {
+                standard: components["schemas"]["LevelMethod"][];
+                expedited: components["schemas"]["LevelMethod"][];
+                "two-day": components["schemas"]["LevelMethod"][];
+                "one-day": components["schemas"]["LevelMethod"][];
+            };
+            /** @description What Amazon's other service levels become. */
+            further: {
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                FREE_ECONOMY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SAME_DAY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                PRIORITY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+            };
+        };
+        /** @description One selling partner in one region, with its authorization. */
+        Connection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /** @enum {string} */
+            state: "authorized" | "revoked" | "disabled";
+            /** @description Whether orders are imported. */
+            importing: boolean;
+            /** @description When importing was started first. */
+            startedAt: string | null;
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+                currency: string;
+                participating: boolean;
+                /** @description Since when Amazon refuses its orders; null when all is well. */
+                refusedAt: string | null;
+            }[];
+        };
+        Started: {
+            /** @description Orders placed from this instant on are imported. */
+            from: string;
+        };
+        /** @description A place that holds stock. */
+        DistributionCenter: {
+            /** @description The code of the center. */
+            code: string;
+            name: string;
+            /** @description Takes the order when no center holds all its items. Exactly one is the default. */
+            isDefault: boolean;
+        };
+        /** @description How many of an item lie in a center. */
+        Stock: {
+            /** @description The id of the item. */
+            itemId: string;
+            /** @description The code of the center. */
+            center: string;
+            /** @description How many lie on the shelf; below zero when more was sold. */
+            onHand: number;
+            /** @description How many are reserved by orders. */
+            allocated: number;
+        };
+        /** @description What a merchant may change of itself. */
+        MerchantDetails: {
+            name: string;
+            /** @description A time zone by its place, such as "America/New_York". */
+            timeZone: string;
+            /** @description Cannot be changed: all amounts are written in it. */
+            currency: string;
+            /** @enum {string} */
+            weightUnit: "g" | "kg" | "oz" | "lb";
+            shipFrom: {
+                name: string;
+                line1: string;
+                city: string;
+                state: string;
+                postalCode: string;
+                country: string;
+            };
+        };
+        /** @description A merchant's whole configuration. */
+        Configuration: {
+            merchant: components["schemas"]["MerchantDetails"];
+            /** @description Items and kits. Those left out stay, unless `prune` is said. */
+            items: components["schemas"]["Item"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            mappings: components["schemas"]["SkuMapping"][];
+            /** @description All of them, in the order in which they are tried. */
+            centers: components["schemas"]["DistributionCenter"][];
+            /** @description All of them; one left out is removed. */
+            methods: components["schemas"]["ShippingMethod"][];
+            /** @description All of them; one left out is removed. */
+            themes: components["schemas"]["Theme"][];
+            orders: components["schemas"]["OrderSettings"];
+            shipping: components["schemas"]["ShippingSettings"];
+        };
+        ConfigurationChange: {
+            /** @enum {string} */
+            section: "merchant" | "items" | "mappings" | "centers" | "methods" | "themes" | "orders" | "shipping";
+            /** @description The entry by its id, or the field of the section. */
+            name: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            /** @description What differs in it, old and new; of a list of ids, those that go and those that come. */
+            fields: {
+                field: string;
+                /** @description Any JSON value. */
+                from: unknown;
+                /** @description Any JSON value. */
+                to: unknown;
+            }[];
+        };
+        AppliedConfiguration: {
+            /** @description False for a dry run, and where nothing differs. */
+            applied: boolean;
+            changes: components["schemas"]["ConfigurationChange"][];
+        };
+        /** @description What is particular about a line; null on most. */
+        LineParticulars: {
+            /** @description Amazon Points that the buyer got. */
+            points: {
+                number: number;
+                /** @description What they cost the merchant. */
+                worth: components["schemas"]["Money"] | null;
+            } | null;
+            /** @description When the buyer wants the line delivered. */
+            scheduled: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            /** @description The buyer designed it; the design itself is buyer data. */
+            customized: boolean;
+            /** @description Amazon's word for the wrapping. */
+            giftWrap: string | null;
+            /** @description What Amazon demands of the delivery, such as `signatureConfirmation`. */
+            demands: string[];
+            /** @description The number under which VAT of the parcel is already paid. */
+            iossNumber: string | null;
+            /** @description Such as `TRANSPARENCY`. */
+            programs: string[];
+        } | null;
+        /** @description The buyer's data is not shown here. */
+        MaskedBuyer: {
+            /** @constant */
+            masked: true;
+        };
+        OrderSummary: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+        };
+        LineMoney: {
+            item: components["schemas"]["Money"] | null;
+            shipping: components["schemas"]["Money"] | null;
+            giftWrap: components["schemas"]["Money"] | null;
+            other: components["schemas"]["Money"] | null;
+            tax: components["schemas"]["Money"] | null;
+            /** @description The part of `tax` that the marketplace collects and remits. */
+            marketplaceTax: components["schemas"]["Money"] | null;
+            /** @description Whether the prices hold the tax; null without tax, and where neither adds up. */
+            taxIncluded: boolean | null;
+            /** @description Is subtracted. */
+            discount: components["schemas"]["Money"] | null;
+            /** @description The truth of the line. */
+            total: components["schemas"]["Money"] | null;
+        };
+        OrderLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            sellerSku: string;
+            asin: string | null;
+            title: string;
+            itemId: string | null;
+            /** @description In our units. */
+            quantity: number;
+            /** @description In Amazon's units. */
+            quantityAmazon: number;
+            /** @description Shipped, in Amazon's units. */
+            fulfilledAmazon: number;
+            money: components["schemas"]["LineMoney"];
+            gift: boolean;
+            particulars: components["schemas"]["LineParticulars"];
+            allocations: {
+                itemId: string;
+                center: string;
+                quantity: number;
+            }[];
+        };
+        /** @description A buyer's request to cancel; the buyer's own reason is not shown. */
+        Cancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+        };
+        /** @description An order, without its buyer. */
+        Order: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+            /** @description The document it was imported from. */
+            documentId: number;
+            /** @description What the chosen shipping method costs; for the choice only. */
+            methodCost: components["schemas"]["Money"] | null;
+            deliverBy: string | null;
+            /** @description Amounts of the order outside its lines, such as a tip. */
+            outsideLines: components["schemas"]["Money"] | null;
+            programs: string[];
+            /** @description The Amazon order id that this one replaces. */
+            replaces: string | null;
+            /** @description Null unless it came in as a purchase order. */
+            purchaseOrder: {
+                /** @description Null where it is the buyer's, which is not shown here. */
+                number: string | null;
+                ofBuyer: boolean;
+                approvedAt: string | null;
+            } | null;
+            droppedLines: {
+                sellerSku: string;
+                asin: string | null;
+                quantity: number;
+            }[];
+            lines: components["schemas"]["OrderLine"][];
+            /** @description What the buyer asks to cancel, and what was decided. */
+            cancellation: components["schemas"]["Cancellation"] | null;
+            events: {
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                kind: string;
+                who: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What the import did, step by step. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        /** @description The step at which an order is. */
+        WhereIsOrder: {
+            amazonOrderId: string;
+            /** @enum {string} */
+            step: "in-stage" | "held" | "skipped" | "waiting-on-page" | "not-asked-for" | "unknown-at-amazon";
+            /** @description Where it is and why; for people. */
+            sentence: string;
+            orderNumber: number | null;
+            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
+            documentId: number | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Whether Amazon was asked for it just now: it had never been seen. */
+            asked: boolean;
+            /** @description Whether it was taken through the import by that. */
+            imported: boolean;
+        };
+        /** @description What an order would become; nothing is written. */
+        PreviewedOrder: {
+            /** @description Null where the order cannot be read. */
+            amazonOrderId: string | null;
+            placedAt: string | null;
+            amazonStatus: string | null;
+            /**
+             * @description `updated` and `unchanged`: it is here already.
+             * @enum {string}
+             */
+            becomes: "placed" | "pending" | "held" | "skipped" | "updated" | "unchanged";
+            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
+            shippingMethod: string | null;
+            paymentMethod: string | null;
+            center: string | null;
+            /** @description Why it would be skipped. */
+            reason: string | null;
+            /** @description Why it would be held. */
+            problems: components["schemas"]["ToldProblem"][];
+            lines: {
+                sellerSku: string;
+                itemId: string | null;
+                /** @description In our units where the item is known, else in Amazon's. */
+                quantity: number;
+            }[];
+            /** @description What the log of the import would tell. */
+            sentences: string[];
+        };
+        /** @description The last 48 hours as what each order would become. */
+        Preview: {
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /** @description Orders placed before it would be skipped; null where no date is set. */
+            cutOff: string | null;
+            /** @description Whether Amazon has more orders in these 48 hours than were looked at. */
+            more: boolean;
+            orders: components["schemas"]["PreviewedOrder"][];
+        };
+        /** @description The steps before importing starts; the preview is the last one. */
+        Checklist: {
+            /** @description Whether importing can start. */
+            ready: boolean;
+            steps: {
+                /** @enum {string} */
+                step: "credentials" | "cut-off" | "methods" | "mappings";
+                done: boolean;
+                required: boolean;
+                sentence: string;
+                /** @description What we would enter, such as today for the cut-off date. */
+                proposal: string | null;
+            }[];
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listItems: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Item"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuMappings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuMapping"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSkuMappings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManySkuMappingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSkuMapping: {
+        parameters: {
+            query: {
+                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                sellerSku: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCenters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DistributionCenter"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCenters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllDistributionCentersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The id of the item. */
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Stock"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyStockEntriesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShippingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveShippingSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ShippingMethod"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllShippingMethodsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Only says what would change. */
+                dryRun?: "true" | "false";
+                /** @description Removes items and mappings that their section leaves out. */
+                prune?: "true" | "false";
+            };
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedConfiguration"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Theme"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveThemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllThemesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveEmailSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailSettingsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImporting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseImporting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+                /** @description Only the order with this Amazon order id. */
+                amazonOrderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OrderSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whereIsOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An Amazon order id, such as 111-2222222-3333333. */
+                amazonOrderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhereIsOrder"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "held" | "placed" | "pending" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DocumentSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ignoreDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OpenProblem"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CallCount"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}
