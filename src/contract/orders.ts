@@ -50,6 +50,10 @@ const lineMoney = z
     other: amount,
     tax: amount,
     marketplaceTax: amount.describe('The part of `tax` that the marketplace collects and remits.'),
+    taxIncluded: z
+      .boolean()
+      .nullable()
+      .describe('Whether the prices hold the tax; null without tax, and where neither adds up.'),
     discount: amount.describe('Is subtracted.'),
     total: amount.describe('The truth of the line.'),
   })

@@ -85,9 +85,11 @@ export async function saveConnection(tx: Tx, merchant: MerchantId, proven: Prove
     [merchant, proven.id, proven.region, proven.sellingPartnerId, proven.sealedToken, proven.authorizedAt],
   )
   await tx.query(
-    `insert into millrace.marketplaces as old (merchant_id, connection_id, marketplace_id, name, country, currency, participating)
-     select $1, $2, m.id, m.name, m.country, m.currency, m.participating
-     from jsonb_to_recordset($3::jsonb) as m (id text, name text, country text, currency text, participating boolean)
+    `with listed as (select * from jsonb_to_recordset($3::jsonb) as m (id text, name text, country text, currency text, participating boolean)),
+     left_out as (update millrace.marketplaces set participating = false
+       where merchant_id = $1 and connection_id = $2 and not exists (select from listed where listed.id = marketplace_id))
+     insert into millrace.marketplaces as old (merchant_id, connection_id, marketplace_id, name, country, currency, participating)
+     select $1, $2, m.id, m.name, m.country, m.currency, m.participating from listed m
      on conflict (merchant_id, connection_id, marketplace_id) do update
        set name = excluded.name, country = excluded.country, currency = excluded.currency, participating = excluded.participating, refused_at = null`,
     [merchant, proven.id, JSON.stringify(proven.marketplaces)],

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
 import { connect } from '#flows/connect.ts'
 import { startImporting } from '#flows/start-importing.ts'
+import { SELLER } from '#main/demo/sample-merchant.ts'
 import { IN, makeSellerAbroad } from '../make/abroad.ts'
 import { HOUR, MINUTE } from '../make/seller.ts'
 import { endOf, orderOf, problemsOf, type Seller } from '../make/seller-views.ts'
@@ -119,4 +120,17 @@ test('[C7] Amazon throttling one region leaves the other at its pace', async () 
   const [home, abroad] = [searchesOf(seller, 'A3HARBORGOODS'), searchesOf(seller, EUROPE.sellingPartnerId)]
   expect(home).toBeGreaterThanOrEqual(15)
   expect(abroad).toBeLessThan(home)
+})
+
+test('[C7] Amazon’s word counts when connecting again: a marketplace that was left is no longer asked for, a new one is', async () => {
+  const seller = await makeSellerAbroad(['US', 'CA'])
+  const { control, deps, merchant } = seller
+  control.putSeller({ sellerId: SELLER.sellingPartnerId, marketplaces: [{ id: IN.US }, { id: IN.MX }] })
+  expect(await connect(deps, merchant, SELLER)).toMatchObject({ ok: true })
+  control.clearRequests()
+  const id = control.placeOrder({ marketplaceId: IN.MX, lines: [{ sku: 'MUG-BLUE' }] })
+  await seller.pass(6 * MINUTE)
+  expect(await orderOf(seller, id)).toMatchObject({ marketplaceId: IN.MX, currency: 'MXN' })
+  const asked = control.requests().flatMap((each) => each.query.marketplaceIds ?? [])
+  expect(new Set(asked.flatMap((ids) => ids.split(',')))).toEqual(new Set([IN.US, IN.MX]))
 })

@@ -5,6 +5,7 @@ import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/or
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
+import { taxInside } from '#core/orders/tax-inside.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
 import { type Api, about } from '../api.ts'
@@ -134,6 +135,7 @@ function writeLine(line: OrderLineDetail, currency: string | null): z.output<typ
       other: amount(line.other),
       tax: amount(line.tax),
       marketplaceTax: amount(line.marketplaceTax),
+      taxIncluded: taxInside(line),
       discount: amount(line.discount),
       total: amount(line.total),
     },
