@@ -1,4 +1,6 @@
 // npm run bench: how fast orders are imported, beside the loop that a developer writes first, and what they cost in calls.
+// npm run bench -- scale: ten thousand merchants due at once.
+import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { backlog, type Cost, dayOfOrders } from './calls.ts'
@@ -6,6 +8,7 @@ import { measureFromMemory } from './from-memory.ts'
 import { measureFromSocket } from './from-socket.ts'
 import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
+import { benchScale } from './scale.ts'
 
 const DAY = 24 * 60 * 60_000
 const ORDERS = 1000
@@ -64,4 +67,18 @@ async function main(): Promise<void> {
   console.log(`Took ${((performance.now() - started) / 1000).toFixed(0)} s.`)
 }
 
-await main()
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: {
+    merchants: { type: 'string', default: '10000' },
+    'with-orders': { type: 'string', default: '1000' },
+    latency: { type: 'string', default: '250' },
+  },
+})
+if (positionals[0] === 'scale')
+  await benchScale({
+    merchants: Number(values.merchants),
+    withOrders: Number(values['with-orders']),
+    latencyMs: Number(values.latency),
+  })
+else await main()

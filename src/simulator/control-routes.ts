@@ -1,5 +1,6 @@
 import type { Alteration } from './alter-order.ts'
 import type { Control } from './control.ts'
+import type { GrantDraft, SellerDraft } from './control-access.ts'
 import type { FaultOrder } from './fault-kinds.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { Refusal } from './place-order.ts'
@@ -17,9 +18,12 @@ const UNKNOWN = Symbol('unknown')
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/clock': (c) => c.clock(),
   'POST /control/clock': (c, b) => c.moveClock(b),
-  'POST /control/sellers': (c, b) => c.putSeller(b),
+  'POST /control/sellers': (c, b: SellerDraft | SellerDraft[]) => {
+    for (const seller of [b].flat()) c.putSeller(seller)
+  },
   'POST /control/apps': (c, b) => c.putApp(b),
-  'POST /control/authorizations': (c, b) => ({ refreshToken: c.authorize(b) }),
+  'POST /control/authorizations': (c, b: GrantDraft | GrantDraft[]) =>
+    Array.isArray(b) ? { refreshTokens: b.map((grant) => c.authorize(grant)) } : { refreshToken: c.authorize(b) },
   'POST /control/codes': (c, b) => ({ code: c.issueCode(b) }),
   'POST /control/revoke': (c, b) => c.revoke(b.refreshToken, b.keepAccessTokens),
   'DELETE /control/access-tokens': (c) => c.forgetAccessTokens(),

@@ -1,0 +1,41 @@
+// CPU time of the programs beside the measured one, where the system tells it (Linux).
+import { readdirSync, readFileSync } from 'node:fs'
+
+const TICKS_A_SECOND = 100
+
+/** Seconds that all descendants of this process have used, those of `but` and this process left out; 0 where unknown. */
+export function cpuOfOthers(but: number | undefined): number {
+  const parents = new Map<number, { parent: number; ticks: number }>()
+  for (const name of listed()) {
+    const stat = statOf(name)
+    if (stat) parents.set(Number(name), stat)
+  }
+  const isOurs = (pid: number): boolean => {
+    if (pid === but) return false
+    const parent = parents.get(pid)?.parent
+    return parent === process.pid || (parent !== undefined && parent > 1 && isOurs(parent))
+  }
+  let ticks = 0
+  for (const [pid, stat] of parents) if (isOurs(pid)) ticks += stat.ticks
+  return ticks / TICKS_A_SECOND
+}
+
+function listed(): string[] {
+  try {
+    return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
+  } catch {
+    return []
+  }
+}
+
+/** Parent and ticks of a process with those of its children that have ended. */
+function statOf(pid: string): { parent: number; ticks: number } | null {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
+    return { parent: Number(fields[1]), ticks }
+  } catch {
+    return null
+  }
+}

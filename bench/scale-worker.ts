@@ -1,0 +1,39 @@
+// The process that is measured: the product's dispatcher and worker on the product's own pools, and nothing else.
+
+import { startDispatcher } from '#jobs/dispatch.ts'
+import { openQueue } from '#jobs/queue.ts'
+import { startWorker } from '#jobs/worker.ts'
+import { readConfig } from '#main/config.ts'
+import { openInstallation } from '#main/installation.ts'
+
+const [dataFolder, simulatorUrl = ''] = process.argv.slice(2)
+const log = {
+  note: () => {},
+  alarm: (message: string, facts: object = {}) => console.error(message, JSON.stringify(facts)),
+}
+
+/** What this process has used so far. */
+const used = () => {
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  return { peakMb: maxRSS / 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 }
+}
+
+const config = readConfig({ MILLRACE_MODE: 'demo', MILLRACE_DATA_FOLDER: dataFolder })
+const installation = await openInstallation(config, { log, simulatorUrl })
+const queue = await openQueue(installation.appDatabase, log)
+const before = used()
+process.send?.({ ready: true })
+process.once('message', async (ask) => {
+  if (ask === 'start') {
+    const worker = startWorker(installation.shop, queue)
+    const dispatcher = startDispatcher(installation.shop, queue)
+    process.once('message', async () => {
+      process.send?.({ before, after: used() })
+      await dispatcher.stop()
+      await worker.stop()
+      await queue.close()
+      await installation.close()
+      process.disconnect()
+    })
+  }
+})
