@@ -78,7 +78,7 @@ export const callCount = z
   .meta({ id: 'CallCount' })
 
 /** How far back calls are wanted. */
-export const callQuery = z.strictObject({ days: z.coerce.number<string>().int().min(1).max(365).default(7) })
+export const callQuery = pageQuery.extend({ days: z.coerce.number<string>().int().min(1).max(365).default(7) })
 
 const counts = z.record(z.string(), z.int())
 

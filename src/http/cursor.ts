@@ -23,13 +23,13 @@ export function readCursor<const Kinds extends readonly ('string' | 'number')[]>
   const key = parse(cursor)
   const fits = Array.isArray(key) && key.length === kinds.length && kinds.every((kind, at) => isKey(key[at], kind))
   if (fits) return key as unknown as { [At in keyof Kinds]: Kinds[At] extends 'number' ? number : string }
-  const why = 'must be the `next` of the page before'
-  throw new Refusal({
-    status: 400,
-    title: 'Not valid',
-    detail: '',
-    problems: [problem('not-valid', { field: 'after', why })],
-  })
+  throw badCursor()
+}
+
+/** The refusal of a cursor that no page of this list gave. */
+export function badCursor(): Refusal {
+  const problems = [problem('not-valid', { field: 'after', why: 'must be the `next` of the page before' })]
+  return new Refusal({ status: 400, title: 'Not valid', detail: '', problems })
 }
 
 function isKey(value: unknown, kind: 'string' | 'number'): boolean {

@@ -49,3 +49,22 @@ export const listCalls = (pool: Pool, merchant: MerchantId, since: number): Prom
       [merchant, since],
     ),
   )
+
+/** Where a count stands in the list of them: day, connection, operation. */
+export type CallKey = readonly [day: string, connection: string, operation: string]
+
+/** A page of the same. */
+export const pageOfCalls = (
+  pool: Pool,
+  merchant: MerchantId,
+  { since, after, limit }: { readonly since: number; readonly after: CallKey | null; readonly limit: number },
+): Promise<CallCount[]> =>
+  withoutMerchant(pool, (tx) =>
+    tx.query<CallCount>(
+      `select connection_id as "connectionId", operation, day::text, calls, throttled, failed from deployment.calls
+       where merchant_id = $1 and day >= (to_timestamp($2::float8 / 1000) at time zone 'UTC')::date
+         and ($3::date is null or day < $3::date or (day = $3::date and (connection_id, operation) > ($4, $5)))
+       order by day desc, connection_id, operation limit $6`,
+      [merchant, since, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit],
+    ),
+  )

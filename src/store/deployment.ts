@@ -1,5 +1,5 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
-import { listCalls } from './calls.ts'
+import { listCalls, pageOfCalls } from './calls.ts'
 import type { Pool } from './db.ts'
 import {
   addMerchant,
@@ -32,4 +32,5 @@ export const deploymentStore = (pool: Pool) => ({
   listApiKeys: bind(pool, listApiKeys),
   revokeApiKey: bind(pool, revokeApiKey),
   listCalls: bind(pool, listCalls),
+  pageOfCalls: bind(pool, pageOfCalls),
 })

@@ -49,25 +49,48 @@ export const clearProblems = (
     [merchant, over.connection, [...over.codes], over.subjects ?? null, over.at],
   )
 
-/** The problems that are there now, the newest first. */
+type ProblemRow = {
+  connection_id: ConnectionId
+  code: ProblemCode
+  subject: string
+  facts: Problem['facts']
+  since: number
+  last_seen: number
+}
+
+const toProblem = (row: ProblemRow): OpenProblem => ({
+  connection: row.connection_id,
+  subject: row.subject,
+  problem: { code: row.code, facts: row.facts },
+  since: row.since,
+  lastSeen: row.last_seen,
+})
+
+/** The problems that are there now, those last seen first. */
 export async function listProblems(tx: Tx, merchant: MerchantId): Promise<OpenProblem[]> {
-  const rows = await tx.query<{
-    connection_id: ConnectionId
-    code: ProblemCode
-    subject: string
-    facts: Problem['facts']
-    since: number
-    last_seen: number
-  }>(
+  const rows = await tx.query<ProblemRow>(
     `select connection_id, code, subject, facts, since, last_seen from millrace.problems
      where merchant_id = $1 and cleared_at is null order by last_seen desc, code, subject limit 200`,
     [merchant],
   )
-  return rows.map((row) => ({
-    connection: row.connection_id,
-    subject: row.subject,
-    problem: { code: row.code, facts: row.facts },
-    since: row.since,
-    lastSeen: row.last_seen,
-  }))
+  return rows.map(toProblem)
+}
+
+/** Where a problem stands in the list of them: since when, connection, code, subject. */
+export type ProblemKey = readonly [since: number, connection: string, code: string, subject: string]
+
+/** A page of the problems that are there now, the newest first. */
+export async function pageOfProblems(
+  tx: Tx,
+  merchant: MerchantId,
+  { after, limit }: { readonly after: ProblemKey | null; readonly limit: number },
+): Promise<OpenProblem[]> {
+  const rows = await tx.query<ProblemRow>(
+    `select connection_id, code, subject, facts, since, last_seen from millrace.problems
+     where merchant_id = $1 and cleared_at is null and ($2::float8 is null or since < to_timestamp($2::float8 / 1000)
+       or (since = to_timestamp($2::float8 / 1000) and (connection_id, code, subject) > ($3, $4, $5)))
+     order by since desc, connection_id, code, subject limit $6`,
+    [merchant, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, after?.[3] ?? null, limit],
+  )
+  return rows.map(toProblem)
 }

@@ -1,8 +1,12 @@
+import type { z } from 'zod'
 import { callCount, callQuery, openProblem, statusReply } from '#contract/activity.ts'
-import { listOf, writeInstant } from '#contract/parts.ts'
+import { pageOf, pageQuery, writeInstant } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
+import { faultOfDay } from '#core/settings/calendar-day.ts'
 import type { Deps } from '#flows/deps.ts'
+import type { OpenProblem } from '#store/problems.ts'
 import { type Api, about } from '../api.ts'
+import { badCursor, pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
 import { foundValue } from '../refusal.ts'
 
@@ -13,26 +17,30 @@ export function activityRoutes(api: Api, deps: Deps): void {
   const problems = about(
     'orders:read',
     ['listProblems', 'Activity', 'Open problems, the newest first'],
-    listOf(openProblem),
+    pageOf(openProblem),
   )
-  api.get('/problems', problems, async (request) => {
-    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.listProblems())
-    return {
-      rows: rows.map((row) => ({
-        ...writeProblem(row.problem),
-        connection: row.connection,
-        subject: row.subject,
-        since: writeInstant(row.since),
-        lastSeen: writeInstant(row.lastSeen),
-      })),
-    }
+  api.get('/problems', { ...problems, schema: { ...problems.schema, querystring: pageQuery } }, async (request) => {
+    const { limit } = request.query
+    const after = readCursor(request.query.after, ['number', 'string', 'string', 'string'])
+    if (after && after[0] < 0) throw badCursor()
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      tx.store.pageOfProblems({ after, limit }),
+    )
+    return pageReply(rows, { limit, write: writeOpen, keyOf: keyOfProblem })
   })
 
-  const calls = about('settings:read', ['listCalls', 'Activity', 'Calls at Amazon by day'], listOf(callCount))
+  const calls = about('settings:read', ['listCalls', 'Activity', 'Calls at Amazon by day'], pageOf(callCount))
   api.get('/calls', { ...calls, schema: { ...calls.schema, querystring: callQuery } }, async (request) => {
-    const since = deps.now() - (request.query.days - 1) * DAY
-    const rows = await deps.deployment.listCalls(callerOf(request).merchant, since)
-    return { rows: rows.map(({ connectionId, ...row }) => ({ ...row, connection: connectionId })) }
+    const { days, limit } = request.query
+    const after = readCursor(request.query.after, ['string', 'string', 'string'])
+    if (after && faultOfDay(after[0]) !== null) throw badCursor()
+    const since = deps.now() - (days - 1) * DAY
+    const rows = await deps.deployment.pageOfCalls(callerOf(request).merchant, { since, after, limit })
+    return pageReply(rows, {
+      limit,
+      write: ({ connectionId, ...row }) => ({ ...row, connection: connectionId }),
+      keyOf: (row) => [row.day, row.connectionId, row.operation],
+    })
   })
 
   const status = about('orders:read', ['getStatus', 'Activity', "How the merchant's work stands"], statusReply)
@@ -53,3 +61,18 @@ export function activityRoutes(api: Api, deps: Deps): void {
     }))
   })
 }
+
+const writeOpen = (row: OpenProblem): z.output<typeof openProblem> => ({
+  ...writeProblem(row.problem),
+  connection: row.connection,
+  subject: row.subject,
+  since: writeInstant(row.since),
+  lastSeen: writeInstant(row.lastSeen),
+})
+
+const keyOfProblem = ({ since, connection, problem, subject }: OpenProblem) => [
+  since,
+  connection,
+  problem.code,
+  subject,
+]

@@ -3472,7 +3472,12 @@ export interface operations {
     };
     listProblems: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -3487,6 +3492,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["OpenProblem"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
                     };
                 };
             };
@@ -3513,6 +3520,10 @@ export interface operations {
     listCalls: {
         parameters: {
             query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
                 days?: number;
             };
             header?: never;
@@ -3529,6 +3540,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["CallCount"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
                     };
                 };
             };
