@@ -17,7 +17,8 @@ export const SCHEDULE: readonly Work[] = [
     when: 'per connection every `sweepEveryMinutes` (10 by default), and again as soon as a waiting call is allowed',
     why: 'Amazon allows one search for orders in about 179 seconds per selling partner; 10 minutes leave room for windows of several pages.',
     leaseSeconds: LEASE_SECONDS,
-    atOnce: 16,
+    // A sweep mostly waits for Amazon: ten thousand in three minutes are 56 a second, half a second and more each.
+    atOnce: 64,
     run: sweepOrders,
   },
   {

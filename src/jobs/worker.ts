@@ -1,4 +1,4 @@
-import { hold, JOB_CHANNEL, type Leased, renew, start } from '#store/due.ts'
+import { hold, JOB_CHANNEL, type Leased, renew, start, startAll } from '#store/due.ts'
 import { listen } from '#store/listen.ts'
 import { errorCode } from './back-off.ts'
 import type { Running } from './dispatch.ts'
@@ -12,8 +12,17 @@ export type WorkerOptions = { readonly stopWithinSeconds?: number; readonly kind
 /** Notifications tell of new jobs at once; this only covers a lost one. */
 const LOOK_EVERY = 5_000
 
+/** How long a free place waits for others before there is a look for more jobs. */
+const LOOK_TOGETHER_WITHIN = 25
+
 /** A kind of work in this process: what runs now, and whether there may be more waiting. */
-type Lane = { readonly work: Work; readonly running: Map<Taken, number>; feeding: boolean; more: boolean }
+type Lane = {
+  readonly work: Work
+  readonly running: Map<Taken, number>
+  feeding: boolean
+  more: boolean
+  soon?: NodeJS.Timeout | undefined
+}
 
 /** Takes jobs and runs them, many merchants at once, until it is stopped. */
 export function startWorker(shop: Workshop, queue: Queue, options: WorkerOptions = {}): Running {
@@ -85,7 +94,9 @@ class Crew {
         lane.more = false
         const jobs = await this.#queue.take(lane.work.kind, free)
         if (jobs.length === free) lane.more = true
-        for (const job of jobs) this.#track(this.#runJob(lane, job))
+        const leaseUntil = leaseEnd(this.#shop, lane.work.kind)
+        for (const job of jobs) lane.running.set(job, leaseUntil)
+        if (jobs.length > 0) this.#track(this.#startJobs(lane, jobs, leaseUntil))
       }
     } catch (error) {
       this.#trouble('Jobs could not be taken.', lane.work.kind, error)
@@ -94,32 +105,56 @@ class Crew {
     }
   }
 
-  async #runJob(lane: Lane, job: Taken): Promise<void> {
-    lane.running.set(job, leaseEnd(this.#shop, job.kind))
+  /** Begins the runs of what was taken, all in one statement; a row that somebody holds is waited for by its own run. */
+  async #startJobs(lane: Lane, jobs: readonly Taken[], leaseUntil: number): Promise<void> {
+    const seqs = new Map<string, number>()
     try {
-      await this.#run(lane, job)
+      const started = await inDeployment(this.#shop, (tx) => startAll(tx, jobs, leaseUntil))
+      for (const { merchant, subject, seq } of started) seqs.set(`${merchant}/${subject}`, seq)
+    } catch (error) {
+      this.#trouble('Runs could not be begun together; each is begun alone.', lane.work.kind, error)
+    }
+    for (const job of jobs) this.#track(this.#runJob(lane, job, seqs.get(`${job.merchant}/${job.subject}`)))
+  }
+
+  async #runJob(lane: Lane, job: Taken, seq: number | undefined): Promise<void> {
+    try {
+      await this.#run(lane, job, seq)
     } catch (error) {
       // The job stays claimed, falls silent and is freed; the lease makes the work due again.
       this.#trouble('A run could not be recorded; it will be repeated.', job.kind, error)
     } finally {
       lane.running.delete(job)
-      if (lane.more && !this.#stopping) this.#track(this.#feedLane(lane))
+      if (lane.more && !this.#stopping) this.#feedSoon(lane)
     }
   }
 
-  async #run(lane: Lane, job: Taken): Promise<void> {
+  /** Looks for more: at once when a quarter of the places is free, else in a moment, so that places that become free together cost one look. */
+  #feedSoon(lane: Lane): void {
+    const free = lane.work.atOnce - lane.running.size
+    if (free * 4 >= lane.work.atOnce) {
+      this.#track(this.#feedLane(lane))
+      return
+    }
+    lane.soon ??= setTimeout(() => {
+      lane.soon = undefined
+      if (!this.#stopping) this.#track(this.#feedLane(lane))
+    }, LOOK_TOGETHER_WITHIN)
+  }
+
+  async #run(lane: Lane, job: Taken, seq: number | undefined): Promise<void> {
     const shop = this.#shop
-    const leaseUntil = lane.running.get(job) ?? leaseEnd(shop, job.kind)
-    const started = await inDeployment(shop, (tx) => start(tx, job, leaseUntil))
-    const begun = started && { merchant: job.merchant, kind: job.kind, subject: job.subject, seq: started.seq }
+    const { merchant, kind, subject } = job
+    const leaseUntil = lane.running.get(job) ?? leaseEnd(shop, kind)
+    const started = seq === undefined ? await inDeployment(shop, (tx) => start(tx, job, leaseUntil)) : { seq }
+    const begun = started && { merchant, kind, subject, seq: started.seq }
     const outcome = begun && (await runWork(shop, begun))
     // The job ends with its record, in one transaction: a wake that is announced by it finds the key free.
     await inDeployment(shop, async (tx) => {
       await hold(tx, job)
       const ours = await this.#queue.finish(tx, job)
       if (ours && begun && outcome) await recordRun(tx, shop, { begun, outcome })
-      if (!ours)
-        shop.deps.log.alarm('A job was taken from its worker while it ran.', { kind: job.kind, merchant: job.merchant })
+      if (!ours) shop.deps.log.alarm('A job was taken from its worker while it ran.', { kind, merchant })
     })
   }
 

@@ -5,7 +5,6 @@ import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Deps, Log, Transaction, Tx, VaultTx, WakeKind } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
-import { countCall } from '#store/calls.ts'
 import { sealedToken } from '#store/connections.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
 import { withMerchant } from '#store/db.ts'
@@ -15,6 +14,7 @@ import { merchantStore } from '#store/merchant-store.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
 import { openVault } from '#vault/pii-vault.ts'
 import { keyFor, open, seal } from '#vault/seal.ts'
+import { createCallCounter } from './call-counter.ts'
 
 /** What the program is built from: pools under two logins, the deployment's key, Amazon's addresses, clock, chance, log. */
 export type Parts = {
@@ -27,8 +27,11 @@ export type Parts = {
   readonly log: Log
 }
 
+/** Deps, and what must be written down before the pools close. */
+export type Composed = Deps & { flush(): Promise<void> }
+
 /** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
-export function composeDeps(parts: Parts): Deps {
+export function composeDeps(parts: Parts): Composed {
   const { app, now, random, log } = parts
   const secretsKey = keyFor(parts.key, 'secrets')
   const secrets: Deps['secrets'] = {
@@ -41,12 +44,13 @@ export function composeDeps(parts: Parts): Deps {
     )
     return sealed && secrets.open(sealed, `refresh token ${connection.merchantId} ${connection.id}`)
   }
+  const counter = createCallCounter({ pool: app, log, now })
+  const deployment = deploymentStore(app)
   const quota: Quota = {
     takeToken: (bucket) => takeToken(app, bucket, now()),
     blockUntil: (key, readyAt) => blockUntil(app, key, readyAt),
     retune: (key, rate) => retuneBucket(app, key, rate),
-    countCall: (call) =>
-      void countCall(app, { ...call, at: now() }).catch(() => log.alarm('A call could not be counted.')),
+    countCall: (call) => counter.count(call),
   }
   return {
     amazon: createAmazon({
@@ -56,13 +60,20 @@ export function composeDeps(parts: Parts): Deps {
       now,
       random,
     }),
-    deployment: deploymentStore(app),
+    deployment: {
+      ...deployment,
+      listCalls: async (...asked) => {
+        await counter.flush()
+        return deployment.listCalls(...asked)
+      },
+    },
     transaction: transactions(parts),
     secrets,
     now,
     random,
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
+    flush: () => counter.flush(),
   }
 }
 

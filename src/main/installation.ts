@@ -55,6 +55,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     await checkMode(deploymentStore(app), config.mode, now())
     const amazon = amazonOf(config, opening.simulatorUrl ?? (config.mode === 'demo' ? simulatorUrl(config) : null))
     const deps = composeDeps({ app, vault, key: keyOf(config), amazon, now, random: Math.random, log: opening.log })
+    closing.push(() => deps.flush())
     return {
       config,
       deps,

@@ -2,13 +2,15 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Pool } from './db.ts'
 import { withoutMerchant } from './db.ts'
 
-/** One call at Amazon and how it ended. */
-export type CountedCall = {
-  readonly merchantId: MerchantId
-  readonly connectionId: ConnectionId
+/** Calls at Amazon of one merchant, connection, operation and day (UTC, that of `at`), and how they ended. */
+export type CountedCalls = {
+  readonly merchant: MerchantId
+  readonly connection: ConnectionId
   readonly operation: string
-  readonly outcome: 'ok' | 'throttled' | 'failed'
   readonly at: number
+  readonly calls: number
+  readonly throttled: number
+  readonly failed: number
 }
 
 /** What a merchant's calls of one day and operation came to. */
@@ -21,22 +23,19 @@ export type CallCount = {
   readonly failed: number
 }
 
-/** Counts one call per merchant, connection, operation and day (UTC). */
-export const countCall = (pool: Pool, call: CountedCall) =>
+/** Adds to what is counted per merchant, connection, operation and day (UTC); a merchant that is gone is passed over. */
+export const countCalls = (pool: Pool, counted: readonly CountedCalls[]) =>
   withoutMerchant(pool, (tx) =>
     tx.query(
       `insert into deployment.calls as c (merchant_id, connection_id, operation, day, calls, throttled, failed)
-       values ($1, $2, $3, (to_timestamp($4::float8 / 1000) at time zone 'UTC')::date, 1, $5, $6)
+       select n.merchant, n.connection, n.operation, (to_timestamp(n.at / 1000) at time zone 'UTC')::date, n.calls, n.throttled, n.failed
+         from jsonb_to_recordset($1::jsonb) as n (merchant text, connection text, operation text, at double precision,
+                calls bigint, throttled bigint, failed bigint)
+         join deployment.merchants m on m.merchant_id = n.merchant
+        order by 1, 2, 3, 4
        on conflict (merchant_id, connection_id, operation, day) do update
-         set calls = c.calls + 1, throttled = c.throttled + excluded.throttled, failed = c.failed + excluded.failed`,
-      [
-        call.merchantId,
-        call.connectionId,
-        call.operation,
-        call.at,
-        call.outcome === 'throttled' ? 1 : 0,
-        call.outcome === 'failed' ? 1 : 0,
-      ],
+         set calls = c.calls + excluded.calls, throttled = c.throttled + excluded.throttled, failed = c.failed + excluded.failed`,
+      [JSON.stringify(counted)],
     ),
   )
 

@@ -97,6 +97,32 @@ export async function start(tx: Tx, key: WorkKey, leaseUntil: number): Promise<{
   return rows[0] ?? null
 }
 
+/**
+ * Begins several runs of one kind at once, as `start` does each. Rows that somebody holds are left out, so that nobody
+ * waits for a stranger's transaction; so is what there is nothing to run for. `start` tells which of both it was.
+ */
+export function startAll(
+  tx: Tx,
+  keys: readonly WorkKey[],
+  leaseUntil: number,
+): Promise<Pick<DueRow, 'merchant' | 'subject' | 'seq'>[]> {
+  return tx.query(
+    `with mine as (
+       select d.merchant_id, d.kind, d.subject
+         from deployment.due d
+         join jsonb_to_recordset($1::jsonb) as k (merchant text, kind text, subject text)
+           on d.merchant_id = k.merchant and d.kind = k.kind and d.subject = k.subject
+         join deployment.merchants m on m.merchant_id = d.merchant_id and m.suspended_at is null
+        where d.at is not null
+          for update of d skip locked)
+     update deployment.due d set at = to_timestamp($2::double precision / 1000)
+       from mine
+      where d.merchant_id = mine.merchant_id and d.kind = mine.kind and d.subject = mine.subject
+     returning d.merchant_id as merchant, d.subject, d.seq`,
+    [JSON.stringify(keys.map(({ merchant, kind, subject }) => ({ merchant, kind, subject }))), leaseUntil],
+  )
+}
+
 /** Work that is running, under the lease that ends at `from`. */
 export type Leased = WorkKey & { readonly from: number; readonly leaseUntil: number }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
 import { problem } from '#core/problems.ts'
-import { countCall } from '#store/calls.ts'
+import { countCalls } from '#store/calls.ts'
 import { MILLS, makeApi, NOW } from '../make/api.ts'
 import { answered, typedClient } from '../make/client/typed-client.ts'
 
@@ -48,8 +48,8 @@ test('[X1] open problems come in pages, each once, the newest first', async () =
 test('[X1] calls come in pages, each once, the newest day first', async () => {
   const operations = ['getOrder', 'searchOrders', 'token']
   for (const [at, operation] of [...operations, ...operations].entries()) {
-    const call = { merchantId: MILLS, connectionId: CONNECTION, operation, outcome: 'ok' as const }
-    await countCall(api.database.appPool(), { ...call, at: at < 3 ? NOW : NOW - DAY })
+    const call = { merchant: MILLS, connection: CONNECTION, operation, calls: 1, throttled: 0, failed: 0 }
+    await countCalls(api.database.appPool(), [{ ...call, at: at < 3 ? NOW : NOW - DAY }])
   }
   const seen = await readAll((after) =>
     answered(client.GET('/api/v1/calls', { params: { query: { limit: 2, after } } })),

@@ -1,0 +1,54 @@
+import type { CountedCall } from '#amazon/client.ts'
+import type { Log } from '#flows/deps.ts'
+import { type CountedCalls, countCalls } from '#store/calls.ts'
+import type { Pool } from '#store/db.ts'
+
+const WRITTEN_AFTER = 1000
+const DAY = 24 * 60 * 60_000
+
+/** Counts calls at Amazon. */
+export type CallCounter = {
+  count(call: CountedCall): void
+  /** Writes what is not written yet; resolves when it is. */
+  flush(): Promise<void>
+}
+
+type Parts = { readonly pool: Pool; readonly log: Log; now(): number }
+
+/**
+ * Gathers calls and writes them once a second: a transaction for each call would be a third of what a sweep costs. A
+ * process that is killed loses the counts of its last second; Amazon's quota does not hang on them.
+ */
+export function createCallCounter({ pool, log, now }: Parts): CallCounter {
+  let waiting = new Map<string, CountedCalls>()
+  let timer: NodeJS.Timeout | undefined
+  let written: Promise<void> = Promise.resolve()
+
+  const write = async () => {
+    const counted = [...waiting.values()]
+    waiting = new Map()
+    if (counted.length === 0) return
+    await countCalls(pool, counted).catch(() => log.alarm('Calls could not be counted.', { lines: counted.length }))
+  }
+  const flush = () => {
+    clearTimeout(timer)
+    timer = undefined
+    written = written.then(write)
+    return written
+  }
+  return {
+    count({ merchantId: merchant, connectionId: connection, operation, outcome }) {
+      const at = now()
+      const key = `${merchant} ${connection} ${operation} ${Math.floor(at / DAY)}`
+      const before = waiting.get(key) ?? { merchant, connection, operation, at, calls: 0, throttled: 0, failed: 0 }
+      waiting.set(key, {
+        ...before,
+        calls: before.calls + 1,
+        throttled: before.throttled + (outcome === 'throttled' ? 1 : 0),
+        failed: before.failed + (outcome === 'failed' ? 1 : 0),
+      })
+      timer ??= setTimeout(() => void flush(), WRITTEN_AFTER).unref()
+    },
+    flush,
+  }
+}
