@@ -2,6 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { buyerDataOf, needsNoBuyerData, orderIdOf, withoutBuyerData } from '#amazon/strip-buyer.ts'
 import { translateOrder } from '#amazon/translate-order.ts'
+import type { AmazonLine } from '#core/orders/amazon-order.ts'
+import { particularsOrNull } from '#core/orders/line-particulars.ts'
 import { wireLine, wireOrder } from './wire-orders.ts'
 
 const MARK = 'MARKER-OF-A-BUYER'
@@ -66,6 +68,12 @@ const personalLine = wireLine({
 const marked = wireOrder({ ...personal, orderItems: [wireLine({ orderItemId: '1' }), personalLine] })
 const marksIn = (value: unknown) => JSON.stringify(value).split(MARK).length - 1
 
+/** Whether a buyer designed a line is known by buyer data alone. */
+const withoutDesign = (line: AmazonLine): AmazonLine => ({
+  ...line,
+  particulars: line.particulars && particularsOrNull({ ...line.particulars, customized: false }),
+})
+
 describe('strip buyer data', () => {
   it('[O1] nothing of a buyer is left in an order without buyer data', () => {
     expect(marksIn(marked)).toBeGreaterThan(40)
@@ -113,11 +121,15 @@ describe('strip buyer data', () => {
     expect(withoutBuyerData(wireOrder({ packages }))).toEqual(rest)
   })
 
-  it('[O1] an order says the same with and without its buyer data, but that there was a purchase order number', () => {
+  it('[O1] an order says the same with and without its buyer data, but that there was a purchase order number and a design', () => {
     const whole = translateOrder(marked)
     const stripped = translateOrder(withoutBuyerData(marked))
     expect(whole.ok && stripped.ok && stripped.value).toEqual({
-      order: whole.ok && { ...whole.value.order, hasPurchaseOrder: false },
+      order: whole.ok && {
+        ...whole.value.order,
+        hasPurchaseOrder: false,
+        lines: whole.value.order.lines.map(withoutDesign),
+      },
       buyerData: null,
       destination: null,
     })
