@@ -6,8 +6,10 @@ export async function askYes(question: string): Promise<boolean> {
   if (!process.stdin.isTTY)
     throw new CliRefusal('Nothing was changed: nobody can be asked here. Say --yes to apply it, or --dry-run to look.')
   const asked = createInterface({ input: process.stdin, output: process.stderr })
+  // Ctrl-C and Ctrl-D end the question without an answer: that is a no.
+  const ended = new Promise<string>((resolve) => asked.once('close', () => resolve('')))
   try {
-    return /^y(es)?$/i.test((await asked.question(`${question} [y/N] `)).trim())
+    return /^y(es)?$/i.test((await Promise.race([asked.question(`${question} [y/N] `), ended])).trim())
   } finally {
     asked.close()
   }

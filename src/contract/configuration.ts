@@ -82,9 +82,10 @@ export const configurationReply = z
 
 /** Writes the whole configuration. */
 export function writeWhole(from: Configuration): z.output<typeof configuration> {
-  const { currency } = from.merchant
+  const { currency, shipFrom } = from.merchant
+  const { name, line1, city, state, postalCode, country } = shipFrom
   return {
-    merchant: { ...from.merchant, shipFrom: { ...from.merchant.shipFrom } },
+    merchant: { ...from.merchant, shipFrom: { name, line1, city, state, postalCode, country } },
     items: from.items.map((each) => writeItem(each, currency)),
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),

@@ -12,7 +12,7 @@ export type ReadYaml =
   | { readonly ok: false; readonly faults: readonly LineFault[] }
 
 /** The largest file: 5 MB, as much as a request of the REST API may carry. */
-const MOST_BYTES = 5 * 1024 * 1024
+export const MOST_BYTES = 5 * 1024 * 1024
 /** Our own files are 8 deep. */
 const MOST_DEPTH = 50
 /** How often what is marked with an anchor may be repeated, repetitions inside repetitions counted. */

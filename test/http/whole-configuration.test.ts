@@ -147,6 +147,15 @@ describe('the whole configuration', () => {
     expect((await put({ methods: [other], shipping: { ...shipping, levels } })).status).toBe(200)
   })
 
+  test('[X4] [O9] what is there already applies, even where a change would be refused: its only method was disabled since', async () => {
+    const disabled = [{ ...ground, enabled: false }]
+    expect((await api.call('PUT', '/shipping-methods', { methods: disabled })).status).toBe(200)
+    const exported = await read()
+    expect(body(await put(exported, '?prune=true'))).toEqual({ applied: false, changes: [] })
+    const changed = { ...exported, shipping: { ...shipping, further: { ...shipping.further, SAME_DAY: 'one-day' } } }
+    expect(fieldsOf(await put(changed))).toContain('shipping.levels.standard')
+  })
+
   test('[X4] everything that is wrong in any section is told at once, and nothing is applied', async () => {
     const before = JSON.stringify(await read())
     const reply = await put({

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs'
 import type { Command } from 'commander'
 import { writeChanges, writeWhole } from '#contract/configuration.ts'
 import { linesOfChange } from '#core/settings/tell-changes.ts'
+import { MOST_BYTES } from '#files/read-yaml.ts'
 import { writeYaml } from '#files/write-yaml.ts'
 import { applyConfiguration } from '#flows/apply-configuration.ts'
 import { readConfiguration } from '#flows/read-configuration.ts'
@@ -63,6 +64,8 @@ async function exportTo(file: string, { deps, merchant }: Desk): Promise<void> {
   }
   const entries = [count(whole.items.length, 'item'), count(whole.mappings.length, 'mapping')].join(', ')
   console.log(`${file} is written: ${entries}, ${count(whole.methods.length, 'shipping method')}.`)
+  if (Buffer.byteLength(text) > MOST_BYTES)
+    console.error('It is larger than 5 MB, the most that config apply takes at once: apply it in parts.')
 }
 
 async function applyFile(read: ConfigurationFile, { deps, merchant }: Desk, options: Wanted): Promise<void> {
