@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { configurationBody } from '#contract/configuration.ts'
 import type { Checked } from '#core/settings/faults.ts'
+import { visibleText } from '#core/visible-text.ts'
 import { readYaml } from '#files/read-yaml.ts'
 import { faultIn, MOST_TOLD, readText } from './read-file.ts'
 import { CliRefusal } from './refusal.ts'
@@ -38,7 +39,7 @@ export function readConfigurationFile(file: string): ConfigurationFile {
 function refusalOf(sentences: readonly string[]): CliRefusal {
   const more = sentences.length - MOST_TOLD
   return new CliRefusal([
-    ...sentences.slice(0, MOST_TOLD),
+    ...sentences.slice(0, MOST_TOLD).map((each) => visibleText(each, 1000)),
     ...(more > 0 ? [`... and ${more} more.`] : []),
     'Nothing was changed.',
   ])

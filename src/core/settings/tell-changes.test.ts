@@ -38,6 +38,14 @@ describe('a difference is told', () => {
     ])
   })
 
+  test('[X4] with what a terminal would take for an order made visible', () => {
+    const note = (text: string) => ({ mappings: [{ sellerSku: 'A\u202e', note: text }] })
+    expect(linesOf(note('one'), note('\u001b[2J\ntwo'))).toEqual([
+      'changed mappings A<U+202E>',
+      '    note: one → <U+001B>[2J<U+000A>two',
+    ])
+  })
+
   test('[X4] of a table of methods row by row', () => {
     const row = (methodId: string, priority: number | null) => ({ methodId, valid: true, priority })
     const before = { levels: { standard: [row('A', 1)], expedited: [row('A', null)] } }

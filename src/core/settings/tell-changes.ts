@@ -1,3 +1,4 @@
+import { visibleText } from '../visible-text.ts'
 import { type Change, isObject, isSame, type Value } from './configuration-diff.ts'
 
 /** One field that differs: old and new; of a list of plain values only those that go and those that come. */
@@ -36,12 +37,14 @@ function listChange(field: string, from: readonly Value[], to: readonly Value[])
 }
 
 const MOST_SHOWN = 10
+const LONGEST = 300
 
-/** A change in lines for people: what it is about, then each field, old → new. */
+/** A change in lines for people: what it is about, then each field, old → new; what people wrote there is made visible. */
 export function linesOfChange({ section, name, kind, fields }: ToldChange): string[] {
   const [only] = fields
-  if (fields.length === 1 && only?.field === '') return [`${kind} ${section} ${name}: ${inWords(only)}`]
-  return [`${kind} ${section} ${name}`, ...fields.map((each) => `    ${each.field}: ${inWords(each)}`)]
+  const what = `${kind} ${section} ${visibleText(name, 200)}`
+  if (fields.length === 1 && only?.field === '') return [`${what}: ${inWords(only)}`]
+  return [what, ...fields.map((each) => `    ${each.field}: ${inWords(each)}`)]
 }
 
 function inWords({ from, to }: FieldChange): string {
@@ -55,6 +58,6 @@ function inWords({ from, to }: FieldChange): string {
 
 const shown = (value: Value): string => {
   if (value === null) return 'none'
-  if (typeof value === 'object') return JSON.stringify(value)
-  return value === '' ? '(empty)' : String(value)
+  if (value === '') return '(empty)'
+  return visibleText(typeof value === 'object' ? JSON.stringify(value) : String(value), LONGEST)
 }
