@@ -73,8 +73,13 @@ class Crew {
     const enough = new Promise<void>((resolve) => {
       timer = setTimeout(resolve, patience)
     })
-    await Promise.race([Promise.allSettled([...this.#pending]), enough])
+    await Promise.race([this.#allEnded(), enough])
     clearTimeout(timer)
+  }
+
+  /** What is pending may take jobs yet, or begin runs of those it took. */
+  async #allEnded(): Promise<void> {
+    while (this.#pending.size > 0) await Promise.allSettled([...this.#pending])
   }
 
   #track(work: Promise<void>): void {
