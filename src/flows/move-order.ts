@@ -23,7 +23,8 @@ export function moveOrder(deps: Deps, merchant: MerchantId, wanted: WantedMove):
     const known = await openOrder(tx, wanted.order)
     if (!known) return failed('not-found', { what: `order [${wanted.order}]` })
     const { order, placed } = known
-    const checked = checkMove(placed, wanted.to, wanted.reason)
+    const movable = { ...placed, methodId: order.methodId, lines: order.lines }
+    const checked = checkMove(movable, wanted.to, wanted.reason)
     if (!checked.ok) return checked
     const facts = { from: placed.stage, to: wanted.to, why: wanted.reason }
     await putInStage(tx, known, {

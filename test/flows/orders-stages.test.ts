@@ -72,9 +72,13 @@ test('[O20] what a person rejected stays rejected, whatever Amazon says; a pendi
   await seller.pass(10 * MINUTE)
   expect(await move(seller, id, ['Hold', 'other'])).toMatchObject({ ok: false })
   expect(await move(seller, id, ['Rejected', 'cannot-be-shipped'])).toMatchObject({ ok: true })
+  expect(await move(seller, id, ['Shipping Department', 'entered-by-mistake'])).toMatchObject({
+    problem: { code: 'stage-not-allowed' },
+  })
   seller.control.alterOrder(id, { status: 'UNSHIPPED' })
   await seller.pass(10 * MINUTE)
   expect(await seller.store((s) => s.findOrder(id))).toMatchObject({ stage: 'Rejected', amazonStatus: 'UNSHIPPED' })
+  expect(await move(seller, id, ['Shipping Department', 'entered-by-mistake'])).toMatchObject({ ok: false })
   expect(await mugs(seller)).toMatchObject({ allocated: 0 })
 })
 

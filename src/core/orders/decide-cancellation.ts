@@ -21,7 +21,7 @@ export type CancellationDecision =
 
 /** The stage of an order after a decision about its request to cancel, or why there is nothing to decide (O16). */
 export function stageAfterDecision(
-  order: MovableOrder & { readonly stageBefore: Stage | null },
+  order: Pick<MovableOrder, 'stage' | 'amazonStatus' | 'cancellation'> & { readonly stageBefore: Stage | null },
   { decision }: CancellationDecision,
 ): Result<Stage> {
   const { stage, stageBefore, cancellation, amazonStatus } = order

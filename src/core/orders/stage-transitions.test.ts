@@ -1,9 +1,9 @@
 import { describe, expect, it, test } from 'vitest'
-import type { ItemId } from '../ids.ts'
+import type { ItemId, MethodId } from '../ids.ts'
 import { CANCEL_REASONS, stageAfterDecision } from './decide-cancellation.ts'
 import { byId, exampleItem, exampleStock, reserve } from './import-examples.ts'
 import { reserveAgain } from './reserve-again.ts'
-import { STAGES } from './stage.ts'
+import { STAGES, type Stage } from './stage.ts'
 import { checkMove, type MovableOrder, REASONS, TRANSITIONS } from './stage-transitions.ts'
 import { workingStock } from './working-stock.ts'
 
@@ -12,6 +12,8 @@ const order = (given: Partial<MovableOrder> = {}): MovableOrder => ({
   amazonStatus: 'UNSHIPPED',
   fulfilledByAmazon: false,
   cancellation: null,
+  methodId: 'GROUND' as MethodId,
+  lines: [{ itemId: 'MUG' as ItemId, sellerSku: 'MUG' }],
   ...given,
 })
 const pairs = STAGES.flatMap((from) => STAGES.map((to) => ({ from, to })))
@@ -43,6 +45,36 @@ describe('moving an order', () => {
       ok: false,
       problem: { code: 'stage-not-allowed' },
     })
+  })
+
+  it.each(STAGES)('[O13] what is pending at Amazon can only be rejected, also from %s', (from) => {
+    const pending = (to: Stage) =>
+      checkMove(order({ stage: from, amazonStatus: 'PENDING', methodId: null }), to, REASONS[to][0] ?? 'other')
+    const allowed = STAGES.filter((to) => pending(to).ok)
+    expect(allowed).toEqual(TRANSITIONS[from].includes('Rejected') ? ['Rejected'] : [])
+    if (from === 'Rejected')
+      expect(pending('Shipping Department')).toMatchObject({
+        problem: {
+          facts: { why: ', because it is pending at Amazon: until Amazon confirms it, it can only be rejected' },
+        },
+      })
+  })
+
+  it.each<[string, Partial<MovableOrder>, string]>([
+    ['without a shipping method', { methodId: null }, ', because no shipping method was chosen for it'],
+    [
+      'with a line that has no item',
+      { lines: [{ itemId: null, sellerSku: 'NO-ONE' }] },
+      ', because no item is known for its seller SKU [NO-ONE]',
+    ],
+  ])('[O13] an order %s reserves nothing: no stage for it but those that release or use', (_, given, why) => {
+    expect(checkMove(order({ stage: 'Rejected', ...given }), 'Shipping Department', 'other')).toMatchObject({
+      ok: false,
+      problem: { code: 'stage-not-allowed', facts: { why } },
+    })
+    expect(checkMove(order({ stage: 'Hold', ...given }), 'Accounts Receivable', 'other').ok).toBe(false)
+    expect(checkMove(order({ stage: 'Hold', ...given }), 'Completed Order', 'other').ok).toBe(true)
+    expect(checkMove(order({ stage: 'Hold', ...given }), 'Rejected', 'other').ok).toBe(true)
   })
 
   test('[O13] what was cancelled after shipping may be completed or rejected by a person', () => {

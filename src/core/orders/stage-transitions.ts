@@ -1,4 +1,6 @@
+import type { ItemId, MethodId } from '../ids.ts'
 import { failed, ok, type Result } from '../problems.ts'
+import { visibleText } from '../visible-text.ts'
 import type { CancellationRequest } from './cancellation-request.ts'
 import type { Stage } from './stage.ts'
 import { statusMeaning } from './status.ts'
@@ -58,6 +60,9 @@ export type MovableOrder = {
   readonly amazonStatus: string
   readonly fulfilledByAmazon: boolean
   readonly cancellation: Pick<CancellationRequest, 'state'> | null
+  /** Null while none was chosen: an order that was never ready to ship. */
+  readonly methodId: MethodId | null
+  readonly lines: readonly { readonly itemId: ItemId | null; readonly sellerSku: string }[]
 }
 
 /** Whether a person may move an order so, and what it does to stock; otherwise why not (O13, O14, O16). */
@@ -73,10 +78,27 @@ export function checkMove(order: MovableOrder, to: Stage, reason: MoveReason): R
   if (state === 'open')
     return refuse(' before it is decided whether to cancel it, as the buyer asks, or to ship it anyway')
   if (state === 'cancel') return refuse(', because it was decided to cancel it at Amazon')
-  const meaning = statusMeaning(order.amazonStatus)
-  if (EFFECTS[to] === 'reserves' && meaning === 'cancelled') return refuse(', because Amazon has cancelled it')
-  if (EFFECTS[to] === 'reserves' && meaning === 'shipped') return refuse(', because it is shipped at Amazon')
+  const why = whyNotByAmazon(order, to) ?? whyNotReady(order, to)
+  if (why !== null) return refuse(why)
   if (!REASONS[to].includes(reason))
     return failed('not-valid', { field: 'reason', why: `must be one of ${REASONS[to].join(', ')}` })
   return ok(EFFECTS[to])
+}
+
+/** What Amazon says stands against the stage (O13). */
+function whyNotByAmazon({ amazonStatus }: MovableOrder, to: Stage): string | null {
+  const meaning = statusMeaning(amazonStatus)
+  if (meaning === 'pending' && to !== 'Rejected')
+    return ', because it is pending at Amazon: until Amazon confirms it, it can only be rejected'
+  if (EFFECTS[to] !== 'reserves') return null
+  if (meaning === 'cancelled') return ', because Amazon has cancelled it'
+  return meaning === 'shipped' ? ', because it is shipped at Amazon' : null
+}
+
+/** Stock is reserved for what can be shipped only: a method was chosen, and every line has its item (O13, O20). */
+function whyNotReady({ methodId, lines }: MovableOrder, to: Stage): string | null {
+  if (EFFECTS[to] !== 'reserves') return null
+  const without = lines.find(({ itemId }) => itemId === null)
+  if (without) return `, because no item is known for its seller SKU [${visibleText(without.sellerSku)}]`
+  return methodId === null ? ', because no shipping method was chosen for it' : null
 }
