@@ -88,6 +88,7 @@ function createRows(decode: Decode) {
       const cells = text.replace(/\r$/, '').split('\t')
       if (!header) {
         header = readHeader(cells)
+        told.cut = !whole
         return null
       }
       number++

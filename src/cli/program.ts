@@ -13,6 +13,7 @@ import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { previewCommands } from './commands/preview.ts'
+import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { runCommands } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
@@ -32,7 +33,15 @@ const GROUPS = {
     previewCommands,
     startCommands,
   ],
-  'What happens:': [statusCommand, callsCommand, ordersCommand, whereCommand, errorsCommand],
+  'What happens:': [
+    statusCommand,
+    callsCommand,
+    ordersCommand,
+    whereCommand,
+    errorsCommand,
+    reconcileCommand,
+    backfillCommand,
+  ],
   'Configuration:': [
     itemCommand,
     mappingCommand,

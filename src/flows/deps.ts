@@ -14,7 +14,14 @@ export type Tx = {
 export type VaultTx = Tx & { readonly vault: Vault }
 
 /** Work that can be woken. */
-export type WakeKind = 'sweep-orders' | 'import-page' | 'reprocess' | 'reread-pending' | 'watch-pages'
+export type WakeKind =
+  | 'sweep-orders'
+  | 'import-page'
+  | 'reprocess'
+  | 'reread-pending'
+  | 'watch-pages'
+  | 'reconcile'
+  | 'backfill'
 
 /** The only things a flow may reach. */
 export type Deps = {

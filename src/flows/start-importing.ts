@@ -1,5 +1,6 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { startOfDay } from '#core/orders/merchant-time.ts'
+import { nextNight } from '#core/orders/next-night.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { levelsWithoutMethod } from '#core/settings/levels-without-method.ts'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
@@ -25,6 +26,10 @@ export function startImporting(
     await tx.store.setImporting({ connection, importing: true, at: now })
     await tx.store.openSweep({ connection, watermark: Math.min(from, now) })
     await tx.wake('sweep-orders', connection)
+    const nextAt = nextNight(now, facts.timeZone, deps.random())
+    await tx.store.planReconciliation({ connection, kind: 'night', nextAt })
+    await tx.wake('reconcile', connection, nextAt)
+    if (await tx.store.openReconciliation({ connection, kind: 'back-fill' })) await tx.wake('backfill', connection)
     await tx.wake('reread-pending')
     await tx.wake('watch-pages')
     return ok({ from })

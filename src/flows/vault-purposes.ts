@@ -4,6 +4,8 @@ export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'm
   'import-page': 'import',
   'reread-pending': 'import',
   'where-is-order': 'import',
+  'fetch-differing': 'import',
+  'backfill-pages': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
 }

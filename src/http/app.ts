@@ -19,6 +19,7 @@ import { openRoutes } from './routes/open.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { previewRoutes } from './routes/preview.ts'
+import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
@@ -83,5 +84,6 @@ function routes(api: Api, deps: Deps): void {
   orderDecisionRoutes(api, deps)
   whereRoutes(api, deps)
   errorLogRoutes(api, deps)
+  reconciliationRoutes(api, deps)
   activityRoutes(api, deps)
 }

@@ -25,6 +25,8 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'not-ready-to-start': [409, 'Not ready'],
   'stage-not-allowed': [409, 'Not allowed'],
   'no-cancellation-request': [409, 'Nothing to decide'],
+  'backfill-running': [409, 'Running already'],
+  'backfill-over': [409, 'Over already'],
   throttled: [503, 'Try again later'],
   'amazon-down': [503, 'Try again later'],
   'answer-unreadable': [502, 'Amazon cannot be understood'],

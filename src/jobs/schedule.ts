@@ -1,4 +1,5 @@
 import { importPages } from '#flows/import-page.ts'
+import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
@@ -52,5 +53,21 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: watchPages,
+  },
+  {
+    kind: 'reconcile',
+    when: "per connection every night between 2 and 5 in the merchant's zone, at a drawn minute; in small steps until the report is read and what differs is fetched",
+    why: 'A search of Amazon may leave an order out for good; the all-orders report lists what there is and costs one call (O18).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: reconcile,
+  },
+  {
+    kind: 'backfill',
+    when: 'woken by a person who wants a range of days; in small steps as the quota allows',
+    why: 'It shares the quota with the sweep, so it takes one page or twenty orders a run (O18).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: backfill,
   },
 ]

@@ -31,6 +31,8 @@ export const KINDS = [
   'reprocess',
   'reread-pending',
   'watch-pages',
+  'reconcile',
+  'backfill',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

@@ -3,6 +3,7 @@ import * as cancellations from './cancellations.ts'
 import * as configuration from './configuration.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
+import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as items from './items.ts'
@@ -11,6 +12,7 @@ import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as problems from './problems.ts'
 import { countCatalog } from './readiness.ts'
+import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as settings from './settings.ts'
@@ -25,11 +27,13 @@ const FUNCTIONS = {
   ...configuration,
   ...cancellations,
   ...connections,
+  ...differingOrders,
   ...documents,
   ...items,
   ...keptAnswers,
   ...orders,
   ...problems,
+  ...reconciliations,
   ...settings,
   ...methods,
   ...mappings,

@@ -552,6 +552,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reconciliations, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        /**
+         * Reconciles a connection now
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One reconciliation, and what differed
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Back-fills, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listBackfills"];
+        put?: never;
+        /**
+         * Fetches the orders of a range of days
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["beginBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One back-fill, and what it fetched
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getBackfill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills/{run}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a back-fill; what it fetched stays
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["cancelBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -1015,6 +1123,18 @@ export interface components {
         } | {
             /** @constant */
             decision: "ship-anyway";
+        };
+        ReconciliationWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+        };
+        BackfillWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+            /** @description The first day, YYYY-MM-DD, in the merchant's zone. */
+            from: string;
+            /** @description The last day, included. */
+            to: string;
         };
         /** @description What is wrong, who mends it, and whether trying again helps. */
         ToldProblem: {
@@ -1801,6 +1921,109 @@ export interface components {
                 /** @description What we would enter, such as today for the cut-off date. */
                 proposal: string | null;
             }[];
+        };
+        Reconciliation: {
+            /** @description The number of this reconciliation or back-fill. */
+            run: number;
+            connection: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read; orders are fetched; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "fetch" | "search" | "done" | "failed" | "cancelled";
+            /** @description How many orders Amazon lists in the range. */
+            listed: number;
+            /** @description How many of them are as we know them, or kept out by a rule. */
+            accountedFor: number;
+            /** @description The same by reason. */
+            accountedBy: {
+                [key: string]: number;
+            };
+            /** @description How many were missing or behind. */
+            differing: number;
+            /** @description How many of these were fetched and looked at. */
+            fetched: number;
+            /** @description How many were not fetched. */
+            stillOpen: number;
+            /** @description Why a back-fill fetches the way it does. */
+            why: string | null;
+            /** @description What went wrong. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+        };
+        DifferingOrder: {
+            amazonOrderId: string;
+            /**
+             * @description Never seen, or behind what Amazon lists.
+             * @enum {string}
+             */
+            why: "missing" | "stale";
+            /** @description Amazon's status in the list. */
+            listedStatus: string | null;
+            /** @enum {string} */
+            state: "open" | "fetched" | "unchanged" | "gone" | "failed";
+            /** @description What became of it. */
+            outcome: string | null;
+        };
+        ReconciliationDetail: {
+            /** @description The number of this reconciliation or back-fill. */
+            run: number;
+            connection: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read; orders are fetched; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "fetch" | "search" | "done" | "failed" | "cancelled";
+            /** @description How many orders Amazon lists in the range. */
+            listed: number;
+            /** @description How many of them are as we know them, or kept out by a rule. */
+            accountedFor: number;
+            /** @description The same by reason. */
+            accountedBy: {
+                [key: string]: number;
+            };
+            /** @description How many were missing or behind. */
+            differing: number;
+            /** @description How many of these were fetched and looked at. */
+            fetched: number;
+            /** @description How many were not fetched. */
+            stillOpen: number;
+            /** @description Why a back-fill fetches the way it does. */
+            why: string | null;
+            /** @description What went wrong. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+            /** @description Those still open first, at most 200. */
+            orders: components["schemas"]["DifferingOrder"][];
+        };
+        ReconciliationAsked: {
+            /** @description The one that is under way already; null: a new one begins at once. */
+            run: number | null;
+        };
+        BackfillBegun: {
+            run: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /** @description Set where days before this date are left out: their orders are not imported. */
+            cutOff: string | null;
         };
     };
     responses: never;
@@ -3448,6 +3671,316 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Reconciliation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationAsked"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBackfills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Reconciliation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginBackfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillBegun"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBackfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
                 };
             };
             /** @description The request was refused; the reply says why. */
