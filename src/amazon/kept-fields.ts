@@ -23,19 +23,22 @@ const merchantAddress = {
   countryCode: 'value',
 } as const
 
+/** What Amazon may demand of a parcel. */
+export const SHIPPING_CONSTRAINTS = {
+  palletDelivery: 'value',
+  cashOnDelivery: 'value',
+  signatureConfirmation: 'value',
+  recipientIdentityVerification: 'value',
+  recipientAgeVerification: 'value',
+} as const
+
 const itemFulfillment = {
   quantityFulfilled: 'value',
   quantityUnfulfilled: 'value',
   packing: { giftOption: { giftWrapLevel: 'value' }, serialNumberRequirement: { requirementType: 'value' } },
   shipping: {
     scheduledDeliveryWindow: timeWindow,
-    shippingConstraints: {
-      palletDelivery: 'value',
-      cashOnDelivery: 'value',
-      signatureConfirmation: 'value',
-      recipientIdentityVerification: 'value',
-      recipientAgeVerification: 'value',
-    },
+    shippingConstraints: SHIPPING_CONSTRAINTS,
     internationalShipping: { iossNumber: 'value' },
   },
 } as const

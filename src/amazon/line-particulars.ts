@@ -1,4 +1,5 @@
 import { type LineParticulars, particularsOrNull } from '#core/orders/line-particulars.ts'
+import { SHIPPING_CONSTRAINTS } from './kept-fields.ts'
 import { type Block, block, count, instant, isObject, money, text, texts } from './read-wire.ts'
 
 /** Reads what is particular about a line; null where nothing is. `currency` is the line's own. */
@@ -44,13 +45,18 @@ function isCustomized({ fields: { product } }: Block): boolean {
   return typeof url === 'string' && url.trim() !== ''
 }
 
-/** Every demand that Amazon names, whatever it will be called; one that is not mandatory says so in its own word. */
+/** The demands that Amazon may make of a parcel. A name we do not know may be a buyer's text: it goes to the buyer data alone. */
+const KNOWN_DEMANDS = Object.keys(SHIPPING_CONSTRAINTS)
+
+/** What Amazon demands of the parcel; a demand that is not mandatory says so in Amazon's own word. */
 function demandsOf(shipping: Block | null): readonly string[] {
   const constraints = shipping && block(shipping, 'shippingConstraints')
   if (!constraints) return []
-  return Object.keys(constraints.fields).flatMap((name) => {
+  return KNOWN_DEMANDS.flatMap((name) => {
     const kind = text(constraints, name)
     if (!kind) return []
-    return kind === 'MANDATORY' ? [name] : [`${name}: ${kind}`]
+    return kind === 'MANDATORY'
+      ? [name]
+      : [/^[A-Z_]{1,40}$/.test(kind) ? `${name}: ${kind}` : `${name}: (not readable)`]
   })
 }

@@ -89,7 +89,7 @@ function lineOf(item: read.Block, currency: string | null): Omit<AmazonLine, 'mo
   const packing = fulfillment && read.block(fulfillment, 'packing')
   const cancellation = read.block(item, 'cancellation')
   return {
-    lineId: read.requiredText(item, 'orderItemId'),
+    lineId: lineIdOf(item),
     asin: product && (read.text(product, 'asin') || null),
     // A line without a SKU (an added service) is kept: it can be ignored by its ASIN or mapped by nobody.
     sellerSku: ((product && read.text(product, 'sellerSku')) ?? '') as SellerSku,
@@ -100,6 +100,13 @@ function lineOf(item: read.Block, currency: string | null): Omit<AmazonLine, 'mo
     particulars: lineParticulars(item, currency),
     cancellationRequested: cancellation !== null && read.block(cancellation, 'cancellationRequest') !== null,
   }
+}
+
+/** Amazon's order item id: a short word without spaces. It is a key of ours, so anything else is refused here. */
+function lineIdOf(item: read.Block): string {
+  const id = read.requiredText(item, 'orderItemId')
+  if (!/^[\x21-\x7e]{1,100}$/.test(id)) read.senseless(item, 'orderItemId', 'it is not an order item id')
+  return id
 }
 
 const LONGEST_TITLE = 500

@@ -33,6 +33,8 @@ export type Deps = {
   random(): number
   /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
+  /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */
+  isPassing(error: unknown): boolean
   readonly log: Log
 }
 

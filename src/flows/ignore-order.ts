@@ -1,5 +1,6 @@
 import { isAmazonOrderId, type MerchantId } from '#core/ids.ts'
 import { failed, type Result } from '#core/problems.ts'
+import { MOST_IGNORED } from '#core/settings/check-settings.ts'
 import type { InboundDocument } from '#store/documents.ts'
 import type { Deps } from './deps.ts'
 import { reprocessDocument } from './reprocess.ts'
@@ -16,6 +17,7 @@ export async function ignoreOrder(
     if (!document || !isAmazonOrderId(document.reference)) return null
     const { orders } = await tx.store.readSettings()
     if (!orders.ignoredOrders.includes(document.reference)) {
+      if (orders.ignoredOrders.length >= MOST_IGNORED) return 'full'
       await tx.store.writeOrderSettings({
         value: { ...orders, ignoredOrders: [...orders.ignoredOrders, document.reference] },
         at: deps.now(),
@@ -25,6 +27,10 @@ export async function ignoreOrder(
     }
     return document
   })
+  if (found === 'full') {
+    const why = `the list holds ${MOST_IGNORED} ids already; take out old ones first`
+    return failed('not-valid', { field: 'ignoredOrders', why })
+  }
   return found
     ? reprocessDocument(deps, merchant, { ...asked, fetchAnyway: false })
     : failed('not-found', { what: `order document ${asked.documentId}` })

@@ -3,7 +3,7 @@ import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import { decidePage, type PageDocument } from '#core/orders/decide-page.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
-import type { Result } from '#core/problems.ts'
+import { failed, type Result } from '#core/problems.ts'
 import type { Decided } from '#store/import-record.ts'
 import type { Deps, VaultTx } from './deps.ts'
 
@@ -15,7 +15,14 @@ export type Inbound = {
   readonly who: string
   /** Decide again what was decided before on the same version of Amazon's data (reprocess). */
   readonly again: boolean
+  /** Importing these orders failed, and would again: they are held as unreadable. */
+  readonly impossible?: boolean
 }
+
+const IMPOSSIBLE = failed('unreadable-order', {
+  field: 'order',
+  why: 'this version of Millrace cannot import one of its values',
+})
 
 type Reading = { readonly wire: WireOrder; readonly reference: string; readonly translated: Result<TranslatedOrder> }
 
@@ -26,7 +33,11 @@ type Reading = { readonly wire: WireOrder; readonly reference: string; readonly 
 export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): Promise<readonly Decided[]> {
   const readings = oneEach(
     inbound.wires.map(
-      (wire): Reading => ({ wire, reference: referenceOf(deps, wire), translated: deps.amazon.translateOrder(wire) }),
+      (wire): Reading => ({
+        wire,
+        reference: referenceOf(deps, wire),
+        translated: inbound.impossible ? IMPOSSIBLE : deps.amazon.translateOrder(wire),
+      }),
     ),
   )
   const loaded = await tx.store.importContext({

@@ -42,6 +42,32 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
     })
   } catch (error) {
     if (pageId === null) throw error
-    return { pageId, error }
+    if (deps.isPassing(error)) return { pageId, error }
+    deps.log.alarm('A page fails; its orders are imported one by one.', { merchant, page: pageId })
+    await importOneByOne(deps, merchant, pageId)
+    return 'imported'
   }
+}
+
+/**
+ * Imports a page of which one order at least fails every time, each order in a transaction of its own: the one at fault is held with
+ * its original, the others go on (O12). The page goes last, so that a crash in between only does it again.
+ */
+async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number): Promise<void> {
+  const page = await deps.transaction(merchant, 'vault', async (tx) => ({
+    connection: await tx.store.connectionOfPage(pageId),
+    wires: (await tx.vault.openPage(pageId)) ?? [],
+  }))
+  const { connection } = page
+  if (!connection) return
+  for (const wire of page.wires) {
+    const inbound = { merchant, connection, wires: [wire], who: 'import', again: false }
+    try {
+      await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, inbound))
+    } catch (error) {
+      if (deps.isPassing(error)) throw error
+      await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, { ...inbound, impossible: true }))
+    }
+  }
+  await deps.transaction(merchant, 'vault', (tx) => tx.store.removePage(pageId))
 }

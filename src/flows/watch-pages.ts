@@ -11,6 +11,7 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
   await deps.transaction(merchant, 'app', async (tx) => {
     const facts = await tx.store.merchantFacts()
     const overdue = await tx.store.overduePages(now - 24 * HOUR)
+    const sawAll = overdue.length < 100
     const told = (await tx.store.listProblems()).filter((p) => p.problem.code === 'page-overdue')
     for (const connection of await tx.store.listConnections()) {
       const pages = overdue.filter((page) => page.connection_id === connection.id)
@@ -24,7 +25,8 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
         })
       }
       const waiting = pages.map((page) => String(page.page_id))
-      const over = told.filter((p) => p.connection === connection.id && !waiting.includes(p.subject))
+      // With more overdue pages than one look shows, those that were not looked at may still wait: their alarms stay.
+      const over = told.filter((p) => sawAll && p.connection === connection.id && !waiting.includes(p.subject))
       const subjects = over.map((p) => p.subject)
       await tx.store.clearProblems({ connection: connection.id, codes: ['page-overdue'], subjects, at: now })
       if (pages.length > 0)

@@ -7,7 +7,7 @@ import type { Deps, Log, Transaction, Tx, VaultTx, WakeKind } from '#flows/deps.
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
-import { withMerchant } from '#store/db.ts'
+import { isPassing, withMerchant } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { wake } from '#store/due.ts'
 import { merchantStore } from '#store/merchant-store.ts'
@@ -71,6 +71,7 @@ export function composeDeps(parts: Parts): Composed {
     secrets,
     now,
     random,
+    isPassing,
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
     flush: () => counter.flush(),

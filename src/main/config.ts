@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { REGIONS, type Region } from '#core/region.ts'
 
@@ -142,7 +142,7 @@ function refuseUnsafe(config: Config, env: Environment): void {
     throw new ConfigRefusal(
       'Real mode needs a key: make one with "openssl rand -out FILE 32", keep it outside the data folder, and set MILLRACE_KEY_FILE to it.',
     )
-  const inside = `${config.key.file}/`.startsWith(`${config.dataFolder}/`)
+  const inside = `${realPath(config.key.file)}/`.startsWith(`${realPath(config.dataFolder)}/`)
   if (inside)
     throw new ConfigRefusal(
       `The key ${config.key.file} lies inside the data folder: whoever copies the one would have the other. Move it elsewhere.`,
@@ -166,6 +166,9 @@ function refuseUnsafe(config: Config, env: Environment): void {
   const audit = Number(env.MILLRACE_AUDIT_DAYS || 365)
   if (!(audit >= 365)) throw new ConfigRefusal('MILLRACE_AUDIT_DAYS must be at least 365.')
 }
+
+/** Where a path really leads; itself while there is nothing. */
+const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
 /** Reads the deployment's 32-byte key. */
 export function readKey(file: string): Buffer {

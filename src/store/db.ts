@@ -61,7 +61,7 @@ async function inTransaction<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise
     broken = error
   }
   client.on('error', onError)
-  const { tx, close } = openTx(client)
+  const { tx, close, firstError } = openTx(client)
   try {
     await client.query('begin')
     const result = await fn(tx)
@@ -76,21 +76,30 @@ async function inTransaction<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise
     await client.query('rollback').catch((failure: Error) => {
       broken ??= failure
     })
-    throw error
+    // Statements sent together fail together: what came first says why, the others only that the transaction is over.
+    throw sqlState(error) === IN_FAILED_TRANSACTION ? (firstError() ?? error) : error
   } finally {
     client.off('error', onError)
     client.release(broken)
   }
 }
 
+const IN_FAILED_TRANSACTION = '25P02'
+
 /** After the end nothing may be sent: a forgotten `await` would run in a stranger's transaction. */
-function openTx(client: pg.PoolClient): { tx: Tx; close: () => void } {
+function openTx(client: pg.PoolClient): { tx: Tx; close: () => void; firstError: () => unknown } {
   let open = true
+  let first: unknown
   const tx: Tx = {
     async query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> {
       if (!open) throw new Error('This transaction has ended.')
-      const result = await client.query(text, params === undefined ? undefined : [...params])
-      return result.rows as Row[]
+      try {
+        const result = await client.query(text, params === undefined ? undefined : [...params])
+        return result.rows as Row[]
+      } catch (error) {
+        if (sqlState(error) !== IN_FAILED_TRANSACTION) first ??= error
+        throw error
+      }
     },
   }
   return {
@@ -98,6 +107,7 @@ function openTx(client: pg.PoolClient): { tx: Tx; close: () => void } {
     close: () => {
       open = false
     },
+    firstError: () => first,
   }
 }
 
@@ -128,6 +138,9 @@ const LOST_SOCKET = [
   'EAI_AGAIN',
   'EHOSTUNREACH',
 ]
+/** Classes of PostgreSQL's errors that pass: no resources, in use or locked, stopped, its own trouble. */
+const PASSING = /^(53|55|57|58|XX)/
+
 const LOST_WORDS =
   /connection terminated|timeout exceeded when trying to connect|connection error and is not queryable/i
 
@@ -138,3 +151,7 @@ export function isConnectionLost(error: unknown): boolean {
   const { code, message } = (error ?? {}) as { code?: string; message?: string }
   return LOST_SOCKET.includes(code ?? '') || LOST_WORDS.test(message ?? '')
 }
+
+/** True when work failed for a reason that passes: the database is away, busy or stopped, or two transactions met. */
+export const isPassing = (error: unknown): boolean =>
+  isConnectionLost(error) || isSerializationFailure(error) || PASSING.test(sqlState(error) ?? '')

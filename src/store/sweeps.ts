@@ -134,6 +134,15 @@ export async function nextPage(
   return row ? { pageId: row.page_id, connection: row.connection_id } : null
 }
 
+/** Whose page it is, or null when it is gone. */
+export async function connectionOfPage(tx: Tx, merchant: MerchantId, pageId: number): Promise<ConnectionId | null> {
+  const [row] = await tx.query<{ connection_id: ConnectionId }>(
+    'select connection_id from millrace.pages where merchant_id = $1 and page_id = $2',
+    [merchant, pageId],
+  )
+  return row?.connection_id ?? null
+}
+
 /** Forgets a page; its sealed content goes with it. */
 export const removePage = (tx: Tx, merchant: MerchantId, pageId: number) =>
   tx.query('delete from millrace.pages where merchant_id = $1 and page_id = $2', [merchant, pageId])

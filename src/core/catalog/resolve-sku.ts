@@ -14,6 +14,9 @@ export type ResolvedSku = { readonly item: Item; readonly ours: number; readonly
 
 const ONE_TO_ONE = { amazon: 1, ours: 1 }
 
+/** The largest quantity of a line that we keep; nobody ships two billion of anything. */
+const MOST_UNITS = 2_000_000_000
+
 /** Finds the item of a line: the SKU mapping first, then an item id equal to the seller SKU, else a problem (O11). */
 export function resolveSku(
   line: { readonly sellerSku: SellerSku; readonly title: string; readonly quantity: number },
@@ -30,7 +33,7 @@ export function resolveSku(
   if (!item) return failed('mapping-item-missing', { sku, item: mapping.itemId, title })
   const { amazon, ours } = mapping.ratio
   const units = (line.quantity * ours) / amazon
-  if ((line.quantity * ours) % amazon !== 0 || !Number.isSafeInteger(units)) {
+  if ((line.quantity * ours) % amazon !== 0 || units > MOST_UNITS) {
     return failed('ratio-splits-pack', { sku, quantity: line.quantity, amazon, ours, item: item.id, title })
   }
   return ok({ item, ours: units, ratio: mapping.ratio })

@@ -6,7 +6,8 @@ import { type Checked, checkedAs, collectFaults, type Faults, findTwice, isText,
 import { levelsWithoutMethod, type MethodInUse } from './levels-without-method.ts'
 import type { LevelMethod, OrderSettings, ShippingSettings } from './settings.ts'
 
-const MOST_IGNORED = 10_000
+/** How many orders, and how many items, a merchant may ignore by their ids (O3, O4). */
+export const MOST_IGNORED = 10_000
 
 /** What must hold to save the Orders section (O2-O4, O7); an id that stands twice is kept once. `themes` are the merchant's codes. */
 export function checkOrderSettings(entered: OrderSettings, themes: ReadonlySet<string>): Checked<OrderSettings> {
