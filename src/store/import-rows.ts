@@ -56,6 +56,7 @@ export function orderRows(orders: readonly OrderToWrite[]) {
     replaces: order.amazon.replaces,
     flags: order.amazon.flags,
     dropped: order.dropped,
+    reserved: order.allocations.length > 0,
     reread_at: order.stage === 'Pre-ordered' ? order.amazon.placedAt + DAY : null,
   }))
 }

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { importOrders } from '#flows/import-orders.ts'
 import { pauseImporting } from '#flows/start-importing.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
-import { callsOf, endOf, orderOf, stockOf } from '../make/seller-views.ts'
+import { callsOf, endOf, orderOf, type Seller, stockOf } from '../make/seller-views.ts'
+
+/** How often an order's history says that its stock was given back. */
+const releases = async (seller: Seller, id: string) =>
+  (await orderOf(seller, id))?.events.filter((event) => event.kind === 'order.reservation-released').length
 
 test('[O13] a pending order is read again by getOrder after 24 hours and then daily, and places although no search showed its change', async () => {
   const seller = await makeSeller()
@@ -49,6 +54,41 @@ test('[O13] a pending order reserves stock for at most 14 days, also when it is 
   seller.control.alterOrder(id, { status: 'UNSHIPPED' })
   await seller.pass(6 * MINUTE)
   expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
+})
+
+test('[O13] stock is given back once: what is seen again after 14 days reserves nothing and gives nothing back', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
+  const unknown = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'NOBODY-KNOWS' }] })
+  await seller.pass(6 * MINUTE)
+  seller.control.advance(15 * DAY)
+  await seller.pass(HOUR)
+  for (let n = 0; n < 2; n++) {
+    seller.control.alterOrder(id, {})
+    await seller.pass(HOUR + 6 * MINUTE)
+  }
+  expect(await releases(seller, id)).toBe(1)
+  expect(await releases(seller, unknown)).toBe(0)
+})
+
+test('[O13] news from before the 14th day that come after it reserve again, until the next hour', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
+  await seller.pass(6 * MINUTE)
+  const late = structuredClone(seller.control.order(id)!)
+  late.lastUpdatedTime = new Date(seller.control.now() + 13 * DAY).toISOString()
+  seller.control.advance(15 * DAY)
+  await seller.pass(HOUR)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
+  const { deps, merchant, connection } = seller
+  const wires = [late as unknown as Record<string, unknown>]
+  await deps.transaction(merchant, 'vault', (tx) =>
+    importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false }),
+  )
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])
+  await seller.pass(2 * HOUR)
+  expect(await releases(seller, id)).toBe(2)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
 })
 
 test('[O13] a pending order is never held: what does not resolve is noted, and counts once it is ready', async () => {
