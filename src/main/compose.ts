@@ -66,6 +66,10 @@ export function composeDeps(parts: Parts): Composed {
         await counter.flush()
         return deployment.listCalls(...asked)
       },
+      pageOfCalls: async (...asked) => {
+        await counter.flush()
+        return deployment.pageOfCalls(...asked)
+      },
     },
     transaction: transactions(parts),
     secrets,
