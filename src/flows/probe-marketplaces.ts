@@ -54,7 +54,7 @@ async function conclude(deps: Deps, tx: Tx, { merchant, connection, search }: Sw
   )
   const isAuthorization = refused.length === ids.length
   if (isAuthorization) {
-    await tx.store.forgiveMarketplaces({ connection: connection.id, ids })
+    await tx.store.letInAgain({ connection: connection.id, ids })
     await tx.store.clearProblems({ connection: connection.id, codes: ['marketplace-refused'], subjects: ids, at: now })
     const told = problem('access-denied', { connection: connection.id })
     await tx.store.noteProblem({ connection: connection.id, problem: told, at: now })

@@ -152,7 +152,21 @@ export async function probedSince(
   return rows.map((row) => row.marketplace_id)
 }
 
-/** All marketplaces are let in again; gives the earliest watermark from which a refused one must be read again, or null. */
+/**
+ * Marketplaces are asked for again, though nothing was read from them yet. What each must be read again from is kept, unless the
+ * sweep stands no later: then it reads from there anyway.
+ */
+export const letInAgain = (tx: Tx, merchant: MerchantId, asked: { connection: ConnectionId; ids: readonly string[] }) =>
+  tx.query(
+    `update millrace.marketplaces m set refused_at = null,
+       refused_watermark = case when m.refused_watermark < s.watermark then m.refused_watermark end
+     from millrace.sweeps s
+     where m.merchant_id = $1 and m.connection_id = $2 and m.marketplace_id = any($3)
+       and s.merchant_id = m.merchant_id and s.connection_id = m.connection_id`,
+    [merchant, asked.connection, [...asked.ids]],
+  )
+
+/** Marketplaces that were read are no longer refused; gives the earliest watermark from which a refused one must be read again, or null. */
 export async function forgiveMarketplaces(
   tx: Tx,
   merchant: MerchantId,
