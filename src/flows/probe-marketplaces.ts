@@ -1,7 +1,7 @@
 import { problem } from '#core/problems.ts'
 import type { Deps, Tx } from './deps.ts'
 import { sweepProblem } from './sweep-problem.ts'
-import type { SweepRun } from './sweep-run.ts'
+import { CLOSED_WINDOW, type SweepRun } from './sweep-run.ts'
 
 const HOUR = 3_600_000
 
@@ -23,13 +23,20 @@ export async function probeMarketplaces(deps: Deps, run: SweepRun): Promise<{ ag
     const probe = { run, id, refused: !answer.ok, at: deps.now() }
     // The last answer and what follows from them all are one change: with all of them refused no search would be left.
     const end = await deps.transaction(merchant, 'app', async (tx) => {
+      if (!(await isOurs(tx, run))) return { again: deps.now() + run.interval }
       await keepAnswer(tx, probe)
       return id === left.at(-1) ? conclude(deps, tx, run) : null
     })
     if (end) return end
   }
-  return deps.transaction(merchant, 'app', (tx) => conclude(deps, tx, run))
+  return deps.transaction(merchant, 'app', async (tx) =>
+    (await isOurs(tx, run)) ? conclude(deps, tx, run) : { again: deps.now() + run.interval },
+  )
 }
+
+/** True while no later run has taken over: what an older one met may no longer be so. */
+const isOurs = (tx: Tx, { connection, sweep }: SweepRun): Promise<boolean> =>
+  tx.store.holdSweep({ connection: connection.id, fence: sweep.fence })
 
 /** Keeps the answer of one marketplace and names it at once if it is refused: from now on searches go without it. */
 async function keepAnswer(
@@ -44,8 +51,12 @@ async function keepAnswer(
   await tx.store.noteProblem({ connection, subject: id, problem: told, at })
 }
 
-/** What the answers of all marketplaces say together. */
-async function conclude(deps: Deps, tx: Tx, { merchant, connection, search }: SweepRun): Promise<{ again: number }> {
+/**
+ * What the answers of all marketplaces say together. Where it is no matter of the authorization, the window is asked anew: a
+ * token is good only with the marketplaces that made it, and the refused one is among them.
+ */
+async function conclude(deps: Deps, tx: Tx, run: SweepRun): Promise<{ again: number }> {
+  const { merchant, connection, sweep, search } = run
   const ids = search.params.marketplaceIds
   const now = deps.now()
   const after = await tx.store.findConnection(connection.id)
@@ -58,6 +69,9 @@ async function conclude(deps: Deps, tx: Tx, { merchant, connection, search }: Sw
     await tx.store.clearProblems({ connection: connection.id, codes: ['marketplace-refused'], subjects: ids, at: now })
     const told = problem('access-denied', { connection: connection.id })
     await tx.store.noteProblem({ connection: connection.id, problem: told, at: now })
+  } else {
+    const change = { ...sweep, ...CLOSED_WINDOW, completedAt: null }
+    await tx.store.moveSweep({ connection: connection.id, fence: sweep.fence, change })
   }
   deps.log.alarm('Amazon refuses marketplaces.', {
     merchant,

@@ -12,3 +12,6 @@ export type SweepRun = {
   /** Milliseconds between two sweeps. */
   readonly interval: number
 }
+
+/** The part of a sweep that changes when its window is closed: the next search opens a new one, from the watermark. */
+export const CLOSED_WINDOW = { windowTo: null, nextToken: null, tokenAt: null, params: null } as const

@@ -59,3 +59,38 @@ test('[O1] a refusal of everything that is over does not read the window twice',
   await seller.pass(HOUR + 2 * MINUTE)
   expect(callsOf(seller, 'searchOrders') - before).toBe(1)
 })
+
+test('[O1] a marketplace that is refused between two pages does not stop the others: the window is asked anew without it', async () => {
+  const seller = await inThreeMarketplaces()
+  const ids = seller.control.placeOrders({ lines: [{ sku: 'MUG-BLUE' }] }, 150)
+  seller.control.advance(10 * MINUTE)
+  seller.control.addFault({
+    operation: 'searchOrders',
+    kind: 'refuse-marketplace',
+    marketplaceId: CA,
+    always: true,
+    nth: 2,
+  })
+  await seller.pass(HOUR)
+  expect(await problemsOf(seller)).toEqual([`marketplace-refused ${CA}`])
+  expect(await seller.store((s) => s.countOrders())).toEqual({ 'Shipping Department': ids.length })
+})
+
+test('[O1] what a run finds out about marketplaces is not written once a later run has taken over', async () => {
+  const seller = await inThreeMarketplaces()
+  seller.refuse([CA])
+  seller.control.advance(10 * MINUTE)
+  const { searchOrders } = seller.deps.amazon
+  Object.assign(seller.deps.amazon, {
+    searchOrders: async (...asked: Parameters<typeof searchOrders>) => {
+      const answer = await searchOrders(...asked)
+      // The run that comes after this one takes the sweep while this one waits for Amazon.
+      await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.store.claimSweep(seller.connection))
+      return answer
+    },
+  })
+  await seller.run()
+  expect(await problemsOf(seller)).toEqual([])
+  const connection = await seller.store((s) => s.findConnection(seller.connection))
+  expect(connection?.marketplaces.map((m) => m.refusedAt)).toEqual([null, null, null])
+})
