@@ -75,6 +75,8 @@ export function lineRows(orders: readonly OrderToWrite[]) {
       quantity_amazon: line.quantity,
       fulfilled_amazon: line.quantityFulfilled,
       quantity: line.ours,
+      ratio_amazon: line.ratio.amazon,
+      ratio_ours: line.ratio.ours,
       item: line.money?.item ?? null,
       shipping: line.money?.shipping ?? null,
       gift_wrap: line.money?.giftWrap ?? null,

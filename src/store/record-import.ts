@@ -111,10 +111,10 @@ on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage,
 
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,
-  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift, particulars)
+  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift, particulars, ratio_amazon, ratio_ours)
 select $1, l.* from json_to_recordset($2::json) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
   fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean,
-  particulars jsonb)`
+  particulars jsonb, ratio_amazon integer, ratio_ours integer)`
 
 async function dropAllocations(tx: Tx, merchant: MerchantId, orderIds: readonly number[]): Promise<void> {
   if (orderIds.length === 0) return
@@ -184,9 +184,10 @@ update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_u
 from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8)
 where o.merchant_id = $1 and o.order_id = u.order_id`
 
+/** By the ratio that counted when the line was placed; of a pack that is no longer whole, the rest still needs whole units of ours. */
 const UPDATE_LINES = `
 update millrace.order_lines l set quantity_amazon = u.ordered, fulfilled_amazon = u.fulfilled,
-  quantity = case when l.quantity_amazon = u.ordered or l.quantity_amazon = 0 then l.quantity else l.quantity * u.ordered / l.quantity_amazon end
+  quantity = case when l.quantity_amazon = u.ordered then l.quantity else least((u.ordered::bigint * l.ratio_ours + l.ratio_amazon - 1) / l.ratio_amazon, 2000000000) end
 from json_to_recordset($2::json) as u (order_id bigint, line_id text, ordered integer, fulfilled integer)
 where l.merchant_id = $1 and l.order_id = u.order_id and l.line_id = u.line_id`
 

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import type { ItemId, SellerSku } from '#core/ids.ts'
+import { saveItems, saveMappings } from '#flows/configure.ts'
 import { importOrders } from '#flows/import-orders.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import type { Alteration } from '../../src/simulator/alter-order.ts'
@@ -120,6 +122,34 @@ test('[O13] a status that nobody knows is held at first sight; on a placed order
   expect(await orderOf(seller, id)).toMatchObject({ stage: 'Shipping Department', amazonStatus: 'ON_THE_MOON' })
   expect((await documentOf(seller, id))?.problems).toMatchObject([{ code: 'unknown-status' }])
   expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 4])
+})
+
+test('[O11][O13] a line that shrinks at Amazon step by step is counted by the ratio of its mapping, and large ones too', async () => {
+  const seller = await makeSeller()
+  const ratio = { amazon: 2, ours: 1 }
+  const pair = { sellerSku: 'SOCKS-HALF' as SellerSku, itemId: 'MUG-BLUE' as ItemId, ratio, unit: '', note: '' }
+  await saveMappings(seller.deps, seller.merchant, [pair])
+  const pins = { id: 'PIN' as ItemId, description: 'Pins', price: null, grams: 0, tracksStock: false, kit: null }
+  await saveItems(seller.deps, seller.merchant, [pins])
+  const halves = seller.control.placeOrder({ lines: [{ sku: 'SOCKS-HALF', quantity: 6 }] })
+  const many = seller.control.placeOrder({ lines: [{ sku: 'PIN', quantity: 60_000 }] })
+  await seller.pass(6 * MINUTE)
+  const quantityOf = async (id: string) => (await orderOf(seller, id))?.lines[0]?.quantity
+  expect([await quantityOf(halves), await quantityOf(many)]).toEqual([3, 60_000])
+  // Half a pack still needs a whole one; a mapping that changes meanwhile counts for new orders only.
+  await saveMappings(seller.deps, seller.merchant, [{ ...pair, ratio: { amazon: 1, ours: 5 } }])
+  for (const [ordered, ours] of [
+    [5, 3],
+    [4, 2],
+    [2, 1],
+    [0, 0],
+  ] as const) {
+    seller.control.alterOrder(halves, { quantity: { 'SOCKS-HALF': ordered } })
+    seller.control.alterOrder(many, { quantity: { PIN: 50_000 + ordered } })
+    await seller.pass(6 * MINUTE)
+    expect([await quantityOf(halves), await quantityOf(many)]).toEqual([ours, 50_000 + ordered])
+    expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND?.[1]).toBe(ours)
+  }
 })
 
 test('[O13] older data never overwrites newer, in whatever order pages come', async () => {

@@ -12,7 +12,8 @@ export type Catalog = {
 /** How much of which item a line orders, in our units, and how many of ours one unit at Amazon is. */
 export type ResolvedSku = { readonly item: Item; readonly ours: number; readonly ratio: SkuMapping['ratio'] }
 
-const ONE_TO_ONE = { amazon: 1, ours: 1 }
+/** One at Amazon is one of ours. */
+export const ONE_TO_ONE: SkuMapping['ratio'] = { amazon: 1, ours: 1 }
 
 /** The largest quantity of a line that we keep; nobody ships two billion of anything. */
 const MOST_UNITS = 2_000_000_000

@@ -4,7 +4,7 @@ import { DEFAULT_SETTINGS } from '../settings/settings.ts'
 import { buildOrder, type Decided } from './build-order.ts'
 import { exampleLine, exampleOrder, reserve } from './import-examples.ts'
 
-const line = { ...exampleLine(), itemId: 'MUG' as ItemId, ours: 2 }
+const line = { ...exampleLine(), itemId: 'MUG' as ItemId, ours: 2, ratio: { amazon: 1, ours: 1 } }
 const cup = exampleLine({ lineId: 'L2', sellerSku: 'CUP' as SellerSku, quantity: 3 })
 const decided = (given: Partial<Decided> = {}): Decided => ({
   settings: DEFAULT_SETTINGS.orders,

@@ -1,3 +1,4 @@
+import type { SkuMapping } from '../catalog/item.ts'
 import type { CenterCode, ItemId, MethodId } from '../ids.ts'
 import type { Problem } from '../problems.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
@@ -10,8 +11,15 @@ import type { Stage } from './stage.ts'
 
 export type { SkipReason } from './skip-reason.ts'
 
-/** One line of the merchant's order: Amazon's line, and the item it is in our units. A pending order may have lines without an item. */
-export type OrderLine = AmazonLine & { readonly itemId: ItemId | null; readonly ours: number }
+/**
+ * One line of the merchant's order: Amazon's line, and the item it is in our units, by the ratio that counts for it from now on.
+ * A pending order may have lines without an item.
+ */
+export type OrderLine = AmazonLine & {
+  readonly itemId: ItemId | null
+  readonly ours: number
+  readonly ratio: SkuMapping['ratio']
+}
 
 /** The merchant's order as the import builds it. */
 export type NewOrder = {

@@ -1,4 +1,4 @@
-import { type Catalog, resolveSku } from '../catalog/resolve-sku.ts'
+import { type Catalog, ONE_TO_ONE, resolveSku } from '../catalog/resolve-sku.ts'
 import type { Problem } from '../problems.ts'
 import type { Need } from './allocate.ts'
 import type { AmazonLine } from './amazon-order.ts'
@@ -19,13 +19,13 @@ export function resolveLines(lines: readonly AmazonLine[], catalog: Catalog): Re
     const found = resolveSku(line, catalog)
     if (!found.ok) {
       problems.push(found.problem)
-      return { ...line, itemId: null, ours: line.quantity }
+      return { ...line, itemId: null, ours: line.quantity, ratio: ONE_TO_ONE }
     }
     const { item, ours, ratio } = found.value
     const open = Math.max(0, line.quantity - line.quantityFulfilled)
     // Where a pack has left in part, the rest still needs whole units of ours.
     needs.push({ line: line.lineId, item, quantity: Math.ceil((open * ratio.ours) / ratio.amazon) })
-    return { ...line, itemId: item.id, ours }
+    return { ...line, itemId: item.id, ours, ratio }
   })
   return { lines: resolved, needs, problems }
 }
