@@ -6,28 +6,12 @@ import type { MerchantStore } from '#store/merchant-store.ts'
 import type { SweepChange } from '#store/sweeps.ts'
 import { askForLess } from './ask-for-less.ts'
 import type { Deps } from './deps.ts'
+import { overWithPage } from './over-with-page.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
 import type { SweepRun } from './sweep-run.ts'
 
 type Again = { again: number | null }
-
-/** Problems that are over once Amazon has answered with a page. */
-const OVER_WITH_A_PAGE = [
-  'amazon-down',
-  'answer-unreadable',
-  'answer-too-large',
-  'throttled',
-  'request-refused',
-  'access-denied',
-  'authorization-revoked',
-  'repeated-page-token',
-  'page-token-died',
-  'application-secret-refused',
-  'application-wrong',
-  'application-missing',
-  'host-not-allowed',
-] as const
 
 /**
  * Fetches one page of one connection's orders and stores it sealed, with the next token and the wake of its import, in one
@@ -43,6 +27,8 @@ export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: str
     if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1)
       return probeMarketplaces(deps, run)
     if (answer.problem.code === 'request-refused') return askForLess(deps, run, answer)
+    if (answer.problem.code === 'page-token-died' && (await diedBefore(deps, run)))
+      return askForLess(deps, run, { ...answer, problem: PAGE_REFUSED })
     return sweepProblem(deps, run, answer.problem)
   }
   if (answer.value.nextToken !== null && answer.value.nextToken === run.search.token) {
@@ -50,6 +36,18 @@ export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: str
   }
   return storePage(deps, run, answer.value)
 }
+
+/** A second token that dies in one window is not the token: Amazon refuses what is on the page (decision 0007). */
+const PAGE_REFUSED = problem('request-refused', {
+  operation: 'searchOrders',
+  message: 'a later page of one window, each time it was asked for',
+})
+
+/** True when a page token died before in this window: that problem is over only with a whole window. */
+const diedBefore = (deps: Deps, { merchant, connection }: SweepRun): Promise<boolean> =>
+  deps.transaction(merchant, 'app', async (tx) =>
+    (await tx.store.listProblems()).some((p) => p.connection === connection.id && p.problem.code === 'page-token-died'),
+  )
 
 /** Loads where the sweep stands and what to ask next; a time to come again when Amazon's clock has nothing new to show. */
 async function beginSweep(deps: Deps, merchant: MerchantId, id: ConnectionId): Promise<SweepRun | Again | null> {
@@ -82,7 +80,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
       await tx.vault.putPage(pageId, orders)
       await tx.wake('import-page')
     }
-    await tx.store.clearProblems({ connection: connection.id, codes: OVER_WITH_A_PAGE, at: deps.now() })
+    await tx.store.clearProblems({ connection: connection.id, codes: overWithPage(run, done), at: deps.now() })
     await tx.store.clearProblems({
       connection: connection.id,
       codes: ['dataset-refused'],
