@@ -18,6 +18,6 @@ export async function rereadHeld(deps: Deps, merchant: MerchantId): Promise<numb
     return (await tx.store.incompleteSince(due)).filter((d) => resting.every((c) => c.id !== d.connection))
   })
   if (documents.length === 0) return null
-  const later = await importAgain(deps, { merchant, documents, who: 'import', fetchAnyway: true })
+  const { later } = await importAgain(deps, { merchant, documents, who: 'import', fetchAnyway: true })
   return later?.again ?? (documents.length === AT_ONCE ? now : null)
 }

@@ -68,12 +68,17 @@ export async function findDocument(
   return row ? toDocument(row) : null
 }
 
-/** Held documents that were decided under an older configuration than today's (E4). */
-export async function staleDocuments(tx: Tx, merchant: MerchantId, limit: number): Promise<InboundDocument[]> {
+/** Held documents that were decided under an older configuration than today's, a page at a time (E4). */
+export async function staleDocuments(
+  tx: Tx,
+  merchant: MerchantId,
+  page: { after: number; limit: number },
+): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
     `select ${COLUMNS} from millrace.documents d where merchant_id = $1 and state = 'held'
-       and decided_under < (select version from millrace.configuration where merchant_id = $1) order by document_id limit $2`,
-    [merchant, limit],
+       and decided_under < (select version from millrace.configuration where merchant_id = $1)
+       and document_id > $2 order by document_id limit $3`,
+    [merchant, page.after, page.limit],
   )
   return rows.map(toDocument)
 }
