@@ -10,7 +10,7 @@ import { composeDeps, type Parts } from '#main/compose.ts'
 import { APPLICATION, ITEMS, MERCHANT, orderSettings } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import { type Role, startEmbedded } from '#main/embedded/start.ts'
-import { openPool, type Pool } from '#store/db.ts'
+import { type DatabaseConfig, openPool, type Pool } from '#store/db.ts'
 import { migrate } from '#store/migrate.ts'
 
 /** The deployment's key of all databases here. */
@@ -25,6 +25,7 @@ export type Shop = { readonly name: string; readonly app: Pool; readonly vault: 
 /** The running server. */
 export type MadeServer = {
   readonly version: string
+  configFor(role: Role, database: string): DatabaseConfig
   /** A database whose merchant is connected to the Amazon at `url`, with the clock given. */
   makeShop(name: string, amazon: { url: string; now: () => number; since: string }): Promise<Shop>
   stop(): Promise<void>
@@ -43,6 +44,7 @@ export async function startServer(): Promise<MadeServer> {
   const admin = open('millrace_owner', 'postgres')
   return {
     version: server.version,
+    configFor: server.configFor,
     async makeShop(name, amazon) {
       await admin.query(`create database ${name}`)
       const folder = join(import.meta.dirname, '..', 'migrations')

@@ -1,11 +1,13 @@
 // npm run bench: how fast orders are imported, beside the loop that a developer writes first, and what they cost in calls.
 // npm run bench -- scale: ten thousand merchants due at once.
+// npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { backlog, type Cost, dayOfOrders } from './calls.ts'
 import { measureFromMemory } from './from-memory.ts'
 import { measureFromSocket } from './from-socket.ts'
+import { benchLarge } from './large.ts'
 import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
@@ -73,6 +75,8 @@ const { positionals, values } = parseArgs({
     merchants: { type: 'string', default: '10000' },
     'with-orders': { type: 'string', default: '1000' },
     latency: { type: 'string', default: '250' },
+    orders: { type: 'string', default: '100000' },
+    filled: { type: 'string', default: '1000000' },
   },
 })
 if (positionals[0] === 'scale')
@@ -81,4 +85,5 @@ if (positionals[0] === 'scale')
     withOrders: Number(values['with-orders']),
     latencyMs: Number(values.latency),
   })
+else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()

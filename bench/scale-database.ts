@@ -1,6 +1,5 @@
 // Ten thousand merchants, connected, importing and due at once, put into the database in bulk.
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import { APPLICATION } from '#main/demo/sample-merchant.ts'
 import type { Pool } from '#store/db.ts'
 import { keyFor, seal } from '#vault/seal.ts'
 
@@ -76,6 +75,3 @@ export async function sweptSince(owner: Pool, start: number): Promise<{ done: nu
   )
   return rows[0] ?? { done: 0, last: 0 }
 }
-
-/** The application to which every seller of the run has said yes. */
-export const APPLICATION_ID = APPLICATION.clientId
