@@ -13,9 +13,13 @@ const AT_ONCE = 50
 export async function rereadHeld(deps: Deps, merchant: MerchantId): Promise<number | null> {
   const now = deps.now()
   const documents = await deps.transaction(merchant, 'app', async (tx) => {
-    const resting = (await tx.store.listConnections()).filter((c) => !c.importing || c.state !== 'authorized')
-    const due = { blockBefore: now - HOUR, addressBefore: now - DAY, limit: AT_ONCE }
-    return (await tx.store.incompleteSince(due)).filter((d) => resting.every((c) => c.id !== d.connection))
+    const live = (await tx.store.listConnections()).filter((c) => c.importing && c.state === 'authorized')
+    return tx.store.incompleteSince({
+      connections: live.map((c) => c.id),
+      blockBefore: now - HOUR,
+      addressBefore: now - DAY,
+      limit: AT_ONCE,
+    })
   })
   if (documents.length === 0) return null
   const { later } = await importAgain(deps, { merchant, documents, who: 'import', fetchAnyway: true })

@@ -104,17 +104,17 @@ export async function incompleteDocuments(
   return new Set(rows.map((row) => row.id))
 }
 
-/** Held documents without a part of the order, whose last look is so long ago that they are asked for again, the oldest first. */
+/** Held documents of these connections without a part of the order, whose last look is so long ago that they are asked for again, the oldest first. */
 export async function incompleteSince(
   tx: Tx,
   merchant: MerchantId,
-  due: { blockBefore: number; addressBefore: number; limit: number },
+  due: { connections: readonly ConnectionId[]; blockBefore: number; addressBefore: number; limit: number },
 ): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
-    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and state = 'held' and (
+    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and state = 'held' and connection_id = any($5) and (
        ${LACKS_BLOCK} and decided_at <= to_timestamp($2::float8 / 1000) or ${LACKS_ADDRESS} and decided_at <= to_timestamp($3::float8 / 1000))
      order by decided_at, document_id limit $4`,
-    [merchant, due.blockBefore, due.addressBefore, due.limit],
+    [merchant, due.blockBefore, due.addressBefore, due.limit, [...due.connections]],
   )
   return rows.map(toDocument)
 }
