@@ -45,7 +45,9 @@ export const documentDetail = documentSummary
   .meta({ id: 'Document', description: 'One inbound order and what became of it.' })
 
 /** Which documents are wanted. */
-export const documentQuery = pageQuery.extend({ state: z.enum(STATES).default('held') })
+export const documentQuery = pageQuery.extend({
+  state: z.enum(STATES).optional().describe('Without it: what is held, and what waits for a person.'),
+})
 
 /** A document in the path. */
 export const documentParams = z.strictObject({

@@ -30,6 +30,9 @@ type Row = {
 
 const COLUMNS = 'document_id, reference, connection_id, state, reason, problems, log, received_at, decided_at'
 
+/** As its index has it. */
+const WAITS = `(state = 'held' or problems <> '[]')`
+
 const toDocument = (row: Row): InboundDocument => ({
   documentId: row.document_id,
   reference: row.reference,
@@ -42,15 +45,15 @@ const toDocument = (row: Row): InboundDocument => ({
   decidedAt: row.decided_at,
 })
 
-/** Documents in one state, oldest first, a page at a time. */
+/** Documents in one state, oldest first, a page at a time; without a state what is held and what waits for a person (E1). */
 export async function listDocuments(
   tx: Tx,
   merchant: MerchantId,
-  page: { state: InboundDocument['state']; after: number; limit: number },
+  page: { state?: InboundDocument['state'] | undefined; after: number; limit: number },
 ): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
-    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and state = $2 and document_id > $3 order by document_id limit $4`,
-    [merchant, page.state, page.after, page.limit],
+    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and ${page.state ? 'state = $4' : WAITS} and document_id > $2 order by document_id limit $3`,
+    [merchant, page.after, page.limit, ...(page.state ? [page.state] : [])],
   )
   return rows.map(toDocument)
 }

@@ -22,7 +22,7 @@ export function documentRows(decided: readonly Decided[]) {
 
 function problemsOf(outcome: ImportOutcome): readonly Problem[] {
   if (outcome.kind === 'held') return outcome.problems
-  if (outcome.kind === 'updated') return outcome.change.problem ? [outcome.change.problem] : []
+  if (outcome.kind === 'updated') return outcome.change.problems
   return outcome.kind === 'placed' && outcome.order.cancellation ? [problem('cancellation-requested')] : []
 }
 
@@ -115,7 +115,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
               stage: outcome.change.stage,
               status: order?.status ?? null,
               ...(outcome.change.cancellation ? { cancellation: outcome.change.cancellation.kind } : {}),
-              why: outcome.change.problem?.code ?? `Amazon says ${order?.status}`,
+              why: outcome.change.problems[0]?.code ?? `Amazon says ${order?.status}`,
             },
           },
         ]

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { saveItems, saveMappings } from '#flows/configure.ts'
 import { importOrders } from '#flows/import-orders.ts'
+import { moveOrder } from '#flows/move-order.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import type { Alteration } from '../../src/simulator/alter-order.ts'
 import { dumpTables } from '../make/database-dump.ts'
@@ -108,6 +109,14 @@ test('[O13] an order that Amazon cancels after a package has left goes on Hold, 
   expect(await stageOf(seller, id)).toBe('Hold')
   expect((await documentOf(seller, id))?.problems).toMatchObject([{ code: 'cancelled-after-shipping' }])
   expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([399, 0])
+  const again = { ...cancelled, lastUpdatedTime: new Date(seller.control.now()).toISOString() }
+  seller.control.placeRaw({ order: again, lagMs: 0 })
+  await seller.pass(6 * MINUTE)
+  const waiting = () => seller.store((s) => s.listDocuments({ after: 0, limit: 9 }))
+  expect(await waiting()).toMatchObject([{ reference: id, problems: [{ code: 'cancelled-after-shipping' }] }])
+  const move = { order: id, to: 'Rejected', reason: 'other', who: 'A person' } as const
+  expect(await moveOrder(seller.deps, seller.merchant, move)).toMatchObject({ ok: true })
+  expect(await waiting()).toEqual([])
 })
 
 test('[O13] a status that nobody knows is held at first sight; on a placed order it changes nothing but is told', async () => {

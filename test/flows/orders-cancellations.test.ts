@@ -39,6 +39,26 @@ test("[O16] the buyer's request holds the order with its stock and says what to 
   expect(await moveOrder(seller.deps, seller.merchant, move)).toMatchObject({ problem: { code: 'stage-not-allowed' } })
 })
 
+const waiting = async (seller: Seller) =>
+  (await seller.store((s) => s.listDocuments({ after: 0, limit: 9 }))).map((d) => [
+    d.reference,
+    ...d.problems.map(({ code }) => code),
+  ])
+
+test('[O16] what must be decided is listed from the request to the decision, whatever Amazon tells meanwhile', async () => {
+  const { seller, id } = await makeAsked()
+  for (let n = 0; n < 2; n++) {
+    expect(await waiting(seller)).toEqual([[id, 'cancellation-requested']])
+    seller.control.alterOrder(id, {})
+    await seller.pass(10 * MINUTE)
+  }
+  await decide(seller, id, { decision: 'cancel', reason: 'buyer-cancelled' })
+  expect(await waiting(seller)).toEqual([])
+  seller.control.alterOrder(id, {})
+  await seller.pass(10 * MINUTE)
+  expect(await waiting(seller)).toEqual([])
+})
+
 test('[O16] ship anyway puts it back, with who and when; the same request does not hold it again, a wider one does', async () => {
   const { seller, id } = await makeAsked()
   expect(await decide(seller, id, { decision: 'ship-anyway' })).toMatchObject({

@@ -14,15 +14,19 @@ import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print } from '../table.ts'
 
 const STATES = ['held', 'placed', 'pending', 'skipped'] as const
-type Wanted = MerchantOptions & { state: (typeof STATES)[number]; limit: number; after: number }
+type Wanted = MerchantOptions & { state?: (typeof STATES)[number]; limit: number; after: number }
 
 /** Adds `errors`: the Error Log of inbound orders, and what mends each (E1-E4). */
 export function errorsCommand(program: Command): void {
   const noun = program
     .command('errors')
     .description('the Error Log of inbound orders: list, show, reprocess, ignore, download')
-  aboutMerchant(noun.command('list').description('documents that are held, why, and what mends them; the oldest first'))
-    .addOption(new Option('--state <state>', 'documents in another state').choices(STATES).default('held'))
+  aboutMerchant(
+    noun
+      .command('list')
+      .description('documents that are held or wait for a decision, why, and what mends them; the oldest first'),
+  )
+    .addOption(new Option('--state <state>', 'documents in this state only').choices(STATES))
     .option('--limit <n>', 'at most so many', readCount, 50)
     .option('--after <document>', 'only documents with a higher number: the next page', readCount, 0)
     .action((options: Wanted) =>
@@ -33,7 +37,11 @@ export function errorsCommand(program: Command): void {
           json: { documents: found.map(forPrograms) },
           lines:
             found.length === 0
-              ? [options.state === 'held' ? 'Nothing is held.' : `No document is ${options.state}.`]
+              ? [
+                  options.state
+                    ? `No document is ${options.state}.`
+                    : 'Nothing is held, and no order waits for a decision.',
+                ]
               : [
                   ...found.flatMap((each) => [...shortLines(each, desk), '']),
                   last ? `More: --after ${last.documentId}` : count(found.length, 'document'),
@@ -95,11 +103,11 @@ const shortLines = (document: InboundDocument, desk: Desk): string[] => [
 const stateOf = ({ state, reason }: InboundDocument): string => (reason === null ? state : `${state} (${reason})`)
 
 function mendingLines(document: InboundDocument): string[] {
-  if (document.state !== 'held') return []
   const each = document.problems.flatMap((problem) => {
     const command = mendingCommand(problem, document)
     return [`  - ${tell(problem).sentence}`, ...(command === null ? [] : [`      ${command}`])]
   })
+  if (document.state !== 'held') return each
   return [...each, `  Or never import it:  ./millrace errors ignore ${document.documentId}`]
 }
 
@@ -114,10 +122,10 @@ const longLines = (document: InboundDocument, { time }: Desk): string[] => [
   ]),
   '',
   ...document.log.map((entry) => `  ${entry.sentence}`),
-  ...(document.state === 'held'
+  ...(document.problems.length > 0
     ? [
         '',
-        'What keeps it:',
+        document.state === 'held' ? 'What keeps it:' : 'What waits for somebody:',
         ...mendingLines(document),
         ...new Set(document.problems.map((each) => `  ${whoMends(each)}`)),
       ]
@@ -132,7 +140,7 @@ const forPrograms = (document: InboundDocument) => ({
   reason: document.reason,
   problems: document.problems.map((each) => ({
     ...writeProblem(each),
-    command: document.state === 'held' ? mendingCommand(each, document) : null,
+    command: mendingCommand(each, document),
   })),
   receivedAt: writeInstant(document.receivedAt),
   decidedAt: writeInstant(document.decidedAt),

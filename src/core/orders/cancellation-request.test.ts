@@ -92,7 +92,7 @@ describe('an order with a request to cancel', () => {
     (stage) => {
       expect(update({ stage })).toMatchObject({
         stage: 'Hold',
-        problem: { code: 'cancellation-requested' },
+        problems: [{ code: 'cancellation-requested' }],
         allocations: [reserve('L1', 'MUG', 2)],
         cancellation: { kind: 'asked', number: 1 },
       })
@@ -102,9 +102,28 @@ describe('an order with a request to cancel', () => {
   it.each(['Hold', 'Completed Order', 'Rejected'] as const)(
     '[O16] one in stage %s stays there; the request is known',
     (stage) => {
-      expect(update({ stage })).toMatchObject({ stage, problem: null, cancellation: { kind: 'asked' } })
+      expect(update({ stage })).toMatchObject({
+        stage,
+        problems: [{ code: 'cancellation-requested' }],
+        cancellation: { kind: 'asked' },
+      })
     },
   )
+
+  test.each<[string, Partial<CancellationRequest> | null, object, readonly string[]]>([
+    ['while it is open', {}, {}, ['cancellation-requested']],
+    ['while it is open and no longer shown', {}, { lines: quiet }, ['cancellation-requested']],
+    ['beside another', {}, { status: 'LOST' }, ['unknown-status', 'cancellation-requested']],
+    ['until it is decided to cancel', { state: 'cancel' }, {}, []],
+    ['until it is decided to ship', { state: 'ship-anyway' }, {}, []],
+    ['until Amazon has cancelled', {}, { status: 'CANCELLED' }, []],
+    ['until it is shipped', {}, { status: 'SHIPPED' }, []],
+    ['only where it was asked', null, { lines: quiet }, []],
+  ])('[O16] each later word says again what a person must decide: %s', (...given) => {
+    const [, request, order, codes] = given
+    const change = update({ stage: 'Hold', cancellation: request && known(request) }, order)
+    expect(change && 'problems' in change && change.problems.map(({ code }) => code)).toEqual(codes)
+  })
 
   test('[O16] the same data is news when only the request is new, and no news when it is known', () => {
     const same = { updatedAt: PLACED_AT + 60_000 }

@@ -58,7 +58,7 @@ describe('decide update: what counts as new', () => {
       lines: [{ lineId: 'L1', quantityAmazon: 2, fulfilledAmazon: 0 }],
       allocations: [reserve('L1', 'MUG', 2)],
       used: [],
-      problem: null,
+      problems: [],
       cancellation: null,
     })
   })
@@ -196,7 +196,18 @@ describe('decide update: the stage', () => {
     ['cancelled-after-shipping', { status: 'CANCELLED', lines: [HALF_LINE] }],
     ['unknown-status', { status: 'LOST' }],
   ])('[O13] %s is noted on the order', (code, order) => {
-    expect(changeOf(order).problem?.code).toBe(code)
+    expect(changeOf(order).problems).toMatchObject([{ code }])
+  })
+
+  it.each<[Stage, boolean, readonly string[]]>([
+    ['Hold', true, ['cancelled-after-shipping']],
+    ['Hold', false, ['cancelled-after-completion']],
+    ['Completed Order', true, []],
+    ['Rejected', true, []],
+  ])('[O13] cancelled after shipping and told once more in %s: said until a person has decided', (...given) => {
+    const [stage, toConfirm, codes] = given
+    const placed = { ...completed, stage, toConfirm, amazonStatus: 'CANCELLED' }
+    expect(changeOf({ status: 'CANCELLED' }, placed).problems.map(({ code }) => code)).toEqual(codes)
   })
 
   test('[O13] an unknown status changes neither stage nor lines nor stock', () => {

@@ -41,7 +41,7 @@ export function rejectPreordered(
   placed: PlacedOrder,
   { clock, why }: { readonly clock: MerchantClock; readonly why: LogEntry },
 ): ImportOutcome {
-  const change = settled(document.order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
+  const change = settled(document.order, placed, { stage: 'Rejected', end: 'cancelled' })
   return updated(document, placed, { change, clock, found: [why] })
 }
 
@@ -79,8 +79,21 @@ function tellsNews(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeani
 function changed(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {
   const cancellation = stepOf(order, placed, meaning)
   const change = changedByStatus(order, placed, meaning)
-  if (!isHeldFor(cancellation, change.stage)) return { ...change, cancellation }
-  return { ...change, stage: 'Hold', problem: problem('cancellation-requested'), cancellation }
+  const stage = isHeldFor(cancellation, change.stage) ? 'Hold' : change.stage
+  const after = { ...change, stage, cancellation }
+  return { ...after, problems: [...cancelledTooLate(placed, after, meaning), ...undecided(placed, cancellation)] }
+}
+
+/** Held, and cancelled at Amazon: nothing but a package that had left brings an order there, until a person decides (O13). */
+function cancelledTooLate(placed: PlacedOrder, after: { readonly stage: Stage }, meaning: StatusMeaning): Problem[] {
+  if (after.stage !== 'Hold' || meaning !== 'cancelled') return []
+  return [problem(placed.toConfirm ? 'cancelled-after-shipping' : 'cancelled-after-completion')]
+}
+
+/** A request to cancel waits for a person from its first word to the decision, whatever Amazon tells meanwhile (O16). */
+function undecided({ cancellation: known }: PlacedOrder, step: CancellationStep | null): Problem[] {
+  const over = step?.kind === 'cancelled' || step?.kind === 'shipped'
+  return step?.kind === 'asked' || (known?.state === 'open' && !over) ? [problem('cancellation-requested')] : []
 }
 
 /** What the news mean for a request to cancel; of the lines that we know, and never for Amazon's own orders (O14, O16). */
@@ -92,18 +105,15 @@ function stepOf(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning 
 
 function changedByStatus(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {
   const { stage } = placed
-  if (stage === 'Rejected') return settled(order, placed, { stage, end: 'open', problem: null })
-  if (meaning === 'shipped') return settled(order, placed, { stage: 'Completed Order', end: 'shipped', problem: null })
+  if (stage === 'Rejected') return settled(order, placed, { stage, end: 'open' })
+  if (meaning === 'shipped') return settled(order, placed, { stage: 'Completed Order', end: 'shipped' })
   // A second word about the same cancellation leaves alone what a person decided since.
   if (meaning !== 'cancelled' || placed.amazonStatus === 'CANCELLED') {
-    return settled(order, placed, { stage, end: 'open', problem: null })
+    return settled(order, placed, { stage, end: 'open' })
   }
   // Amazon's own order took no stock and left no shelf of ours (O14).
   const left = !placed.fulfilledByAmazon && hasLeft(order, placed)
-  const why = placed.toConfirm ? 'cancelled-after-shipping' : 'cancelled-after-completion'
-  return left
-    ? settled(order, placed, { stage: 'Hold', end: 'cancelled', problem: problem(why) })
-    : settled(order, placed, { stage: 'Rejected', end: 'cancelled', problem: null })
+  return settled(order, placed, { stage: left ? 'Hold' : 'Rejected', end: 'cancelled' })
 }
 
 /** True when at least one package has left, by our books or by Amazon's. */
@@ -120,7 +130,7 @@ function hasLeft(order: AmazonOrder, placed: PlacedOrder): boolean {
 function settled(
   order: AmazonOrder,
   placed: PlacedOrder,
-  to: { readonly stage: Stage; readonly end: LineEnd; readonly problem: Problem | null },
+  to: { readonly stage: Stage; readonly end: LineEnd },
 ): OrderChange {
   const stated = linesById(order)
   const lines = placed.lines.map((line) => settleLine(line, stated.get(line.lineId), to.end))
@@ -129,7 +139,7 @@ function settled(
     lines: lines.map(({ line }) => line),
     allocations: lines.flatMap(({ allocations }) => allocations),
     used: lines.flatMap(({ used }) => used),
-    problem: to.problem,
+    problems: [],
     cancellation: null,
   }
 }
@@ -144,7 +154,7 @@ const noted = (placed: PlacedOrder, found: Problem): OrderChange => ({
   })),
   allocations: placed.lines.flatMap(({ allocations }) => allocations),
   used: [],
-  problem: found,
+  problems: [found, ...undecided(placed, null)],
   cancellation: null,
 })
 

@@ -57,7 +57,8 @@ export type OrderChange = {
   readonly allocations: readonly Allocation[]
   /** Units that left the shelf: on hand is lowered by them. */
   readonly used: readonly Allocation[]
-  readonly problem: Problem | null
+  /** What is wrong, or waits for a person, after the change. */
+  readonly problems: readonly Problem[]
   /** What becomes of the buyer's request to cancel (O16). */
   readonly cancellation: CancellationStep | null
 }

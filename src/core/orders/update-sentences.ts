@@ -9,7 +9,7 @@ import { statusMeaning } from './status.ts'
 /** What an update changed, each in one sentence: the stage, quantities, stock, and what is wrong (O13, O20). */
 export function updateSentences(order: AmazonOrder, placed: PlacedOrder, change: OrderChange): readonly LogEntry[] {
   return [
-    ...(change.problem ? [problemEntry(change.problem)] : []),
+    ...change.problems.map(problemEntry),
     stageSentence(order, placed, change),
     ...cancellationSentences(change),
     ...lineSentences(placed, change),
@@ -33,12 +33,11 @@ function stageSentence(order: AmazonOrder, placed: PlacedOrder, change: OrderCha
     : note(`Order id [${id}] stays in stage [${placed.stage}]. ${says}.`)
 }
 
-function cancellationSentences({ stage, problem, cancellation }: OrderChange): readonly LogEntry[] {
+function cancellationSentences({ cancellation }: OrderChange): readonly LogEntry[] {
   if (cancellation?.kind === 'gone')
     return [note('Amazon no longer shows that the buyer asks to cancel. A person still decides.')]
   if (cancellation?.kind === 'back') return [note('Amazon shows again that the buyer asks to cancel.')]
-  if (cancellation?.kind !== 'asked' || problem) return []
-  return [note(`The buyer asks to cancel. Stage [${stage}] stays.`)]
+  return []
 }
 
 function lineSentences(placed: PlacedOrder, change: OrderChange): readonly LogEntry[] {

@@ -13,7 +13,11 @@ import { foundValue, goodValue } from '../refusal.ts'
 
 /** The Error Log: inbound documents, what keeps them, and the two buttons (E1, E2, E4). */
 export function errorLogRoutes(api: Api, deps: Deps): void {
-  const words = ['listDocuments', 'Error log', 'Order documents in one state, the oldest first'] as const
+  const words = [
+    'listDocuments',
+    'Error log',
+    'Order documents that wait for something, or in one state; the oldest first',
+  ] as const
   const list = about('orders:read', words, pageOf(documentSummary))
   api.get('/error-log', { ...list, schema: { ...list.schema, querystring: documentQuery } }, async (request) => {
     const { after, limit, state } = request.query

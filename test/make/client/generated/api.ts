@@ -480,7 +480,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Order documents in one state, the oldest first
+         * Order documents that wait for something, or in one state; the oldest first
          * @description Needs the scope `orders:read`.
          */
         get: operations["listDocuments"];
@@ -3523,6 +3523,7 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description Without it: what is held, and what waits for a person. */
                 state?: "held" | "placed" | "pending" | "skipped";
             };
             header?: never;
