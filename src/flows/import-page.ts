@@ -43,9 +43,7 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
   } catch (error) {
     if (pageId === null) throw error
     if (deps.isPassing(error)) return { pageId, error }
-    deps.log.alarm('A page fails; its orders are imported one by one.', { merchant, page: pageId })
-    await importOneByOne(deps, merchant, pageId)
-    return 'imported'
+    return importOneByOne(deps, merchant, pageId).catch((again: unknown) => ({ pageId: pageId ?? 0, error: again }))
   }
 }
 
@@ -53,13 +51,14 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
  * Imports a page of which one order at least fails every time, each order in a transaction of its own: the one at fault is held with
  * its original, the others go on (O12). The page goes last, so that a crash in between only does it again.
  */
-async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number): Promise<void> {
+async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number): Promise<'imported'> {
+  deps.log.alarm('A page fails; its orders are imported one by one.', { merchant, page: pageId })
   const page = await deps.transaction(merchant, 'vault', async (tx) => ({
     connection: await tx.store.connectionOfPage(pageId),
     wires: (await tx.vault.openPage(pageId)) ?? [],
   }))
   const { connection } = page
-  if (!connection) return
+  if (!connection) return 'imported'
   for (const wire of page.wires) {
     const inbound = { merchant, connection, wires: [wire], who: 'import', again: false }
     try {
@@ -70,4 +69,5 @@ async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number):
     }
   }
   await deps.transaction(merchant, 'vault', (tx) => tx.store.removePage(pageId))
+  return 'imported'
 }
