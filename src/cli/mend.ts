@@ -44,7 +44,7 @@ export function whoMends(problem: Problem): string {
     merchant: 'You mend it',
     operator: 'The operator mends it',
     amazon: 'Amazon mends it',
-    nobody: 'It mends itself',
+    nobody: retryHelps ? 'It mends itself' : 'There is nothing to mend',
   }[mendedBy]
   return `${who}; trying again without a change ${retryHelps ? 'may help' : 'does not help'}.`
 }

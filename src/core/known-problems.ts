@@ -69,13 +69,14 @@ export const KNOWN_PROBLEMS = known({
     mend: 'authorize',
   },
   'unknown-status': {
-    sentence: 'Amazon gives this order the status [{status}], which Millrace does not know. Nothing was imported.',
+    sentence:
+      'Amazon gives this order the status [{status}], which Millrace does not know. A new order waits; a known one stays as it is.',
     mendedBy: 'operator',
     retryHelps: false,
     mend: 'look',
   },
   'missing-block': {
-    sentence: 'Amazon sent this order without its part [{field}]. It is asked for again by itself.',
+    sentence: 'Amazon sent this order without {field}. It is asked for again by itself.',
     mendedBy: 'amazon',
     retryHelps: true,
     mend: 'look',

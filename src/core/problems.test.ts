@@ -43,3 +43,10 @@ describe('problems', () => {
     })
   })
 })
+
+test('[E4] what was not sent, and a status that nobody knows, are said in plain words that are true for known orders too', () => {
+  expect(tell(problem('missing-block', { field: 'any lines' })).sentence).toMatch(
+    /^Amazon sent this order without any lines\. /,
+  )
+  expect(tell(problem('unknown-status', { status: 'LOST' })).sentence).not.toMatch(/Nothing was imported/)
+})

@@ -2,8 +2,10 @@ import { tmpdir } from 'node:os'
 import { expect, test } from 'vitest'
 import { readPrice, readRatio, readWeight } from '#cli/arguments.ts'
 import { fieldOf, lineOf, lineOfFault, pathOf } from '#cli/json-lines.ts'
+import { whoMends } from '#cli/mend.ts'
 import { withoutSecrets } from '#cli/refusal.ts'
 import { quoted, table } from '#cli/table.ts'
+import { problem } from '#core/problems.ts'
 import { runCli } from '../make/cli.ts'
 
 test('[X3] the help names every command, and needs no database', async () => {
@@ -108,4 +110,10 @@ test('[X3] a table sets numbers to the right and shows invisible characters', ()
     ),
   ).toEqual(['Name        Count', 'a<U+0007>b      3', 'longer         12'])
   expect([quoted('A-1'), quoted("it's"), quoted('a b')]).toEqual(['A-1', `'it'\\''s'`, `'a b'`])
+})
+
+test('[E4] what is not there does not mend itself', () => {
+  const told = (code: Parameters<typeof problem>[0]) => whoMends(problem(code))
+  expect(told('not-found-at-amazon')).toBe('There is nothing to mend; trying again without a change does not help.')
+  expect(told('throttled')).toBe('It mends itself; trying again without a change may help.')
 })

@@ -19,7 +19,7 @@ export function completedOrder(document: PageDocument, accepted: Accepted): Impo
   const { lines, dropped, problems, context, stock } = accepted
   const clock = context.merchant
   const found: readonly Problem[] =
-    lines.length === 0 ? [...problems, problem('missing-block', { field: 'lines' })] : problems
+    lines.length === 0 ? [...problems, problem('missing-block', { field: 'any lines' })] : problems
   if (found.length > 0) return held(document, found, { clock, dropped })
   const byAmazon = order.fulfilledBy === 'AMAZON'
   const allocated = byAmazon ? { center: null, allocations: [] } : allocate(wholeNeeds(accepted), { ...context, stock })

@@ -48,7 +48,7 @@ export function rejectPreordered(
 /** What keeps us from acting on a status: none was sent, or one that we do not know (O13). */
 export const statusProblem = ({ status }: AmazonOrder): Problem =>
   status === null
-    ? problem('missing-block', { field: 'fulfillment' })
+    ? problem('missing-block', { field: 'its status' })
     : problem('unknown-status', { status: visibleText(status) })
 
 function updated(

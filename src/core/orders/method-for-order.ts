@@ -21,7 +21,7 @@ export function methodForOrder(
 ): MethodForOrder {
   const level = levelOf(order.serviceLevel, settings.shipping.further)
   const found: Problem[] = []
-  if (lines.length === 0) found.push(problem('missing-block', { field: 'lines' }))
+  if (lines.length === 0) found.push(problem('missing-block', { field: 'any lines' }))
   if (level === null) found.push(levelProblem(order))
   if (!destination) found.push(problem('no-destination'))
   if (level === null) return { method: null, problems: found }
@@ -43,5 +43,5 @@ export function methodForOrder(
 /** A level that Amazon left out comes with the next fetch; one that does not map waits for the merchant (O10). */
 const levelProblem = ({ serviceLevel }: AmazonOrder): Problem =>
   serviceLevel === null
-    ? problem('missing-block', { field: 'service level' })
+    ? problem('missing-block', { field: 'a shipping service level' })
     : problem('unmapped-level', { level: visibleText(serviceLevel) })
