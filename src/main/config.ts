@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { ENDPOINTS, LOGIN_URL } from '#amazon/marketplaces.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 
 /** Everything the environment says, checked. This is the only file that reads it. */
@@ -26,12 +27,6 @@ const ROOT = join(import.meta.dirname, '..', '..')
 
 type Environment = Readonly<Record<string, string | undefined>>
 
-const AMAZON: Readonly<Record<Region, string>> = {
-  na: 'https://sellingpartnerapi-na.amazon.com',
-  eu: 'https://sellingpartnerapi-eu.amazon.com',
-  fe: 'https://sellingpartnerapi-fe.amazon.com',
-}
-
 /** One store of documents for each region, under the names that its addresses have been seen with. */
 const DOCUMENT_HOSTS: readonly string[] = [
   ...['na', 'eu', 'fe'].map((region) => `tortuga-prod-${region}.s3.amazonaws.com`),
@@ -54,11 +49,11 @@ export function readConfig(env: Environment): Config {
   const mode = readMode(env)
   const dataFolder = resolve(env.MILLRACE_DATA_FOLDER || join(ROOT, 'data', mode))
   const endpoints = {
-    na: env.MILLRACE_SPAPI_URL_NA || AMAZON.na,
-    eu: env.MILLRACE_SPAPI_URL_EU || AMAZON.eu,
-    fe: env.MILLRACE_SPAPI_URL_FE || AMAZON.fe,
+    na: env.MILLRACE_SPAPI_URL_NA || ENDPOINTS.na,
+    eu: env.MILLRACE_SPAPI_URL_EU || ENDPOINTS.eu,
+    fe: env.MILLRACE_SPAPI_URL_FE || ENDPOINTS.fe,
   }
-  const loginUrl = env.MILLRACE_LWA_URL || 'https://api.amazon.com/auth/o2/token'
+  const loginUrl = env.MILLRACE_LWA_URL || LOGIN_URL
   const config: Config = {
     mode,
     dataFolder,

@@ -10,9 +10,6 @@ import { makeDatabase, type TestDatabase } from '../make/database.ts'
 
 type Facts = Readonly<Record<string, string | number | boolean | null>>
 
-/** A clock that stands still until it is moved. */
-export type Clock = { now: number }
-
 /** Deps of which work in these tests uses only the clock, the dice and the log. */
 export function makeDeps(clock: () => number, lines: { message: string; facts?: Facts }[] = []): Deps {
   const line = (message: string, facts?: Facts) => void lines.push({ message, facts })
