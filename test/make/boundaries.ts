@@ -32,7 +32,10 @@ export class Boundaries {
     this.#owner = owner
   }
 
-  /** Begins a run, with a fault or without. `early`: the broken variant that commits after each statement like this. */
+  /**
+   * Begins a run, with a fault or without. `early`: a broken Millrace that commits after the first statement like this,
+   * and loses its connection right then.
+   */
   arm(fault: Fault | null, early: RegExp | null = null): void {
     this.#fault = fault
     this.#early = early
@@ -111,7 +114,11 @@ export class Boundaries {
       if (word !== 'rollback' && this.#meet(word)) await end()
       const result = await client.query(text, params)
       if (word === 'commit' && this.#meet('committed')) await end()
-      if (this.#early?.test(word)) await commitEarly(client)
+      if (this.#early?.test(word)) {
+        this.#early = null
+        await commitEarly(client)
+        await end()
+      }
       return result
     }
     // An early commit must stand before the statements after it, which may be sent without waiting.

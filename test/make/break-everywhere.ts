@@ -2,11 +2,10 @@ import { isDeepStrictEqual } from 'node:util'
 import type { Boundary, Fault } from './boundaries.ts'
 import type { Difference, Stage } from './crash-stage.ts'
 
-/** Which faults are tried: how it breaks, at which boundaries, on which variant of Millrace. */
+/** Which faults are tried: how it breaks, and at which boundaries. */
 export type Trials = {
   readonly way: Fault['way']
   readonly only?: (boundary: Boundary, at: number) => boolean
-  readonly early?: RegExp
 }
 
 /** What came of it: how many boundaries there are, how many were tried, and each run that ended differently. */
@@ -16,12 +15,12 @@ export type Broken = { readonly boundaries: number; readonly tried: number; read
 export async function breakEverywhere(stage: Stage, scene: number, trials: Trials): Promise<Broken> {
   const expected = stage.unbroken[scene]
   if (!expected) throw new Error(`There is no scene ${scene}.`)
-  const { way, only = () => true, early } = trials
+  const { way, only = () => true } = trials
   const differences: string[] = []
   const points = expected.met.map((boundary, index) => ({ boundary, at: index + 1 }))
   const tried = points.filter(({ boundary, at }) => only(boundary, at))
   for (const { boundary, at } of tried) {
-    const difference: Difference = { fault: { at, way }, ...(early ? { early } : {}) }
+    const difference: Difference = { fault: { at, way } }
     const unlike = await stage.play(scene, difference).then(
       ({ state }) =>
         Object.keys(expected.state).filter((part) => !isDeepStrictEqual(state[part], expected.state[part])),
