@@ -136,11 +136,11 @@ const cancellationOf = ({ cancellation, amazonOrderId }: OrderDetail): (readonly
   const { state, reason, decidedBy, goneAt } = cancellation
   const how = [state, ...(reason ? [reason] : []), ...(decidedBy ? [`by ${decidedBy}`] : [])].join(', ')
   const gone = goneAt === null ? '' : ' (Amazon no longer shows it)'
-  const todo =
+  const next =
     state === 'open'
       ? `  ./millrace orders cancel ${amazonOrderId} --reason REASON, or orders ship-anyway ${amazonOrderId}`
       : ''
-  return [['Buyer asks to cancel', `${how}${gone}${todo}`]]
+  return [['Buyer asks to cancel', `${how}${gone}${next}`]]
 }
 
 const paymentOf = (order: OrderDetail): string =>
