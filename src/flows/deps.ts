@@ -22,6 +22,8 @@ export type WakeKind =
   | 'watch-pages'
   | 'reconcile'
   | 'backfill'
+  | 'confirm-shipments'
+  | 'order-feeds'
 
 /** The only things a flow may reach. */
 export type Deps = {
