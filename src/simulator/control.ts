@@ -1,6 +1,7 @@
 import { type Alteration, alterOrder } from './alter-order.ts'
 import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
+import { feedsDoor } from './control-feeds.ts'
 import { reportsDoor } from './control-reports.ts'
 import { startDay } from './day.ts'
 import type { DayKind, DayOptions, DayReport } from './day-report.ts'
@@ -33,6 +34,7 @@ export function openSideDoor(world: World) {
     ...troubleDoor(world),
     ...recordsDoor(world),
     ...reportsDoor(world),
+    ...feedsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),
     /** Back to the start: sample merchant, no orders, no faults, the same chance again. The clock stays. */

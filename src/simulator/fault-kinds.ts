@@ -41,6 +41,27 @@ export type Fault =
   | { readonly kind: 'wrong-encoding'; readonly encoding?: Encoding }
   /** The columns of a report stand in another order, with an unknown one among them. */
   | { readonly kind: 'odd-columns' }
+  /** The next feed (of this type) hangs in the queue, where later ones pass it, or in work, where they wait; without `ms` for ever. */
+  | {
+      readonly kind: 'feed-hangs'
+      readonly as: 'IN_QUEUE' | 'IN_PROGRESS'
+      readonly ms?: number
+      readonly feedType?: string
+    }
+  /** The next feed (of this type) ends so, without a report, after none, the first half or all of its operations. */
+  | {
+      readonly kind: 'feed-ends'
+      readonly as: 'FATAL' | 'CANCELLED'
+      readonly done?: 'none' | 'some' | 'all'
+      readonly feedType?: string
+    }
+  /** The next feed's (of this type) processing report ends early, is not there, or is called gzip and is none. */
+  | {
+      readonly kind: 'bad-processing-report'
+      readonly as: 'CUT' | 'MISSING' | 'NOT_GZIP'
+      readonly keep?: number
+      readonly feedType?: string
+    }
   /** Values that no model of today knows. */
   | { readonly kind: 'unknown-values'; readonly values?: UnknownValues }
 

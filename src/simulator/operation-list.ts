@@ -1,4 +1,7 @@
+import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
+import { createFeedDocument, downloadFeedDocument, getFeedDocument, uploadFeedDocument } from './feed-documents.ts'
+import { cancelFeed, getFeed, getFeeds } from './feeds.ts'
 import { login } from './login.ts'
 import { getOrder, searchOrders } from './orders.ts'
 import type { OperationName } from './quotas.ts'
@@ -17,6 +20,11 @@ type Operation = { readonly name: OperationName; readonly method: string; readon
 )
 
 const REPORTS = /^\/reports\/2021-06-30\/reports$/
+const FEEDS = /^\/feeds\/2021-06-30\/feeds$/
+const FEED = /^\/feeds\/2021-06-30\/feeds\/[^/]+$/
+const FEED_DOCUMENTS = /^\/feeds\/2021-06-30\/documents$/
+const FEED_DOCUMENT = /^\/feeds\/2021-06-30\/documents\/[^/]+$/
+const SIGNED_FEED_DOCUMENT = /^\/feed-documents\/[^/]+$/
 const REPORT = /^\/reports\/2021-06-30\/reports\/[^/]+$/
 
 const OPERATIONS: readonly Operation[] = [
@@ -51,6 +59,14 @@ const OPERATIONS: readonly Operation[] = [
     path: /^\/tokens\/2021-03-01\/restrictedDataToken$/,
     run: createRestrictedDataToken,
   },
+  { name: 'createFeedDocument', method: 'POST', path: FEED_DOCUMENTS, run: createFeedDocument },
+  { name: 'uploadFeedDocument', method: 'PUT', path: SIGNED_FEED_DOCUMENT, open: uploadFeedDocument },
+  { name: 'createFeed', method: 'POST', path: FEEDS, run: createFeed },
+  { name: 'getFeeds', method: 'GET', path: FEEDS, run: getFeeds },
+  { name: 'getFeed', method: 'GET', path: FEED, run: getFeed },
+  { name: 'cancelFeed', method: 'DELETE', path: FEED, run: cancelFeed },
+  { name: 'getFeedDocument', method: 'GET', path: FEED_DOCUMENT, run: getFeedDocument },
+  { name: 'downloadFeedDocument', method: 'GET', path: SIGNED_FEED_DOCUMENT, open: downloadFeedDocument },
 ]
 
 /** The operation that a request asks for, if Amazon has it. */

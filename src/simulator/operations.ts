@@ -8,6 +8,8 @@ import type { World } from './state.ts'
 import { type Call, problem, quotaExceeded, type Reply, storageProblem } from './wire.ts'
 
 const RESET = 'reset'
+/** Answered by storage, in XML. */
+const STORAGE = ['downloadReportDocument', 'uploadFeedDocument', 'downloadFeedDocument']
 const ERROR_CODES: Readonly<Record<number, string>> = {
   400: 'InvalidInput',
   403: 'Unauthorized',
@@ -37,7 +39,7 @@ export function answer(world: World, call: Call): Reply | typeof RESET {
   if (!enough) return quotaExceeded()
   const now = world.clock.now()
   const reply = operation.run({ world, caller, call, operation: name, sellerId: caller.sellerId, now })
-  if (![200, 202, 400, 404].includes(reply.status)) return reply
+  if (![200, 201, 202, 204, 400, 404].includes(reply.status)) return reply
   return { ...reply, headers: { 'x-amzn-RateLimit-Limit': String(usagePlan(world, name).rate) } }
 }
 
@@ -51,7 +53,7 @@ function doorFault(world: World, asking: AtTheDoor): Reply | typeof RESET | unde
     const [status, code] = fault.kind === 'throttle' ? [429, 'slow_down'] : [fault.status, fault.code ?? 'server_error']
     return { status, body: { error: code, error_description: 'The authorization server could not answer.' } }
   }
-  if (asking.operation === 'downloadReportDocument')
+  if (STORAGE.includes(asking.operation))
     return fault.kind === 'throttle'
       ? storageProblem(503, 'SlowDown', 'Please reduce your request rate.')
       : storageProblem(

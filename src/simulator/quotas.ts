@@ -12,6 +12,14 @@ export type OperationName =
   | 'getReportDocument'
   | 'downloadReportDocument'
   | 'createRestrictedDataToken'
+  | 'createFeedDocument'
+  | 'uploadFeedDocument'
+  | 'createFeed'
+  | 'getFeed'
+  | 'getFeeds'
+  | 'cancelFeed'
+  | 'getFeedDocument'
+  | 'downloadFeedDocument'
 
 /** Amazon's published usage plans: requests per second, and burst. */
 export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
@@ -24,6 +32,12 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   cancelReport: { rate: 0.0222, burst: 10 },
   getReportDocument: { rate: 0.0167, burst: 15 },
   createRestrictedDataToken: { rate: 1, burst: 10 },
+  createFeedDocument: { rate: 0.5, burst: 15 },
+  createFeed: { rate: 0.0083, burst: 15 },
+  getFeed: { rate: 2, burst: 15 },
+  getFeeds: { rate: 0.0222, burst: 10 },
+  cancelFeed: { rate: 2, burst: 15 },
+  getFeedDocument: { rate: 0.0222, burst: 10 },
 }
 
 /** The plan in force for an operation. */

@@ -3,6 +3,8 @@ import type { LoggedRequest } from './logged-request.ts'
 import type { World } from './state.ts'
 
 const KEPT = 50_000
+/** How much of an uploaded document is kept. */
+const KEPT_UPLOAD = 100_000
 const SECRET = /token|authorization|cookie|secret|signature/i
 const STRUCK_OUT = '***'
 
@@ -27,7 +29,9 @@ export function logRequest(world: World, received: Received): LoggedRequest {
     query,
     ignoredQuery: [],
     headers,
-    body: withoutSecrets(headers['content-type'] ?? '', rawBody),
+    body: url.pathname.startsWith('/feed-documents/')
+      ? rawBody.slice(0, KEPT_UPLOAD)
+      : withoutSecrets(headers['content-type'] ?? '', rawBody),
     operation: undefined,
     sellerId: undefined,
     status: undefined,

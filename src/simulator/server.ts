@@ -70,7 +70,8 @@ async function respond(
   response: ServerResponse,
 ): Promise<void> {
   const url = new URL(request.url ?? '/', 'http://127.0.0.1')
-  const body = await readBody(request)
+  const bytes = await readBody(request)
+  const body = bytes.toString()
   const method = request.method ?? ''
   if (url.pathname.startsWith('/control/')) {
     const reply = answerControl(control, { method, path: url.pathname, body })
@@ -79,14 +80,14 @@ async function respond(
   }
   world.clock.runDue()
   const log = logRequest(world, { request, url, body })
-  const call: Call = { method, url, body, log, headers: request.headers as Record<string, string> }
+  const call: Call = { method, url, body, bytes, log, headers: request.headers as Record<string, string> }
   const reply = answer(world, call)
   if (reply === 'reset') cut(response)
   else await send({ world, call, response }, reply)
 }
 
-async function readBody(request: IncomingMessage): Promise<string> {
-  if (request.method === 'GET' || request.method === 'DELETE') return ''
+async function readBody(request: IncomingMessage): Promise<Buffer> {
+  if (request.method === 'GET' || request.method === 'DELETE') return Buffer.alloc(0)
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request) {
@@ -94,7 +95,7 @@ async function readBody(request: IncomingMessage): Promise<string> {
     if (size > MAX_BODY) throw new Error('The request body is too large.')
     chunks.push(chunk as Buffer)
   }
-  return Buffer.concat(chunks).toString()
+  return Buffer.concat(chunks)
 }
 
 async function main(): Promise<void> {

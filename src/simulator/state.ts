@@ -1,6 +1,7 @@
 import { type ClockMode, SimulatedClock } from './clock.ts'
 import type { DayReport } from './day-report.ts'
 import type { FaultRule } from './fault-kinds.ts'
+import { type FeedBook, newFeedBook } from './feed-book.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { OrderBook } from './order-book.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -71,6 +72,7 @@ export type World = {
   pageTokens: Map<string, PageToken>
   orders: OrderBook
   reports: ReportBook
+  feeds: FeedBook
   buckets: Buckets
   faults: FaultRule[]
   /** How long a change stays hidden from searchOrders, in ms. */
@@ -113,6 +115,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     pageTokens: new Map(),
     orders: new OrderBook(),
     reports: newReportBook(),
+    feeds: newFeedBook(),
     buckets: { plans: new Map(), levels: new Map() },
     faults: [],
     lag: { ...USUAL_LAG },

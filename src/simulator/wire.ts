@@ -5,7 +5,9 @@ export type Call = {
   readonly method: string
   readonly url: URL
   readonly headers: Readonly<Record<string, string>>
+  /** The body as text, and as it came. */
   readonly body: string
+  readonly bytes: Buffer
   readonly log: LoggedRequest
 }
 

@@ -33,8 +33,8 @@ export type CapturedRequest = {
 
 const FOLDER = process.env.MILLRACE_AMAZON_MODELS ?? resolve(import.meta.dirname, '../../../shared/sp-api-models')
 const LOGIN_PATH = '/auth/o2/token'
-/** Where the simulator's signed addresses of report documents lead; at Amazon it is storage outside of the API. */
-const SIGNED_PATH = /^\/report-documents\/[^/]+$/
+/** Where the simulator's signed addresses of documents lead; at Amazon it is storage outside of the API. */
+const SIGNED_PATH = /^\/(report|feed)-documents\/[^/]+$/
 const LOGIN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   refresh_token: ['refresh_token'],
   authorization_code: ['code'],
@@ -189,7 +189,9 @@ function bodyProblems(found: Found, parameter: Parameter, request: CapturedReque
 
 /** A signed address is called bare: what proves the right to read is in the address, and no token may go along. */
 function signedProblems(request: CapturedRequest): string[] {
-  const problems = request.method === 'GET' ? [] : ['a signed address takes GET only']
+  const uploads = request.method === 'PUT' && request.path.startsWith('/feed-documents/')
+  const problems =
+    request.method === 'GET' || uploads ? [] : ['a signed address takes GET only, or PUT of a feed document']
   for (const name of Object.keys(request.headers ?? {}))
     if (name.startsWith('x-amz-') || name === 'authorization')
       problems.push(`header ${name} must not be sent to storage`)
