@@ -34,6 +34,7 @@ const homes = {
   'pg-boss': ['jobs', 'store', 'main'],
   fastify: ['http', 'main'],
   '@sp-api-sdk': ['amazon'],
+  saxes: ['amazon', 'files'],
   yaml: ['files'],
 }
 
