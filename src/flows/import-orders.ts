@@ -1,9 +1,11 @@
 import type { TranslatedOrder, WireOrder } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
-import { decidePage, type PageDocument } from '#core/orders/decide-page.ts'
+import { decidePage } from '#core/orders/decide-page.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
+import { broughtParts, isAsWhole, type Lacks, lackedBy, missingAfter, type Parts } from '#core/orders/missing-parts.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
 import { failed, type Result } from '#core/problems.ts'
+import type { KnownDocument, LoadedContext } from '#store/import-context.ts'
 import type { Decided } from '#store/import-record.ts'
 import type { Deps, VaultTx } from './deps.ts'
 
@@ -17,6 +19,10 @@ export type Inbound = {
   readonly again: boolean
   /** Importing these orders failed, and would again: they are held as unreadable. */
   readonly impossible?: boolean
+  /** Datasets that Amazon was asked without, since it refused them (O1). */
+  readonly leftOut?: Parts
+  /** Those of the orders that are originals of ours: they lack what they lacked when they were kept. */
+  readonly originals?: ReadonlySet<WireOrder>
 }
 
 const IMPOSSIBLE = failed('unreadable-order', {
@@ -25,6 +31,9 @@ const IMPOSSIBLE = failed('unreadable-order', {
 })
 
 type Reading = { readonly wire: WireOrder; readonly reference: string; readonly translated: Result<TranslatedOrder> }
+
+/** A reading, what was known of its order, and what it lacks. */
+type Seen = Reading & { readonly document: KnownDocument; readonly lacks: Lacks }
 
 /**
  * Imports orders inside the caller's transaction: translate, load once, decide for each, record once (O12, O13).
@@ -47,54 +56,63 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
       r.translated.ok ? r.translated.value.order.lines.map((l): SellerSku => l.sellerSku) : [],
     ),
   })
+  const news = readings.map((r) => seenAs(r, loaded.documents, inbound)).filter((seen) => isNews(seen, inbound))
+  const decided = decideNews(news, loaded)
+  await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
+  return decided
+}
 
-  const documentOf = (reading: Reading) => {
-    const document = loaded.documents.get(reading.reference)
-    if (!document) throw new Error('A document has no number.')
-    return document
-  }
-  const isNews = (reading: Reading) => {
-    const { state, amazonUpdatedAt } = documentOf(reading)
-    // How old it is cannot be told: better shown once too often than lost.
-    if (!reading.translated.ok) return inbound.again || state !== 'held'
-    const { updatedAt, lines } = reading.translated.value.order
-    if (amazonUpdatedAt === null || updatedAt > amazonUpdatedAt) return true
-    // A held order is looked at again whenever it is seen: what was missing may have come (O1). Older data never counts (O13).
-    // So is one whose buyer asks to cancel: the part that tells of it may have been left out before (O16).
-    const asked = state === 'placed' && lines.some((line) => line.cancellationRequested)
-    return updatedAt === amazonUpdatedAt && (inbound.again || state === 'held' || asked)
-  }
+function seenAs(reading: Reading, documents: ReadonlyMap<string, KnownDocument>, inbound: Inbound): Seen {
+  const document = documents.get(reading.reference)
+  if (!document) throw new Error('A document has no number.')
+  const { missing } = document
+  const asked = inbound.originals?.has(reading.wire) ? missing : (inbound.leftOut ?? [])
+  const leftOut = reading.translated.ok ? lackedBy(reading.translated.value.order, { missing, leftOut: asked }) : asked
+  return { ...reading, document, lacks: { missing, leftOut } }
+}
 
-  const news = readings.filter(isNews)
-  const readable = news.flatMap((r) =>
-    r.translated.ok ? [{ reading: r, page: pageDocument(documentOf(r).documentId, r.translated.value) }] : [],
+/** Whether there is something to decide. */
+function isNews({ translated, document, lacks }: Seen, { again }: Inbound): boolean {
+  const { state, amazonUpdatedAt } = document
+  // How old it is cannot be told: better shown once too often than lost.
+  if (!translated.ok) return again || state !== 'held'
+  const { updatedAt, lines } = translated.value.order
+  if (amazonUpdatedAt === null || updatedAt > amazonUpdatedAt) return true
+  // Older data never counts (O13).
+  if (updatedAt < amazonUpdatedAt) return false
+  // A held order is looked at again whenever it is seen: what was missing may have come (O1). So is one that lacks what this
+  // reading brings, and one whose buyer asks to cancel: the part that tells of it may have been left out before (O16).
+  const asked = state === 'placed' && lines.some((line) => line.cancellationRequested)
+  return again || state === 'held' || asked || broughtParts(lacks).length > 0
+}
+
+function decideNews(news: readonly Seen[], { context, stock }: LoadedContext): readonly DecidedReading[] {
+  const readable = news.flatMap((seen) =>
+    seen.translated.ok
+      ? [{ seen, page: { ...seen.translated.value, documentId: seen.document.documentId, lacks: seen.lacks } }]
+      : [],
   )
   const outcomes = decidePage(
     readable.map((r) => r.page),
-    loaded.context,
-    loaded.stock,
+    context,
+    stock,
   )
-  const outcomeOf = new Map<Reading, ImportOutcome>(
-    readable.map((r, index) => [r.reading, outcomes[index] ?? { kind: 'unchanged' }]),
+  const outcomeOf = new Map<Seen, ImportOutcome>(
+    readable.map((r, index) => [r.seen, outcomes[index] ?? { kind: 'unchanged' }]),
   )
-
-  const decided = news.map((reading): DecidedReading => {
-    const order = reading.translated.ok ? reading.translated.value.order : null
-    const { documentId } = documentOf(reading)
+  return news.map((reading): DecidedReading => {
+    const { translated, reference, lacks } = reading
+    const { documentId } = reading.document
+    const order = translated.ok ? translated.value.order : null
     const outcome =
       outcomeOf.get(reading) ??
-      (reading.translated.ok ? { kind: 'unchanged' } : unreadableDocument(documentId, reading.translated.problem))
-    return {
-      reading,
-      reference: reading.reference,
-      documentId,
-      order,
-      outcome,
-      placed: order ? loaded.context.placed.get(order.id) : undefined,
-    }
+      (translated.ok ? { kind: 'unchanged' } : unreadableDocument(documentId, translated.problem))
+    const placed = order ? context.placed.get(order.id) : undefined
+    // A known order keeps what it has; one that is written anew has what this reading has.
+    const isKept = placed !== undefined && (outcome.kind === 'updated' || outcome.kind === 'held')
+    const missing = isKept ? missingAfter(lacks) : lacks.leftOut
+    return { reading, reference, documentId, order, outcome, placed, missing }
   })
-  await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
-  return decided
 }
 
 /** One reading of each order: a page may hold it twice. What can be read counts before what cannot, then the newest, then the last. */
@@ -108,7 +126,7 @@ function oneEach(readings: readonly Reading[]): readonly Reading[] {
   return [...best.values()]
 }
 
-type DecidedReading = Decided & { readonly reading: Reading }
+type DecidedReading = Decided & { readonly reading: Seen }
 type PageRecord = {
   readonly inbound: Inbound
   readonly decided: readonly DecidedReading[]
@@ -130,20 +148,19 @@ async function record(deps: Deps, tx: VaultTx, page: PageRecord): Promise<void> 
 const referenceOf = (deps: Deps, wire: WireOrder): string =>
   deps.amazon.orderIdOf(wire) ?? `unreadable-${deps.fingerprint(JSON.stringify(wire))}`
 
-const pageDocument = (documentId: number, { order, destination }: TranslatedOrder): PageDocument => ({
-  documentId,
-  order,
-  destination,
-})
-
 type Recorded = {
   readonly decided: readonly DecidedReading[]
   readonly orderIds: ReadonlyMap<string, number>
 }
 
-/** One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). */
+/**
+ * One sealed original for each order placed or held; a skipped or pending one keeps it without buyer data (O1). What is kept of a
+ * placed order stays where a change came without a part that it has.
+ */
 async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Recorded): Promise<void> {
-  const changed = decided.filter((d) => d.outcome.kind !== 'unchanged')
+  const changed = decided.filter(
+    ({ outcome, reading }) => outcome.kind !== 'unchanged' && (outcome.kind !== 'updated' || isAsWhole(reading.lacks)),
+  )
   const documents = tx.vault.putDocuments(
     changed.map((d) => {
       const whole = keepsBuyerData(deps, d.outcome, d.reading.wire)

@@ -36,7 +36,8 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
       pageId = page.pageId
       const wires = await tx.vault.openPage(page.pageId)
       if (!wires) throw new Error('A stored page has no content.')
-      await importOrders(deps, tx, { merchant, connection: page.connection, wires, who: 'import', again: false })
+      const { connection, leftOut } = page
+      await importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false, leftOut })
       await tx.store.removePage(page.pageId)
       return 'imported'
     })
@@ -54,13 +55,13 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
 async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number): Promise<'imported'> {
   deps.log.alarm('A page fails; its orders are imported one by one.', { merchant, page: pageId })
   const page = await deps.transaction(merchant, 'vault', async (tx) => ({
-    connection: await tx.store.connectionOfPage(pageId),
+    found: await tx.store.findPage(pageId),
     wires: (await tx.vault.openPage(pageId)) ?? [],
   }))
-  const { connection } = page
-  if (!connection) return 'imported'
+  if (!page.found) return 'imported'
+  const { connection, leftOut } = page.found
   for (const wire of page.wires) {
-    const inbound = { merchant, connection, wires: [wire], who: 'import', again: false }
+    const inbound = { merchant, connection, wires: [wire], who: 'import', again: false, leftOut }
     try {
       await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, inbound))
     } catch (error) {

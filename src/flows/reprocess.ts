@@ -86,7 +86,7 @@ export async function importAgain(deps: Deps, asked: Again): Promise<{ later: La
         .filter((d) => d.connection === connection)
         .map((d) => fetched.wires.get(d.documentId) ?? kept.get(d.documentId))
         .filter((wire) => wire !== undefined)
-      await importOrders(deps, tx, { merchant, connection, wires, who, again: true })
+      await importOrders(deps, tx, { merchant, connection, wires, who, again: true, originals: new Set(kept.values()) })
     }
     // What has no original left stays held; it was looked at under today's configuration all the same.
     await tx.store.markLookedAt(ready.map((d) => d.documentId))

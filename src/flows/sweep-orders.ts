@@ -1,6 +1,7 @@
 import type { WirePage } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { nextSearch } from '#core/orders/next-search.ts'
+import { DATASETS } from '#core/orders/search-window.ts'
 import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { SweepChange } from '#store/sweeps.ts'
@@ -76,7 +77,12 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change })))
       return { again: deps.now() + run.interval }
     if (orders.length > 0) {
-      const pageId = await tx.store.addPage({ connection: connection.id, orders: orders.length, fetchedAt: deps.now() })
+      const pageId = await tx.store.addPage({
+        connection: connection.id,
+        orders: orders.length,
+        fetchedAt: deps.now(),
+        leftOut: DATASETS.filter((dataset) => !search.params.includedData.includes(dataset)),
+      })
       await tx.vault.putPage(pageId, orders)
       await tx.wake('import-page')
     }

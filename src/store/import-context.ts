@@ -10,6 +10,7 @@ import type {
   Stock,
   StockLevel,
 } from '#core/orders/import-context.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
@@ -21,6 +22,8 @@ export type KnownDocument = {
   readonly documentId: number
   readonly state: string
   readonly amazonUpdatedAt: number | null
+  /** What its order lacks, because Amazon refused it (O1). */
+  readonly missing: Parts
 }
 
 /** Everything a page's decisions need, loaded at once, and the numbers that new orders and documents will get. */
@@ -209,8 +212,9 @@ async function loadDocuments(
     document_id: number
     state: string
     amazon_updated_at: number | null
+    missing: string[]
   }>(
-    `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at
+    `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at, coalesce(d.missing, '{}') as missing
      from unnest($2::text[]) as r (reference)
        left join lateral (select * from millrace.documents where merchant_id = $1 and reference = r.reference limit 1) d on true`,
     [merchant, [...new Set(references)]],
@@ -218,7 +222,12 @@ async function loadDocuments(
   return new Map(
     rows.map((row) => [
       row.reference,
-      { documentId: row.document_id, state: row.state, amazonUpdatedAt: row.amazon_updated_at },
+      {
+        documentId: row.document_id,
+        state: row.state,
+        amazonUpdatedAt: row.amazon_updated_at,
+        missing: row.missing,
+      },
     ]),
   )
 }

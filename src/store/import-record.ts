@@ -2,6 +2,7 @@ import type { ConnectionId } from '#core/ids.ts'
 import type { AmazonOrder } from '#core/orders/amazon-order.ts'
 import type { PlacedOrder } from '#core/orders/import-context.ts'
 import type { ImportOutcome, NewOrder } from '#core/orders/import-outcome.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 
 /** One document's end: what it is, the order it holds (null when it could not be read), and the outcome. */
 export type Decided = {
@@ -11,6 +12,8 @@ export type Decided = {
   readonly outcome: ImportOutcome
   /** The order as it was placed before, if it was. */
   readonly placed: PlacedOrder | undefined
+  /** What our data lacks after it, because Amazon refused it (O1). */
+  readonly missing: Parts
 }
 
 /** What a recorded page needs beside the decisions; `at` in epoch ms. */
@@ -33,4 +36,6 @@ export type OrderToWrite = {
   readonly documentId: number
   readonly order: NewOrder
   readonly known: boolean
+  /** When it is read again by its number, epoch ms; null: not by itself. */
+  readonly rereadAt: number | null
 }

@@ -1,12 +1,22 @@
+import type { AmazonLine } from '#core/orders/amazon-order.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
+import type { Stage } from '#core/orders/stage.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { Decided, ImportRecord, OrderToWrite } from './import-record.ts'
 
-const DAY = 86_400_000
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+/** When an order is read again by its number: a pending one 24 hours after it was placed, an incomplete one in an hour (O1, O13). */
+export function rereadAt(order: { stage: Stage; placedAt: number }, missing: Parts, at: number): number | null {
+  if (order.stage === 'Pre-ordered') return order.placedAt + DAY
+  return missing.length > 0 ? at + HOUR : null
+}
 
 /** The rows of inbound documents: their end, and the log that tells why (E1, E3). */
 export function documentRows(decided: readonly Decided[]) {
-  return decided.map(({ documentId, reference, order, outcome }) => {
+  return decided.map(({ documentId, reference, order, outcome, missing }) => {
     if (outcome.kind === 'unchanged') throw new Error('An unchanged document is not written.')
     return {
       document_id: documentId,
@@ -16,6 +26,7 @@ export function documentRows(decided: readonly Decided[]) {
       problems: problemsOf(outcome),
       log: outcome.log,
       updated_at: order?.updatedAt ?? null,
+      missing,
     }
   })
 }
@@ -26,9 +37,9 @@ function problemsOf(outcome: ImportOutcome): readonly Problem[] {
   return outcome.kind === 'placed' && outcome.order.cancellation ? [problem('cancellation-requested')] : []
 }
 
-/** The rows of orders to be written. A pending order is read again after 24 hours (O13). */
+/** The rows of orders to be written. */
 export function orderRows(orders: readonly OrderToWrite[]) {
-  return orders.map(({ orderId, documentId, order }) => ({
+  return orders.map(({ orderId, documentId, order, rereadAt: again }) => ({
     order_id: orderId,
     amazon_order_id: order.amazon.id,
     document_id: documentId,
@@ -57,7 +68,7 @@ export function orderRows(orders: readonly OrderToWrite[]) {
     flags: order.amazon.flags,
     dropped: order.dropped,
     reserved: order.allocations.length > 0,
-    reread_at: order.stage === 'Pre-ordered' ? order.amazon.placedAt + DAY : null,
+    reread_at: again,
   }))
 }
 
@@ -77,18 +88,50 @@ export function lineRows(orders: readonly OrderToWrite[]) {
       quantity: line.ours,
       ratio_amazon: line.ratio.amazon,
       ratio_ours: line.ratio.ours,
-      item: line.money?.item ?? null,
-      shipping: line.money?.shipping ?? null,
-      gift_wrap: line.money?.giftWrap ?? null,
-      other: line.money?.other ?? null,
-      tax: line.money?.tax ?? null,
-      marketplace_tax: line.money?.marketplaceTax ?? null,
-      discount: line.money?.discount ?? null,
-      total: line.money?.total ?? null,
+      ...amountsOf(line),
       gift: line.gift,
       particulars: line.particulars,
     })),
   )
+}
+
+const amountsOf = ({ money }: AmazonLine) => ({
+  item: money?.item ?? null,
+  shipping: money?.shipping ?? null,
+  gift_wrap: money?.giftWrap ?? null,
+  other: money?.other ?? null,
+  tax: money?.tax ?? null,
+  marketplace_tax: money?.marketplaceTax ?? null,
+  discount: money?.discount ?? null,
+  total: money?.total ?? null,
+})
+
+/** The rows of orders that get what they lacked, and of their lines (O1). */
+export function completionRows(decided: readonly Decided[]) {
+  const completed = decided.flatMap(({ outcome }) =>
+    outcome.kind === 'updated' && outcome.change.completion
+      ? [{ order_id: outcome.orderId, order: outcome.change.completion.order }]
+      : [],
+  )
+  return {
+    orders: completed.map(({ order_id, order }) => ({
+      order_id,
+      currency: order.currency,
+      grand_total: order.grandTotal?.minor ?? null,
+      outside_lines: order.outsideLines,
+      flags: order.flags,
+      buyer_po: order.hasPurchaseOrder,
+    })),
+    lines: completed.flatMap(({ order_id, order }) =>
+      order.lines.map((line) => ({
+        order_id,
+        line_id: line.lineId,
+        ...amountsOf(line),
+        gift: line.gift,
+        particulars: line.particulars,
+      })),
+    ),
+  }
 }
 
 /** The rows of the orders' history: placed, pending, or the change of a known order. */
@@ -105,7 +148,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
     },
   }))
   const updated = decided.flatMap(({ outcome, placed, order }) =>
-    outcome.kind === 'updated'
+    outcome.kind === 'updated' && !(outcome.change.completion && order?.updatedAt === placed?.updatedAt)
       ? [
           {
             order_id: outcome.orderId,
@@ -121,5 +164,16 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
         ]
       : [],
   )
-  return [...written, ...updated]
+  const filledIn = decided.flatMap(({ outcome }) =>
+    outcome.kind === 'updated' && outcome.change.completion
+      ? [
+          {
+            order_id: outcome.orderId,
+            kind: 'order.filled-in',
+            facts: { given: outcome.change.completion.parts.join(', '), why: 'Amazon gives what it refused before' },
+          },
+        ]
+      : [],
+  )
+  return [...written, ...updated, ...filledIn]
 }

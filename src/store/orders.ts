@@ -128,19 +128,25 @@ export async function countOrders(tx: Tx, merchant: MerchantId): Promise<Record<
   return Object.fromEntries(rows.map((row) => [row.stage, row.n]))
 }
 
-/** Pre-ordered orders whose next reading by getOrder is due, the oldest first (O13). */
+/**
+ * Orders whose next reading by getOrder is due, the oldest first: Pre-ordered ones (O13), and those that lack what Amazon refused
+ * to add, unless the sweep still goes without it (O1).
+ */
 export function ordersToReread(tx: Tx, merchant: MerchantId, due: { at: number; limit: number }) {
   return tx.query<{ orderId: number; amazonOrderId: string; connection: ConnectionId }>(
-    `select order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection from millrace.orders
-     where merchant_id = $1 and stage = 'Pre-ordered' and reread_at <= to_timestamp($2::float8 / 1000) order by reread_at limit $3`,
+    `select order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection from millrace.orders o
+     where merchant_id = $1 and (stage = 'Pre-ordered' or not ${STILL_REFUSED}) and reread_at <= to_timestamp($2::float8 / 1000) order by reread_at limit $3`,
     [merchant, due.at, due.limit],
   )
 }
 
-/** Says when a Pre-ordered order is read again. */
+const STILL_REFUSED = `exists (select from millrace.documents d join millrace.sweeps s using (merchant_id, connection_id), jsonb_array_elements(s.dropped_datasets) as refused
+  where d.merchant_id = o.merchant_id and d.document_id = o.document_id and refused->>'dataset' = any(d.missing))`
+
+/** Says when an order that waits to be read again is read again; one that has come to its end since is not. */
 export const setReread = (tx: Tx, merchant: MerchantId, next: { orderId: number; at: number }) =>
   tx.query(
-    "update millrace.orders set reread_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and order_id = $2 and stage = 'Pre-ordered'",
+    'update millrace.orders set reread_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and order_id = $2 and reread_at is not null',
     [merchant, next.orderId, next.at],
   )
 

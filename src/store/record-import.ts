@@ -3,7 +3,7 @@ import type { Allocation } from '#core/orders/import-context.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import type { Tx } from './db.ts'
 import type { Decided, ImportRecord, OrderIds, OrderToWrite } from './import-record.ts'
-import { documentRows, eventRows, lineRows, orderRows } from './import-rows.ts'
+import { completionRows, documentRows, eventRows, lineRows, orderRows, rereadAt } from './import-rows.ts'
 import { moveStock, stockMoves } from './move-stock.ts'
 import { recordCancellations } from './record-cancellations.ts'
 
@@ -49,21 +49,23 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
   ])
 }
 
-const ordersToWrite = ({ decided, orderIds }: ImportRecord): OrderToWrite[] =>
-  decided.flatMap(({ outcome, documentId, placed }) => {
+const ordersToWrite = ({ decided, orderIds, at }: ImportRecord): OrderToWrite[] =>
+  decided.flatMap(({ outcome, documentId, placed, missing }) => {
     if (outcome.kind !== 'placed' && outcome.kind !== 'pending') return []
     const orderId = orderIds.get(outcome.order.amazon.id)
     if (orderId === undefined) throw new Error('An order has no number.')
-    return [{ orderId, documentId, order: outcome.order, known: placed !== undefined }]
+    const { order } = outcome
+    const again = rereadAt({ stage: order.stage, placedAt: order.amazon.placedAt }, missing, at)
+    return [{ orderId, documentId, order, known: placed !== undefined, rereadAt: again }]
   })
 
 function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord) {
   return tx.query(
-    `insert into millrace.documents as old (merchant_id, document_id, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under)
-     select $1, d.document_id, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5
-     from json_to_recordset($2::json) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8)
+    `insert into millrace.documents as old (merchant_id, document_id, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under, missing)
+     select $1, d.document_id, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5, d.missing
+     from json_to_recordset($2::json) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8, missing text[])
      on conflict (merchant_id, reference) do update set state = excluded.state, reason = excluded.reason, problems = excluded.problems, log = excluded.log,
-       amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under`,
+       amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under, missing = excluded.missing`,
     [merchant, JSON.stringify(documentRows(record.decided)), record.connection, record.at, record.configurationVersion],
   )
 }
@@ -140,7 +142,7 @@ async function insertAllocations(
 async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord): Promise<void> {
   const updates = record.decided.flatMap((d) =>
     d.outcome.kind === 'updated' && d.order
-      ? [{ order: d.order, orderId: d.outcome.orderId, change: d.outcome.change }]
+      ? [{ order: d.order, orderId: d.outcome.orderId, change: d.outcome.change, missing: d.missing }]
       : [],
   )
   if (updates.length === 0) return
@@ -151,6 +153,7 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
     updated_at: u.order.updatedAt,
     ship_by: u.order.shipBy,
     deliver_by: u.order.deliverBy,
+    reread_at: rereadAt({ stage: u.change.stage, placedAt: u.order.placedAt }, u.missing, record.at),
   }))
   const lines = updates.flatMap((u) =>
     u.change.lines.map((l) => ({
@@ -163,6 +166,7 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
   await Promise.all([
     tx.query(UPDATE_ORDERS, [merchant, JSON.stringify(orders), record.at]),
     tx.query(UPDATE_LINES, [merchant, JSON.stringify(lines)]),
+    writeCompletions(tx, merchant, record),
     dropAllocations(
       tx,
       merchant,
@@ -179,9 +183,9 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
 }
 
 const UPDATE_ORDERS = `
-update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = null,
+update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = to_timestamp(u.reread_at / 1000),
   ship_by = coalesce(to_timestamp(u.ship_by / 1000), o.ship_by), deliver_by = coalesce(to_timestamp(u.deliver_by / 1000), o.deliver_by)
-from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8)
+from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8, reread_at float8)
 where o.merchant_id = $1 and o.order_id = u.order_id`
 
 /** By the ratio that counted when the line was placed; of a pack that is no longer whole, the rest still needs whole units of ours. */
@@ -190,6 +194,33 @@ update millrace.order_lines l set quantity_amazon = u.ordered, fulfilled_amazon 
   quantity = case when l.quantity_amazon = u.ordered then l.quantity else least((u.ordered::bigint * l.ratio_ours + l.ratio_amazon - 1) / l.ratio_amazon, 2000000000) end
 from json_to_recordset($2::json) as u (order_id bigint, line_id text, ordered integer, fulfilled integer)
 where l.merchant_id = $1 and l.order_id = u.order_id and l.line_id = u.line_id`
+
+async function writeCompletions(tx: Tx, merchant: MerchantId, { decided }: ImportRecord): Promise<void> {
+  const { orders, lines } = completionRows(decided)
+  if (orders.length === 0) return
+  await Promise.all([
+    tx.query(COMPLETE_ORDERS, [merchant, JSON.stringify(orders)]),
+    tx.query(COMPLETE_LINES, [merchant, JSON.stringify(lines)]),
+  ])
+}
+
+/** What is known stays where the reading states nothing; a purchase order gets the buyer's number, which lies in the vault (O5). */
+const COMPLETE_ORDERS = `
+update millrace.orders o set currency = coalesce(c.currency, o.currency), grand_total = coalesce(c.grand_total, o.grand_total),
+  outside_lines = case when c.currency is null then o.outside_lines else c.outside_lines end, flags = case when c.currency is null then o.flags else c.flags end,
+  buyer_purchase_order = o.buyer_purchase_order or (c.buyer_po and o.payment_method = 'Purchase Order'),
+  purchase_order_number = case when c.buyer_po then null else o.purchase_order_number end
+from json_to_recordset($2::json) as c (order_id bigint, currency text, grand_total bigint, outside_lines bigint, flags text[], buyer_po boolean)
+where o.merchant_id = $1 and o.order_id = c.order_id`
+
+const COMPLETE_LINES = `
+update millrace.order_lines l set item_amount = coalesce(c.item, l.item_amount), shipping_amount = coalesce(c.shipping, l.shipping_amount),
+  gift_wrap_amount = coalesce(c.gift_wrap, l.gift_wrap_amount), other_amount = coalesce(c.other, l.other_amount), tax_amount = coalesce(c.tax, l.tax_amount),
+  marketplace_tax_amount = coalesce(c.marketplace_tax, l.marketplace_tax_amount), discount_amount = coalesce(c.discount, l.discount_amount),
+  total_amount = coalesce(c.total, l.total_amount), gift = l.gift or c.gift, particulars = coalesce(c.particulars, l.particulars)
+from json_to_recordset($2::json) as c (order_id bigint, line_id text, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint,
+  discount bigint, total bigint, gift boolean, particulars jsonb)
+where l.merchant_id = $1 and l.order_id = c.order_id and l.line_id = c.line_id`
 
 type Events = { readonly rows: ReturnType<typeof eventRows>; readonly record: ImportRecord }
 

@@ -31,7 +31,7 @@ where o.merchant_id = $1 and o.order_id = $2 and d.merchant_id = $1 and d.docume
 export async function recordMove(tx: Tx, merchant: MerchantId, move: RecordedMove): Promise<void> {
   const { orderId, stage, center, stock, event, at } = move
   await tx.query(
-    `update millrace.orders set stage = $3, center_code = $4, reread_at = null, updated_at = to_timestamp($5::float8 / 1000)
+    `update millrace.orders set stage = $3, center_code = $4, reread_at = case when stage = 'Pre-ordered' then null else reread_at end, updated_at = to_timestamp($5::float8 / 1000)
      where merchant_id = $1 and order_id = $2`,
     [merchant, orderId, stage, center, at],
   )

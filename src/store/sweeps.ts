@@ -1,4 +1,5 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 import type { SearchParams } from '#core/orders/search-window.ts'
 import type { Tx } from './db.ts'
 
@@ -111,11 +112,11 @@ export async function openSweep(
 export async function addPage(
   tx: Tx,
   merchant: MerchantId,
-  page: { connection: ConnectionId; orders: number; fetchedAt: number },
+  page: { connection: ConnectionId; orders: number; fetchedAt: number; leftOut?: Parts },
 ): Promise<number> {
   const [row] = await tx.query<{ page_id: number }>(
-    `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at) values ($1, $2, $3, to_timestamp($4::float8 / 1000)) returning page_id`,
-    [merchant, page.connection, page.orders, page.fetchedAt],
+    `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at, left_out) values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5) returning page_id`,
+    [merchant, page.connection, page.orders, page.fetchedAt, [...(page.leftOut ?? [])]],
   )
   if (!row) throw new Error('The page was not stored.')
   return row.page_id
@@ -126,21 +127,25 @@ export async function nextPage(
   tx: Tx,
   merchant: MerchantId,
   after: number,
-): Promise<{ pageId: number; connection: ConnectionId } | null> {
-  const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId }>(
-    'select page_id, connection_id from millrace.pages where merchant_id = $1 and page_id > $2 order by page_id limit 1 for update',
+): Promise<{ pageId: number; connection: ConnectionId; leftOut: Parts } | null> {
+  const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId; left_out: string[] }>(
+    'select page_id, connection_id, left_out from millrace.pages where merchant_id = $1 and page_id > $2 order by page_id limit 1 for update',
     [merchant, after],
   )
-  return row ? { pageId: row.page_id, connection: row.connection_id } : null
+  return row ? { pageId: row.page_id, connection: row.connection_id, leftOut: row.left_out } : null
 }
 
-/** Whose page it is, or null when it is gone. */
-export async function connectionOfPage(tx: Tx, merchant: MerchantId, pageId: number): Promise<ConnectionId | null> {
-  const [row] = await tx.query<{ connection_id: ConnectionId }>(
-    'select connection_id from millrace.pages where merchant_id = $1 and page_id = $2',
+/** Whose page it is and what it was asked without, or null when it is gone. */
+export async function findPage(
+  tx: Tx,
+  merchant: MerchantId,
+  pageId: number,
+): Promise<{ connection: ConnectionId; leftOut: Parts } | null> {
+  const [row] = await tx.query<{ connection_id: ConnectionId; left_out: string[] }>(
+    'select connection_id, left_out from millrace.pages where merchant_id = $1 and page_id = $2',
     [merchant, pageId],
   )
-  return row?.connection_id ?? null
+  return row ? { connection: row.connection_id, leftOut: row.left_out } : null
 }
 
 /** Forgets a page; its sealed content goes with it. */

@@ -42,7 +42,11 @@ export function buildOrder(decided: Decided): NewOrder {
 }
 
 /** The totals are those of the remaining lines; the shipping charge of a dropped line stays, as an amount outside the lines (O4). */
-function withoutDropped(order: AmazonOrder, lines: readonly OrderLine[], dropped: readonly AmazonLine[]): AmazonOrder {
+export function withoutDropped(
+  order: AmazonOrder,
+  lines: readonly AmazonLine[],
+  dropped: readonly AmazonLine[],
+): AmazonOrder {
   const outsideLines = dropped.reduce((sum, { money }) => sum + (money?.shipping ?? 0), order.outsideLines)
   const known = order.grandTotal !== null && lines.every(({ money }) => money !== null)
   const minor = lines.reduce((sum, { money }) => sum + (money?.total ?? 0), outsideLines)

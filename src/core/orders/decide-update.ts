@@ -1,11 +1,13 @@
 import { type Problem, problem } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
+import { withoutDropped } from './build-order.ts'
 import { type CancellationStep, cancellationStep, isHeldFor } from './cancellation-request.ts'
 import { held } from './held.ts'
 import type { PlacedOrder } from './import-context.ts'
-import type { ImportOutcome, OrderChange } from './import-outcome.ts'
+import type { Completion, ImportOutcome, OrderChange } from './import-outcome.ts'
 import type { MerchantClock } from './merchant-time.ts'
+import { broughtParts, type Parts } from './missing-parts.ts'
 import { type LogEntry, orderLog } from './order-log.ts'
 import type { PageDocument } from './page-document.ts'
 import { type LineEnd, settleLine } from './reserved-stock.ts'
@@ -28,11 +30,13 @@ export function decideUpdate(document: PageDocument, placed: PlacedOrder, clock:
   if (placed.stage === 'Pre-ordered' && !ended) {
     return meaning === 'pending' && !tellsNews(order, placed, meaning) ? UNCHANGED : null
   }
-  if (!tellsNews(order, placed, meaning)) return UNCHANGED
+  const brought = document.lacks && order.status !== null ? broughtParts(document.lacks) : []
+  if (!tellsNews(order, placed, meaning) && brought.length === 0) return UNCHANGED
   // Without its status nothing can be told; the order stays as it is until the document is whole.
   if (order.status === null) return held(document, [statusProblem(order)], { clock })
   const change = meaning === null ? noted(placed, statusProblem(order)) : changed(order, placed, meaning)
-  return updated(document, placed, { change, clock })
+  const completion = brought.length > 0 ? { completion: completionOf(order, placed, brought) } : {}
+  return updated(document, placed, { change: { ...change, ...completion }, clock })
 }
 
 /** An order that was Pre-ordered and is no longer wanted, and why: rejected, and what it reserved is released (O3, O4, O13). */
@@ -62,6 +66,14 @@ function updated(
 ): ImportOutcome {
   const log = orderLog(document, clock, { found, end: updateSentences(document.order, placed, change) })
   return { kind: 'updated', orderId: placed.orderId, change, log }
+}
+
+/** The order with what it lacked, without the lines that are not ours (O1, O4). */
+function completionOf(order: AmazonOrder, placed: PlacedOrder, parts: Parts): Completion {
+  const ours = new Set(placed.lines.map(({ lineId }) => lineId))
+  const lines = order.lines.filter(({ lineId }) => ours.has(lineId))
+  const dropped = order.lines.filter(({ lineId }) => !ours.has(lineId))
+  return { parts, order: { ...(dropped.length > 0 ? withoutDropped(order, lines, dropped) : order), lines } }
 }
 
 /** True when the data is newer than ours, or as old and yet different in what we keep. */

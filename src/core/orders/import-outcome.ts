@@ -4,6 +4,7 @@ import type { Problem } from '../problems.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
 import type { CancellationStep } from './cancellation-request.ts'
 import type { Allocation } from './import-context.ts'
+import type { Parts } from './missing-parts.ts'
 import type { OrderLog } from './order-log.ts'
 import type { Payment } from './payment.ts'
 import type { SkipReason } from './skip-reason.ts'
@@ -61,7 +62,12 @@ export type OrderChange = {
   readonly problems: readonly Problem[]
   /** What becomes of the buyer's request to cancel (O16). */
   readonly cancellation: CancellationStep | null
+  /** What Amazon gives now and refused before. */
+  readonly completion?: Completion
 }
+
+/** Parts that a placed order lacked, and the order with them, without the lines that were dropped when it was placed (O1). */
+export type Completion = { readonly parts: Parts; readonly order: AmazonOrder }
 
 /** The end of one order's import; exactly one of these, each with its log (O12, O13). */
 export type ImportOutcome =

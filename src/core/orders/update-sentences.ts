@@ -14,6 +14,9 @@ export function updateSentences(order: AmazonOrder, placed: PlacedOrder, change:
     ...cancellationSentences(change),
     ...lineSentences(placed, change),
     ...stockSentences(placed, change),
+    ...(change.completion
+      ? [note(`Amazon gives what it refused before: [${change.completion.parts.join(', ')}].`)]
+      : []),
   ]
 }
 
