@@ -36,6 +36,7 @@ const homes = {
   '@sp-api-sdk': ['amazon'],
   saxes: ['amazon', 'files'],
   yaml: ['files'],
+  'csv-parse': ['files'],
 }
 
 const tests = '\\.test\\.ts$'
