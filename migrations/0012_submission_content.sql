@@ -3,6 +3,8 @@
 alter table millrace.submissions
   -- Of a file only: it is given again as it was (H2). It names orders, their lines and tracking, and no buyer.
   add column content text,
+  -- Of a file only: for each of its lines the message, the order and the order's line: Amazon's report names lines.
+  add column records jsonb,
   -- Tries in a row that did not bring the step on.
   add column tries integer not null default 0;
 
