@@ -1,7 +1,7 @@
+import { changeOrder } from './change-order.ts'
 import { lineOf, setQuantities } from './change-quantity.ts'
-import type { OrderVersion } from './order-book.ts'
 import type { ItemDocument, OrderDocument, PackageDocument } from './order-document.ts'
-import { drawLag, Refusal } from './place-order.ts'
+import { Refusal } from './place-order.ts'
 import type { World } from './state.ts'
 
 /** What can happen to an order at Amazon; several parts apply in the order written here. */
@@ -13,7 +13,12 @@ export type Alteration = {
   readonly ship?: 'all' | Readonly<Record<string, number>>
   /** A package; with `ship` it holds what was shipped, unless it says otherwise. */
   readonly package?: Partial<PackageDocument>
-  readonly cancel?: { readonly by?: 'BUYER' | 'MERCHANT' | 'AMAZON'; readonly reason?: string }
+  /** By Amazon also when a part was shipped; `force` even what was shipped whole. Packages stay what they are. */
+  readonly cancel?: {
+    readonly by?: 'BUYER' | 'MERCHANT' | 'AMAZON'
+    readonly reason?: string
+    readonly force?: boolean
+  }
   readonly status?: string
   /** Blocks of the order put in place of its own, for all that has no word above. */
   readonly replace?: Partial<OrderDocument>
@@ -31,31 +36,19 @@ const TRANSITIONS: Readonly<Record<string, readonly string[]>> = {
   CANCELLED: [],
 }
 
-/** Alters an order. Its last updated time always moves forward, and searchOrders learns of it after the lag. */
+/** Alters an order as `changeOrder` does. */
 export function alterOrder(world: World, orderId: string, alteration: Alteration): OrderDocument {
-  const record = world.orders.byId.get(orderId)
-  if (!record) throw new Refusal(`No order ${orderId}.`)
-  const order = structuredClone(record.current.document)
   const now = world.clock.now()
-  if (alteration.quantity) setQuantities(order, alteration.quantity)
-  if (alteration.requestCancellation) requestCancellation(order, alteration.requestCancellation)
-  const shipped = alteration.ship === undefined ? [] : ship(order, alteration.ship)
-  if (alteration.package || shipped.length > 0) addPackage(order, shipped, { now, given: alteration.package })
-  if (alteration.cancel) cancel(order, alteration.cancel)
-  if (alteration.status) moveTo(order, alteration.status)
-  if (alteration.replace) Object.assign(order, alteration.replace)
-  const updated = Math.max(now, record.current.updated + 1)
-  order.lastUpdatedTime = new Date(updated).toISOString()
-  const payable = record.current.payable || order.fulfillment?.fulfillmentStatus === 'UNSHIPPED'
-  const version: OrderVersion = {
-    ...record.current,
-    document: order,
-    updated,
-    payable,
-    payableSince: record.current.payableSince ?? (payable ? now : undefined),
+  const edit = (order: OrderDocument) => {
+    if (alteration.quantity) setQuantities(order, alteration.quantity)
+    if (alteration.requestCancellation) requestCancellation(order, alteration.requestCancellation)
+    const shipped = alteration.ship === undefined ? [] : ship(order, alteration.ship)
+    if (alteration.package || shipped.length > 0) addPackage(order, shipped, { now, given: alteration.package })
+    if (alteration.cancel) cancel(order, alteration.cancel)
+    if (alteration.status) moveTo(order, alteration.status)
+    if (alteration.replace) Object.assign(order, alteration.replace)
   }
-  world.orders.put(record.sellerId, version, now + drawLag(world, alteration.lagMs))
-  return order
+  return changeOrder(world, orderId, { edit, lagMs: alteration.lagMs })
 }
 
 function moveTo(order: OrderDocument, status: string): void {
@@ -75,6 +68,10 @@ function moveTo(order: OrderDocument, status: string): void {
 }
 
 function cancel(order: OrderDocument, how: NonNullable<Alteration['cancel']>): void {
+  const status = order.fulfillment?.fulfillmentStatus
+  const stillOpen = how.by === 'AMAZON' && status === 'PARTIALLY_SHIPPED'
+  if (order.fulfillment && status !== 'CANCELLED' && (how.force || stillOpen))
+    order.fulfillment.fulfillmentStatus = 'UNSHIPPED' // the way to CANCELLED is open from there
   moveTo(order, 'CANCELLED')
   for (const item of order.orderItems)
     item.cancellation = {

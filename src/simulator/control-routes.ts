@@ -44,6 +44,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /control/reports': (c, b) => c.setReports(b),
   'GET /control/feeds': (c) => c.feeds(),
   'POST /control/feeds': (c, b) => c.setFeeds(b),
+  'POST /control/shipments': (c, b) => c.setShipments(b),
   'POST /control/lag': (c, b) => c.setLag(b),
   'POST /control/quotas': (c, b: { operation: string; plan?: UsagePlan }) => c.setQuota(b.operation, b.plan),
   'GET /control/counters': (c) => c.counters(),

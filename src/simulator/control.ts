@@ -3,6 +3,7 @@ import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
 import { feedsDoor } from './control-feeds.ts'
 import { reportsDoor } from './control-reports.ts'
+import { shipmentsDoor } from './control-shipments.ts'
 import { startDay } from './day.ts'
 import type { DayKind, DayOptions, DayReport } from './day-report.ts'
 import type { FaultOrder, FaultRule } from './fault-kinds.ts'
@@ -35,6 +36,7 @@ export function openSideDoor(world: World) {
     ...recordsDoor(world),
     ...reportsDoor(world),
     ...feedsDoor(world),
+    ...shipmentsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),
     /** Back to the start: sample merchant, no orders, no faults, the same chance again. The clock stays. */

@@ -41,6 +41,12 @@ export type Fault =
   | { readonly kind: 'wrong-encoding'; readonly encoding?: Encoding }
   /** The columns of a report stand in another order, with an unknown one among them. */
   | { readonly kind: 'odd-columns' }
+  /** A confirmed package is taken with every sign of success, and nothing comes of it; with `createFeed` one of a feed. */
+  | { readonly kind: 'drop-package' }
+  /** A confirmed package loses its tracking number on the way. */
+  | { readonly kind: 'drop-tracking' }
+  /** confirmShipment answers 400 with InvalidPackageVersion. */
+  | { readonly kind: 'invalid-package-version' }
   /** The next feed (of this type) hangs in the queue, where later ones pass it, or in work, where they wait; without `ms` for ever. */
   | {
       readonly kind: 'feed-hangs'
@@ -62,6 +68,16 @@ export type Fault =
       readonly keep?: number
       readonly feedType?: string
     }
+  /** A change of a listing (of this SKU) is accepted, and later refused: an issue appears, nothing else changes. */
+  | {
+      readonly kind: 'refuse-later'
+      readonly sku?: string
+      readonly code?: string
+      readonly message?: string
+      readonly category?: string
+    }
+  /** A change of a listing (of this SKU) is accepted with every sign of success, and nothing comes of it. */
+  | { readonly kind: 'lose-change'; readonly sku?: string }
   /** Values that no model of today knows. */
   | { readonly kind: 'unknown-values'; readonly values?: UnknownValues }
 

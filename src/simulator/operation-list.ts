@@ -1,3 +1,4 @@
+import { confirmShipment } from './confirm-shipment.ts'
 import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
 import { createFeedDocument, downloadFeedDocument, getFeedDocument, uploadFeedDocument } from './feed-documents.ts'
@@ -37,6 +38,12 @@ const OPERATIONS: readonly Operation[] = [
   },
   { name: 'searchOrders', method: 'GET', path: /^\/orders\/2026-01-01\/orders$/, run: searchOrders },
   { name: 'getOrder', method: 'GET', path: /^\/orders\/2026-01-01\/orders\/[^/]+$/, run: getOrder },
+  {
+    name: 'confirmShipment',
+    method: 'POST',
+    path: /^\/orders\/v0\/orders\/[^/]+\/shipmentConfirmation$/,
+    run: confirmShipment,
+  },
   { name: 'createReport', method: 'POST', path: REPORTS, run: createReport },
   { name: 'getReports', method: 'GET', path: REPORTS, run: getReports },
   { name: 'getReport', method: 'GET', path: REPORT, run: getReport },

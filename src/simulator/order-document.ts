@@ -78,7 +78,7 @@ export type PackageDocument = {
   shippingService?: string
   trackingNumber?: string
   shipFromAddress?: Address
-  packageItems?: { orderItemId: string; quantity: number }[]
+  packageItems?: { orderItemId: string; quantity: number; transparencyCodes?: string[] }[]
 }
 export type OrderDocument = {
   orderId: string

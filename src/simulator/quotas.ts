@@ -5,6 +5,7 @@ export type OperationName =
   | 'getMarketplaceParticipations'
   | 'searchOrders'
   | 'getOrder'
+  | 'confirmShipment'
   | 'createReport'
   | 'getReport'
   | 'getReports'
@@ -26,6 +27,7 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getMarketplaceParticipations: { rate: 0.016, burst: 15 },
   searchOrders: { rate: 0.0056, burst: 20 },
   getOrder: { rate: 0.5, burst: 30 },
+  confirmShipment: { rate: 2, burst: 10 },
   createReport: { rate: 0.0167, burst: 15 },
   getReport: { rate: 2, burst: 15 },
   getReports: { rate: 0.0222, burst: 10 },

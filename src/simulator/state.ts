@@ -2,10 +2,13 @@ import { type ClockMode, SimulatedClock } from './clock.ts'
 import type { DayReport } from './day-report.ts'
 import type { FaultRule } from './fault-kinds.ts'
 import { type FeedBook, newFeedBook } from './feed-book.ts'
+import { type ListingBook, newListingBook } from './listing-book.ts'
 import type { LoggedRequest } from './logged-request.ts'
 import { OrderBook } from './order-book.ts'
+import { newProductTypeBook, type ProductTypeBook } from './product-type-book.ts'
 import { type Random, randomFrom } from './random.ts'
 import { newReportBook, type ReportBook } from './report-book.ts'
+import { newShipmentBook, type ShipmentBook } from './shipment-book.ts'
 
 export type UsagePlan = { readonly rate: number; readonly burst: number }
 export type Buckets = {
@@ -73,6 +76,9 @@ export type World = {
   orders: OrderBook
   reports: ReportBook
   feeds: FeedBook
+  listings: ListingBook
+  productTypes: ProductTypeBook
+  shipments: ShipmentBook
   buckets: Buckets
   faults: FaultRule[]
   /** How long a change stays hidden from searchOrders, in ms. */
@@ -116,6 +122,9 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     orders: new OrderBook(),
     reports: newReportBook(),
     feeds: newFeedBook(),
+    listings: newListingBook(),
+    productTypes: newProductTypeBook(),
+    shipments: newShipmentBook(),
     buckets: { plans: new Map(), levels: new Map() },
     faults: [],
     lag: { ...USUAL_LAG },
