@@ -92,6 +92,8 @@ create table millrace.sku_fields (
   sent jsonb,
   sent_version bigint not null default 0,
   sent_at timestamptz,
+  -- Sent a second time because it was not seen at Amazon; the next time it is shown.
+  sent_again boolean not null default false,
   way text check (way in ('call', 'feed', 'file')),
   submission_id bigint,
   message_number integer,

@@ -1,4 +1,5 @@
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
+import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 
@@ -128,6 +129,7 @@ export const KNOWN_PROBLEMS = known({
   },
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
+  ...LISTING_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },

@@ -1,0 +1,24 @@
+import type { ItemId, SellerSku } from '../ids.ts'
+
+/** The fulfillment channel of what the merchant ships itself; only there a quantity is ever sent (I9). */
+export const MERCHANT_CHANNEL = 'DEFAULT'
+
+/** A seller SKU in one marketplace as Amazon last showed it. Amounts are minor units of `currency`. */
+export type Listing = {
+  readonly sellerSku: SellerSku
+  readonly marketplaceId: string
+  /** The item that a person linked it to (T4). */
+  readonly itemId: ItemId | null
+  readonly productType: string | null
+  /** Who ships it, in Amazon's words; null: never read (I9). */
+  readonly channel: string | null
+  readonly active: boolean
+  readonly quantity: number | null
+  readonly leadDays: number | null
+  readonly price: number | null
+  readonly currency: string | null
+  /** Amazon prices it by a rule of the merchant's: its price is not sent (I4). */
+  readonly pricingRule: boolean
+  /** Amazon sets its handling time: none is sent (I5). */
+  readonly automatedHandling: boolean
+}
