@@ -1,6 +1,6 @@
 import { cheapestWay } from '#core/orders/cheapest-way.ts'
 import { type CompareRules, compareListed } from '#core/orders/compare-listed.ts'
-import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
+import { type ListedLine, type ListedOrder, listedOrders, type ReportEnd } from '#core/orders/listed-order.ts'
 import { merchantTime, startOfDay } from '#core/orders/merchant-time.ts'
 import { reportEnd } from '#core/orders/report-range.ts'
 import { type Problem, problem } from '#core/problems.ts'
@@ -76,12 +76,21 @@ export async function readReport(deps: Deps, step: ReconcileRun): Promise<Again>
   const rules = await deps.transaction(merchant, 'app', (tx) => compareRules(deps, tx, step))
   const seen = new Set<string>()
   const accounted: Record<string, number> = { ...run.accounted }
-  const answer = await deps.amazon.readOrdersReport(connection, documentId, async (lines) => {
-    const fresh = lines.filter(({ orderId }) => !seen.has(orderId) && seen.add(orderId))
+  const compare = async (lines: readonly ListedLine[]) => {
+    const fresh = listedOrders(lines).filter(({ orderId }) => !seen.has(orderId) && seen.add(orderId))
     await deps.transaction(merchant, 'app', (tx) => compareSome(tx, step, { listed: fresh, rules, accounted }))
+  }
+  // The rows of one order follow each other; the last order may go on in what is read next.
+  let last: readonly ListedLine[] = []
+  const answer = await deps.amazon.readOrdersReport(connection, documentId, async (lines) => {
+    const all = [...last, ...lines]
+    const isLast = ({ orderId }: ListedLine) => orderId === all.at(-1)?.orderId
+    last = all.filter(isLast)
+    await compare(all.filter((line) => !isLast(line)))
   })
   if (answer.ok === 'wait') return { again: answer.wait.readyAt }
   if (!answer.ok) return afterTrouble(deps, step, answer.problem)
+  await compare(last)
   const { troubleSince: _, ...kept } = progress
   const found = faultOf(answer.value)
   if (found) await noteFault(deps, step, found)
@@ -112,7 +121,7 @@ async function afterPart(deps: Deps, step: ReconcileRun, part: Part): Promise<Ag
 }
 
 type Some = {
-  readonly listed: readonly ListedLine[]
+  readonly listed: readonly ListedOrder[]
   readonly rules: CompareRules
   readonly accounted: Record<string, number>
 }

@@ -18,7 +18,10 @@ export async function knownOrders(
   orderIds: readonly string[],
 ): Promise<Map<string, KnownOrder>> {
   const rows = await tx.query<KnownOrder & { id: string }>(
-    `select r.id, d.state, d.reason, o.amazon_status as status, coalesce(o.amazon_updated_at, d.amazon_updated_at) as "updatedAt"
+    `select r.id, d.state, d.reason, o.amazon_status as status, coalesce(o.amazon_updated_at, d.amazon_updated_at) as "updatedAt",
+       (select jsonb_object_agg(l.seller_sku, l.units) from (select seller_sku, sum(quantity_amazon) as units from millrace.order_lines
+          where merchant_id = $1 and order_id = o.order_id and not o.dropped_lines @> jsonb_build_array(jsonb_build_object('sellerSku', seller_sku))
+          group by seller_sku) l) as quantities
      from unnest($2::text[]) as r (id)
        cross join lateral (select * from millrace.documents where merchant_id = $1 and reference = r.id limit 1) d
        left join lateral (select * from millrace.orders where merchant_id = $1 and amazon_order_id = r.id limit 1) o on true`,

@@ -5,7 +5,7 @@ import { reconcile } from '#flows/reconcile.ts'
 import { orderSettings } from '#main/demo/sample-merchant.ts'
 import { whereReadable } from '../make/database-dump.ts'
 import { DAY, HOUR, MINUTE, makeSeller, type SellerOptions } from '../make/seller.ts'
-import { callsOf, documentOf, endOf, orderOf, problemsOf, type Seller } from '../make/seller-views.ts'
+import { callsOf, documentOf, endOf, orderOf, problemsOf, type Seller, stockOf } from '../make/seller-views.ts'
 
 const MUG = { lines: [{ sku: 'MUG-BLUE' }] }
 
@@ -70,6 +70,30 @@ test('[O18] a change of status that the sweep missed is fetched', async () => {
   const run = await reconcileNow(seller)
   expect(run).toMatchObject({ state: 'done', listed: 1, differing: { fetched: 1 } })
   expect(await orderOf(seller, id)).toMatchObject({ stage: 'Rejected' })
+})
+
+test('[O18] a lower quantity under the same status is found at night, fetched, and its stock released; dropped lines and cancelled orders are no difference', async () => {
+  const seller = await makeNight()
+  await saveOrderSettings(seller.deps, seller.merchant, { ...orderSettings('2026-11-09'), ignoredItems: ['TEA-EARL'] })
+  const lines = [
+    { sku: 'MUG-BLUE', quantity: 3 },
+    { sku: 'TEA-EARL', quantity: 2 },
+  ]
+  const id = placeUnlisted(seller, { lines })
+  const cancelled = placeUnlisted(seller, { lines })
+  await reconcileNow(seller)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 6])
+  seller.control.alterOrder(cancelled, { cancel: {}, quantity: { 'MUG-BLUE': 0, 'TEA-EARL': 0 }, lagMs: 400 * DAY })
+  seller.control.advance(2 * HOUR)
+  await reconcileNow(seller)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 3])
+  seller.control.alterOrder(id, { quantity: { 'MUG-BLUE': 1, 'TEA-EARL': 1 }, lagMs: 400 * DAY })
+  seller.control.advance(2 * HOUR)
+  const run = await reconcileNow(seller)
+  expect(run).toMatchObject({ state: 'done', listed: 2, differing: { fetched: 1 } })
+  expect(await orderOf(seller, id)).toMatchObject({ stage: 'Shipping Department', lines: [{ quantityAmazon: 1 }] })
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 1])
+  expect(await reconcileNow(seller)).toMatchObject({ accounted: { known: 2 }, differing: {} })
 })
 
 test('[O18] what a rule keeps out is accounted for by that rule and costs no call; young orders are no difference', async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type CompareRules, compareListed, type KnownOrder } from './compare-listed.ts'
-import type { ListedLine } from './listed-order.ts'
+import { type ListedLine, listedOrders } from './listed-order.ts'
 
 const NOW = Date.parse('2026-11-10T12:00:00Z')
 const HOUR = 3_600_000
@@ -21,12 +21,24 @@ const known = (change: Partial<KnownOrder> = {}): KnownOrder => ({
   reason: null,
   status: 'UNSHIPPED',
   updatedAt: OLD,
+  quantities: { MUG: 3 },
   ...change,
 })
 const rules = (change: Partial<CompareRules['gate']> = {}): CompareRules => ({
   gate: { ignoredOrders: new Set(), cutOff: NOW - 48 * HOUR, importFba: false, ...change },
   youngSince: NOW - HOUR,
 })
+
+const compare = (
+  lines: readonly Partial<ListedLine>[],
+  before: KnownOrder | null,
+  gate: Partial<CompareRules['gate']> = {},
+): string => {
+  const [order] = listedOrders(lines.map(listed))
+  if (!order) throw new Error('No order was listed.')
+  const compared = compareListed(order, before, rules(gate))
+  return compared.accounted ? compared.by : compared.why
+}
 
 test.each<[string, Partial<ListedLine>, KnownOrder | null, Partial<CompareRules['gate']>, string]>([
   ['as we know it', {}, known(), {}, 'known'],
@@ -68,6 +80,29 @@ test.each<[string, Partial<ListedLine>, KnownOrder | null, Partial<CompareRules[
     'stale',
   ],
 ])('[O18] an order %s', (...[, line, before, gate, end]) => {
-  const compared = compareListed(listed(line), before, rules(gate))
-  expect(compared.accounted ? compared.by : compared.why).toBe(end)
+  const compared = compare([line], before, gate)
+  expect(compared).toBe(end)
+})
+
+test.each<[string, readonly Partial<ListedLine>[], KnownOrder, string]>([
+  ['with the same units', [{ sku: 'MUG', quantity: 3 }], known(), 'known'],
+  ['with fewer units', [{ sku: 'MUG', quantity: 2 }], known(), 'stale'],
+  ['with no units of a line', [{ sku: 'MUG', quantity: 0 }], known(), 'stale'],
+  ['whose units are on two lines', [{ sku: 'MUG' }, { sku: 'MUG', quantity: 2 }], known(), 'known'],
+  ['of which a line is not listed', [{ sku: 'MUG', quantity: 3 }], known({ quantities: { MUG: 3, TEA: 1 } }), 'known'],
+  ['with a line that we dropped', [{ sku: 'TEA', quantity: 9 }], known(), 'known'],
+  ['whose units cannot be read', [{ sku: 'MUG', quantity: null }, { sku: 'MUG' }], known(), 'known'],
+  ['whose first units cannot be read', [{ sku: 'MUG' }, { sku: 'MUG', quantity: null }], known(), 'known'],
+  [
+    'that is cancelled and listed with none',
+    [{ sku: 'MUG', quantity: 0, status: 'CANCELLED' }],
+    known({ status: 'CANCELLED' }),
+    'known',
+  ],
+  ['with other units, listed before we read it', [{ sku: 'MUG', updatedAt: OLD - HOUR }], known(), 'known'],
+  ['with other units, in the same second', [{ sku: 'MUG' }], known({ updatedAt: OLD + 900 }), 'stale'],
+  ['with other units, changed just now', [{ sku: 'MUG', updatedAt: NOW }], known(), 'too-young'],
+  ['with other units, in a status that nobody knows', [{ sku: 'MUG', status: null }], known(), 'known'],
+])('[O18] an order %s', (...[, lines, before, end]) => {
+  expect(compare(lines, before)).toBe(end)
 })

@@ -1,4 +1,4 @@
-import type { ListedLine } from './listed-order.ts'
+import type { ListedLine, ListedOrder } from './listed-order.ts'
 import type { ImportGate } from './should-import.ts'
 import type { SkipReason } from './skip-reason.ts'
 
@@ -8,6 +8,8 @@ export type KnownOrder = {
   readonly reason: SkipReason | null
   readonly status: string | null
   readonly updatedAt: number | null
+  /** Units at Amazon by seller SKU; without the SKUs of dropped lines, which are not kept up to date (O4). */
+  readonly quantities: Readonly<Record<string, number>> | null
 }
 
 /** Why an order needs no look: it is as Amazon lists it, held and shown, a rule keeps it out, or it is too young to be missed. */
@@ -26,9 +28,9 @@ export type CompareRules = {
 
 /**
  * Whether an order that Amazon lists is accounted for (O18). What a rule keeps out is accounted for by that rule, as long as
- * it still does; everything else must be known, and in the status that Amazon tells. Reports tell whole seconds.
+ * it still does; everything else must be known, in the status and with the quantities that Amazon tells. Reports tell whole seconds.
  */
-export function compareListed(listed: ListedLine, known: KnownOrder | null, rules: CompareRules): Comparison {
+export function compareListed(listed: ListedOrder, known: KnownOrder | null, rules: CompareRules): Comparison {
   const kept = keptOut(listed, rules.gate)
   if (known === null) {
     if (kept !== null) return { accounted: true, by: kept }
@@ -45,8 +47,15 @@ export function compareListed(listed: ListedLine, known: KnownOrder | null, rule
     const news = known.updatedAt === null || listed.updatedAt > known.updatedAt
     return news ? different('stale', listed, rules) : { accounted: true, by: 'held' }
   }
-  const same = listed.status === null || listed.status === known.status
+  const same = listed.status === null || (listed.status === known.status && !differsInUnits(listed, known))
   return same || !newer ? { accounted: true, by: 'known' } : different('stale', listed, rules)
+}
+
+/** True where both name a SKU with other units. A cancelled order is listed with none, and a list may leave lines out. */
+function differsInUnits({ status, quantities }: ListedOrder, known: KnownOrder): boolean {
+  if (status === 'CANCELLED' || known.quantities === null) return false
+  const ours = new Map(Object.entries(known.quantities))
+  return [...quantities].some(([sku, units]) => units !== null && ours.has(sku) && ours.get(sku) !== units)
 }
 
 const different = (why: 'missing' | 'stale', { updatedAt }: ListedLine, { youngSince }: CompareRules): Comparison =>
