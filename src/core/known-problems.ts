@@ -1,3 +1,4 @@
+import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
@@ -127,6 +128,7 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'nobody',
     retryHelps: false,
   },
+  ...CONFIRMATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...LISTING_PROBLEMS,
