@@ -71,7 +71,7 @@ export async function putInStage(tx: Tx, { order, placed, loaded }: OpenOrder, p
   const before = placed.lines.flatMap(({ allocations }) => allocations)
   const anew =
     effect === 'reserves' && before.length === 0
-      ? reserveAgain(order.lines, { ...loaded.context, stock: workingStock(loaded.stock) })
+      ? reserveAgain(placed.lines, { ...loaded.context, stock: workingStock(loaded.stock) })
       : null
   const after = effect === 'reserves' ? (anew?.allocations ?? before) : []
   const used = effect === 'uses' ? before : []

@@ -172,7 +172,7 @@ async function loadPlaced(
     `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code, o.to_confirm, o.fulfilled_by_amazon,
        (select jsonb_build_object('number', c.request_number, 'lines', c.lines, 'state', c.state, 'gone', c.gone_at is not null) from millrace.cancellations c
         where c.merchant_id = o.merchant_id and c.order_id = o.order_id order by c.request_number desc limit 1) as cancellation,
-       (select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'quantityAmazon', l.quantity_amazon, 'fulfilledAmazon', l.fulfilled_amazon, 'allocations',
+       (select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'itemId', l.item_id, 'ratio', jsonb_build_object('amazon', l.ratio_amazon, 'ours', l.ratio_ours), 'quantityAmazon', l.quantity_amazon, 'fulfilledAmazon', l.fulfilled_amazon, 'allocations',
           (select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity)) from millrace.allocations a
            where a.merchant_id = l.merchant_id and a.order_id = l.order_id and a.line_id = l.line_id)) order by l.position)
         from millrace.order_lines l where l.merchant_id = o.merchant_id and l.order_id = o.order_id) as lines

@@ -76,7 +76,7 @@ describe('decide update: what counts as new', () => {
       stage,
       amazonStatus: 'PARTIALLY_SHIPPED',
       updatedAt: NEWER,
-      lines: lines.map((line) => ({ ...line, allocations })),
+      lines: lines.map((line) => ({ ...placedLine(), ...line, allocations })),
     }
     expect(run(order, recorded)).toEqual({ kind: 'unchanged' })
   })

@@ -30,9 +30,12 @@ export type PlacedOrder = {
   readonly cancellation: CancellationRequest | null
 }
 
-/** A line of a placed order: how much of it is ordered and fulfilled, in Amazon's units, and what it reserves. */
+/** A line of a placed order: how much of it is ordered and fulfilled, in Amazon's units, by which ratio, and what it reserves. */
 export type PlacedLine = {
   readonly lineId: string
+  /** Null for a line of a pending order that does not resolve yet. */
+  readonly itemId: ItemId | null
+  readonly ratio: SkuMapping['ratio']
   readonly quantityAmazon: number
   readonly fulfilledAmazon: number
   readonly allocations: readonly Allocation[]

@@ -169,6 +169,8 @@ export const reserve = (
 /** A placed line that reserves its two mugs. */
 export const placedLine = (given: Partial<PlacedLine> = {}): PlacedLine => ({
   lineId: 'L1',
+  itemId: 'MUG' as ItemId,
+  ratio: { amazon: 1, ours: 1 },
   quantityAmazon: 2,
   fulfilledAmazon: 0,
   allocations: [reserve('L1', 'MUG', 2)],

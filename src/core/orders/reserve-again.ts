@@ -1,15 +1,15 @@
-import type { Item } from '../catalog/item.ts'
+import type { Item, SkuMapping } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
 import { type AllocatedOrder, allocate, type Need, type Shelves } from './allocate.ts'
+import { unitsNeeded } from './units-of-ours.ts'
 
 /** A line of a placed order, as far as it takes stock. */
 export type LineToReserve = {
   readonly lineId: string
   readonly itemId: ItemId | null
-  /** In our units. */
-  readonly quantity: number
   readonly quantityAmazon: number
   readonly fulfilledAmazon: number
+  readonly ratio: SkuMapping['ratio']
 }
 
 /** Reserves what is still open of an order that had given its stock back (O20). */
@@ -21,7 +21,7 @@ export const reserveAgain = (lines: readonly LineToReserve[], shelves: Shelves):
 
 function needOf(line: LineToReserve, items: ReadonlyMap<ItemId, Item>): Need[] {
   const item = line.itemId === null ? undefined : items.get(line.itemId)
-  const open = Math.max(0, line.quantityAmazon - line.fulfilledAmazon)
-  if (!item || open === 0) return []
-  return [{ line: line.lineId, item, quantity: Math.ceil((line.quantity * open) / line.quantityAmazon) }]
+  const { lineId, quantityAmazon, fulfilledAmazon, ratio } = line
+  const quantity = unitsNeeded({ quantity: quantityAmazon, fulfilled: fulfilledAmazon, ratio })
+  return item && quantity > 0 ? [{ line: lineId, item, quantity }] : []
 }

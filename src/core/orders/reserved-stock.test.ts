@@ -9,15 +9,34 @@ type Case = {
   reserved: number
   to: readonly [quantity: number, fulfilled: number]
   end?: LineEnd
+  ratio?: readonly [amazon: number, ours: number]
 }
 
-const settle = ({ q, f, reserved, to, end = 'open' }: Case) => {
+const settle = ({ q, f, reserved, to, end = 'open', ratio: [amazon, ours] = [1, 1] }: Case) => {
+  const ratio = { amazon, ours }
   const { allocations, used } = settleLine(
-    placedLine({ quantityAmazon: q, fulfilledAmazon: f, allocations: [reserve('L1', 'MUG', reserved)] }),
+    placedLine({ quantityAmazon: q, fulfilledAmazon: f, ratio, allocations: [reserve('L1', 'MUG', reserved)] }),
     { quantity: to[0], quantityFulfilled: to[1] },
     end,
   )
   return [allocations[0]?.quantity ?? 0, used[0]?.quantity ?? 0]
+}
+
+/** The plain reference: our units one after the other, each filled by so many parts of Amazon's. */
+function countOurs({
+  quantity,
+  fulfilled,
+  amazon,
+  ours,
+}: Record<'quantity' | 'fulfilled' | 'amazon' | 'ours', number>) {
+  let needed = 0
+  let gone = 0
+  for (let begins = 0; begins < quantity * ours; begins += amazon) {
+    const left = fulfilled * ours
+    if (left >= begins + amazon || (fulfilled === quantity && left > begins)) gone++
+    else needed++
+  }
+  return { needed, gone }
 }
 
 describe('reserved stock', () => {
@@ -32,8 +51,16 @@ describe('reserved stock', () => {
     ['a raised quantity reserves no more by itself', { q: 4, f: 0, reserved: 4, to: [6, 0] }, [4, 0]],
     ['a raised quantity uses what was fulfilled', { q: 4, f: 0, reserved: 4, to: [6, 3] }, [1, 3]],
     ['what was fulfilled never goes down', { q: 4, f: 2, reserved: 2, to: [4, 0] }, [2, 0]],
-    ['packs of six: in our units', { q: 2, f: 0, reserved: 12, to: [2, 1] }, [6, 6]],
-    ['two at Amazon are one of ours', { q: 4, f: 0, reserved: 2, to: [4, 2] }, [1, 1]],
+    ['packs of six: in our units', { q: 2, f: 0, reserved: 12, to: [2, 1], ratio: [1, 6] }, [6, 6]],
+    ['two at Amazon are one of ours', { q: 4, f: 0, reserved: 2, to: [4, 2], ratio: [2, 1] }, [1, 1]],
+    ['a broken pack is still needed', { q: 9, f: 0, reserved: 3, to: [9, 1], ratio: [3, 1] }, [3, 0]],
+    ['a pack of which all has left', { q: 9, f: 1, reserved: 3, to: [9, 3], ratio: [3, 1] }, [2, 1]],
+    [
+      'a broken pack does not come back',
+      { q: 9, f: 0, reserved: 3, to: [9, 1], ratio: [3, 1], end: 'cancelled' },
+      [0, 1],
+    ],
+    ['kits of two: four reserve eight', { q: 4, f: 0, reserved: 8, to: [3, 1] }, [4, 2]],
     ['all shipped: what it still reserved is used', { q: 4, f: 1, reserved: 3, to: [4, 4], end: 'shipped' }, [0, 3]],
     ['all shipped, though Amazon names no number', { q: 4, f: 0, reserved: 4, to: [4, 0], end: 'shipped' }, [0, 4]],
     ['all shipped after one was cancelled', { q: 4, f: 0, reserved: 4, to: [3, 3], end: 'shipped' }, [0, 3]],
@@ -51,6 +78,51 @@ describe('reserved stock', () => {
       allocations: line.allocations,
       used: [],
     })
+  })
+
+  test('[O11] a line that shrinks in several steps keeps what its ratio says, and not one more', () => {
+    let line = placedLine({
+      quantityAmazon: 9,
+      ratio: { amazon: 3, ours: 1 },
+      allocations: [reserve('L1', 'MUG', 3)],
+    })
+    const kept = [8, 7, 6, 4, 3, 1, 0].map((quantity) => {
+      const settled = settleLine(line, { quantity, quantityFulfilled: 0 }, 'open')
+      line = { ...line, ...settled.line, allocations: settled.allocations }
+      return settled.allocations[0]?.quantity ?? 0
+    })
+    expect(kept).toEqual([3, 3, 2, 2, 1, 1, 0])
+  })
+
+  test('[O11][O13][O20] however often a line shrinks or ships, it reserves and has used what counting unit by unit gives, a kit for each component', () => {
+    const ratios = fc.record({ amazon: fc.integer({ min: 1, max: 6 }), ours: fc.integer({ min: 1, max: 6 }) })
+    const step = fc.tuple(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 4 }))
+    fc.assert(
+      fc.property(ratios, fc.integer({ min: 1, max: 5 }), fc.array(step, { maxLength: 8 }), (ratio, packs, steps) => {
+        const components = [1, 3]
+        let quantity = packs * ratio.amazon
+        let fulfilled = 0
+        let line = placedLine({
+          quantityAmazon: quantity,
+          ratio,
+          allocations: components.map((each, n) => reserve('L1', `PART-${n}`, packs * ratio.ours * each)),
+        })
+        const used = [0, 0]
+        for (const [fewer, more] of steps) {
+          fulfilled = Math.min(quantity, fulfilled + more)
+          quantity = Math.max(fulfilled, quantity - fewer)
+          const settled = settleLine(line, { quantity, quantityFulfilled: fulfilled }, 'open')
+          line = { ...line, ...settled.line, allocations: settled.allocations }
+          for (const [n, each] of components.entries()) {
+            const of = (all: typeof settled.used) => all.find(({ itemId }) => itemId === `PART-${n}`)?.quantity ?? 0
+            used[n] = (used[n] ?? 0) + of(settled.used)
+            const counted = countOurs({ quantity, fulfilled, ...ratio })
+            expect([of(settled.allocations), used[n]]).toEqual([counted.needed * each, counted.gone * each])
+          }
+        }
+      }),
+      { numRuns: 500 },
+    )
   })
 
   test('[O20] over any story of a line nothing is used twice, nothing below zero, and shipping all uses what was left', () => {
@@ -75,7 +147,7 @@ describe('reserved stock', () => {
             expect(kept + now).toBeLessThanOrEqual(before)
             expect(settled.line.fulfilledAmazon).toBeGreaterThanOrEqual(line.fulfilledAmazon)
             used += now
-            line = { ...settled.line, allocations: settled.allocations }
+            line = { ...line, ...settled.line, allocations: settled.allocations }
           }
           const end = settleLine(line, undefined, 'shipped')
           expect(end.allocations).toEqual([])

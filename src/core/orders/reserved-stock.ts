@@ -1,4 +1,5 @@
 import type { Allocation, PlacedLine } from './import-context.ts'
+import { type LineUnits, unitsGone, unitsNeeded } from './units-of-ours.ts'
 
 /** What Amazon now says of a line, in Amazon's units. */
 export type StatedLine = { readonly quantity: number; readonly quantityFulfilled: number }
@@ -14,23 +15,30 @@ export type SettledLine = {
 }
 
 /**
- * Moves what a line reserves by the proportion of the units at Amazon that were still open: what was fulfilled since is used, what
- * was taken off the line is released (O13, O20). What was fulfilled never goes down, so nothing is used twice.
+ * Settles what a line reserves after a word about it: of Amazon, or a package that left (stated with the units that are then
+ * fulfilled). Computed from the line's ratio and its open units and never from proportions of the last state, so no rounding adds
+ * up over any number of steps (O11, O13, O20). It guarantees:
+ * - kept + used is never more than was reserved; the rest is released;
+ * - what was fulfilled never goes down, so nothing is used twice;
+ * - a line that is fulfilled whole, in one step or in many, uses what it needs in ours and keeps nothing;
+ * - a raised quantity reserves no more by itself.
  */
 export function settleLine(placed: PlacedLine, stated: StatedLine | undefined, end: LineEnd): SettledLine {
+  const { ratio } = placed
   const quantityAmazon = stated?.quantity ?? placed.quantityAmazon
   const fulfilledAmazon = Math.max(placed.fulfilledAmazon, stated?.quantityFulfilled ?? 0)
-  const open = Math.max(0, placed.quantityAmazon - placed.fulfilledAmazon)
-  const share = (quantity: number, units: number) =>
-    open === 0 ? 0 : Math.round((quantity * Math.min(open, Math.max(0, units))) / open)
+  const before = { quantity: placed.quantityAmazon, fulfilled: placed.fulfilledAmazon, ratio }
+  const needed = unitsNeeded(before)
+  const after = endOf({ quantity: quantityAmazon, fulfilled: fulfilledAmazon, ratio }, end)
+  const gone = Math.max(0, unitsGone(after) - unitsGone(before))
 
-  const settled = placed.allocations.map((allocation) => {
-    const { quantity } = allocation
-    if (end === 'shipped') return { kept: 0, used: quantity - share(quantity, placed.quantityAmazon - quantityAmazon) }
-    if (end === 'open' && open === 0) return { kept: quantity, used: 0 }
-    const used = share(quantity, fulfilledAmazon - placed.fulfilledAmazon)
-    const kept = end === 'open' ? Math.min(quantity - used, share(quantity, quantityAmazon - fulfilledAmazon)) : 0
-    return { kept, used }
+  const settled = placed.allocations.map(({ quantity }) => {
+    // Nothing was open and yet it reserves: left to a person, until the line ends.
+    if (needed === 0) return { kept: end === 'open' ? quantity : 0, used: end === 'shipped' ? quantity : 0 }
+    // Of a kit each of ours reserves several of a component.
+    const each = Math.ceil(quantity / needed)
+    const used = Math.min(quantity, gone * each)
+    return { used, kept: Math.min(quantity - used, unitsNeeded(after) * each) }
   })
   const pick = (part: 'kept' | 'used') =>
     placed.allocations
@@ -41,4 +49,10 @@ export function settleLine(placed: PlacedLine, stated: StatedLine | undefined, e
     allocations: pick('kept'),
     used: pick('used'),
   }
+}
+
+/** A line that ends has nothing open any more: all of it has left, or what had left already is all there is. */
+function endOf(line: LineUnits, end: LineEnd): LineUnits {
+  if (end === 'shipped') return { ...line, fulfilled: Math.max(line.quantity, line.fulfilled) }
+  return end === 'cancelled' ? { ...line, quantity: line.fulfilled } : line
 }

@@ -3,6 +3,7 @@ import type { Problem } from '../problems.ts'
 import type { Need } from './allocate.ts'
 import type { AmazonLine } from './amazon-order.ts'
 import type { OrderLine } from './import-outcome.ts'
+import { unitsNeeded } from './units-of-ours.ts'
 
 /** The lines of an order in our units, what they still need from stock, and every line that does not resolve. */
 export type ResolvedLines = {
@@ -22,9 +23,8 @@ export function resolveLines(lines: readonly AmazonLine[], catalog: Catalog): Re
       return { ...line, itemId: null, ours: line.quantity, ratio: ONE_TO_ONE }
     }
     const { item, ours, ratio } = found.value
-    const open = Math.max(0, line.quantity - line.quantityFulfilled)
-    // Where a pack has left in part, the rest still needs whole units of ours.
-    needs.push({ line: line.lineId, item, quantity: Math.ceil((open * ratio.ours) / ratio.amazon) })
+    const quantity = unitsNeeded({ quantity: line.quantity, fulfilled: line.quantityFulfilled, ratio })
+    needs.push({ line: line.lineId, item, quantity })
     return { ...line, itemId: item.id, ours, ratio }
   })
   return { lines: resolved, needs, problems }

@@ -90,7 +90,8 @@ describe('moving an order', () => {
   })
 
   test('[O20] back from Rejected the open units are reserved again, in packs of ours', () => {
-    const line = { lineId: 'L1', itemId: 'MUG' as ItemId, quantity: 9, quantityAmazon: 3, fulfilledAmazon: 1 }
+    const ratio = { amazon: 1, ours: 3 }
+    const line = { lineId: 'L1', itemId: 'MUG' as ItemId, ratio, quantityAmazon: 3, fulfilledAmazon: 1 }
     const shelves = {
       items: byId([exampleItem('MUG')]),
       centers: [{ code: 'EAST', isDefault: true }] as never,
