@@ -33,11 +33,14 @@ export type Quota = {
   countCall(call: CountedCall): void
 }
 
+/** What goes to and from Amazon's store of documents; it has no quota. */
+export type DocumentTransfer = 'downloadReportDocument' | 'uploadFeedDocument' | 'downloadFeedDocument'
+
 /** One attempt at Amazon, for what a merchant costs. */
 export type CountedCall = {
   readonly merchantId: MerchantId
   readonly connectionId: ConnectionId
-  readonly operation: Operation | 'login' | 'downloadReportDocument'
+  readonly operation: Operation | 'login' | DocumentTransfer
   readonly outcome: 'ok' | 'throttled' | 'failed'
 }
 
@@ -54,6 +57,8 @@ export type Question = {
   readonly what: string
   /** What is posted; without it the question is a GET. */
   readonly json?: unknown
+  /** How `json` is sent, where not by POST. */
+  readonly method?: 'PATCH'
 }
 
 /** A good answer: the JSON, and Amazon's clock. */
@@ -162,11 +167,12 @@ async function send(
     accept: 'application/json',
   }
   const json = question.json === undefined ? {} : { json: JSON.stringify(question.json) }
-  return await transport({ operation: question.operation, url, headers, ...json })
+  const method = question.method === undefined ? {} : { method: question.method }
+  return await transport({ operation: question.operation, url, headers, ...json, ...method })
 }
 
-/** 202 is what Amazon says to work that it takes on. */
-const isGood = (status: number): boolean => status === 200 || status === 202
+/** 201 is what Amazon says to a document that it makes room for, 202 to work that it takes on. */
+const isGood = (status: number): boolean => status === 200 || status === 201 || status === 202
 
 function count({ quota }: ClientOptions, question: Question, answer: Result<Incoming>): void {
   // A request that was never sent costs nothing.

@@ -11,6 +11,8 @@ export type Outgoing = {
   readonly form?: URLSearchParams
   /** JSON to post. */
   readonly json?: string
+  /** How a body is sent, where not by POST. */
+  readonly method?: 'PATCH'
 }
 
 /** An answer of any status, read to its end. */
@@ -70,7 +72,11 @@ function open(outgoing: Outgoing): ClientRequest {
   const send = url.protocol === 'https:' ? httpsRequest : httpRequest
   const body = bodyOf(outgoing)
   const posted = body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }
-  return send(url, { method: body ? 'POST' : 'GET', agent: false, headers: { ...headers, ...posted } })
+  return send(url, {
+    method: body ? (outgoing.method ?? 'POST') : 'GET',
+    agent: false,
+    headers: { ...headers, ...posted },
+  })
 }
 
 function bodyOf({ form, json }: Outgoing): { readonly type: string; readonly text: string } | null {
