@@ -1,8 +1,20 @@
 import { type Connection, connectionId } from '#core/connection.ts'
 import { failed, type Result } from '#core/problems.ts'
-import { type AmazonConfig, createClient, type Question, type Quota, type Told } from './client.ts'
+import {
+  type AmazonConfig,
+  createClient,
+  type DocumentTransfer,
+  type Question,
+  type Quota,
+  type Told,
+} from './client.ts'
 import { createDownload } from './download.ts'
+import { type FeedCalls, feedCalls } from './feeds.ts'
 import { createLogin } from './login.ts'
+import { readOrderFeedReport } from './order-feed-report.ts'
+import { writeOrderFeed } from './order-feed-xml.ts'
+import { readOrderFileReport } from './order-file-report.ts'
+import { writeOrderFile } from './order-files.ts'
 import { askForCreated, askForOrder, askForOrders, readOrder, readPage } from './orders.ts'
 import type { Amazon, Answer } from './port.ts'
 import {
@@ -18,6 +30,7 @@ import { ASK_FOR_MARKETPLACES, readMarketplaces } from './sellers.ts'
 import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
 import { createTransport } from './transport.ts'
+import { createUpload } from './upload.ts'
 
 /** What the edge to Amazon needs from the rest of Millrace. */
 export type AmazonOptions = {
@@ -34,6 +47,9 @@ const BODY_LIMIT_MB = 32
 
 /** A report of 30 days of a large shop; more is not read. */
 const DOCUMENT_LIMITS = { timeoutMs: 5 * 60_000, sentLimitMb: 128, inflatedLimitMb: 1024 }
+
+/** A feed has at most some thousand messages; its report is read whole. */
+const FEED_LIMITS = { timeoutMs: 2 * 60_000, sentLimitMb: 32, inflatedLimitMb: 64 }
 
 type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json'>
 
@@ -67,19 +83,12 @@ export function createAmazon(options: AmazonOptions): Amazon {
     return await client.ask({ merchantId, connection: id, region, sellingPartnerId, refreshToken, ...asks })
   }
 
-  const download = createDownload({ hosts: config.documentHosts ?? [], ...DOCUMENT_LIMITS })
-  const readOrdersReport: Amazon['readOrdersReport'] = async (connection, documentId, take) => {
-    const place = then(await askAs(connection, askForDocument(documentId)), readPlace)
-    if (place.ok !== true) return place
-    const read = await readReportFile(download, place.value, take)
-    const called = { merchantId: connection.merchantId, connectionId: connection.id }
-    // A request that was never sent costs nothing.
-    if (read.ok || read.problem.code !== 'host-not-allowed')
-      quota.countCall({ ...called, operation: 'downloadReportDocument', outcome: read.ok ? 'ok' : 'failed' })
-    return read
-  }
-
   return {
+    ...documentCalls(options, askAs),
+    writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
+    readOrderFeedReport,
+    writeOrderFile,
+    readOrderFileReport,
     searchOrders: async (connection, params, token) =>
       then(await askAs(connection, askForOrders(params, token)), readPage),
     getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
@@ -88,7 +97,6 @@ export function createAmazon(options: AmazonOptions): Amazon {
     askForOrdersReport: async (connection, wish) => then(await askAs(connection, askForReport(wish)), readReportId),
     ordersReport: async (connection, reportId) =>
       then(await askAs(connection, askForReportState(reportId)), readReportState),
-    readOrdersReport,
     proveAuthorization: async (...[merchantId, region, sellingPartnerId, refreshToken]) => {
       const connection = connectionId(region, sellingPartnerId)
       const question = { merchantId, connection, region, sellingPartnerId, refreshToken, ...ASK_FOR_MARKETPLACES }
@@ -101,6 +109,36 @@ export function createAmazon(options: AmazonOptions): Amazon {
     orderIdOf,
     withoutBuyerData,
     needsNoBuyerData,
+  }
+}
+
+/** What goes through Amazon's store of documents: reports come from there, feeds go there. */
+function documentCalls(
+  { config, quota }: AmazonOptions,
+  ask: (connection: Connection, asks: Asks) => Promise<Answer<Told>>,
+): FeedCalls & Pick<Amazon, 'readOrdersReport'> {
+  const hosts = config.documentHosts ?? []
+  const count = (connection: Connection, operation: DocumentTransfer, outcome: Result<unknown>): void => {
+    // A request that was never sent costs nothing.
+    if (!outcome.ok && outcome.problem.code === 'host-not-allowed') return
+    const { merchantId, id: connectionId } = connection
+    quota.countCall({ merchantId, connectionId, operation, outcome: outcome.ok ? 'ok' : 'failed' })
+  }
+  const download = createDownload({ hosts, ...DOCUMENT_LIMITS })
+  return {
+    ...feedCalls({
+      ask,
+      upload: createUpload({ hosts, timeoutMs: FEED_LIMITS.timeoutMs }),
+      download: createDownload({ hosts, ...FEED_LIMITS }),
+      count,
+    }),
+    readOrdersReport: async (connection, documentId, take) => {
+      const place = then(await ask(connection, askForDocument(documentId)), readPlace)
+      if (place.ok !== true) return place
+      const read = await readReportFile(download, place.value, take)
+      count(connection, 'downloadReportDocument', read)
+      return read
+    },
   }
 }
 

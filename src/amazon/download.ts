@@ -4,6 +4,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/problems.ts'
+import type { DocumentTransfer } from './client.ts'
 import { isThisMachine } from './transport.ts'
 
 /** What a download may reach and how much of it. A host is exact, or has `*` for one part without dots. */
@@ -14,8 +15,9 @@ export type DownloadLimits = {
   readonly inflatedLimitMb: number
 }
 
-/** A file to be fetched from a signed address, and who reads its bytes as they come. */
+/** A file to be fetched from a signed address, and who reads its bytes as they come. `operation` names it in problems. */
 export type Wanted = {
+  readonly operation: DocumentTransfer
   readonly url: URL
   readonly gzip: boolean
   /** Told once, before any bytes: the encoding that the answer names. */
@@ -26,38 +28,44 @@ export type Wanted = {
 /** Fetches one file. The address is a key to it, so it is never logged and never part of a problem. */
 export type Download = (wanted: Wanted) => Promise<Result<null>>
 
-const OPERATION = 'downloadReportDocument'
 const MB = 1024 * 1024
 
 /** Builds the way to Amazon's documents: by https to hosts on the list only, without redirects and proxies, within a time and sizes. */
 export function createDownload(limits: DownloadLimits): Download {
-  const allowed = limits.hosts.map(patternOf)
+  const isAllowed = documentPlaces(limits.hosts)
   return async (wanted) => {
-    const { protocol, hostname, host, username } = wanted.url
-    const secure = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname))
-    if (!secure || username !== '' || !allowed.some((pattern) => pattern.test(host)))
-      return failed('host-not-allowed', { host })
+    const { operation } = wanted
+    if (!isAllowed(wanted.url)) return failed('host-not-allowed', { host: wanted.url.host })
     const stop = AbortSignal.timeout(limits.timeoutMs)
     try {
       const response = await open(wanted.url, stop)
       if (response.statusCode !== 200) {
         response.destroy()
-        return failed('amazon-down', { operation: OPERATION, why: `status ${response.statusCode}` })
+        return failed('amazon-down', { operation, why: `status ${response.statusCode}` })
       }
       return await receive(response, wanted, { ...limits, stop })
     } catch (error) {
-      if (error instanceof TooLarge) return failed('answer-too-large', { operation: OPERATION, limit: error.limitMb })
+      if (error instanceof TooLarge) return failed('answer-too-large', { operation, limit: error.limitMb })
       if (stop.aborted)
         return failed('amazon-down', {
-          operation: OPERATION,
+          operation,
           why: `no full answer within ${limits.timeoutMs / 1000} s`,
         })
       const { code } = error as NodeJS.ErrnoException
       if (code?.startsWith('Z_'))
-        return failed('answer-unreadable', { operation: OPERATION, why: 'its compressed file is broken' })
+        return failed('answer-unreadable', { operation, why: 'its compressed file is broken' })
       if (code === undefined || !/^(E[A-Z]+|ERR_STREAM_PREMATURE_CLOSE)$/.test(code)) throw error
-      return failed('amazon-down', { operation: OPERATION, why: code })
+      return failed('amazon-down', { operation, why: code })
     }
+  }
+}
+
+/** Tells whether an address lies in Amazon's store of documents: by https, or on this machine itself, at a host of the list. */
+export function documentPlaces(hosts: readonly string[]): (url: URL) => boolean {
+  const allowed = hosts.map(patternOf)
+  return ({ protocol, hostname, host, username }) => {
+    const secure = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname))
+    return secure && username === '' && allowed.some((pattern) => pattern.test(host))
   }
 }
 

@@ -5,6 +5,8 @@ import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Problem, Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
+import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
+import type { OutboxKind } from '#core/shipments/outbox.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
@@ -52,6 +54,26 @@ export type ReportState =
   | { readonly state: 'waiting' | 'cancelled' | 'fatal' }
   | { readonly state: 'done'; readonly documentId: string }
 
+/** The feeds that we send: of what happens to orders, and of listings (S5). */
+export type FeedKind = OutboxKind | 'listings'
+
+/** How far Amazon is with a feed, in its own word too; a fatal one may have a report or none (S5). */
+export type FeedState = {
+  readonly state: 'waiting' | 'done' | 'cancelled' | 'fatal'
+  readonly word: string
+  readonly reportId: string | null
+}
+
+/** One feed of the list that Amazon keeps; epoch ms. */
+export type ListedFeed = {
+  readonly feedId: string
+  readonly createdAt: number
+  readonly marketplaceIds: readonly string[]
+}
+
+/** An order feed as written: its document, and how many of the messages went in; the others have no room. */
+export type WrittenFeed = { readonly contentType: string; readonly content: string; readonly taken: number }
+
 /** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
 export type Amazon = {
   /** One page of orders (O1). Without `token` the first page of the window. */
@@ -70,6 +92,33 @@ export type Amazon = {
     documentId: string,
     take: (lines: readonly ListedLine[]) => Promise<void>,
   ): Promise<Answer<ReportEnd>>
+  /** Makes room for a feed's document and puts it there; gives the document's number. Nothing happens by it. */
+  uploadFeed(
+    connection: Connection,
+    document: { readonly contentType: string; readonly content: string },
+  ): Promise<Answer<string>>
+  /** Has a document worked on; gives the feed's number. There is no key against doing it twice. */
+  createFeed(
+    connection: Connection,
+    wish: { readonly kind: FeedKind; readonly marketplaceIds: readonly string[]; readonly documentId: string },
+  ): Promise<Answer<string>>
+  /** How far a feed is. */
+  feedState(connection: Connection, feedId: string): Promise<Answer<FeedState>>
+  /** The feeds of a kind that Amazon took since an instant (epoch ms), whoever sent them. */
+  feedsSince(
+    connection: Connection,
+    asked: { readonly kind: FeedKind; readonly since: number },
+  ): Promise<Answer<readonly ListedFeed[]>>
+  /** Fetches a processing report as text. */
+  readFeedReport(connection: Connection, documentId: string): Promise<Answer<string>>
+  /** Writes an order feed of as many messages as one document may hold, the first ones first. Pure. */
+  writeOrderFeed(connection: Connection, feed: OrderFeed): WrittenFeed
+  /** Reads the processing report of an order feed; one that is cut off or no report at all is a problem. Pure. */
+  readOrderFeedReport(text: string): Result<FeedReport>
+  /** Writes the same messages as a file for Seller Central. Pure. */
+  writeOrderFile(feed: OrderFeed): OrderFile
+  /** Reads Seller Central's processing report of such a file. Pure. */
+  readOrderFileReport(text: string): Result<FileReport>
   /** Proves a pasted refresh token: one token call, one participations call (C1). */
   proveAuthorization(
     merchant: MerchantId,

@@ -101,6 +101,7 @@ export async function readReportFile(
   }
   try {
     const fetched = await download({
+      operation: 'downloadReportDocument',
       url,
       gzip,
       begin: (charset) => {

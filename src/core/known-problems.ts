@@ -1,5 +1,6 @@
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
+import { FEED_PROBLEMS } from './known-feed-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
@@ -131,6 +132,7 @@ export const KNOWN_PROBLEMS = known({
   ...CONFIRMATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
+  ...FEED_PROBLEMS,
   ...LISTING_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   // what people enter

@@ -44,6 +44,7 @@ function download(host: string, change: Partial<DownloadLimits> & { gzip?: boole
   const got: Uint8Array[] = []
   let charset: string | null = null
   const wanted = {
+    operation: 'downloadReportDocument' as const,
     url: new URL(`http://${host}/file?X-Amz-Signature=SECRETMARK`),
     gzip,
     begin: (told: string | null) => {
@@ -114,7 +115,13 @@ describe('downloading a document', () => {
   const hosts = readConfig({}).documentHosts
   const reaches = async (url: string) => {
     const way = createDownload({ hosts, timeoutMs: 1, sentLimitMb: 1, inflatedLimitMb: 1 })
-    const end = await way({ url: new URL(url), gzip: false, begin: () => {}, take: async () => {} })
+    const end = await way({
+      operation: 'downloadReportDocument',
+      url: new URL(url),
+      gzip: false,
+      begin: () => {},
+      take: async () => {},
+    })
     return end.ok || end.problem.code !== 'host-not-allowed'
   }
 
