@@ -1,4 +1,5 @@
 import type { Country } from './countries.ts'
+import { usualAsin } from './listing-names.ts'
 import type { ItemDocument, TimeWindow } from './order-document.ts'
 import type { LineDraft, OrderDraft } from './order-draft.ts'
 import { lineProceeds, minorUnits, money } from './order-money.ts'
@@ -25,7 +26,7 @@ export function buildLine(line: LineDraft, context: LineContext, random: Random)
     orderItemId: line.orderItemId ?? random.digits(14),
     quantityOrdered: quantity,
     product: {
-      asin: line.asin ?? `B0${asinTail(line.sku)}`,
+      asin: line.asin ?? usualAsin(line.sku),
       title: line.title ?? country.title(line.sku),
       sellerSku: line.sku,
       condition: { conditionType: 'NEW', conditionSubtype: 'NEW' },
@@ -107,11 +108,4 @@ function pointsOf(line: LineDraft, { currency, country }: LineContext): ItemDocu
   const pointsNumber = line.points ?? Math.floor(price * (country.points ?? 0))
   if (pointsNumber === 0) return undefined
   return { pointsCost: { pointsGranted: { pointsNumber, pointsMonetaryValue: money(pointsNumber, currency) } } }
-}
-
-/** The same SKU always has the same ASIN. */
-function asinTail(sku: string): string {
-  let hash = 7
-  for (const letter of sku) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0
-  return hash.toString(36).toUpperCase().padStart(8, '0').slice(-8)
 }

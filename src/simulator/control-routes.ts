@@ -2,6 +2,8 @@ import type { Alteration } from './alter-order.ts'
 import type { Control } from './control.ts'
 import type { GrantDraft, SellerDraft } from './control-access.ts'
 import type { FaultOrder } from './fault-kinds.ts'
+import type { ListingAlteration } from './listing-alteration.ts'
+import type { ListingDraft } from './listing-draft.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { Refusal } from './place-order.ts'
 import type { UsagePlan } from './state.ts'
@@ -45,6 +47,14 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'GET /control/feeds': (c) => c.feeds(),
   'POST /control/feeds': (c, b) => c.setFeeds(b),
   'POST /control/shipments': (c, b) => c.setShipments(b),
+  'GET /control/listings': (c) => c.listings(),
+  'POST /control/listings': (c, b: ListingDraft | ListingDraft[]) => c.putListings([b].flat()),
+  'POST /control/listing-changes': (
+    c,
+    { sku, sellerId, ...b }: ListingAlteration & { sku: string; sellerId?: string },
+  ) => c.alterListing(sku, b, sellerId),
+  'POST /control/listing-settings': (c, b) => c.setListings(b),
+  'POST /control/withdrawn-product-types': (c, b) => c.withdrawProductType(b.name, b.successor),
   'POST /control/lag': (c, b) => c.setLag(b),
   'POST /control/quotas': (c, b: { operation: string; plan?: UsagePlan }) => c.setQuota(b.operation, b.plan),
   'GET /control/counters': (c) => c.counters(),

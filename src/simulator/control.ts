@@ -2,6 +2,7 @@ import { type Alteration, alterOrder } from './alter-order.ts'
 import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
 import { feedsDoor } from './control-feeds.ts'
+import { listingsDoor } from './control-listings.ts'
 import { reportsDoor } from './control-reports.ts'
 import { shipmentsDoor } from './control-shipments.ts'
 import { startDay } from './day.ts'
@@ -36,6 +37,7 @@ export function openSideDoor(world: World) {
     ...recordsDoor(world),
     ...reportsDoor(world),
     ...feedsDoor(world),
+    ...listingsDoor(world),
     ...shipmentsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),

@@ -1,8 +1,11 @@
 import { confirmShipment } from './confirm-shipment.ts'
 import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
+import { downloadProductTypeSchema, getDefinitionsProductType, searchDefinitionsProductTypes } from './definitions.ts'
 import { createFeedDocument, downloadFeedDocument, getFeedDocument, uploadFeedDocument } from './feed-documents.ts'
 import { cancelFeed, getFeed, getFeeds } from './feeds.ts'
+import { deleteListingsItem, getListingsItem, patchListingsItem, putListingsItem } from './listings-items.ts'
+import { searchListingsItems } from './listings-search.ts'
 import { login } from './login.ts'
 import { getOrder, searchOrders } from './orders.ts'
 import type { OperationName } from './quotas.ts'
@@ -27,6 +30,11 @@ const FEED_DOCUMENTS = /^\/feeds\/2021-06-30\/documents$/
 const FEED_DOCUMENT = /^\/feeds\/2021-06-30\/documents\/[^/]+$/
 const SIGNED_FEED_DOCUMENT = /^\/feed-documents\/[^/]+$/
 const REPORT = /^\/reports\/2021-06-30\/reports\/[^/]+$/
+
+const LISTING = /^\/listings\/2021-08-01\/items\/[^/]+\/[^/]+$/
+const LISTINGS = /^\/listings\/2021-08-01\/items\/[^/]+$/
+const PRODUCT_TYPES = /^\/definitions\/2020-09-01\/productTypes$/
+const PRODUCT_TYPE = /^\/definitions\/2020-09-01\/productTypes\/[^/]+$/
 
 const OPERATIONS: readonly Operation[] = [
   { name: 'login', method: 'POST', path: /^\/auth\/o2\/token$/, open: login },
@@ -74,6 +82,19 @@ const OPERATIONS: readonly Operation[] = [
   { name: 'cancelFeed', method: 'DELETE', path: FEED, run: cancelFeed },
   { name: 'getFeedDocument', method: 'GET', path: FEED_DOCUMENT, run: getFeedDocument },
   { name: 'downloadFeedDocument', method: 'GET', path: SIGNED_FEED_DOCUMENT, open: downloadFeedDocument },
+  { name: 'searchListingsItems', method: 'GET', path: LISTINGS, run: searchListingsItems },
+  { name: 'getListingsItem', method: 'GET', path: LISTING, run: getListingsItem },
+  { name: 'putListingsItem', method: 'PUT', path: LISTING, run: putListingsItem },
+  { name: 'patchListingsItem', method: 'PATCH', path: LISTING, run: patchListingsItem },
+  { name: 'deleteListingsItem', method: 'DELETE', path: LISTING, run: deleteListingsItem },
+  { name: 'searchDefinitionsProductTypes', method: 'GET', path: PRODUCT_TYPES, run: searchDefinitionsProductTypes },
+  { name: 'getDefinitionsProductType', method: 'GET', path: PRODUCT_TYPE, run: getDefinitionsProductType },
+  {
+    name: 'downloadProductTypeSchema',
+    method: 'GET',
+    path: /^\/product-type-schemas\/[^/]+$/,
+    open: downloadProductTypeSchema,
+  },
 ]
 
 /** The operation that a request asks for, if Amazon has it. */

@@ -9,7 +9,7 @@ import { type Call, problem, quotaExceeded, type Reply, storageProblem } from '.
 
 const RESET = 'reset'
 /** Answered by storage, in XML. */
-const STORAGE = ['downloadReportDocument', 'uploadFeedDocument', 'downloadFeedDocument']
+const STORAGE = ['downloadReportDocument', 'uploadFeedDocument', 'downloadFeedDocument', 'downloadProductTypeSchema']
 const ERROR_CODES: Readonly<Record<number, string>> = {
   400: 'InvalidInput',
   403: 'Unauthorized',

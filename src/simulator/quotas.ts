@@ -21,6 +21,14 @@ export type OperationName =
   | 'cancelFeed'
   | 'getFeedDocument'
   | 'downloadFeedDocument'
+  | 'searchListingsItems'
+  | 'getListingsItem'
+  | 'putListingsItem'
+  | 'patchListingsItem'
+  | 'deleteListingsItem'
+  | 'searchDefinitionsProductTypes'
+  | 'getDefinitionsProductType'
+  | 'downloadProductTypeSchema'
 
 /** Amazon's published usage plans: requests per second, and burst. */
 export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
@@ -40,6 +48,13 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getFeeds: { rate: 0.0222, burst: 10 },
   cancelFeed: { rate: 2, burst: 15 },
   getFeedDocument: { rate: 0.0222, burst: 10 },
+  searchListingsItems: { rate: 5, burst: 5 },
+  getListingsItem: { rate: 5, burst: 10 },
+  putListingsItem: { rate: 5, burst: 10 },
+  patchListingsItem: { rate: 5, burst: 5 },
+  deleteListingsItem: { rate: 5, burst: 5 },
+  searchDefinitionsProductTypes: { rate: 5, burst: 10 },
+  getDefinitionsProductType: { rate: 5, burst: 10 },
 }
 
 /** The plan in force for an operation. */

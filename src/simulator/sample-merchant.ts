@@ -7,5 +7,5 @@ export const SAMPLE = {
   clientId: 'amzn1.application-oa2-client.demo',
   clientSecret: 'demo-secret-not-a-secret',
   refreshToken: 'Atzr|demo-harbor-goods',
-  roles: ['inventory-and-order-tracking', 'direct-to-consumer', 'tax-invoicing'],
+  roles: ['inventory-and-order-tracking', 'direct-to-consumer', 'tax-invoicing', 'product-listing'],
 } as const
