@@ -6,20 +6,22 @@ import type { InboundDocument } from '#store/documents.ts'
 import type { Deps } from './deps.ts'
 import { importOrders } from './import-orders.ts'
 
+const DAY = 24 * 3_600_000
+const RESERVED_DAYS = 14
 const AT_ONCE = 100
 const MOST_A_RUN = 1000
 /** After an answer that got lost. */
 const ASK_AGAIN_AFTER = 15 * 60_000
 
 /**
- * Tries every held order again that was decided under an older configuration; so a mended mapping imports by itself (E4). It goes
- * on past those that wait for Amazon.
+ * Tries every held order again that was decided under an older configuration; so a mended mapping imports by itself (E4), and a
+ * pending order reserves what resolves now (O13). It goes on past those that wait for Amazon.
  */
 export async function reprocess(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
   const resting: Resting = new Map()
   let after = 0
   for (let tried = 0; tried < MOST_A_RUN; ) {
-    const page = { after, limit: AT_ONCE }
+    const page = { after, limit: AT_ONCE, reservesSince: deps.now() - RESERVED_DAYS * DAY }
     const documents = await deps.transaction(merchant, 'app', (tx) => tx.store.staleDocuments(page))
     const last = documents.at(-1)
     if (!last) return { again: soonest(resting)?.again ?? null }

@@ -71,17 +71,22 @@ export async function findDocument(
   return row ? toDocument(row) : null
 }
 
-/** Held documents that were decided under an older configuration than today's, a page at a time (E4). */
+/**
+ * Documents that were decided under an older configuration than today's and that it may change, a page at a time: held ones (E4), and
+ * pending orders with a line that has no item and that may reserve still (O13).
+ */
 export async function staleDocuments(
   tx: Tx,
   merchant: MerchantId,
-  page: { after: number; limit: number },
+  page: { after: number; limit: number; reservesSince: number },
 ): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
-    `select ${COLUMNS} from millrace.documents d where merchant_id = $1 and state = 'held'
+    `select ${COLUMNS} from millrace.documents d where merchant_id = $1 and (state = 'held' or (state = 'pending' and exists (
+         select from millrace.orders o join millrace.order_lines l using (merchant_id, order_id) where o.merchant_id = d.merchant_id and o.amazon_order_id = d.reference
+           and o.stage = 'Pre-ordered' and l.item_id is null and o.placed_at > to_timestamp($4::float8 / 1000))))
        and decided_under < (select version from millrace.configuration where merchant_id = $1)
        and document_id > $2 order by document_id limit $3`,
-    [merchant, page.after, page.limit],
+    [merchant, page.after, page.limit, page.reservesSince],
   )
   return rows.map(toDocument)
 }
@@ -131,10 +136,10 @@ export async function countDocuments(tx: Tx, merchant: MerchantId): Promise<Reco
   return Object.fromEntries(rows.map((row) => [row.reason ? `${row.state} ${row.reason}` : row.state, row.n]))
 }
 
-/** Notes that held documents were looked at under today's configuration. */
+/** Notes that documents were looked at under today's configuration. */
 export const markLookedAt = (tx: Tx, merchant: MerchantId, ids: readonly number[]) =>
   tx.query(
     `update millrace.documents set decided_under = (select version from millrace.configuration where merchant_id = $1)
-     where merchant_id = $1 and document_id = any($2::bigint[]) and state = 'held'`,
+     where merchant_id = $1 and document_id = any($2::bigint[]) and state in ('held', 'pending')`,
     [merchant, [...ids]],
   )

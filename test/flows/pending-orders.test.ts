@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
+import type { ItemId, SellerSku } from '#core/ids.ts'
+import { saveMappings } from '#flows/configure.ts'
 import { importOrders } from '#flows/import-orders.ts'
 import { pauseImporting } from '#flows/start-importing.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, endOf, orderOf, type Seller, stockOf } from '../make/seller-views.ts'
+
+/** Maps a seller SKU to mugs, three for each unit at Amazon. */
+const mapMug = (seller: Seller, sku: string) => {
+  const ratio = { amazon: 1, ours: 3 }
+  const mapping = { sellerSku: sku as SellerSku, itemId: 'MUG-BLUE' as ItemId, ratio, unit: '', note: '' }
+  return saveMappings(seller.deps, seller.merchant, [mapping])
+}
 
 /** How often an order's history says that its stock was given back. */
 const releases = async (seller: Seller, id: string) =>
@@ -104,6 +113,40 @@ test('[O13] a pending order is never held: what does not resolve is noted, and c
   await seller.pass(6 * MINUTE)
   expect(await endOf(seller, id)).toBe('held unknown-sku')
   expect(await orderOf(seller, id)).toMatchObject({ stage: 'Pre-ordered' })
+})
+
+test('[O13] a pending order whose SKU is mapped later reserves by itself, without a change or a call at Amazon', async () => {
+  const seller = await makeSeller()
+  const draft = { status: 'PENDING', lines: [{ sku: 'MAPPED-LATER' }, { sku: 'TEA-EARL' }, { sku: 'NEVER-MAPPED' }] }
+  const id = seller.control.placeOrder(draft)
+  await seller.pass(6 * MINUTE)
+  seller.control.clearRequests()
+  await mapMug(seller, 'MAPPED-LATER')
+  await seller.run()
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 3])
+  expect(await orderOf(seller, id)).toMatchObject({
+    stage: 'Pre-ordered',
+    lines: [{ itemId: 'MUG-BLUE', quantity: 3 }, { itemId: 'TEA-EARL' }, { itemId: null }],
+  })
+  expect(seller.control.requests()).toEqual([])
+  // Another change of the configuration finds it looked at.
+  const events = (await orderOf(seller, id))?.events.length
+  await mapMug(seller, 'ANOTHER')
+  await seller.run()
+  expect((await orderOf(seller, id))?.events).toHaveLength(events ?? 0)
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 3])
+})
+
+test('[O13] a pending order whose SKU is mapped after 14 days reserves nothing', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ status: 'PENDING', lines: [{ sku: 'MAPPED-LATER' }] })
+  await seller.pass(6 * MINUTE)
+  seller.control.advance(15 * DAY)
+  await seller.pass(HOUR)
+  await mapMug(seller, 'MAPPED-LATER')
+  await seller.run()
+  expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
+  expect(await releases(seller, id)).toBe(0)
 })
 
 test('[O13] a pending order whose connection rests is not asked for, and its reservation ends all the same', async () => {

@@ -1,12 +1,14 @@
+import { resolveSku } from '../catalog/resolve-sku.ts'
 import type { ChosenMethod } from '../shipping/choose-shipping-method.ts'
 import type { Accepted } from './accepted.ts'
 import { allocate } from './allocate.ts'
+import type { AmazonOrder } from './amazon-order.ts'
 import { buildOrder } from './build-order.ts'
 import { cancellationStep, isHeldFor } from './cancellation-request.ts'
 import { completedOrder } from './completed-order.ts'
-import { decideUpdate, rejectPreordered, statusProblem } from './decide-update.ts'
+import { decideUpdate, rejectPreordered, statusProblem, UNCHANGED } from './decide-update.ts'
 import { held } from './held.ts'
-import type { ImportContext } from './import-context.ts'
+import type { ImportContext, PlacedOrder } from './import-context.ts'
 import type { ImportOutcome } from './import-outcome.ts'
 import * as say from './import-sentences.ts'
 import { merchantTime } from './merchant-time.ts'
@@ -37,7 +39,7 @@ export function decide(document: PageDocument, rules: PageRules, stock: StockVie
   const { context, gate } = rules
   const placed = context.placed.get(order.id)
   const update = placed ? decideUpdate(document, placed, context.merchant) : null
-  if (update) return update
+  if (update && !(placed && update === UNCHANGED && resolvesNow(order, placed, context))) return update
 
   // A Pre-ordered order was let in already: a cut-off set later does not throw it out.
   const wanted = shouldImport(order, placed ? { ...gate, cutOff: null } : gate)
@@ -57,6 +59,13 @@ export function decide(document: PageDocument, rules: PageRules, stock: StockVie
   const { method, problems } = methodForOrder(document, accepted, context)
   const all = [...accepted.problems, ...problems]
   return all.length > 0 || !method ? held(document, all, told) : placedOrder(document, accepted, method)
+}
+
+/** True for a pending order with a line that had no item and has one now: it can reserve, though Amazon changed nothing (O13). */
+function resolvesNow(order: AmazonOrder, placed: PlacedOrder, context: ImportContext): boolean {
+  if (placed.stage !== 'Pre-ordered' || order.updatedAt < placed.updatedAt) return false
+  const without = new Set(placed.lines.filter(({ itemId }) => itemId === null).map(({ lineId }) => lineId))
+  return order.lines.some((line) => without.has(line.lineId) && resolveSku(line, context).ok)
 }
 
 /** The cut-off in the merchant's words. */
