@@ -1,3 +1,4 @@
+import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
@@ -19,6 +20,7 @@ export type KnownProblem = {
     | 'edit-item'
     | 'look'
     | 'decide-cancellation'
+    | 'close-cancelled'
     | 'set-carrier'
 }
 
@@ -100,17 +102,18 @@ export const KNOWN_PROBLEMS = known({
     mend: 'look',
   },
   'cancelled-after-shipping': {
-    sentence: 'Amazon cancelled this order after a package had left. A person must decide what to do.',
+    sentence:
+      'Amazon cancelled this order after a package had left. Move it to [Rejected] and restock what comes back, or to [Completed Order] if nothing does.',
     mendedBy: 'merchant',
     retryHelps: false,
-    mend: 'look',
+    mend: 'close-cancelled',
   },
   'cancelled-after-completion': {
     sentence:
-      'Amazon cancelled this order after it was completed here. What it used is not back on the shelf. A person must decide what to do.',
+      'Amazon cancelled this order after it was completed here. What it used is not back on the shelf. Move it to [Rejected] and restock what comes back, or to [Completed Order] if nothing does.',
     mendedBy: 'merchant',
     retryHelps: false,
-    mend: 'look',
+    mend: 'close-cancelled',
   },
   'cancellation-requested': {
     sentence: 'The buyer asks to cancel this order. Cancel it at Amazon, with a reason, or ship it anyway.',
@@ -124,15 +127,11 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'merchant',
     retryHelps: false,
   },
-  'no-cancellation-request': {
-    sentence: 'The buyer of this order does not ask to cancel it, or that was decided and is over.',
-    mendedBy: 'nobody',
-    retryHelps: false,
-  },
-  ...CONFIRMATION_PROBLEMS,
+  ...CANCELLATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...FEED_PROBLEMS,
+  ...CONFIRMATION_PROBLEMS,
   ...LISTING_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   // what people enter

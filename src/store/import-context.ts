@@ -170,7 +170,8 @@ async function loadPlaced(
 ): Promise<Map<AmazonOrderId, PlacedOrder>> {
   const rows = await tx.query<PlacedRow>(
     `select o.order_id, o.amazon_order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.center_code, o.to_confirm, o.fulfilled_by_amazon,
-       (select jsonb_build_object('number', c.request_number, 'lines', c.lines, 'state', c.state, 'gone', c.gone_at is not null) from millrace.cancellations c
+       (select jsonb_build_object('number', c.request_number, 'lines', c.lines, 'state', c.state, 'gone', c.gone_at is not null, 'byMerchant', c.by_merchant, 'up',
+          (select b.state from millrace.outbox b where b.merchant_id = c.merchant_id and b.kind = 'cancellation' and b.order_id = c.order_id and b.subject = c.request_number)) from millrace.cancellations c
         where c.merchant_id = o.merchant_id and c.order_id = o.order_id order by c.request_number desc limit 1) as cancellation,
        (select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'itemId', l.item_id, 'ratio', jsonb_build_object('amazon', l.ratio_amazon, 'ours', l.ratio_ours), 'quantityAmazon', l.quantity_amazon, 'fulfilledAmazon', l.fulfilled_amazon, 'allocations',
           (select jsonb_agg(jsonb_build_object('itemId', a.item_id, 'center', a.center_code, 'quantity', a.quantity)) from millrace.allocations a

@@ -10,6 +10,7 @@ import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
+import * as outbox from './outbox.ts'
 import * as problems from './problems.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
@@ -32,6 +33,7 @@ const FUNCTIONS = {
   ...items,
   ...keptAnswers,
   ...orders,
+  ...outbox,
   ...problems,
   ...reconciliations,
   ...settings,

@@ -17,6 +17,7 @@ export type RecordedMove = {
 /** What waited for a person's word, and is told no longer once it was spoken (O13, O16). */
 const DECIDED: readonly ProblemCode[] = [
   'cancellation-requested',
+  'cancellation-not-done',
   'cancelled-after-shipping',
   'cancelled-after-completion',
 ]

@@ -21,6 +21,8 @@ const known = (given: Partial<CancellationRequest> = {}): CancellationRequest =>
   lines: ['L1'],
   state: 'open',
   gone: false,
+  byMerchant: false,
+  up: given.state === 'cancel' ? 'waiting' : null,
   ...given,
 })
 const asked = (...ids: string[]) => ids.map((lineId) => exampleLine({ lineId, cancellationRequested: true }))
@@ -30,6 +32,9 @@ const step = (
   lines: readonly ReturnType<typeof exampleLine>[],
   before: CancellationRequest | null,
 ) => cancellationStep({ meaning, lines }, before)
+const stepInPart = (before: CancellationRequest) =>
+  cancellationStep({ meaning: 'open', lines: quiet, partly: true }, before)
+const own = known({ state: 'cancel', byMerchant: true, lines: ['L1', 'L2'] })
 
 describe('the request to cancel', () => {
   it.each([
@@ -57,6 +62,26 @@ describe('the request to cancel', () => {
     ['asked and already cancelled', step('cancelled', asked('L1'), null), null],
     ['pending: the buyer can still cancel it', step('pending', asked('L1'), null), null],
     ['a status nobody knows', step(null, asked('L1'), known()), null],
+    ["the merchant's own is never shown, so never gone", step('open', quiet, own), null],
+    ["the merchant's own is done", step('cancelled', quiet, own), { kind: 'cancelled', number: 1 }],
+    [
+      'the buyer asks for what the merchant cancels',
+      step('open', asked('L1'), own),
+      { kind: 'joined', number: 1, lines: ['L1'] },
+    ],
+    [
+      'one line more while the order is being cancelled',
+      step('open', asked('L1', 'L2'), known({ state: 'cancel' })),
+      { kind: 'joined', number: 1, lines: ['L1', 'L2'] },
+    ],
+    [
+      "the buyer asks after the merchant's own was taken back",
+      step('open', asked('L1'), known({ state: 'ship-anyway', byMerchant: true })),
+      { kind: 'asked', number: 2, lines: ['L1'] },
+    ],
+    ['a part has left while it is being cancelled', stepInPart(own), { kind: 'too-late', number: 1 }],
+    ['a part has left, and that is known', stepInPart({ ...own, up: 'refused' }), null],
+    ['a part has left, and nothing was decided', stepInPart(known({ gone: true })), null],
   ])('[O16] %s', (_, found, expected) => {
     expect(found).toEqual(expected)
   })
@@ -115,6 +140,10 @@ describe('an order with a request to cancel', () => {
     ['while it is open and no longer shown', {}, { lines: quiet }, ['cancellation-requested']],
     ['beside another', {}, { status: 'LOST' }, ['unknown-status', 'cancellation-requested']],
     ['until it is decided to cancel', { state: 'cancel' }, {}, []],
+    ['again when Amazon refused to cancel', { state: 'cancel', up: 'refused' }, {}, ['cancellation-not-done']],
+    ['again when the word was taken off', { state: 'cancel', up: 'removed' }, {}, ['cancellation-not-done']],
+    ['again when a part has left', { state: 'cancel' }, { status: 'PARTIALLY_SHIPPED' }, ['cancellation-not-done']],
+    ['not while it is on its way', { state: 'cancel', up: 'taken' }, {}, []],
     ['until it is decided to ship', { state: 'ship-anyway' }, {}, []],
     ['until Amazon has cancelled', {}, { status: 'CANCELLED' }, []],
     ['until it is shipped', {}, { status: 'SHIPPED' }, []],

@@ -2,7 +2,7 @@ import { type Problem, problem } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
 import { withoutDropped } from './build-order.ts'
-import { type CancellationStep, cancellationStep, isHeldFor } from './cancellation-request.ts'
+import { type CancellationStep, cancellationStep, isHeldFor, isNotDone } from './cancellation-request.ts'
 import { held } from './held.ts'
 import type { PlacedOrder } from './import-context.ts'
 import type { Completion, ImportOutcome, OrderChange } from './import-outcome.ts'
@@ -102,17 +102,21 @@ function cancelledTooLate(placed: PlacedOrder, after: { readonly stage: Stage },
   return [problem(placed.toConfirm ? 'cancelled-after-shipping' : 'cancelled-after-completion')]
 }
 
-/** A request to cancel waits for a person from its first word to the decision, whatever Amazon tells meanwhile (O16). */
+/** A cancellation waits for a person from its first word to a decision that was carried out, whatever Amazon tells meanwhile (O16). */
 function undecided({ cancellation: known }: PlacedOrder, step: CancellationStep | null): Problem[] {
-  const over = step?.kind === 'cancelled' || step?.kind === 'shipped'
-  return step?.kind === 'asked' || (known?.state === 'open' && !over) ? [problem('cancellation-requested')] : []
+  if (step?.kind === 'asked') return [problem('cancellation-requested')]
+  if (known === null || step?.kind === 'cancelled' || step?.kind === 'shipped') return []
+  if (known.state === 'open') return [problem('cancellation-requested')]
+  return step?.kind === 'too-late' || isNotDone(known) ? [problem('cancellation-not-done')] : []
 }
 
 /** What the news mean for a request to cancel; of the lines that we know, and never for Amazon's own orders (O14, O16). */
 function stepOf(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning | null): CancellationStep | null {
   if (placed.fulfilledByAmazon || placed.stage === 'Pre-ordered') return null
   const ours = new Set(placed.lines.map(({ lineId }) => lineId))
-  return cancellationStep({ meaning, lines: order.lines.filter(({ lineId }) => ours.has(lineId)) }, placed.cancellation)
+  const partly = order.status === 'PARTIALLY_SHIPPED' || order.lines.some((line) => line.quantityFulfilled > 0)
+  const lines = order.lines.filter(({ lineId }) => ours.has(lineId))
+  return cancellationStep({ meaning, lines, partly }, placed.cancellation)
 }
 
 function changedByStatus(order: AmazonOrder, placed: PlacedOrder, meaning: StatusMeaning): OrderChange {

@@ -1,6 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
 import type { ItemId, MethodId } from '../ids.ts'
-import { CANCEL_REASONS, stageAfterDecision } from './decide-cancellation.ts'
 import { byId, exampleItem, exampleStock, reserve } from './import-examples.ts'
 import { reserveAgain } from './reserve-again.ts'
 import { STAGES, type Stage } from './stage.ts'
@@ -109,43 +108,5 @@ describe('moving an order', () => {
         shelves,
       ).allocations,
     ).toEqual([])
-  })
-})
-
-describe('deciding about a request to cancel', () => {
-  const held = { ...order({ stage: 'Hold', cancellation: { state: 'open' } }), stageBefore: null }
-  const cancel = { decision: 'cancel', reason: CANCEL_REASONS[1] } as const
-  const ship = { decision: 'ship-anyway' } as const
-
-  test('[O16] cancel leaves it on Hold, ship anyway puts it back where it stood', () => {
-    expect(stageAfterDecision(held, cancel)).toEqual({ ok: true, value: 'Hold' })
-    expect(stageAfterDecision(held, ship)).toEqual({ ok: true, value: 'Shipping Department' })
-    expect(stageAfterDecision({ ...held, stageBefore: 'Accounts Receivable' }, ship)).toEqual({
-      ok: true,
-      value: 'Accounts Receivable',
-    })
-  })
-
-  test('[O16] a person may think again while Amazon has not spoken', () => {
-    expect(stageAfterDecision({ ...held, cancellation: { state: 'cancel' } }, ship)).toMatchObject({
-      value: 'Shipping Department',
-    })
-    const shipping = { ...held, stage: 'Shipping Department', cancellation: { state: 'ship-anyway' } } as const
-    expect(stageAfterDecision(shipping, cancel)).toMatchObject({ value: 'Hold' })
-    expect(stageAfterDecision({ ...held, stage: 'Completed Order' }, cancel)).toMatchObject({
-      value: 'Completed Order',
-    })
-  })
-
-  it.each([
-    ['never asked', { cancellation: null }],
-    ['ended', { cancellation: { state: 'cancelled' } }],
-    ['shipped at Amazon', { amazonStatus: 'SHIPPED' }],
-    ['cancelled at Amazon', { amazonStatus: 'CANCELLED' }],
-  ] as const)('[O16] nothing to decide: %s', (_, given) => {
-    expect(stageAfterDecision({ ...held, ...given }, cancel)).toMatchObject({
-      ok: false,
-      problem: { code: 'no-cancellation-request' },
-    })
   })
 })

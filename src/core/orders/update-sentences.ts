@@ -40,6 +40,8 @@ function cancellationSentences({ cancellation }: OrderChange): readonly LogEntry
   if (cancellation?.kind === 'gone')
     return [note('Amazon no longer shows that the buyer asks to cancel. A person still decides.')]
   if (cancellation?.kind === 'back') return [note('Amazon shows again that the buyer asks to cancel.')]
+  if (cancellation?.kind === 'joined') return [note('The buyer asks to cancel too. It is being cancelled already.')]
+  if (cancellation?.kind === 'too-late') return [note('Amazon does not cancel it any more: a part of it has left.')]
   return []
 }
 
