@@ -14,6 +14,7 @@ import { newGrant } from './login.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { placeOrder, placeRaw, type RawOrder, timeOf } from './place-order.ts'
+import { putSampleListings } from './sample-listings.ts'
 import { SAMPLE } from './sample-merchant.ts'
 import { type Counter, clearWorld, USUAL_LAG, type UsagePlan, type World } from './state.ts'
 
@@ -128,4 +129,5 @@ export function putSample(world: World): void {
   putSeller(world, { sellerId: SAMPLE.sellerId, storeName: SAMPLE.storeName })
   putApp(world, { clientId: SAMPLE.clientId, secrets: [SAMPLE.clientSecret], roles: [...SAMPLE.roles] })
   newGrant(world, SAMPLE)
+  putSampleListings(world)
 }

@@ -1,6 +1,16 @@
 import { leadTimeIn, offersIn, ruledOffers, selectorKey, stockIn } from './listing-attributes.ts'
-import type { Attributes, Issue, Listing, ListingSettings, LiveOffer, LiveStock } from './listing-book.ts'
+import {
+  type Attributes,
+  findListing,
+  type Issue,
+  type Listing,
+  type ListingSettings,
+  type LiveOffer,
+  type LiveStock,
+} from './listing-book.ts'
 import { priceIssue } from './listing-issues.ts'
+import type { OrderDocument } from './order-document.ts'
+import type { World } from './state.ts'
 
 /** Amazon's handling time where the seller lets Amazon decide. */
 const AUTOMATED_LEAD_TIME_DAYS = 1
@@ -75,8 +85,16 @@ export function statusesOf(listing: Listing, marketplaceId: string): string[] {
   return [...(buyable ? ['BUYABLE'] : []), ...(found ? ['DISCOVERABLE'] : [])]
 }
 
-/** An order takes its units out of the quantity that buyers meet, whatever the seller said before. */
-export function takeFromStock(listing: Listing, quantity: number): void {
+/** An order takes its units out of the quantity that buyers meet; what was submitted stays as it was. */
+export function takeOrderFromStock(world: World, sellerId: string, order: OrderDocument): void {
+  if (order.fulfillment?.fulfillmentStatus === 'CANCELLED') return
+  for (const { product, quantityOrdered } of order.orderItems) {
+    const listing = findListing(world.listings, sellerId, product.sellerSku ?? '')
+    if (listing) takeFromStock(listing, quantityOrdered)
+  }
+}
+
+function takeFromStock(listing: Listing, quantity: number): void {
   if (listing.live.channel !== 'DEFAULT') {
     listing.amazonQuantity = Math.max(0, listing.amazonQuantity - quantity)
     return

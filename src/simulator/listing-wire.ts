@@ -54,19 +54,15 @@ function summary(listing: Listing, marketplaceId: string, productType: string) {
   }
 }
 
-/** Entries of the asked marketplaces; a restock date is kept and never shown. */
+/** Entries of the asked marketplaces, and those that belong to none. */
 function attributesFor(attributes: Attributes, marketplaceIds: readonly string[]): Attributes {
   const shown = (entry: Entry) =>
     entry.marketplace_id === undefined || marketplaceIds.includes(String(entry.marketplace_id))
   const kept = Object.entries(attributes).map(([name, entries]): [string, readonly Entry[]] => [
     name,
-    name === 'fulfillment_availability' ? entries.map(withoutRestockDate) : entries.filter(shown),
+    name === 'fulfillment_availability' ? entries : entries.filter(shown),
   ])
   return Object.fromEntries(kept.filter(([, entries]) => entries.length > 0))
-}
-
-function withoutRestockDate({ restock_date: _, ...entry }: Entry): Entry {
-  return entry
 }
 
 function issuesFor(listing: Listing, places: readonly string[]): Issue[] {

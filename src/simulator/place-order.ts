@@ -1,4 +1,5 @@
 import { buildOrder } from './build-order.ts'
+import { takeOrderFromStock } from './listing-live.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { SAMPLE } from './sample-merchant.ts'
@@ -19,6 +20,7 @@ export function placeOrder(world: World, given: OrderDraft): string {
   const payableSince = payable ? created : undefined
   const version = { document, created, updated, payable, payableSince, unfiltered: false }
   world.orders.put(sellerId, version, updated + drawLag(world, draft.lagMs))
+  takeOrderFromStock(world, sellerId, document)
   return document.orderId
 }
 

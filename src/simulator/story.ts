@@ -31,7 +31,8 @@ export const skipped = (reason: string): End => ({ end: 'skipped', reason, reaso
 export const pending = (items: Record<string, number>): End => ({ end: 'pending', stage: 'Pre-ordered', items })
 export const rejected: End = { end: 'rejected', stage: 'Rejected' }
 
-const CATALOG: Readonly<Record<string, readonly [price: string, title: string]>> = {
+/** What the sample merchant sells at Amazon, with price and title. */
+export const CATALOG: Readonly<Record<string, readonly [price: string, title: string]>> = {
   'MUG-BLUE': ['12.00', 'Harbor Goods Stoneware Mug, Blue'],
   'MUG-RED': ['12.00', 'Harbor Goods Stoneware Mug, Red'],
   'MUG-GREEN': ['12.00', 'Harbor Goods Stoneware Mug, Green'],
