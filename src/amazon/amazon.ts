@@ -1,5 +1,5 @@
 import { type Connection, connectionId } from '#core/connection.ts'
-import { failed, type Result } from '#core/problems.ts'
+import { failed, ok, type Result } from '#core/problems.ts'
 import {
   type AmazonConfig,
   createClient,
@@ -27,6 +27,7 @@ import {
   readReportState,
 } from './reports.ts'
 import { ASK_FOR_MARKETPLACES, readMarketplaces } from './sellers.ts'
+import { confirmPackage } from './shipments.ts'
 import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
 import { createTransport } from './transport.ts'
@@ -51,7 +52,7 @@ const DOCUMENT_LIMITS = { timeoutMs: 5 * 60_000, sentLimitMb: 128, inflatedLimit
 /** A feed has at most some thousand messages; its report is read whole. */
 const FEED_LIMITS = { timeoutMs: 2 * 60_000, sentLimitMb: 32, inflatedLimitMb: 64 }
 
-type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json'>
+type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
 
 /** Builds the edge to Amazon: the only place that knows SP-API. */
 export function createAmazon(options: AmazonOptions): Amazon {
@@ -97,6 +98,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
     askForOrdersReport: async (connection, wish) => then(await askAs(connection, askForReport(wish)), readReportId),
     ordersReport: async (connection, reportId) =>
       then(await askAs(connection, askForReportState(reportId)), readReportState),
+    confirmShipment: async (connection, confirmation) =>
+      then(await askAs(connection, confirmPackage(confirmation)), () => ok(null)),
     proveAuthorization: async (...[merchantId, region, sellingPartnerId, refreshToken]) => {
       const connection = connectionId(region, sellingPartnerId)
       const question = { merchantId, connection, region, sellingPartnerId, refreshToken, ...ASK_FOR_MARKETPLACES }

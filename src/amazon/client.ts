@@ -1,4 +1,5 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import type { ProblemCode } from '#core/known-problems.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
@@ -59,6 +60,8 @@ export type Question = {
   readonly json?: unknown
   /** How `json` is sent, where not by POST. */
   readonly method?: 'PATCH'
+  /** What Amazon's text of a 400 means where its code says nothing. */
+  readonly tellApart?: (text: string) => ProblemCode
 }
 
 /** A good answer: the JSON, and Amazon's clock. */
@@ -171,8 +174,8 @@ async function send(
   return await transport({ operation: question.operation, url, headers, ...json, ...method })
 }
 
-/** 201 is what Amazon says to a document that it makes room for, 202 to work that it takes on. */
-const isGood = (status: number): boolean => status === 200 || status === 201 || status === 202
+/** 201 is what Amazon says to a document that it makes room for, 202 to work that it takes on, 204 to what needs no answer. */
+const isGood = (status: number): boolean => [200, 201, 202, 204].includes(status)
 
 function count({ quota }: ClientOptions, question: Question, answer: Result<Incoming>): void {
   // A request that was never sent costs nothing.
@@ -194,6 +197,8 @@ function clockOf({ headers }: Incoming, now: number): number {
 }
 
 function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {
+  // Nothing to say but that it is done.
+  if (answer.status === 204) return ok({ body: null, amazonNow: clockOf(answer, now) })
   try {
     return ok({ body: JSON.parse(answer.body) as unknown, amazonNow: clockOf(answer, now) })
   } catch {
@@ -209,4 +214,5 @@ const askedIn = (question: Question, secrets: readonly string[]): Asked => ({
   includedData: question.query.includedData?.split(',') ?? [],
   withPageToken: question.query.paginationToken !== undefined,
   secrets,
+  ...(question.tellApart ? { tellApart: question.tellApart } : {}),
 })

@@ -1,3 +1,4 @@
+import type { ProblemCode } from '#core/known-problems.ts'
 import type { Facts, Problem } from '#core/problems.ts'
 import { problem } from '#core/problems.ts'
 import { isObject, wellFormed } from './read-wire.ts'
@@ -13,6 +14,8 @@ export type Asked = {
   readonly withPageToken: boolean
   /** Tokens and secrets of the request; they never appear in a problem. */
   readonly secrets: readonly string[]
+  /** What the text of a 400 means for this operation. */
+  readonly tellApart?: (text: string) => ProblemCode
 }
 
 /** The first error that Amazon states in an answer. */
@@ -41,6 +44,8 @@ function refusalOfInput(stated: StatedError, asked: Asked): Problem {
   const dataset = datasetNamedIn(stated.text, asked.includedData)
   if (dataset) return problem('dataset-refused', { dataset })
   if (asked.withPageToken) return problem('page-token-died')
+  const code = asked.tellApart?.(`${stated.code} ${stated.text}`)
+  if (code) return problem(code, { what: asked.what, message: messageOf(stated, 'status 400', asked) })
   return problem('request-refused', { operation, message: messageOf(stated, 'status 400', asked) })
 }
 

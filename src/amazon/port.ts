@@ -5,6 +5,7 @@ import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Problem, Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
+import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
 
@@ -119,6 +120,8 @@ export type Amazon = {
   writeOrderFile(feed: OrderFeed): OrderFile
   /** Reads Seller Central's processing report of such a file. Pure. */
   readOrderFileReport(text: string): Result<FileReport>
+  /** Tells Amazon of one package that left; the same number again edits it. A good answer is no proof (S1, S4). */
+  confirmShipment(connection: Connection, confirmation: Confirmation): Promise<Answer<null>>
   /** Proves a pasted refresh token: one token call, one participations call (C1). */
   proveAuthorization(
     merchant: MerchantId,
