@@ -78,7 +78,8 @@ create table millrace.listings (
 );
 create index listings_item on millrace.listings (merchant_id, item_id) where item_id is not null;
 
--- I10: per SKU and field what we want to say, what was sent, what is confirmed. Stock is one for all marketplaces of a
+-- I10: per SKU and field what we want to say, what was sent, what is confirmed: JSON in one canonical spelling, so that values are
+-- compared as texts. Stock is one for all marketplaces of a
 -- selling partner (`marketplace_id` ''); price is per marketplace.
 create table millrace.sku_fields (
   merchant_id text not null,
@@ -86,10 +87,10 @@ create table millrace.sku_fields (
   seller_sku text not null,
   marketplace_id text not null default '',
   field text not null check (field in ('stock', 'price')),
-  desired jsonb,
+  desired text,
   desired_at timestamptz,
   -- The version rises with each sending; an answer about an older one changes nothing.
-  sent jsonb,
+  sent text,
   sent_version bigint not null default 0,
   sent_at timestamptz,
   -- Sent a second time because it was not seen at Amazon; the next time it is shown.
@@ -97,26 +98,39 @@ create table millrace.sku_fields (
   way text check (way in ('call', 'feed', 'file')),
   submission_id bigint,
   message_number integer,
-  -- unsent: nothing is under way. held: a person must approve. flying: sent, no answer yet. accepted: Amazon took it, and it must be
-  -- read back. confirmed, refused, differs: how it ended.
-  state text not null default 'unsent' check (state in ('unsent', 'held', 'flying', 'accepted', 'confirmed', 'refused', 'differs')),
-  confirmed jsonb,
+  -- due: to be sent. held: a person must approve. flying: in a feed or file under way. accepted: Amazon took it, and it must be read
+  -- back. confirmed, refused, differs: how it ended.
+  state text not null check (state in ('due', 'held', 'flying', 'accepted', 'confirmed', 'refused', 'differs')),
+  -- I7, I11: goes before the rest, and never behind a feed. I12: an order or a shipment caused it.
+  urgent boolean not null default false,
+  by_orders boolean not null default false,
+  confirmed text,
   confirmed_at timestamptz,
   -- What stood at Amazon before, to be put back (I12).
-  previous jsonb,
+  previous text,
   -- A value that a person approved, or put back and pinned until it is released.
-  approved jsonb,
-  pinned jsonb,
+  approved text,
+  pinned text,
   problem jsonb,
-  -- I11: something changed since; looked at before the next cycle.
-  touched_at timestamptz,
   read_again_at timestamptz,
   primary key (merchant_id, connection_id, seller_sku, marketplace_id, field),
   foreign key (merchant_id, connection_id) references millrace.connections on delete cascade
 );
-create index sku_fields_waiting on millrace.sku_fields (merchant_id, connection_id, state) where state in ('held', 'flying', 'accepted', 'refused', 'differs');
-create index sku_fields_touched on millrace.sku_fields (merchant_id, connection_id, touched_at) where touched_at is not null;
+create index sku_fields_due on millrace.sku_fields (merchant_id, connection_id, urgent desc, desired_at, seller_sku) where state = 'due';
+create index sku_fields_waiting on millrace.sku_fields (merchant_id, connection_id, state, seller_sku) where state in ('held', 'flying', 'refused', 'differs');
+create index sku_fields_read on millrace.sku_fields (merchant_id, connection_id, read_again_at) where state = 'accepted';
 create index sku_fields_submission on millrace.sku_fields (merchant_id, submission_id, message_number) where submission_id is not null;
+
+-- I11: items whose stock, price or options changed; looked at before the next cycle and then gone. `seq` rises with each change, so
+-- that one during a look is not lost.
+create table millrace.touched_items (
+  merchant_id text not null,
+  item_id text not null,
+  seq bigint not null default 1,
+  by_orders boolean not null,
+  primary key (merchant_id, item_id),
+  foreign key (merchant_id, item_id) references millrace.items on delete cascade
+);
 
 -- What happened to a SKU's stock or price at Amazon, in order; who where a person did it.
 create table millrace.sku_history (
@@ -128,8 +142,8 @@ create table millrace.sku_history (
   field text not null,
   at timestamptz not null,
   what text not null,
-  before jsonb,
-  after jsonb,
+  before text,
+  after text,
   who text not null,
   -- I12: the brake counts what went to zero or changed its price, unless orders or shipments caused it.
   counts boolean not null default false,
@@ -154,6 +168,11 @@ create table millrace.cycles (
   connection_id text not null,
   kind text not null check (kind in ('changes', 'complete', 'manual')),
   asked_by text not null,
+  -- Manual Upload of chosen SKUs; null: all.
+  skus text[],
+  -- The last SKU looked at; null when all were.
+  after_sku text,
+  walked_at timestamptz,
   began_at timestamptz not null,
   ended_at timestamptz,
   counts jsonb not null default '{}',
@@ -231,7 +250,7 @@ create table deployment.product_types (
 do $$
 declare t text;
 begin
-  foreach t in array array['item_offers', 'amazon_tabs', 'listings', 'sku_fields', 'sku_history', 'cycles', 'drift_audits', 'drift', 'stock_moves'] loop
+  foreach t in array array['item_offers', 'amazon_tabs', 'listings', 'sku_fields', 'touched_items', 'sku_history', 'cycles', 'drift_audits', 'drift', 'stock_moves'] loop
     execute format('alter table millrace.%I enable row level security', t);
     execute format(
       'create policy merchant on millrace.%I using (merchant_id = nullif(current_setting(''millrace.merchant'', true), '''')) with check (merchant_id = nullif(current_setting(''millrace.merchant'', true), ''''))', t);

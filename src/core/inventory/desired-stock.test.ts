@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Item } from '../catalog/item.ts'
 import type { CenterCode, ItemId, SellerSku } from '../ids.ts'
-import { desiredStock, type SkuPicture } from './desired-stock.ts'
+import { desiredStock, type SayingOptions, type SkuPicture } from './desired-stock.ts'
 import type { Listing } from './listing.ts'
 
 const MUG: Item = { id: 'MUG' as ItemId, description: 'A mug', price: 1250, grams: 350, tracksStock: true, kit: null }
@@ -29,17 +29,15 @@ const sku = (change: Partial<SkuPicture> = {}): SkuPicture => ({
   tabProductType: null,
   ...change,
 })
-const options = { defaultLeadTimeMinutes: null, unconfiguredProductType: null }
+const options: SayingOptions = { defaultLeadTimeMinutes: null, unconfiguredProductType: null }
 const stock = {
   centers: [{ code: 'EAST' as CenterCode, buffer: 2 }],
   items: new Map([[MUG.id, MUG]]),
   level: () => ({ onHand: 9, allocated: 1 }),
   untracked: 1000,
 }
-const said = (
-  picture: SkuPicture,
-  change: { complete?: boolean; options?: Partial<typeof options> | { unconfiguredProductType: string } } = {},
-) => desiredStock(picture, { options: { ...options, ...change.options }, stock, complete: change.complete ?? false })
+const said = (picture: SkuPicture, change: { complete?: boolean; options?: Partial<SayingOptions> } = {}) =>
+  desiredStock(picture, { options: { ...options, ...change.options }, stock, complete: change.complete ?? false })
 
 test('[I1] an item linked to a live listing, or with a product type in its Amazon tab, is sent; a SKU mapping alone is not', () => {
   const value = { quantity: 6, leadDays: null, restockOn: null }

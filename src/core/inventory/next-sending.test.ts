@@ -17,7 +17,7 @@ test.each([
   ['the same, in flight: nothing', { sent: '5', state: 'flying' }, '5', null],
   ['the same, to be read back: nothing', { sent: '5', state: 'accepted' }, '5', null],
   ['changed while in flight: sent', { sent: '4', state: 'flying' }, '5', { send: '5' }],
-  ['not seen at Amazon the first time: sent once more', { sent: '5', state: 'unsent' }, '5', { send: '5' }],
+  ['not seen at Amazon the first time: sent once more', { sent: '5', state: 'due' }, '5', { send: '5' }],
   ['differs at Amazon after the second time: left to a person', { sent: '5', state: 'differs' }, '5', null],
   ['refused: not again until it changes', { sent: '5', state: 'refused' }, '5', null],
   ['refused, and changed since: sent', { sent: '4', state: 'refused' }, '5', { send: '5' }],

@@ -1,5 +1,5 @@
-/** How far a field of a SKU is (I10). `flying`: sent, no answer yet; `accepted`: Amazon took it, and it must be read back. */
-export const FIELD_STATES = ['unsent', 'held', 'flying', 'accepted', 'confirmed', 'refused', 'differs'] as const
+/** How far a field of a SKU is (I10). `due`: to be sent; `flying`: in a feed or file under way; `accepted`: taken, and to be read back. */
+export const FIELD_STATES = ['due', 'held', 'flying', 'accepted', 'confirmed', 'refused', 'differs'] as const
 export type FieldState = (typeof FIELD_STATES)[number]
 
 /** A field of a SKU: what was sent last and how far it is. Values are compared by their canonical text. */
@@ -16,7 +16,7 @@ export type SentField = {
 }
 
 /** Nothing is known of the field yet. */
-export const NEVER_SENT: SentField = { state: 'unsent', sent: null, confirmed: null, approved: null, pinned: null }
+export const NEVER_SENT: SentField = { state: 'due', sent: null, confirmed: null, approved: null, pinned: null }
 
 /** Why a cycle looks at a field: only what changed, everything, or a person wants it now (I1, I7). */
 export type Occasion = 'changes' | 'complete' | 'manual'
@@ -37,7 +37,7 @@ export function nextSending(
   const known = field.sent === wanted || (field.sent === null && field.confirmed === wanted)
   const flying = field.state === 'flying' || field.state === 'accepted'
   if (known && flying) return null
-  if (known && occasion === 'changes' && field.state !== 'unsent' && field.state !== 'held') return null
+  if (known && occasion === 'changes' && field.state !== 'due' && field.state !== 'held') return null
   if (known && occasion === 'changes' && field.sent === null) return null
   if (held && field.pinned === null && field.approved !== wanted) return { hold: wanted }
   return { send: wanted }
