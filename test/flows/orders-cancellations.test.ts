@@ -80,6 +80,17 @@ test('[O16] ship anyway puts it back, with who and when; the same request does n
   expect(await reserved(seller, id)).toBe(4)
 })
 
+test('[O16] the same decision again changes nothing and is told once: who got no answer may repeat it', async () => {
+  const { seller, id } = await makeAsked()
+  for (const decided of [{ decision: 'cancel', reason: 'buyer-cancelled' }, { decision: 'ship-anyway' }] as const) {
+    const first = await decide(seller, id, decided)
+    seller.control.advance(MINUTE)
+    expect(await decide(seller, id, decided)).toEqual(first)
+  }
+  const kinds = (await order(seller, id))!.events.map(({ kind }) => kind)
+  expect(kinds.filter((kind) => kind === 'cancellation.decided')).toHaveLength(2)
+})
+
 test('[O16] cancel keeps it on Hold until Amazon says CANCELLED; then it is rejected and its stock is free', async () => {
   const { seller, id } = await makeAsked()
   const decided = { decision: 'cancel', reason: 'buyer-cancelled' } as const

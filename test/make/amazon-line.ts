@@ -20,7 +20,7 @@ export async function openLine(options: { pageSize: number; boundaries?: Boundar
     for (const name of ['host', 'connection', 'content-length']) delete headers[name]
     const send = async () => {
       const answer = await fetch(url, { method: request.method ?? 'GET', headers, ...(body === '' ? {} : { body }) })
-      return { status: answer.status, headers: answer.headers, text: await answer.text() }
+      return { status: answer.status, headers: answer.headers, body: await bodyThrough(answer, url, line.url) }
     }
     const { boundaries } = options
     const answer = await (boundaries ? boundaries.exchange(`${request.method} ${url.pathname}`, send) : send()).catch(
@@ -32,7 +32,7 @@ export async function openLine(options: { pageSize: number; boundaries?: Boundar
       const value = answer.headers.get(name)
       if (value !== null) response.setHeader(name, value)
     }
-    response.writeHead(answer.status).end(answer.text)
+    response.writeHead(answer.status).end(answer.body)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   line.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
@@ -42,6 +42,13 @@ export async function openLine(options: { pageSize: number; boundaries?: Boundar
       server.closeAllConnections()
     })
   return line
+}
+
+/** The body as it came; where it names an address of Amazon's it names the line instead, so that files come over it too. */
+async function bodyThrough(answer: Response, from: URL, line: string): Promise<Buffer> {
+  const body = Buffer.from(await answer.arrayBuffer())
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+  return isJson ? Buffer.from(body.toString().replaceAll(from.origin, line)) : body
 }
 
 async function bodyOf(request: IncomingMessage): Promise<string> {

@@ -1,25 +1,12 @@
-import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import type { ItemId, SellerSku } from '#core/ids.ts'
 import { saveMappings } from '#flows/configure.ts'
 import { connect } from '#flows/connect.ts'
-import type { Deps } from '#flows/deps.ts'
 import { SELLER } from '#main/demo/sample-merchant.ts'
-import type { Control } from '../../src/simulator/control.ts'
 import { US } from '../../src/simulator/order-draft.ts'
+import type { Scene, Story } from './crash-story.ts'
 import { HOUR, MINUTE } from './seller.ts'
 
 const CANADA = 'A2EUQ1WTGCTBG2'
-
-/** Part of a merchant's story. It begins where the one before it ended. */
-export type Scene = {
-  readonly rule: string
-  readonly name: string
-  /** What happens at Amazon at its beginning. */
-  atAmazon(control: Control): void
-  /** What a person does at Millrace then; who gets an error does it again. */
-  byPerson?(deps: Deps, merchant: MerchantId): Promise<unknown>
-  /** How much time passes before each of the moments at which everything due is run. */
-  readonly moments: readonly number[]
-}
 
 /** A sweep that sees all that happened before it, and time for what is tried again. */
 const SWEEP = [4 * MINUTE, 1.5 * MINUTE]
@@ -39,7 +26,7 @@ export const ORDERS = {
   besideRefused: id(8),
 } as const
 
-export const SCENES: readonly Scene[] = [
+const SCENES: readonly Scene[] = [
   {
     rule: 'O1',
     name: 'orders come, in two pages',
@@ -110,3 +97,11 @@ export const SCENES: readonly Scene[] = [
     moments: SWEEP,
   },
 ]
+
+/** Orders come by sweeps: first seen, changed, held and mended, missed, refused. */
+export const IMPORT_STORY: Story = {
+  scenes: SCENES,
+  notBefore: '2026-11-09',
+  // The night would find what the scenes miss on purpose, whatever broke.
+  without: ['reconcile'],
+}

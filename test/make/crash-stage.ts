@@ -9,8 +9,8 @@ import type { Control } from '../../src/simulator/control.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { openLine } from './amazon-line.ts'
 import { Boundaries, type Boundary, type Fault } from './boundaries.ts'
-import { SCENES, type Scene } from './crash-scenes.ts'
 import { keepCopy, putBack, readState } from './crash-state.ts'
+import type { Scene, Story } from './crash-story.ts'
 import { makeDatabase } from './database.ts'
 import { programAt } from './program-at.ts'
 import { START } from './seller.ts'
@@ -26,8 +26,8 @@ export type Difference = { readonly fault?: Fault; readonly early?: RegExp }
 /** A stage as tests use it. */
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
-/** A database, a line to a simulated Amazon, and the scenes played once without a fault: how each must end. */
-export async function openStage() {
+/** A database, a line to a simulated Amazon, and a story's scenes played once without a fault: how each must end. */
+export async function openStage({ scenes, notBefore, without }: Story) {
   const database = await makeDatabase()
   const owner = database.ownerPool()
   const boundaries = new Boundaries(owner)
@@ -42,8 +42,8 @@ export async function openStage() {
   const amazonBefore = async (number: number) => {
     const simulator = await startSimulator({ clock: 'virtual', start: START })
     simulator.control.setLag({ fixed: 0 })
-    for (const scene of SCENES.slice(0, number)) {
-      scene.atAmazon(simulator.control)
+    for (const scene of scenes.slice(0, number)) {
+      scene.atAmazon?.(simulator.control)
       for (const moment of scene.moments) simulator.control.advance(moment)
     }
     line.target = simulator.url
@@ -52,7 +52,7 @@ export async function openStage() {
 
   /** Plays one scene from where the scene before it ended. */
   const play = async (number: number, difference: Difference = {}): Promise<Played> => {
-    const scene = SCENES[number] as Scene
+    const scene = scenes[number] as Scene
     const simulator = await amazonBefore(number)
     try {
       boundaries.arm(null)
@@ -74,13 +74,12 @@ export async function openStage() {
   }
 
   const simulator = await amazonBefore(0)
-  await seedSampleMerchant(program(parts, simulator.control), '2026-11-09')
-  // The night would find what the scenes miss on purpose, whatever broke.
-  await owner.query(`delete from deployment.due where kind = 'reconcile'`)
+  await seedSampleMerchant(program(parts, simulator.control), notBefore)
+  await owner.query('delete from deployment.due where kind = any($1)', [without])
   await boundaries.quiet()
   await simulator.close()
   const unbroken: Played[] = []
-  for (const number of SCENES.keys()) {
+  for (const number of scenes.keys()) {
     await keepCopy(owner, number)
     const played = await play(number)
     // Compared with a story that goes wrong by itself, every fault would be seen as harmless, or none.
@@ -129,7 +128,7 @@ async function playScene(scene: Scene, { boundaries, pool, control, start }: Act
       if (error === null) return
     }
   }
-  scene.atAmazon(control)
+  scene.atAmazon?.(control)
   const person = scene.byPerson
   if (person) await survive(() => person(deps, MERCHANT.id))
   for (const moment of scene.moments) {

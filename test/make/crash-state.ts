@@ -55,6 +55,28 @@ const STATE = Object.entries({
     'vault.buyers v join millrace.orders o using (merchant_id, order_id)',
     'o.amazon_order_id',
   ),
+  cancellations: list(
+    `to_jsonb(c) - '{order_id,asked_at,gone_at,decided_at,ended_at}'::text[] || jsonb_build_object('order', o.amazon_order_id,
+       'gone', c.gone_at is not null, 'decided', c.decided_at is not null, 'ended', c.ended_at is not null)`,
+    'millrace.cancellations c join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, c.request_number',
+  ),
+  reconciliations: list(
+    `to_jsonb(r) - '{run_id,from_at,to_at,began_at,ended_at,progress}'::text[] || jsonb_build_object('ended', r.ended_at is not null,
+       'incomplete', r.progress->'incomplete')`,
+    'millrace.reconciliations r',
+    'r.run_id',
+  ),
+  differing: list(
+    `to_jsonb(d) - '{run_id,at}'::text[] || jsonb_build_object('kind', r.kind)`,
+    'millrace.differing_orders d join millrace.reconciliations r using (merchant_id, run_id)',
+    'd.run_id, d.amazon_order_id',
+  ),
+  nights: list(
+    `to_jsonb(n) - '{fence,covered_to}'::text[] || jsonb_build_object('covered', n.covered_to is not null)`,
+    'millrace.reconcilers n',
+    'n.connection_id, n.kind',
+  ),
   pages: list('p.page_id', 'millrace.pages p', 'p.page_id'),
   sealedPages: list('p.page_id', 'vault.pages p', 'p.page_id'),
   keys: list('k.key_id', 'vault.data_keys k', 'k.key_id'),

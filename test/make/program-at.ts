@@ -14,6 +14,7 @@ export function programAt({ amazon, ...given }: Given): Deps {
       loginUrl: `${amazon}/auth/o2/token`,
       endpoints: { na: amazon, eu: amazon, fe: amazon },
       allowedHosts: [new URL(amazon).host],
+      documentHosts: [new URL(amazon).host],
       userAgent: 'Millrace/test (Language=TypeScript)',
     },
   })

@@ -1,0 +1,48 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { breakEverywhere, leavesATrace } from './break-everywhere.ts'
+import { openStage, type Stage } from './crash-stage.ts'
+import type { Story } from './crash-story.ts'
+
+/** How dense a story is broken: at one boundary in so many, another one in each scene. `npm run chaos` breaks all. */
+export type Density = { readonly oneIn: number }
+
+/** Declares the tests that break each scene of a story in both ways, and gives the stage that it is played on. */
+export function breakStory(story: Story, { oneIn }: Density): () => Stage {
+  let stage: Stage
+  beforeAll(async () => {
+    stage = await openStage(story)
+  }, 60_000)
+  afterAll(() => stage.close())
+  const numbered = story.scenes.map((scene, number) => ({ ...scene, number }))
+  const isDrawn = (at: number, number: number) => at % oneIn === number % oneIn
+
+  describe('a connection lost at any boundary loses nothing and doubles nothing', () => {
+    test.each(numbered)(
+      '[$rule] $name',
+      async ({ number }) => {
+        const broken = await breakEverywhere(stage, number, { way: 'lost', only: (_, at) => isDrawn(at, number) })
+        console.log(`lost at ${broken.tried} of ${broken.boundaries} boundaries`)
+        expect(broken.tried).toBeGreaterThan(0)
+        expect(broken.differences).toEqual([])
+      },
+      300_000,
+    )
+  })
+
+  describe('a program that dies anywhere and is started again loses nothing and doubles nothing', () => {
+    test.each(numbered)(
+      '[$rule] $name',
+      async ({ number }) => {
+        let traces = 0
+        // The first always: some scenes have one or two.
+        const only = (boundary: string) => leavesATrace(boundary) && traces++ % oneIn === 0
+        const broken = await breakEverywhere(stage, number, { way: 'dead', only })
+        console.log(`died at ${broken.tried} of ${traces} places`)
+        expect(broken.tried).toBeGreaterThan(0)
+        expect(broken.differences).toEqual([])
+      },
+      300_000,
+    )
+  })
+  return () => stage
+}

@@ -1,0 +1,24 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { Deps, WakeKind } from '#flows/deps.ts'
+import type { Control } from '../../src/simulator/control.ts'
+
+/** Part of a merchant's story. It begins where the one before it ended. */
+export type Scene = {
+  readonly rule: string
+  readonly name: string
+  /** What happens at Amazon at its beginning. */
+  atAmazon?(control: Control): void
+  /** What a person does at Millrace then; who gets an error does it again. */
+  byPerson?(deps: Deps, merchant: MerchantId): Promise<unknown>
+  /** How much time passes before each of the moments at which everything due is run. */
+  readonly moments: readonly number[]
+}
+
+/** Scenes one after the other, of the sample merchant on a database of its own. */
+export type Story = {
+  readonly scenes: readonly Scene[]
+  /** The merchant's date of O2. */
+  readonly notBefore: string
+  /** Work that would only repeat what the scenes do not ask about: it is not due when the story begins. */
+  readonly without: readonly WakeKind[]
+}
