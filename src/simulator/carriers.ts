@@ -27,7 +27,14 @@ South Eastern Freight Lines|Speedex|Spoton|StarTrack-ArticleID|StarTrack-Consign
 TNTIT|Target|Tezel Lojistik|The Professional Couriers|Toll Global Express|Total Express|Tourline|Trackon|TransFolha
 Tuffnells|UBI|UPS|UPS Freight|UPS Mail Innovations|UPSMI|USPS|Urban Express|VIR|VNLIN|WINIT|WanbExpress
 Watkins and Shepard|Whizzard|XDP|XPO Freight|Xpressbees|YAMATO|YDH|YTO Express|YamatoTransport|Yanwen|Yellow Freight|Yodel
-Yun Express|YunExpress|Yunda Express|ZTO Express|Zust Ambrosetti`
+Yun Express|YunExpress|Yunda Express|ZTO Express|Zust Ambrosetti
+17FEIA|Anjun|B2CShip|Better Trucks|Blowhorn|Buylogic|Canpar|ITD Global|Interno|Intersoft|JPL UPU|Jersey Post|KEAVO
+Kybotech|Landmark Global|MBE|MHI|MZZ Briefdienst|MZZ-Briefdienst|Mail Alliance|Mainpost|Mezzi propri|Mondial Relay|NACEX
+NOVEO|NTL|OCS Worldwide|ONTIME|PARCEL2GO.COM|PDC Logistics|PIN|Palletline|Palletways|Parcel Hub|Parcel Monkey
+Parcel Station|Parcel2go|ParcelDenOnline|ParcelOne|Parcelhub|Parcelink Logistics|Post Modern|RBNA|REDUR|RMLGB|ROYAL_MAIL
+RR Donnelley|Raben|SPRING|STG|Sailpost|Schweizer Post|Sendcloud|Sending|Seven Senders|Shipmate|Sonstige|Spring GDS|Sprint
+Stahlmann and Sachs|Stampit|Susa|Swiss post|Szendex|TDN|TSB|TWS|TXT|The Delivery Group|Trakpak|Trans-o-Flex|Transaher
+Translink|Transoflex|Truline|TyD|UK MAIL|UKMail|UPakWeShip|Upsilon|Verage Shipping|Via Xpress|WPX|Whistl|XPO|Zeleris`
 
 const CARRIERS: ReadonlySet<string> = new Set(NAMES.trim().split(/[|\n]/))
 

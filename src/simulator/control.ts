@@ -5,6 +5,7 @@ import { feedsDoor } from './control-feeds.ts'
 import { listingsDoor } from './control-listings.ts'
 import { reportsDoor } from './control-reports.ts'
 import { shipmentsDoor } from './control-shipments.ts'
+import { uploadsDoor } from './control-uploads.ts'
 import { startDay } from './day.ts'
 import type { DayKind, DayOptions, DayReport } from './day-report.ts'
 import type { FaultOrder, FaultRule } from './fault-kinds.ts'
@@ -40,6 +41,7 @@ export function openSideDoor(world: World) {
     ...feedsDoor(world),
     ...listingsDoor(world),
     ...shipmentsDoor(world),
+    ...uploadsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),
     /** Back to the start: sample merchant, no orders, no faults, the same chance again. The clock stays. */

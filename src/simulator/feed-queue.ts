@@ -1,6 +1,7 @@
 import type { Feed } from './feed-book.ts'
 import { newDocumentId } from './feed-documents.ts'
-import { FEED_TYPES, type FeedWork } from './feed-types.ts'
+import { FEED_TYPES } from './feed-types.ts'
+import type { FeedWork } from './feed-work.ts'
 import type { World } from './state.ts'
 
 /** Puts a feed in the queue of its seller and type. One of them is worked on at a time, in the order they came. */

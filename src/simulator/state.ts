@@ -7,6 +7,7 @@ import type { LoggedRequest } from './logged-request.ts'
 import { OrderBook } from './order-book.ts'
 import { newProductTypeBook, type ProductTypeBook } from './product-type-book.ts'
 import { type Random, randomFrom } from './random.ts'
+import type { Refund } from './refund-book.ts'
 import { newReportBook, type ReportBook } from './report-book.ts'
 import { newShipmentBook, type ShipmentBook } from './shipment-book.ts'
 
@@ -79,6 +80,7 @@ export type World = {
   listings: ListingBook
   productTypes: ProductTypeBook
   shipments: ShipmentBook
+  refunds: Refund[]
   buckets: Buckets
   faults: FaultRule[]
   /** How long a change stays hidden from searchOrders, in ms. */
@@ -125,6 +127,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     listings: newListingBook(),
     productTypes: newProductTypeBook(),
     shipments: newShipmentBook(),
+    refunds: [],
     buckets: { plans: new Map(), levels: new Map() },
     faults: [],
     lag: { ...USUAL_LAG },
