@@ -22,7 +22,8 @@ export function startNext(world: World, { sellerId, feedType }: Pick<Feed, 'sell
   const { hangs } = feed.course
   const hangsMs = hangs?.as === 'IN_PROGRESS' ? hangs.ms : 0
   if (hangsMs === undefined) return
-  world.clock.plan({ at: now + world.feeds.settings.workMs + hangsMs, run: () => finish(world, feed) })
+  const extraMs = FEED_TYPES[feed.feedType]?.extraMs?.({ ...feed, world }) ?? 0
+  world.clock.plan({ at: now + world.feeds.settings.workMs + extraMs + hangsMs, run: () => finish(world, feed) })
 }
 
 /** A feed that hangs in the queue lets later ones pass; one that hangs for ever is never ready. */

@@ -2,9 +2,11 @@ import { flatAcknowledgementFeed, xmlAcknowledgementFeed } from './acknowledgeme
 import { flatAdjustmentFeed, xmlAdjustmentFeed } from './adjustment-feed.ts'
 import type { FeedType } from './feed-work.ts'
 import { flatFulfillmentFeed, xmlFulfillmentFeed } from './fulfillment-feed.ts'
+import { listingsFeed } from './listings-feed.ts'
 
 /** The feed types that the simulator has: one entry is all that a new one needs. */
 export const FEED_TYPES: Readonly<Record<string, FeedType>> = {
+  JSON_LISTINGS_FEED: listingsFeed,
   POST_ORDER_FULFILLMENT_DATA: xmlFulfillmentFeed,
   POST_FLAT_FILE_FULFILLMENT_DATA: flatFulfillmentFeed,
   POST_ORDER_ACKNOWLEDGEMENT_DATA: xmlAcknowledgementFeed,

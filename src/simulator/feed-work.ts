@@ -31,4 +31,6 @@ export type FeedType = {
   /** Why createFeed refuses such a feed at once, beyond what it refuses for every type. */
   readonly refuse?: (visit: Visit, wish: { readonly marketplaceIds: readonly string[] }) => Reply | undefined
   readonly work: (job: FeedJob) => FeedWork
+  /** What makes the work longer than usual; later feeds of the type wait for it. */
+  readonly extraMs?: (job: FeedJob) => number
 }

@@ -74,3 +74,9 @@ export function spendQuota(world: World, who: { clientId: string; sellerId: stri
   world.buckets.levels.set(key, { tokens: enough ? tokens - 1 : tokens, at: now })
   return enough
 }
+
+/** Puts a call back into its bucket, for one that has a limit of another kind. */
+export function giveQuotaBack(world: World, who: { clientId: string; sellerId: string }, operation: string): void {
+  const level = world.buckets.levels.get(`${who.clientId} ${who.sellerId} ${operation}`)
+  if (level) level.tokens = Math.min(usagePlan(world, operation).burst, level.tokens + 1)
+}
