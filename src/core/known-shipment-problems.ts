@@ -42,6 +42,12 @@ export const SHIPMENT_PROBLEMS = {
     retryHelps: false,
     mend: 'decide-cancellation',
   },
+  'order-to-be-cancelled': {
+    sentence:
+      'It was decided to cancel order {order} at Amazon. To ship it all the same, take that back first: ./millrace orders ship-anyway {order}.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   'order-cancelled': {
     sentence: 'Order {order} is cancelled. Nothing of it may be shipped.',
     mendedBy: 'nobody',
