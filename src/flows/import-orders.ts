@@ -1,12 +1,14 @@
 import type { TranslatedOrder, WireOrder } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import { decidePage } from '#core/orders/decide-page.ts'
+import { UNCHANGED } from '#core/orders/decide-update.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
 import { broughtParts, isAsWhole, type Lacks, lackedBy, missingAfter, type Parts } from '#core/orders/missing-parts.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
-import { failed, type Result } from '#core/problems.ts'
+import { failed, type Problem, type Result } from '#core/problems.ts'
 import type { KnownDocument, LoadedContext } from '#store/import-context.ts'
 import type { Decided } from '#store/import-record.ts'
+import type { DocumentToKeep } from '#vault/pii-vault.ts'
 import type { Deps, VaultTx } from './deps.ts'
 
 /** Orders to be imported: where they come from, and who asked (`import`, or a person's name for the history). */
@@ -57,7 +59,7 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
     ),
   })
   const news = readings.map((r) => seenAs(r, loaded.documents, inbound)).filter((seen) => isNews(seen, inbound))
-  const decided = decideNews(news, loaded)
+  const decided = await withoutRepeats(deps, tx, { inbound, decided: decideNews(news, loaded) })
   await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
   return decided
 }
@@ -115,6 +117,32 @@ function decideNews(news: readonly Seen[], { context, stock }: LoadedContext): r
   })
 }
 
+/** A held order that is seen again as it was, and held for the same, is not written again (E1). */
+async function withoutRepeats(
+  deps: Deps,
+  tx: VaultTx,
+  { inbound, decided }: { inbound: Inbound; decided: readonly DecidedReading[] },
+): Promise<readonly DecidedReading[]> {
+  const repeats = inbound.again ? [] : decided.filter(isHeldForTheSame)
+  if (repeats.length === 0) return decided
+  const kept = await tx.vault.openDocuments(repeats.map((d) => d.documentId))
+  const same = (d: DecidedReading) =>
+    JSON.stringify(kept.get(d.documentId)) === JSON.stringify(originalOf(deps, d).wire)
+  return decided.map((d) => (repeats.includes(d) && same(d) ? { ...d, outcome: UNCHANGED } : d))
+}
+
+function isHeldForTheSame({ outcome, order, missing, reading: { document } }: DecidedReading): boolean {
+  const told = (problems: readonly Problem[]) =>
+    JSON.stringify(problems.map(({ code, facts }) => [code, Object.entries(facts).sort()]))
+  return (
+    outcome.kind === 'held' &&
+    document.state === 'held' &&
+    order?.updatedAt === document.amazonUpdatedAt &&
+    missing.join() === document.missing.join() &&
+    told(outcome.problems) === told(document.problems)
+  )
+}
+
 /** One reading of each order: a page may hold it twice. What can be read counts before what cannot, then the newest, then the last. */
 function oneEach(readings: readonly Reading[]): readonly Reading[] {
   const age = ({ translated }: Reading) => (translated.ok ? translated.value.order.updatedAt : Number.NEGATIVE_INFINITY)
@@ -161,16 +189,7 @@ async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Rec
   const changed = decided.filter(
     ({ outcome, reading }) => outcome.kind !== 'unchanged' && (outcome.kind !== 'updated' || isAsWhole(reading.lacks)),
   )
-  const documents = tx.vault.putDocuments(
-    changed.map((d) => {
-      const whole = keepsBuyerData(deps, d.outcome, d.reading.wire)
-      return {
-        documentId: d.documentId,
-        wire: whole ? d.reading.wire : deps.amazon.withoutBuyerData(d.reading.wire),
-        holdsBuyerData: whole,
-      }
-    }),
-  )
+  const documents = tx.vault.putDocuments(changed.map((d) => originalOf(deps, d)))
   const buyers = tx.vault.putBuyers(
     changed.flatMap((d) => {
       const orderId = d.order && orderIds.get(d.order.id)
@@ -179,6 +198,12 @@ async function keepOriginals(deps: Deps, tx: VaultTx, { decided, orderIds }: Rec
     }),
   )
   await Promise.all([documents, buyers])
+}
+
+/** The original as it is kept. */
+function originalOf(deps: Deps, { documentId, outcome, reading: { wire } }: DecidedReading): DocumentToKeep {
+  const whole = keepsBuyerData(deps, outcome, wire)
+  return { documentId, wire: whole ? wire : deps.amazon.withoutBuyerData(wire), holdsBuyerData: whole }
 }
 
 const keepsBuyerData = (deps: Deps, outcome: ImportOutcome, wire: WireOrder): boolean =>

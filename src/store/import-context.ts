@@ -12,6 +12,7 @@ import type {
 } from '#core/orders/import-context.ts'
 import type { Parts } from '#core/orders/missing-parts.ts'
 import type { Stage } from '#core/orders/stage.ts'
+import type { Problem } from '#core/problems.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Tx } from './db.ts'
@@ -24,6 +25,7 @@ export type KnownDocument = {
   readonly amazonUpdatedAt: number | null
   /** What its order lacks, because Amazon refused it (O1). */
   readonly missing: Parts
+  readonly problems: readonly Problem[]
 }
 
 /** Everything a page's decisions need, loaded at once, and the numbers that new orders and documents will get. */
@@ -214,8 +216,9 @@ async function loadDocuments(
     state: string
     amazon_updated_at: number | null
     missing: string[]
+    problems: Problem[]
   }>(
-    `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at, coalesce(d.missing, '{}') as missing
+    `select r.reference, coalesce(d.document_id, nextval('millrace.document_number')) as document_id, coalesce(d.state, 'new') as state, d.amazon_updated_at, coalesce(d.missing, '{}') as missing, coalesce(d.problems, '[]') as problems
      from unnest($2::text[]) as r (reference)
        left join lateral (select * from millrace.documents where merchant_id = $1 and reference = r.reference limit 1) d on true`,
     [merchant, [...new Set(references)]],
@@ -228,6 +231,7 @@ async function loadDocuments(
         state: row.state,
         amazonUpdatedAt: row.amazon_updated_at,
         missing: row.missing,
+        problems: row.problems,
       },
     ]),
   )

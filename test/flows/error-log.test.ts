@@ -38,6 +38,31 @@ test('[E1] a held document stays in the log, however long, until it is imported'
   expect(await endOf(seller, seller.id)).toBe('placed')
 })
 
+test('[E1] a held order that the sweep shows again as it was is not written again; one that came with more is', async () => {
+  const seller = await makeSeller()
+  const written = async (id: string) => {
+    const { rows } = await seller.database.ownerPool().query(
+      `select d.decided_at, d.xmin::text as row, v.stored_at, v.xmin::text as sealed
+       from millrace.documents d join vault.documents v using (merchant_id, document_id) where d.reference = $1`,
+      [id],
+    )
+    return rows[0]
+  }
+  seller.control.addFault({ operation: 'searchOrders', kind: 'refuse-dataset', dataset: 'TAX', always: true })
+  await seller.pass(5 * MINUTE)
+  const id = seller.control.placeOrder({ lines: [{ sku: 'NOBODY-KNOWS' }] })
+  await seller.pass(6 * MINUTE)
+  const first = await written(id)
+  expect(first).toBeDefined()
+  // The next window begins five minutes before this one ended, and the order is in it again.
+  await seller.pass(9 * MINUTE)
+  expect(await written(id)).toEqual(first)
+  seller.control.clearFaults()
+  await seller.pass(70 * MINUTE)
+  expect(await written(id)).not.toEqual(first)
+  expect((await documentOf(seller, id))?.decidedAt).toBeGreaterThan(first.decided_at)
+})
+
 test('[E1] ignoring takes a document out of the log', async () => {
   const seller = await withHeld()
   await ignoreOrder(seller.deps, seller.merchant, { documentId: seller.documentId, who: 'A person' })
