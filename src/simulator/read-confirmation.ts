@@ -23,7 +23,7 @@ export type Confirmation = { readonly marketplaceId: string; readonly shipment: 
 
 /** Reads path and body of confirmShipment, or answers 400 or 415. */
 export function readConfirmation(call: Call): Confirmation | Reply {
-  const orderId = decodeURIComponent(call.url.pathname.split('/').at(-2) ?? '')
+  const orderId = call.url.pathname.split('/').at(-2) ?? ''
   if (!/^\d{3}-\d{7}-\d{7}$/.test(orderId)) return invalidInput(`Invalid order id '${orderId}'.`, 'orderId')
   const read = readJson(call)
   if (isReply(read)) return read

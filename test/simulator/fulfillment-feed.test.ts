@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { envelope } from './feed-desk.ts'
+import { counts, flatCounts, flatRows, tabText, words } from './feed-report.ts'
 import { MUG, shippingDesk, TEA } from './shipping-desk.ts'
 
 const XML_TYPE = 'POST_ORDER_FULFILLMENT_DATA'
@@ -16,17 +17,11 @@ const item = (id: string, quantity?: number) =>
   `<Item><AmazonOrderItemCode>${id}</AmazonOrderItemCode>${quantity === undefined ? '' : `<Quantity>${quantity}</Quantity>`}</Item>`
 const tracked = (number: string) => `${UPS}<ShipperTrackingNumber>${number}</ShipperTrackingNumber>`
 const own = (id: number) => `<MerchantFulfillmentID>${id}</MerchantFulfillmentID>`
-const counts = (report: string) =>
-  ['Processed', 'Successful', 'WithError', 'WithWarning'].map((name) =>
-    Number(new RegExp(`<Messages${name}>(\\d+)<`).exec(report)?.[1]),
-  )
-const words = (report: string) => [...report.matchAll(/<ResultDescription>(.*?)<\//g)].map(([, text]) => text)
-
 async function fulfillmentDesk(draft: Parameters<typeof shippingDesk>[0] = {}) {
   const desk = await shippingDesk(draft)
   const run = (...bodies: string[]) => desk.run(XML_TYPE, envelope('OrderFulfillment', bodies))
   const flat = (rows: readonly (readonly string[])[], columns = FLAT_COLUMNS) =>
-    desk.run(FLAT_TYPE, [columns, ...rows].map((cells) => cells.join('\t')).join('\r\n'))
+    desk.run(FLAT_TYPE, tabText(columns, ...rows))
   return { ...desk, run, flat }
 }
 const FLAT_COLUMNS = [
@@ -224,12 +219,16 @@ test('rows that are refused are named by number, order and item', async () => {
     [desk.orderId, MUG, '1', '2026-11-12', 'USPS', '', 'V', ''],
     [desk.orderId, MUG, '1', '2026-11-10', 'Other', '', 'W', ''],
   ])
-  expect(report.split('\r\n').slice(1, 3)).toEqual([
-    '\tNumber of records processed\t\t5',
-    '\tNumber of records successful\t\t0',
+  expect(flatCounts(report)).toEqual([5, 0])
+  const rows = flatRows(report)
+  expect(rows.map(([number]) => number)).toEqual(['1', '2', '3', '4', '5'])
+  expect(rows[1]).toEqual([
+    '2',
+    desk.orderId,
+    MUG,
+    expect.stringMatching(/^\d+$/),
+    'Error',
+    expect.stringContaining('Only 2 units'),
   ])
-  const rows = report.split('\r\n').slice(5, -1)
-  expect(rows.map((row) => row.split('\t')[0])).toEqual(['1', '2', '3', '4', '5'])
-  expect(rows[1]).toMatch(new RegExp(`^2\t${desk.orderId}\t${MUG}\t\\d+\tError\tOnly 2 units`))
   expect(desk.packages()).toEqual([])
 })
