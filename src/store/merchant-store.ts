@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import * as cancellations from './cancellations.ts'
+import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
@@ -11,6 +12,7 @@ import * as keptAnswers from './kept-answers.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
 import * as outbox from './outbox.ts'
+import * as packages from './packages.ts'
 import * as problems from './problems.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
@@ -27,6 +29,7 @@ import { waitingPages } from './waiting-pages.ts'
 const FUNCTIONS = {
   ...configuration,
   ...cancellations,
+  ...carriers,
   ...connections,
   ...differingOrders,
   ...documents,
@@ -34,6 +37,7 @@ const FUNCTIONS = {
   ...keptAnswers,
   ...orders,
   ...outbox,
+  ...packages,
   ...problems,
   ...reconciliations,
   ...settings,
