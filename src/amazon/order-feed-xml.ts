@@ -49,7 +49,15 @@ function* messagesOf(feed: OrderFeed): Iterable<string> {
   if (feed.kind === 'refund') for (const each of feed.messages) yield message(each.number, refund(each))
 }
 
-function confirmation({ amazonOrderId, shippedAt, carrier, service, tracking, items }: ConfirmationMessage): string {
+function confirmation({
+  shipment,
+  amazonOrderId,
+  shippedAt,
+  carrier,
+  service,
+  tracking,
+  items,
+}: ConfirmationMessage): string {
   const shipped = Temporal.Instant.fromEpochMilliseconds(shippedAt).toString({ smallestUnit: 'second' })
   const by = carrier.name === null ? tag('CarrierCode', carrier.code) : tag('CarrierName', carrier.name)
   const box = by + (service === null ? '' : tag('ShippingMethod', service))
@@ -58,7 +66,9 @@ function confirmation({ amazonOrderId, shippedAt, carrier, service, tracking, it
   const lines = items.map(
     ({ line, quantity }) => `<Item>${tag('AmazonOrderItemCode', line)}${tag('Quantity', quantity)}</Item>`,
   )
-  return `${tag('AmazonOrderID', amazonOrderId)}${tag('FulfillmentDate', shipped)}<FulfillmentData>${data}</FulfillmentData>${lines.join('')}`
+  const head =
+    tag('AmazonOrderID', amazonOrderId) + tag('MerchantFulfillmentID', shipment) + tag('FulfillmentDate', shipped)
+  return `${head}<FulfillmentData>${data}</FulfillmentData>${lines.join('')}`
 }
 
 function cancellation({ amazonOrderId, reason, lines }: CancellationMessage): string {

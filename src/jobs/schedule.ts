@@ -2,6 +2,7 @@ import { importPages } from '#flows/import-page.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
+import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
 import { watchPages } from '#flows/watch-pages.ts'
 import { LEASE_SECONDS, type Work } from './work.ts'
@@ -69,5 +70,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: backfill,
+  },
+  {
+    kind: 'order-feeds',
+    when: 'woken by what must go up by feed; per connection two minutes after a feed was sent, then after growing pauses until it is settled',
+    why: 'Untracked parcels, large backlogs, cancellations and refunds go by feed; Amazon works on one for minutes to hours (S5, O16).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: orderFeeds,
   },
 ]

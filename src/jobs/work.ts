@@ -33,6 +33,7 @@ export const KINDS = [
   'watch-pages',
   'reconcile',
   'backfill',
+  'order-feeds',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

@@ -22,8 +22,11 @@ import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
 import * as mappings from './sku-mappings.ts'
 import * as stock from './stock.ts'
+import * as submissionRows from './submission-rows.ts'
+import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
+import * as upMessages from './up-messages.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
@@ -44,8 +47,11 @@ const FUNCTIONS = {
   ...methods,
   ...mappings,
   ...stock,
+  ...submissionRows,
+  ...submissions,
   ...sweeps,
   ...themes,
+  ...upMessages,
   importContext,
   previewContext,
   numberOrders,

@@ -7,6 +7,8 @@ import type { AmazonCarrier } from './package.ts'
  */
 export type ConfirmationMessage = {
   readonly number: number
+  /** The package in digits, the same each time it is told: what is told again overwrites, and adds no parcel. */
+  readonly shipment: string
   readonly amazonOrderId: string
   readonly shippedAt: number
   readonly shipDay: string
