@@ -2,6 +2,7 @@ import { takeFault } from './faults.ts'
 import { produceReport, type Yield } from './produce-report.ts'
 import type { Report, ReportWish } from './report-book.ts'
 import { readReportWish } from './report-parameters.ts'
+import { REPORT_TYPES } from './report-types.ts'
 import { isReply } from './search-parameters.ts'
 import type { World } from './state.ts'
 import type { Visit } from './visit.ts'
@@ -35,7 +36,9 @@ function start(world: World, report: Report, course: Course): void {
   report.status = 'IN_PROGRESS'
   report.startedAt = now
   if (course.ends === 'IN_PROGRESS') return
-  const result = course.ends ?? copyOf(world, course.cached) ?? produceReport(world, report, now)
+  const copy = copyOf(world, course.cached)
+  report.rowsAt = copy ? course.cached?.rowsAt : now
+  const result = course.ends ?? copy ?? produceReport(world, report, now)
   world.clock.plan({ at: now + world.reports.settings.workMs, run: () => finish(world, report, result) })
 }
 
@@ -57,13 +60,19 @@ function finish(world: World, report: Report, result: Yield): void {
 }
 
 function findCached(world: World, wish: ReportWish, who: { sellerId: string; now: number }): Report | undefined {
-  const { cacheMs } = world.reports.settings
+  const { settings } = world.reports
+  const listings = 'listings' in (REPORT_TYPES[wish.reportType] ?? {})
+  const cacheMs = listings ? settings.listingsCacheMs : settings.cacheMs
+  const sameAs = (known: Report) =>
+    listings
+      ? known.reportType === wish.reportType && `${known.marketplaceIds}` === `${wish.marketplaceIds}`
+      : known.fingerprint === wish.fingerprint
   return [...world.reports.reports.values()].find(
     (known) =>
       known.sellerId === who.sellerId &&
-      known.fingerprint === wish.fingerprint &&
+      sameAs(known) &&
       known.status === 'DONE' &&
-      who.now - (known.startedAt ?? 0) < cacheMs,
+      who.now - (known.rowsAt ?? 0) < cacheMs,
   )
 }
 

@@ -1,9 +1,10 @@
 import { type Encoding, encodeText, usualEncoding } from './encode-text.ts'
 import { takeFault } from './faults.ts'
+import { listingsTable } from './listings-report.ts'
 import type { OrderVersion } from './order-book.ts'
 import type { Report } from './report-book.ts'
 import { type Column, type ReportLine, tableText } from './report-table.ts'
-import { REPORT_TYPES, type ReportType } from './report-types.ts'
+import { type OrdersReport, REPORT_TYPES, type ReportType } from './report-types.ts'
 import type { World } from './state.ts'
 
 const DAY = 86_400_000
@@ -12,39 +13,50 @@ const BRAZIL = 'A2Q3Y263D00KWC'
 /** What the work on a report comes to: a file, or an end without one. */
 export type Yield = 'FATAL' | 'CANCELLED' | { readonly bytes: Buffer; readonly contentType: string }
 
-/** Works a report out from the orders as they are now. Without any row it is cancelled. */
+/** Works a report out from the orders, or the listings, as they are now. Without any row it is cancelled. */
 export function produceReport(world: World, report: Report, now: number): Yield {
   const type = REPORT_TYPES[report.reportType] as ReportType
+  const { settings } = world.reports
+  const asking = { operation: 'createReport', sellerId: report.sellerId }
+  const text = 'listings' in type ? listingsText(world, report) : ordersText(world, report, { type, now })
+  if (text === 'FATAL' || text === 'CANCELLED') return text
+  const cut = takeFault(world, asking, ['cut-report'])
+  const encoding = settings.encodings[report.marketplaceIds[0] ?? ''] ?? usualEncoding(report.marketplaceIds[0] ?? '')
+  const wrong = takeFault(world, asking, ['wrong-encoding'])
+  const written: Encoding = wrong ? (wrong.encoding ?? (encoding === 'UTF-8' ? 'Cp1252' : 'UTF-8')) : encoding
+  const mark = settings.byteOrderMark && written === 'UTF-8' ? '\ufeff' : ''
+  return {
+    bytes: encodeText(mark + (cut ? text.slice(0, cut.keep ?? Math.floor(text.length / 2)) : text), written),
+    contentType: settings.nameEncoding ? `text/plain; charset=${encoding}` : 'text/plain',
+  }
+}
+
+function listingsText(world: World, report: Report): string {
+  const { columns, lines } = listingsTable(world, report)
+  return lines.length === 0 ? 'CANCELLED' : tableText(perhapsOdd(world, report, columns), lines)
+}
+
+function ordersText(world: World, report: Report, { type, now }: { type: OrdersReport; now: number }): string {
   const { settings } = world.reports
   const tooLong = !type.lookbackDays && report.end - report.start > settings.maxRangeDays * DAY
   if (tooLong && settings.tooLong !== 'EMPTY') return settings.tooLong
   const lines = tooLong ? [] : linesOf(world, report, { type, now })
   if (lines.length === 0 && !tooLong) return 'CANCELLED'
-  const asking = { operation: 'createReport', sellerId: report.sellerId }
-  const odd = takeFault(world, asking, ['odd-columns'])
-  const text = tableText(odd ? turned(columnsOf(world, report, type)) : columnsOf(world, report, type), lines)
-  const cut = takeFault(world, asking, ['cut-report'])
-  const encoding = settings.encodings[report.marketplaceIds[0] ?? ''] ?? usualEncoding(report.marketplaceIds[0] ?? '')
-  const wrong = takeFault(world, asking, ['wrong-encoding'])
-  const written: Encoding = wrong ? (wrong.encoding ?? (encoding === 'UTF-8' ? 'Cp1252' : 'UTF-8')) : encoding
-  return {
-    bytes: encodeText(cut ? text.slice(0, cut.keep ?? Math.floor(text.length / 2)) : text, written),
-    contentType: settings.nameEncoding ? `text/plain; charset=${encoding}` : 'text/plain',
-  }
+  return tableText(perhapsOdd(world, report, columnsOf(world, report, type)), lines)
 }
 
-function columnsOf(world: World, report: Report, type: ReportType): readonly Column[] {
+function columnsOf(world: World, report: Report, type: OrdersReport): readonly Column[] {
   const wanted = [...world.reports.settings.optionalColumns, ...(report.marketplaceIds.includes(BRAZIL) ? ['cpf'] : [])]
   return type.columns.filter(([name]) => !type.optional.includes(name) || wanted.includes(name))
 }
 
-/** The other way round, with one column more that no one knows. */
-const turned = (columns: readonly Column[]): readonly Column[] => [
-  ...[...columns].reverse(),
-  ['column-of-tomorrow', () => 'x'],
-]
+/** By a fault the other way round, with one column more that no one knows. */
+function perhapsOdd<L>(world: World, report: Report, columns: readonly Column<L>[]): readonly Column<L>[] {
+  const odd = takeFault(world, { operation: 'createReport', sellerId: report.sellerId }, ['odd-columns'])
+  return odd ? [...[...columns].reverse(), ['column-of-tomorrow', () => 'x']] : columns
+}
 
-function linesOf(world: World, report: Report, { type, now }: { type: ReportType; now: number }): ReportLine[] {
+function linesOf(world: World, report: Report, { type, now }: { type: OrdersReport; now: number }): ReportLine[] {
   const found: { time: number; version: OrderVersion }[] = []
   const newest = now - world.reports.settings.lagMs
   for (const { sellerId, current } of world.orders.byId.values()) {

@@ -21,6 +21,8 @@ export type Report = ReportWish & {
   status: ReportStatus
   startedAt?: number
   endedAt?: number
+  /** The time that its rows are of: earlier than its own when they are another report's. */
+  rowsAt?: number
   documentId?: string
 }
 
@@ -50,6 +52,8 @@ export type ReportSettings = {
   workMs: number
   /** An equal request within this time after the first gets the first one's rows; 0 = never. */
   cacheMs: number
+  /** The same for listings, where other options do not make another request. */
+  listingsCacheMs: number
   /** Orders placed in the last of these ms are not in the report yet. */
   lagMs: number
   maxRangeDays: number
@@ -65,6 +69,10 @@ export type ReportSettings = {
   nameEncoding: boolean
   /** Optional columns that the seller has switched on. */
   optionalColumns: readonly string[]
+  /** Columns that are missing, from the report of listings. */
+  leftOutColumns: readonly string[]
+  /** A file in UTF-8 begins with a byte order mark. */
+  byteOrderMark: boolean
 }
 
 export type ReportBook = {
@@ -78,6 +86,7 @@ const USUAL: ReportSettings = {
   queueMs: 15_000,
   workMs: 30_000,
   cacheMs: 0,
+  listingsCacheMs: 3_600_000,
   lagMs: 0,
   maxRangeDays: 30,
   tooLong: 'FATAL',
@@ -88,6 +97,8 @@ const USUAL: ReportSettings = {
   encodings: {},
   nameEncoding: true,
   optionalColumns: [],
+  leftOutColumns: [],
+  byteOrderMark: false,
 }
 
 /** A seller central in which no report was ever asked for. */

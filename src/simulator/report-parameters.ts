@@ -59,7 +59,8 @@ function readRange(
     instants.push(at)
   }
   const end = instants[1] ?? now
-  const earliest = type.lookbackDays === undefined ? undefined : now - type.lookbackDays * DAY
+  const days = 'lookbackDays' in type ? type.lookbackDays : undefined
+  const earliest = days === undefined ? undefined : now - days * DAY
   const start = Math.max(instants[0] ?? earliest ?? now, earliest ?? 0)
   if (end < start && instants[0] !== undefined)
     return invalidInput('dataEndTime must be equal to or after dataStartTime.', 'dataEndTime')

@@ -9,10 +9,10 @@ export type ReportLine = {
   readonly payableSince: number | undefined
   readonly now: number
 }
-export type Column = readonly [name: string, cell: (line: ReportLine) => string | number | undefined]
+export type Column<Line = ReportLine> = readonly [name: string, cell: (line: Line) => string | number | undefined]
 
 /** Tab-separated text with a header. No cell is ever quoted, so a quotation mark in a title stands alone. */
-export function tableText(columns: readonly Column[], lines: readonly ReportLine[]): string {
+export function tableText<Line>(columns: readonly Column<Line>[], lines: readonly Line[]): string {
   const rows = lines.map((line) => columns.map(([, cell]) => clean(cell(line))).join('\t'))
   return [columns.map(([name]) => name).join('\t'), ...rows, ''].join('\r\n')
 }
