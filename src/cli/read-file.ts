@@ -4,7 +4,7 @@ import { type Problem, tell } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import { lineOf, lineOfFault, pathOf } from './json-lines.ts'
 import { CliRefusal } from './refusal.ts'
-import { type Fault, faultsOf } from './shape-faults.ts'
+import { type Fault, faultsOf, formOf } from './shape-faults.ts'
 
 /** A JSON file of a shape of the REST API, and a way to tell what the product finds wrong in it by its lines. */
 export type ReadFile<T> = { readonly value: T; checked<V>(checked: Checked<V>): V }
@@ -21,7 +21,7 @@ export function readFile<T>(file: string, shape: z.ZodType<T>): ReadFile<T> {
     throw new CliRefusal(
       parsed.error.issues
         .slice(0, MOST_TOLD)
-        .flatMap((issue) => faultsOf(issue))
+        .flatMap((issue) => (isBare(issue) ? [{ path: [], sentence: mustLook(shape) }] : faultsOf(issue)))
         .map((fault) => told(text, name, fault)),
     )
   return {
@@ -32,6 +32,11 @@ export function readFile<T>(file: string, shape: z.ZodType<T>): ReadFile<T> {
     },
   }
 }
+
+/** A value of another kind than an object with fields: mostly a list by itself. */
+const isBare = (issue: z.core.$ZodIssue): boolean => issue.code === 'invalid_type' && issue.path.length === 0
+
+const mustLook = (shape: z.ZodType): string => `the whole: must be ${formOf(shape) ?? 'names and values'}`
 
 const told = (text: string, name: string, { path, sentence }: Fault): string =>
   `${name}, line ${lineOf(text, path)}: ${sentence}`

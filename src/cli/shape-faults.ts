@@ -1,4 +1,4 @@
-import type { z } from 'zod'
+import { z } from 'zod'
 import { fieldOf, type JsonPath } from './json-lines.ts'
 
 /** One thing that is wrong with a file: where, and what. */
@@ -12,6 +12,16 @@ const KINDS: Readonly<Record<string, string>> = {
   array: 'a list',
   object: 'names and values',
 }
+
+/** How a file of this shape must look, `{ "methods": [ … ] }`, or null for a shape without fields. */
+export function formOf(shape: z.ZodType): string | null {
+  if (!(shape instanceof z.ZodObject)) return null
+  const fields = Object.entries(shape.shape as Readonly<Record<string, z.ZodType>>)
+  return `{ ${fields.map(([name, value]) => `"${name}": ${isList(value) ? '[ … ]' : '…'}`).join(', ')} }`
+}
+
+const isList = (shape: z.ZodType): boolean =>
+  shape instanceof z.ZodArray || (shape instanceof z.ZodDefault && isList(shape.unwrap() as z.ZodType))
 
 /** What a file's shape finds wrong, in words, each with its place. */
 export function faultsOf(issue: z.core.$ZodIssue): Fault[] {

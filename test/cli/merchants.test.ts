@@ -114,6 +114,17 @@ describe('configuration', () => {
     expect(await bench.ok(at('item', 'list'))).toMatch(/MUG +A mug +12\.50 USD +340 +counted/)
   })
 
+  test('[X3] a file that is only a list is told what it must look like', async () => {
+    const list = bench.file('list.json', '[{"id": "A"}]')
+    const forms = [
+      [['method', 'save', list], '{ "methods": [ … ] }'],
+      [['item', 'save', list], '{ "items": [ … ] }'],
+      [['settings', 'save', 'orders', list], '{ "notBefore": …, "ignoredOrders": [ … ], "ignoredItems": [ … ]'],
+    ] as const
+    for (const [command, form] of forms)
+      expect(await bench.refused(at(...command))).toContain(`list.json, line 1: the whole: must be ${form}`)
+  })
+
   test('[X3] every fault of a file is told with its line and field, and nothing is saved', async () => {
     const text =
       '{"items": [\n{"id": "A", "description": "x", "grams": "3"},\n{"id": "B", "description": "x", "grams": 3, "tracksStock": true, "colour": 1}\n]}'
