@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { downloadDocument } from '#flows/download-document.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
+import { watchPages } from '#flows/watch-pages.ts'
 import { whereReadable } from '../make/database-dump.ts'
 import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 
@@ -196,6 +197,20 @@ test('[E2] a download is the order as received, without its buyer data', async (
     value: { orderId: id, orderItems: [{ product: { sellerSku: 'NOBODY-KNOWS' } }] },
   })
   for (const marker of MARKERS) expect(JSON.stringify(given)).not.toContain(marker)
+})
+
+test('[O1] a page that waits for 23 hours and 59 minutes is no alarm, one that waits for a minute longer than 24 hours is', async () => {
+  const seller = await makeSeller()
+  const { deps, merchant, connection } = seller
+  const fetchedAt = seller.control.now()
+  await seller.store((s) => s.addPage({ connection, orders: 1, fetchedAt }))
+  const alarmsAfter = async (minutes: number) => {
+    seller.control.advance(fetchedAt + minutes * MINUTE - seller.control.now())
+    await watchPages(deps, merchant)
+    return [...(await seller.store((s) => s.listProblems())).map((p) => p.problem.code), ...seller.alarms]
+  }
+  expect(await alarmsAfter(24 * 60 - 1)).toEqual([])
+  expect(await alarmsAfter(24 * 60 + 1)).toEqual(['page-overdue', expect.stringContaining('more than 24 hours')])
 })
 
 test('[O1] a page that is not imported within 24 hours is an alarm, until it is; other pages are imported meanwhile', async () => {

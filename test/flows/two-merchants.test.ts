@@ -1,3 +1,4 @@
+import { createSecretKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
 import {
@@ -17,6 +18,7 @@ import { reprocessDocument } from '#flows/reprocess.ts'
 import { startImporting } from '#flows/start-importing.ts'
 import * as sample from '#main/demo/sample-merchant.ts'
 import { withMerchant, withoutMerchant } from '#store/db.ts'
+import { openVault } from '#vault/pii-vault.ts'
 import { dumpTables } from '../make/database-dump.ts'
 import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, documentOf, endOf, orderOf, type Seller } from '../make/seller-views.ts'
@@ -136,6 +138,31 @@ test('[M4] a sealed token put into another merchant’s row does not open', asyn
   await first.pass(6 * MINUTE)
   expect(first.control.requests().filter((r) => r.sellerId === PARTNER)).toEqual([])
   expect(await second.store((s) => s.countDocuments())).toEqual({})
+})
+
+test('[M4] sealed buyer data copied into another merchant’s row does not open, even with the key that sealed it', async () => {
+  const { first } = await twoMerchants()
+  const { database, deps } = first
+  const now = deps.now()
+  const key = createSecretKey(Buffer.alloc(32, 9))
+  const keys = { current: async () => ({ id: 'one', key }), byId: async () => key }
+  const page = (merchant: MerchantId) =>
+    withMerchant(database.vaultPool(), merchant, (tx) => openVault({ tx, merchant, keys, now }).openPage(77))
+  await database.ownerPool().query(
+    `insert into millrace.pages (merchant_id, page_id, connection_id, orders, fetched_at) overriding system value
+     select merchant_id, 77, 'any', 1, now() from deployment.merchants`,
+  )
+  await withMerchant(database.vaultPool(), first.merchant, (tx) =>
+    openVault({ tx, merchant: first.merchant, keys, now }).putPage(77, [{ orderId: 'mine' }]),
+  )
+  await database
+    .ownerPool()
+    .query(
+      'insert into vault.pages (merchant_id, page_id, key_id, sealed) select $1, page_id, key_id, sealed from vault.pages',
+      [SECOND],
+    )
+  expect(await page(first.merchant)).toEqual([{ orderId: 'mine' }])
+  await expect(page(SECOND)).rejects.toThrow()
 })
 
 test('[M2] a suspended merchant rests, the other goes on; let in again it has lost nothing', async () => {
