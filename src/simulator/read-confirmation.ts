@@ -21,12 +21,13 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:\d\d)$
 type Fields = Readonly<Record<string, unknown>>
 export type Confirmation = { readonly marketplaceId: string; readonly shipment: Shipment & { reference: string } }
 
-/** Reads path and body of confirmShipment, or answers 400 or 415. */
+/** Reads path and body of confirmShipment, or answers 400. */
 export function readConfirmation(call: Call): Confirmation | Reply {
   const orderId = call.url.pathname.split('/').at(-2) ?? ''
   if (!/^\d{3}-\d{7}-\d{7}$/.test(orderId)) return invalidInput(`Invalid order id '${orderId}'.`, 'orderId')
   const read = readJson(call)
-  if (isReply(read)) return read
+  // Its model knows no 415.
+  if (isReply(read)) return invalidInput('The request body is not a JSON object.', 'body')
   const { marketplaceId, codCollectionMethod, packageDetail } = read.json
   if (typeof marketplaceId !== 'string' || marketplaceId === '') return missing('marketplaceId')
   if (codCollectionMethod !== undefined && (codCollectionMethod !== 'DirectPayment' || marketplaceId !== JAPAN))
