@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { correctPackage } from '#flows/correct-package.ts'
+import { voidPackage } from '#flows/void-package.ts'
+import { enter, entry, found, makePlaced, outcomes, packagesOf, stockOf, UPS, who } from '../make/shipments.ts'
+
+test('[S2] a correction rises the version and waits to be sent again; saying the same again changes nothing', async () => {
+  const { seller, id } = await makePlaced()
+  await enter(seller, entry(id))
+  await seller.database.ownerPool().query("update millrace.outbox set state = 'settled', attempts = 2")
+  const correct = (correction: object, number = 1) =>
+    correctPackage(seller.deps, seller.merchant, { order: id, number, who, correction })
+  expect(await correct({ tracking: UPS, carrier: 'ups' })).toMatchObject({ ok: true })
+  expect(await packagesOf(seller, id)).toMatchObject([{ version: 1, confirmation: { state: 'settled' } }])
+  expect(await correct({ tracking: '9505 5110 6960 5048 6006 24', carrier: 'USPS' })).toMatchObject({ ok: true })
+  expect(await packagesOf(seller, id)).toMatchObject([
+    {
+      version: 2,
+      carrier: 'USPS',
+      tracking: '9505511069605048600624',
+      confirmation: { state: 'waiting', attempts: 0 },
+    },
+  ])
+  const { events } = await found(seller, id)
+  expect(events.at(-1)).toMatchObject({
+    kind: 'package.corrected',
+    who,
+    facts: { package: 1, carrier: { from: 'UPS', to: 'USPS' } },
+  })
+  expect(await correct({ tracking: '9.5E+21' })).toMatchObject({ problem: { code: 'tracking-spoilt' } })
+  expect(await correct({ carrier: 'Speedy Joe' })).toMatchObject({ problem: { code: 'carrier-unknown' } })
+  expect(await correct({ shippedAt: '2031-01-01' })).toMatchObject({ problem: { code: 'ship-date-not-valid' } })
+  expect(await correct({ tracking: 'T1' }, 2)).toMatchObject({ problem: { code: 'package-unknown' } })
+  expect(await stockOf(seller)).toEqual([397, 0])
+})
+
+test('[S2][O20] a package is voided while nothing was sent: stock comes back, its number is not used again', async () => {
+  const { seller, id } = await makePlaced([{ sku: 'KIT-BREAKFAST', quantity: 2 }])
+  await enter(seller, entry(id))
+  expect(await stockOf(seller)).toEqual([396, 0])
+  const undo = (number: number) => voidPackage(seller.deps, seller.merchant, { order: id, number, who })
+  expect(await undo(1)).toMatchObject({ ok: true })
+  expect([await stockOf(seller), await stockOf(seller, 'TEA-EARL')]).toEqual([
+    [400, 4],
+    [600, 2],
+  ])
+  const order = await found(seller, id)
+  expect(order).toMatchObject({ stage: 'Shipping Department', lines: [{ fulfilledAmazon: 0 }] })
+  expect(order.events.at(-1)).toMatchObject({ kind: 'package.voided', who, facts: { package: 1 } })
+  expect(await undo(1)).toMatchObject({ problem: { code: 'package-unknown' } })
+  expect(outcomes(await enter(seller, entry(id)))).toEqual(['entered 2'])
+  await seller.database.ownerPool().query("update millrace.outbox set attempts = 1 where state = 'waiting'")
+  expect(await undo(2)).toMatchObject({ problem: { code: 'package-not-voidable' } })
+  expect(await stockOf(seller)).toEqual([396, 0])
+})
