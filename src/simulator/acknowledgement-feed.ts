@@ -6,6 +6,7 @@ import type { OrderDocument } from './order-document.ts'
 import { flatFeed, xmlFeed } from './order-feeds.ts'
 import type { FlatRecord } from './read-flat-file.ts'
 import type { XmlElement } from './read-xml.ts'
+import { returnUnits } from './return-units.ts'
 import { ownOrder } from './ship-package.ts'
 import { childrenOf, refuseChildren, textOf } from './xml-elements.ts'
 
@@ -109,7 +110,7 @@ function cancelRecords(job: FeedJob, records: readonly FlatRecord[]): Finding | 
   return cancelOrder(job, order, records[0]?.cell('cancellation-reason-code') ?? '')
 }
 
-function cancelOrder({ world }: FeedJob, order: OrderDocument, reason: string): Finding | undefined {
+function cancelOrder({ world, sellerId }: FeedJob, order: OrderDocument, reason: string): Finding | undefined {
   const { orderId } = order
   const status = order.fulfillment?.fulfillmentStatus ?? ''
   if (order.fulfillment?.fulfilledBy === 'AMAZON')
@@ -127,5 +128,6 @@ function cancelOrder({ world }: FeedJob, order: OrderDocument, reason: string): 
     }
   }
   changeOrder(world, orderId, { edit })
+  returnUnits(world, { sellerId, reason }, order)
   return undefined
 }

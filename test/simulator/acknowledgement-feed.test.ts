@@ -152,3 +152,14 @@ test('a flat file is refused row by row', async () => {
   expect(flatRows(await desk.flat([desk.orderId, '', 'CustomerReturn']))[0]?.at(-1)).toContain('not allowed')
   expect(desk.status()).toBe('UNSHIPPED')
 })
+
+test.each([
+  ['NoInventory', 38],
+  ['BuyerCanceled', 40],
+])('after %s the listing offers %i units', async (reason, quantity) => {
+  const desk = await acknowledgementDesk()
+  const offered = () => desk.control.listing('MUG-BLUE')?.live.stock[0]?.quantity
+  expect(offered()).toBe(38)
+  await desk.run(failure(desk.orderId, item(MUG, because(reason))))
+  expect(offered()).toBe(quantity)
+})

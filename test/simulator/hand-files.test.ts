@@ -50,7 +50,7 @@ test('the side door takes files, tells refunds and feeds, and changes how feeds 
       method,
       ...(body ? { body: JSON.stringify(body) } : {}),
     })
-    return { status: answer.status, body: await answer.json() }
+    return { status: answer.status, body: (await answer.json()) as { report: string } }
   }
   const columns = ['order-id', 'order-item-id', 'adjustment-reason-code', 'currency', 'item-price-adj']
   const text = tabText(columns, [desk.orderId, MUG, 'CustomerReturn', 'USD', '1.00'])
