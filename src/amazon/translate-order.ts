@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import { lineMoney, type StatedMoney } from './line-money.ts'
 import { lineParticulars } from './line-particulars.ts'
 import { orderMoney } from './order-money.ts'
+import { packagesOf } from './packages.ts'
 import type { TranslatedOrder, WireOrder } from './port.ts'
 import * as read from './read-wire.ts'
 import { buyerDataOf, NOT_AN_ORDER, orderIdOf } from './strip-buyer.ts'
@@ -41,6 +42,7 @@ function orderOf(root: read.Block): AmazonOrder {
     replaces: replacedOrder(root),
     hasPurchaseOrder: hasPurchaseOrder(root),
     ...money,
+    packages: packagesOf(root),
     lines: stated.map(({ line, money: lineMoney }) => ({
       ...line,
       money: lineMoney?.oneCurrency && lineMoney.currency === money.currency ? lineMoney.money : null,

@@ -38,7 +38,7 @@ export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted):
     })
     await tx.store.clearProblems({
       connection: id,
-      codes: ['authorization-revoked', 'access-denied', 'marketplace-refused'],
+      codes: ['authorization-revoked', 'access-denied', 'confirmations-denied', 'marketplace-refused'],
       at: deps.now(),
     })
     // A role may have been granted with it: what is held is tried again (E4).
@@ -46,6 +46,7 @@ export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted):
     await tx.store.bumpConfiguration()
     await tx.wake('reprocess')
     await tx.wake('sweep-orders', id)
+    await tx.wake('confirm-shipments', id)
     return ok(id)
   })
 }

@@ -10,6 +10,7 @@ import type { KnownDocument, LoadedContext } from '#store/import-context.ts'
 import type { Decided } from '#store/import-record.ts'
 import type { DocumentToKeep } from '#vault/pii-vault.ts'
 import type { Deps, VaultTx } from './deps.ts'
+import { settleShown } from './settle-shown.ts'
 
 /** Orders to be imported: where they come from, and who asked (`import`, or a person's name for the history). */
 export type Inbound = {
@@ -61,6 +62,8 @@ export async function importOrders(deps: Deps, tx: VaultTx, inbound: Inbound): P
   const news = readings.map((r) => seenAs(r, loaded.documents, inbound)).filter((seen) => isNews(seen, inbound))
   const decided = await withoutRepeats(deps, tx, { inbound, decided: decideNews(news, loaded) })
   await record(deps, tx, { inbound, decided, configurationVersion: loaded.configurationVersion })
+  const seen = readings.flatMap((r) => (r.translated.ok ? [r.translated.value.order] : []))
+  await settleShown(tx, seen, deps.now())
   return decided
 }
 

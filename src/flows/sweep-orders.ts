@@ -6,7 +6,7 @@ import { problem } from '#core/problems.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { SweepChange } from '#store/sweeps.ts'
 import { askForLess } from './ask-for-less.ts'
-import type { Deps } from './deps.ts'
+import type { Deps, Tx } from './deps.ts'
 import { overWithPage } from './over-with-page.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
@@ -95,6 +95,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     })
     if (search.asksAgain.length > 0)
       await tx.store.clearProblems({ connection: connection.id, codes: ['asked-for-less'], at: deps.now() })
+    if (done) await countForPackages(tx, run)
     // Only then: a bound that Amazon echoes too early must not make the sweep spin.
     const readsAgain = healed !== null || search.asksAgain.length > 0
     return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
@@ -116,11 +117,8 @@ async function healedFrom(store: MerchantStore, { connection, search }: SweepRun
 }
 
 /** The sweep after a page: on to the next token, or closed with the bound that Amazon echoed as the new watermark (O1). */
-function afterPage(
-  { sweep, search }: SweepRun,
-  page: WirePage,
-  at: { now: number; healed: number | null },
-): SweepChange {
+function afterPage(run: SweepRun, page: WirePage, at: { now: number; healed: number | null }): SweepChange {
+  const { sweep, search } = run
   const clockOffset = page.amazonNow - at.now
   if (page.nextToken !== null) {
     return {
@@ -130,6 +128,7 @@ function afterPage(
       tokenAt: at.now,
       params: search.params,
       clockOffset,
+      begunAt: begunAt(run),
       completedAt: null,
     }
   }
@@ -144,6 +143,21 @@ function afterPage(
     params: null,
     droppedDatasets: kept,
     clockOffset,
+    begunAt: null,
     completedAt: at.now,
   }
+}
+
+/** When the window of a run was begun: with its first page. */
+const begunAt = ({ sweep, search }: SweepRun): number | null => (search.token === null ? search.askedAt : sweep.begunAt)
+
+/** The pages of this window are imported first. */
+const IMPORTED_WITHIN = 60_000
+
+/** Counts a complete sweep for the packages sent before it; those that two did not show are looked at (S4). */
+async function countForPackages(tx: Tx, run: SweepRun): Promise<void> {
+  const begun = begunAt(run)
+  const { id } = run.connection
+  if (begun !== null && (await tx.store.countSweep({ connection: id, begunAt: begun })))
+    await tx.wake('confirm-shipments', id, run.search.askedAt + IMPORTED_WITHIN)
 }

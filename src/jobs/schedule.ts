@@ -1,3 +1,4 @@
+import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
@@ -78,5 +79,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
     run: orderFeeds,
+  },
+  {
+    kind: 'confirm-shipments',
+    when: 'per connection, woken by an entered or corrected package, by two sweeps that do not show one, and by Retry now; again when the bucket has a call, or at the next try',
+    why: 'A package is at Amazon within 60 seconds of its entry, and Amazon takes two a second per selling partner (S1).',
+    leaseSeconds: LEASE_SECONDS,
+    // As sweeps: a run mostly waits for Amazon, and many sellers ship in the same afternoon.
+    atOnce: 64,
+    run: confirmShipments,
   },
 ]

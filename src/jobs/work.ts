@@ -33,6 +33,7 @@ export const KINDS = [
   'watch-pages',
   'reconcile',
   'backfill',
+  'confirm-shipments',
   'order-feeds',
 ] as const satisfies readonly WakeKind[]
 

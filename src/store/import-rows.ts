@@ -67,6 +67,7 @@ export function orderRows(orders: readonly OrderToWrite[]) {
     replaces: order.amazon.replaces,
     flags: order.amazon.flags,
     dropped: order.dropped,
+    packages: order.amazon.packages,
     reserved: order.allocations.length > 0,
     reread_at: again,
   }))

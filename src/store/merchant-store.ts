@@ -11,6 +11,11 @@ import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orders from './orders.ts'
+import * as confirmations from './confirmations.ts'
+import * as deadlines from './deadlines.ts'
+import * as orderEvents from './order-events.ts'
+import * as outboxEnds from './outbox-ends.ts'
+import * as outboxList from './outbox-list.ts'
 import * as outbox from './outbox.ts'
 import * as packages from './packages.ts'
 import * as problems from './problems.ts'
@@ -40,6 +45,11 @@ const FUNCTIONS = {
   ...keptAnswers,
   ...orders,
   ...outbox,
+  ...outboxList,
+  ...outboxEnds,
+  ...orderEvents,
+  ...deadlines,
+  ...confirmations,
   ...packages,
   ...problems,
   ...reconciliations,

@@ -13,6 +13,8 @@ export type Sweep = {
   readonly droppedDatasets: readonly DroppedDataset[]
   /** Amazon's clock minus ours, ms. */
   readonly clockOffset: number
+  /** When the window that is open was begun, by our clock (S4). */
+  readonly begunAt: number | null
   /** Rises with every run; a late run can no longer write. */
   readonly fence: number
 }
@@ -31,6 +33,7 @@ type Row = {
   params: SearchParams | null
   dropped_datasets: DroppedDataset[]
   clock_offset: number
+  begun_at: number | null
   fence: number
 }
 
@@ -38,7 +41,7 @@ type Row = {
 export async function claimSweep(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Sweep | null> {
   const [row] = await tx.query<Row>(
     `update millrace.sweeps set fence = fence + 1 where merchant_id = $1 and connection_id = $2
-     returning watermark, window_to, next_token, token_at, params, dropped_datasets, clock_offset, fence`,
+     returning watermark, window_to, next_token, token_at, params, dropped_datasets, clock_offset, begun_at, fence`,
     [merchant, connection],
   )
   if (!row) return null
@@ -50,6 +53,7 @@ export async function claimSweep(tx: Tx, merchant: MerchantId, connection: Conne
     params: row.params,
     droppedDatasets: row.dropped_datasets,
     clockOffset: row.clock_offset,
+    begunAt: row.begun_at,
     fence: row.fence,
   }
 }
@@ -77,7 +81,7 @@ export async function moveSweep(
   const rows = await tx.query(
     `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
        token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
-       completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at)
+       completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at), begun_at = to_timestamp($12::float8 / 1000)
      where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
     [
       merchant,
@@ -91,6 +95,7 @@ export async function moveSweep(
       JSON.stringify(c.droppedDatasets),
       c.clockOffset,
       c.completedAt,
+      c.begunAt,
     ],
   )
   return rows.length === 1

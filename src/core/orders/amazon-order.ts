@@ -1,5 +1,6 @@
 import type { AmazonOrderId, SellerSku } from '../ids.ts'
 import type { Money } from '../money.ts'
+import type { PackageAtAmazon } from '../shipments/package.ts'
 import type { LineParticulars } from './line-particulars.ts'
 
 /** The amounts of one line in minor units of the order's currency. `total` is the truth; discounts are positive and subtracted (O15). */
@@ -58,6 +59,8 @@ export type AmazonOrder = {
   /** What could be read but does not add up, e.g. `money-mismatch`; shown on the order (O15). */
   readonly flags: readonly string[]
   readonly lines: readonly AmazonLine[]
+  /** The packages that Amazon shows; null where it tells nothing of them, which is not the same as none (S4). */
+  readonly packages: readonly PackageAtAmazon[] | null
 }
 
 /** What rating needs of an address; lives in memory only. */

@@ -58,6 +58,7 @@ export const exampleOrder = (given: Partial<AmazonOrder> = {}): AmazonOrder => (
   outsideLines: 0,
   flags: [],
   lines: [exampleLine()],
+  packages: null,
   ...given,
 })
 
