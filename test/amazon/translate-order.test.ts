@@ -239,37 +239,4 @@ describe('translate order', () => {
       { numRuns: 500 },
     )
   })
-
-  it('[S4] packages are told as Amazon shows them; a block that is absent is not an empty one', () => {
-    const shown = {
-      packageReferenceId: '2',
-      carrier: 'UPS',
-      trackingNumber: '1Z999AA10123456784',
-      packageStatus: { status: 'SHIPPED' },
-      packageItems: [{ orderItemId: 'L1', quantity: 2 }],
-    }
-    const bare = { packageReferenceId: 3 }
-    const told = (packages: unknown) => order(wireOrder({ packages })).packages
-    expect(told([shown, bare])).toEqual([
-      {
-        number: '2',
-        carrier: 'UPS',
-        tracking: '1Z999AA10123456784',
-        status: 'SHIPPED',
-        items: [{ line: 'L1', quantity: 2 }],
-      },
-      { number: '3', carrier: null, tracking: null, status: null, items: [] },
-    ])
-    expect([told([]), told(undefined), told('odd')]).toEqual([[], null, null])
-  })
-
-  it('[S4] a package that cannot be read is left out, and the order stays readable', () => {
-    const odd = [
-      { packageReferenceId: '1', packageItems: 'odd' },
-      { carrier: 'UPS' },
-      'odd',
-      { packageReferenceId: '2' },
-    ]
-    expect(order(wireOrder({ packages: odd })).packages?.map((each) => each.number)).toEqual(['2'])
-  })
 })
