@@ -87,6 +87,7 @@ create table millrace.sku_fields (
   seller_sku text not null,
   marketplace_id text not null default '',
   field text not null check (field in ('stock', 'price')),
+  product_type text,
   desired text,
   desired_at timestamptz,
   -- The version rises with each sending; an answer about an older one changes nothing.

@@ -1,5 +1,5 @@
 import type { Connection, Marketplace } from '#core/connection.ts'
-import type { MerchantId } from '#core/ids.ts'
+import type { MerchantId, SellerSku } from '#core/ids.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
@@ -8,6 +8,8 @@ import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
+import type { ListingPatch, OfferToSend, StockToSend } from './listing-patches.ts'
+import type { ChangeAnswer, ListingChange, ReadListing } from './listings.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
@@ -122,6 +124,17 @@ export type Amazon = {
   readOrderFileReport(text: string): Result<FileReport>
   /** Tells Amazon of one package that left; the same number again edits it. A good answer is no proof (S1, S4). */
   confirmShipment(connection: Connection, confirmation: Confirmation): Promise<Answer<null>>
+  /** Changes one SKU by a call (I8); that it is taken proves nothing (I10). */
+  changeListing(connection: Connection, change: ListingChange): Promise<Answer<ChangeAnswer>>
+  /** Up to 20 SKUs of one marketplace as Amazon shows them now; one that is not in the answer is not at Amazon. */
+  readListings(
+    connection: Connection,
+    asked: { readonly marketplaceId: string; readonly skus: readonly SellerSku[] },
+  ): Promise<Answer<readonly ReadListing[]>>
+  /** The change of a listing that tells a quantity and what goes with it. Pure. */
+  stockPatch(stock: StockToSend): ListingPatch
+  /** The change of a listing that tells the whole offers of these marketplaces. Pure. */
+  offerPatch(offers: readonly OfferToSend[]): ListingPatch
   /** Proves a pasted refresh token: one token call, one participations call (C1). */
   proveAuthorization(
     merchant: MerchantId,

@@ -28,4 +28,26 @@ export const LISTING_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'cycle-skipped': {
+    sentence:
+      'The complete inventory file of {connection} has not ended within the hour, so this hour is skipped. The next one begins when it has.',
+    mendedBy: 'nobody',
+    retryHelps: true,
+  },
+  'brake-pulled': {
+    sentence:
+      'Within an hour {counted} of the {sent} SKUs sent for {connection} would go to zero or change their price. {stopped} of them wait until you release the brake.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'not-merchant-channel': {
+    sentence: 'No quantity of [{sku}] is sent: Amazon ships it, or its channel was never read.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'listing-refused': {
+    sentence: 'Amazon refuses the change of [{sku}]: {message}',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
 } as const

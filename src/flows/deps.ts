@@ -24,6 +24,10 @@ export type WakeKind =
   | 'backfill'
   | 'confirm-shipments'
   | 'order-feeds'
+  | 'touched-items'
+  | 'listings'
+  | 'listing-results'
+  | 'drift-audit'
 
 /** The only things a flow may reach. */
 export type Deps = {

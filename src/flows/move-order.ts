@@ -1,6 +1,8 @@
 import type { MerchantId, SellerSku } from '#core/ids.ts'
+import { checkReturn, type RestockWish } from '#core/orders/check-return.ts'
 import type { PlacedOrder } from '#core/orders/import-context.ts'
 import { reserveAgain } from '#core/orders/reserve-again.ts'
+import { type Returned, restock } from '#core/orders/restock.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import { checkMove, type MoveReason, type StockEffect } from '#core/orders/stage-transitions.ts'
 import { workingStock } from '#core/orders/working-stock.ts'
@@ -9,11 +11,12 @@ import type { LoadedContext } from '#store/import-context.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import type { Deps, Tx } from './deps.ts'
 
-/** What a person wants: an order by our number or Amazon's, the stage it goes to, and why. */
+/** What a person wants: an order by our number or Amazon's, the stage it goes to, why, and what came back of it. */
 export type WantedMove = {
   readonly order: number | string
   readonly to: Stage
   readonly reason: MoveReason
+  readonly restock?: RestockWish | undefined
   readonly who: string
 }
 
@@ -26,16 +29,43 @@ export function moveOrder(deps: Deps, merchant: MerchantId, wanted: WantedMove):
     const movable = { ...placed, methodId: order.methodId, lines: order.lines }
     const checked = checkMove(movable, wanted.to, wanted.reason)
     if (!checked.ok) return checked
-    const facts = { from: placed.stage, to: wanted.to, why: wanted.reason }
+    const at = deps.now()
+    const returned = await putBack(tx, known, { ...wanted, at })
+    if (!returned.ok) return returned
+    const restocked = returned.value.length > 0 ? { restock: returned.value } : {}
+    const facts = { from: placed.stage, to: wanted.to, why: wanted.reason, ...restocked }
     await putInStage(tx, known, {
       stage: wanted.to,
       effect: checked.value,
       event: { kind: 'order.moved', who: wanted.who, facts },
-      at: deps.now(),
+      at,
     })
     const after = await tx.store.findOrder(order.orderId)
     return after ? ok(after) : failed('not-found', { what: `order [${wanted.order}]` })
   })
+}
+
+/** Puts back on the shelf what came back of an order that Amazon cancelled after it had left (O13, O20). */
+async function putBack(
+  tx: Tx,
+  known: OpenOrder,
+  wanted: WantedMove & { readonly at: number },
+): Promise<Result<readonly Returned[]>> {
+  if (wanted.restock === undefined) return ok([])
+  const { order, placed, loaded } = known
+  const ratios = new Map(placed.lines.map(({ lineId, ratio }) => [lineId, ratio]))
+  const lines = order.lines.map((line) => ({ ...line, ratio: ratios.get(line.lineId) ?? { amazon: 1, ours: 1 } }))
+  const completed = order.events.some(({ facts }) => [facts.to, facts.stage].includes('Completed Order'))
+  const earlier = await tx.store.listRefunds(order.orderId)
+  const returned = checkReturn(
+    { amazonStatus: order.amazonStatus, completed, lines },
+    { to: wanted.to, wish: wanted.restock, earlier },
+  )
+  if (!returned.ok) return returned
+  if (placed.center === null) return failed('no-restock', { why: 'it is not known from which center it came' })
+  const shelf = { lines: placed.lines, items: loaded.context.items, center: placed.center }
+  await tx.store.putBack({ returned: restock(returned.value, shelf), at: wanted.at })
+  return returned
 }
 
 /** An order with all that a person's word about it needs, alone in its turn: no import decides on it or on stock meanwhile. */

@@ -1,9 +1,11 @@
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
+import { lookAtTouched } from '#flows/look-at-touched.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
+import { sendListings } from '#flows/send-listings.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
 import { watchPages } from '#flows/watch-pages.ts'
 import { LEASE_SECONDS, type Work } from './work.ts'
@@ -88,5 +90,21 @@ export const SCHEDULE: readonly Work[] = [
     // As sweeps: a run mostly waits for Amazon, and many sellers ship in the same afternoon.
     atOnce: 64,
     run: confirmShipments,
+  },
+  {
+    kind: 'touched-items',
+    when: 'woken five seconds after an item changed its stock, price or options',
+    why: 'A change is at Amazon within 60 seconds; several of the same SKU are one (I11).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 8,
+    run: lookAtTouched,
+  },
+  {
+    kind: 'listings',
+    when: 'per connection hourly, woken by what is due, and again when the bucket has a call',
+    why: 'The hourly cycle finds what no event told; Amazon takes five changes a second per selling partner (I1, I8).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 32,
+    run: sendListings,
   },
 ]

@@ -35,6 +35,8 @@ export const KINDS = [
   'backfill',
   'confirm-shipments',
   'order-feeds',
+  'touched-items',
+  'listings',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

@@ -2,30 +2,34 @@ import type { MerchantId } from '#core/ids.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
+import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
+import * as deadlines from './deadlines.ts'
 import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import { claimSellingPartner } from './merchants.ts'
-import * as orders from './orders.ts'
-import * as confirmations from './confirmations.ts'
-import * as deadlines from './deadlines.ts'
 import * as orderEvents from './order-events.ts'
+import * as orders from './orders.ts'
+import * as outbox from './outbox.ts'
 import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
-import * as outbox from './outbox.ts'
 import * as packages from './packages.ts'
 import * as problems from './problems.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
+import * as refunds from './refunds.ts'
+import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
+import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
+import { skuPictures } from './sku-pictures.ts'
 import * as stock from './stock.ts'
 import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
@@ -53,10 +57,14 @@ const FUNCTIONS = {
   ...packages,
   ...problems,
   ...reconciliations,
+  ...refunds,
   ...settings,
   ...methods,
   ...mappings,
   ...stock,
+  ...sending,
+  ...skuFields,
+  skuPictures,
   ...submissionRows,
   ...submissions,
   ...sweeps,

@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { Allocation } from '#core/orders/import-context.ts'
 import type { Tx } from './db.ts'
 import type { Decided } from './import-record.ts'
+import { touchItems } from './touch-items.ts'
 
 /** What one order reserved, what it reserves from now on, and what left the shelf. */
 export type StockMove = {
@@ -11,7 +12,11 @@ export type StockMove = {
 }
 
 /** Stock follows the difference between what was reserved and what is now; used units leave the shelf (O20). */
-export async function moveStock(tx: Tx, merchant: MerchantId, orders: readonly StockMove[]): Promise<void> {
+export async function moveStock(
+  tx: Tx,
+  merchant: MerchantId,
+  { orders, at }: { readonly orders: readonly StockMove[]; readonly at: number },
+): Promise<void> {
   const moves = new Map<string, { item: string; center: string; allocated: number; on_hand: number }>()
   const move = (a: Allocation, allocated: number, onHand: number) => {
     const key = `${a.itemId}\n${a.center}`
@@ -33,6 +38,7 @@ export async function moveStock(tx: Tx, merchant: MerchantId, orders: readonly S
      on conflict (merchant_id, item_id, center_code) do update set on_hand = s.on_hand + excluded.on_hand, allocated = s.allocated + excluded.allocated`,
     [merchant, JSON.stringify(changed)],
   )
+  await touchItems(tx, merchant, { items: changed.map(({ item }) => item), byOrders: true, at })
 }
 
 /** What the decisions on a page do to stock. */

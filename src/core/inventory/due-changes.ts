@@ -1,0 +1,52 @@
+import type { SellerSku } from '../ids.ts'
+import type { BrakedChange } from './brake.ts'
+import type { OfferValue } from './desired-offer.ts'
+import type { StockValue } from './desired-stock.ts'
+import type { Change } from './ways-to-send.ts'
+
+/** A field that is due, as it was recorded; texts are canonical. */
+export type DueValue = {
+  readonly sellerSku: SellerSku
+  readonly marketplaceId: string
+  readonly field: 'stock' | 'price'
+  readonly desired: string
+  readonly sent: string | null
+  readonly approved: string | null
+  readonly urgent: boolean
+  readonly byOrders: boolean
+}
+
+/** All that is due of one SKU, as the ways and the brake see it. */
+export type DueSku<F extends DueValue> = Change & BrakedChange & { readonly fields: readonly F[] }
+
+/** Reads what is due SKU by SKU, in the order given. `live`: the quantity that Amazon shows, as far as it was read. */
+export function dueSkus<F extends DueValue>(
+  fields: readonly F[],
+  live: ReadonlyMap<SellerSku, number | null>,
+): readonly DueSku<F>[] {
+  const groups = new Map<SellerSku, F[]>()
+  for (const field of fields) groups.set(field.sellerSku, [...(groups.get(field.sellerSku) ?? []), field])
+  return [...groups].map(([sellerSku, mine]): DueSku<F> => {
+    const stock = mine.find(({ field }) => field === 'stock')
+    const quantity = stock ? readStock(stock.desired).quantity : null
+    const before = stock?.sent ? readStock(stock.sent).quantity : (live.get(sellerSku) ?? null)
+    const unapproved = mine.filter((each) => each.approved !== each.desired)
+    return {
+      sellerSku,
+      fields: mine,
+      quantity,
+      quantityBefore: before,
+      price: mine.some(({ field }) => field === 'price'),
+      urgent: mine.some(({ urgent }) => urgent),
+      toZero: quantity === 0 && before !== 0 && unapproved.some(({ field }) => field === 'stock'),
+      changesPrice: unapproved.some(({ field }) => field === 'price'),
+      causedByOrders: mine.every(({ byOrders }) => byOrders),
+    }
+  })
+}
+
+/** A stock value out of its canonical text. */
+export const readStock = (text: string): StockValue => JSON.parse(text) as StockValue
+
+/** An offer out of its canonical text. */
+export const readOffer = (text: string): OfferValue => JSON.parse(text) as OfferValue

@@ -1,0 +1,33 @@
+import type { Connection } from '#core/connection.ts'
+import type { SellerSku } from '#core/ids.ts'
+import { type Evaluation, evaluateSku, type FieldOutcome } from '#core/inventory/evaluate-sku.ts'
+import type { Occasion } from '#core/inventory/next-sending.ts'
+import type { Tx } from './deps.ts'
+
+/** Which SKUs are looked at, for whom and why. */
+export type Look = {
+  readonly connection: Connection
+  readonly skus: readonly SellerSku[]
+  readonly occasion: Occasion
+  /** What may be sent; a dry run looks at both (I14). */
+  readonly sending: { readonly stock: boolean; readonly price: boolean }
+}
+
+/** What we would tell Amazon of these SKUs now: loaded once, decided for each; nothing is written (I10, I14). */
+export async function lookAtSkus(
+  tx: Tx,
+  { connection, skus, occasion, sending }: Look,
+): Promise<readonly FieldOutcome[]> {
+  const options = await tx.store.readInventorySettings()
+  const { currency } = await tx.store.merchantFacts()
+  const places = connection.marketplaces.filter(({ participating }) => participating)
+  const loaded = await tx.store.skuPictures({ connection: connection.id, skus, places, currency })
+  const run: Evaluation = {
+    options: { ...options, includePrice: options.includePrice && sending.price },
+    stock: { ...loaded, untracked: options.untracked },
+    places,
+    occasion,
+  }
+  const outcomes = loaded.skus.flatMap((sku) => evaluateSku(sku, run))
+  return sending.stock ? outcomes : outcomes.filter(({ field }) => field !== 'stock')
+}
