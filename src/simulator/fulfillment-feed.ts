@@ -9,6 +9,7 @@ import type { XmlElement } from './read-xml.ts'
 import { ownOrder, type ShipmentRefusal, type ShippedItem, shipPackage, unitsLeft } from './ship-package.ts'
 import { childOf, childrenOf, refuseChildren, textOf } from './xml-elements.ts'
 
+const HOUR = 3_600_000
 const MESSAGE =
   'AmazonOrderID|MerchantOrderID MerchantFulfillmentID? FulfillmentDate FulfillmentData? CODCollectionMethod? Item* ShipFromSupplySourceId?'
 const DATA = 'CarrierCode|CarrierName ShippingMethod? ShipperTrackingNumber?'
@@ -127,10 +128,11 @@ function shipRecords(job: FeedJob, records: readonly FlatRecord[]): Finding | un
   return 'code' in taken ? taken : undefined
 }
 
-/** A day alone is taken for its latest moment that is possible. */
+/** A day alone is taken for a moment of it that is possible, anywhere on earth: not before the order, not in the future. */
 const timeOfDay = ({ world }: FeedJob, order: OrderDocument, day: number) => {
-  const latest = Math.min(day + 86_399_000, world.clock.now())
-  return latest < day || latest < Date.parse(order.createdTime) ? day : latest
+  const [created, now] = [Date.parse(order.createdTime), world.clock.now()]
+  if (day + 36 * HOUR < created || day - 14 * HOUR > now) return day
+  return Math.max(created, Math.min(day + 24 * HOUR - 1000, now))
 }
 
 function overwritten(order: OrderDocument, tracking: string | undefined, items: Told['items']): string | undefined {

@@ -232,3 +232,16 @@ test('rows that are refused are named by number, order and item', async () => {
   ])
   expect(desk.packages()).toEqual([])
 })
+
+test.each([
+  ['2026-11-08', /must not be before the order date/],
+  ['2026-11-09', undefined],
+  ['2026-11-11', undefined],
+  ['2026-11-12', /must not be in the future/],
+])('the day %s of a file may be that of any place on earth', async (day, message) => {
+  const desk = await fulfillmentDesk()
+  const report = await desk.flat([[desk.orderId, '', '', day, 'USPS', '', 'T', '']])
+  expect(flatRows(report).map((row) => row.at(-1))).toEqual(message ? [expect.stringMatching(message)] : [])
+  const { shipTime = '' } = desk.packages()[0] ?? {}
+  if (!message) expect(shipTime >= (desk.orderNow()?.createdTime ?? '')).toBe(true)
+})
