@@ -5,6 +5,7 @@ import type { Configuration, EnteredConfiguration } from '#core/settings/configu
 import { type Change, diffConfiguration } from '#core/settings/configuration-diff.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
+import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
 
 /** How a configuration is applied. */
@@ -24,6 +25,8 @@ export type AppliedConfiguration = {
   /** Of the configuration that the difference was taken from. */
   readonly version: number
   readonly changed: boolean
+  /** What an earlier date of O2 reads back. */
+  readonly earlierDays: readonly EarlierDays[]
 }
 
 /** Applies the sections of a configuration, all of them or none; held orders are then tried again by themselves (X4, E4). */
@@ -42,12 +45,13 @@ export const applyConfiguration = (
     const sections = Object.keys(after) as (keyof Configuration)[]
     const before = Object.fromEntries(sections.map((section) => [section, known.before[section]]))
     const changes = diffConfiguration(before, after)
+    let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
-      await writeSections(tx, { before, after, changes }, deps.now())
+      begun = await writeSections(tx, { before, after, changes }, deps.now())
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }
-    return { ok: true, value: { before, after, version: found, changed: changes.length > 0 } }
+    return { ok: true, value: { before, after, version: found, changed: changes.length > 0, earlierDays: begun } }
   })
 
 type Writing = {
@@ -57,7 +61,7 @@ type Writing = {
 }
 
 /** Writes what differs; items come before the mappings and methods that name them, and go after them. */
-async function writeSections(tx: Tx, writing: Writing, at: number): Promise<void> {
+async function writeSections(tx: Tx, writing: Writing, at: number): Promise<readonly EarlierDays[]> {
   const { store } = tx
   const { after, changes, before } = writing
   const touched = new Set(changes.map(({ section }) => section))
@@ -83,14 +87,16 @@ async function writeSections(tx: Tx, writing: Writing, at: number): Promise<void
   }
   if (after.themes && touched.has('themes')) await store.replaceThemes(after.themes)
   if (after.shipping && touched.has('shipping')) await store.writeShippingSettings({ value: after.shipping, at })
-  if (after.orders && touched.has('orders')) await writeOrders(tx, writing, at)
+  return after.orders && touched.has('orders') ? writeOrders(tx, writing, at) : []
 }
 
-async function writeOrders({ store, wake }: Tx, { before, after }: Writing, at: number): Promise<void> {
-  if (!after.orders) return
+async function writeOrders(tx: Tx, { before, after }: Writing, at: number): Promise<readonly EarlierDays[]> {
+  const { store, wake } = tx
+  if (!after.orders) return []
   await store.writeOrderSettings({ value: after.orders, at })
   if (after.orders.sweepEveryMinutes !== before.orders?.sweepEveryMinutes)
     for (const { id } of await store.listConnections()) await wake('sweep-orders', id)
+  return before.orders ? fillEarlierDays(tx, { before: before.orders, after: after.orders, now: at }) : []
 }
 
 function namesIn({ changes }: Writing): (section: 'items' | 'mappings', name: string) => boolean {

@@ -10,6 +10,7 @@ import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts
 import { checkMethods, type EnteredMethod } from '#core/shipping/check-methods.ts'
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Deps, Tx } from './deps.ts'
+import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 
 /** Creates or replaces items; all of them, or none with everything that is wrong. Held orders are tried again (E4). */
 export const saveItems = (
@@ -96,12 +97,18 @@ export const saveMethods = (
     return checked
   })
 
-/** Saves the Orders section (O2-O7). Held orders are tried again (E4); another interval of the sweeps counts from now on. */
+/** The Orders section as it was saved, and what an earlier date of O2 reads back. */
+export type SavedOrders = { readonly orders: OrderSettings; readonly earlierDays: readonly EarlierDays[] }
+
+/**
+ * Saves the Orders section (O2-O7). Held orders are tried again (E4); another interval of the sweeps counts from now on, and what an
+ * earlier date lets in is read back by itself (O18).
+ */
 export const saveOrderSettings = (
   deps: Deps,
   merchant: MerchantId,
   entered: OrderSettings,
-): Promise<Checked<OrderSettings>> =>
+): Promise<Checked<SavedOrders>> =>
   change(deps, merchant, async (tx) => {
     const themes = await tx.store.listThemes()
     const checked = checkOrderSettings(entered, new Set(themes.map((theme) => theme.code)))
@@ -110,7 +117,11 @@ export const saveOrderSettings = (
     await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
     if (checked.value.sweepEveryMinutes !== before.sweepEveryMinutes)
       for (const { id } of await tx.store.listConnections()) await tx.wake('sweep-orders', id)
-    return checked
+    const orders = checked.value
+    return {
+      ok: true,
+      value: { orders, earlierDays: await fillEarlierDays(tx, { before, after: orders, now: deps.now() }) },
+    }
   })
 
 /** Saves the Shipping section (O9, O10). Held orders are tried again (E4). */

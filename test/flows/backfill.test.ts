@@ -3,6 +3,7 @@ import type { WireOrder } from '#amazon/port.ts'
 import { askBackfill, cancelBackfill } from '#flows/ask-reconciliation.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { backfill } from '#flows/reconcile.ts'
+import { pauseImporting, startImporting } from '#flows/start-importing.ts'
 import { orderSettings } from '#main/demo/sample-merchant.ts'
 import { DAY, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, endOf, problemsOf, type Seller } from '../make/seller-views.ts'
@@ -144,6 +145,52 @@ test('[O18] a back-fill that crashes between two pages goes on with the page it 
   expect(died).toBeGreaterThanOrEqual(2)
   expect(await lastFill(seller)).toMatchObject({ state: 'done', listed: 230, differing: { fetched: 230 } })
   expect(await countOrders(seller)).toBe(ids.length)
+})
+
+test('[O2][O18] an earlier date in the settings reads the days before it back by itself, once; a later one and any before the start read nothing', async () => {
+  const seller = await makeSeller({ notBefore: '2026-11-09' })
+  await seller.run()
+  const { deps, merchant } = seller
+  const id = seller.control.placeOrder({ ...MUG, createdAt: OLD, updatedAt: OLD, lagMs: 400 * DAY })
+  const before = seller.control.placeOrder({ ...MUG, createdAt: '2026-11-01T12:00:00Z', updatedAt: OLD })
+  const save = async (notBefore: string | null) => {
+    const saved = await saveOrderSettings(deps, merchant, { ...orderSettings('2026-11-09'), notBefore })
+    return saved.ok ? saved.value.earlierDays : saved.problems
+  }
+  expect(await save('2026-11-10')).toEqual([])
+  expect(await save('2026-11-03')).toMatchObject([
+    {
+      connection: seller.connection,
+      from: Date.parse('2026-11-03T05:00:00Z'),
+      to: Date.parse('2026-11-10T05:00:00Z') - 1,
+    },
+  ])
+  // One at a time: what could not be begun is told.
+  expect(await save('2026-11-02')).toMatchObject([{ runId: null }])
+  await save('2026-11-03')
+  await seller.run()
+  await seller.pass(15 * MINUTE)
+  expect(await lastFill(seller)).toMatchObject({ state: 'done', askedBy: 'an earlier date in the settings' })
+  expect(await endOf(seller, id)).toBe('placed')
+  expect(await endOf(seller, before)).not.toBe('placed')
+})
+
+test('[O2] before importing was started an earlier date begins nothing, and while it is paused the days wait', async () => {
+  const fresh = await makeSeller({ started: false })
+  const saved = await saveOrderSettings(fresh.deps, fresh.merchant, orderSettings('2026-11-01'))
+  expect(saved).toMatchObject({ ok: true, value: { earlierDays: [] } })
+
+  const seller = await makeSeller({ notBefore: '2026-11-09' })
+  await seller.run()
+  const { deps, merchant, connection } = seller
+  const id = seller.control.placeOrder({ ...MUG, createdAt: OLD, updatedAt: OLD })
+  await pauseImporting(deps, merchant, connection)
+  await saveOrderSettings(deps, merchant, orderSettings('2026-11-01'))
+  await seller.pass(15 * MINUTE)
+  expect(await endOf(seller, id)).toBe('unseen')
+  await startImporting(deps, merchant, connection)
+  await seller.pass(15 * MINUTE)
+  expect(await endOf(seller, id)).toBe('placed')
 })
 
 test('[O18] many orders of which all are wanted are searched, and what no page holds is fetched by its number', async () => {

@@ -7,6 +7,7 @@ import { writeYaml } from '#files/write-yaml.ts'
 import { applyConfiguration } from '#flows/apply-configuration.ts'
 import { readConfiguration } from '#flows/read-configuration.ts'
 import { askYes } from '../ask-yes.ts'
+import { earlierDaysLines } from '../earlier-days-lines.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
 import { type ConfigurationFile, readConfigurationFile } from '../read-configuration.ts'
 import { CliRefusal } from '../refusal.ts'
@@ -68,15 +69,15 @@ async function exportTo(file: string, { deps, merchant }: Desk): Promise<void> {
     console.error('It is larger than 5 MB, the most that config apply takes at once: apply it in parts.')
 }
 
-async function applyFile(read: ConfigurationFile, { deps, merchant }: Desk, options: Wanted): Promise<void> {
+async function applyFile(read: ConfigurationFile, { deps, merchant, store }: Desk, options: Wanted): Promise<void> {
   const how = { entered: read.value, prune: options.prune === true }
   const apply = (dryRun: boolean, version: number | null) =>
     applyConfiguration(deps, merchant.id, { ...how, dryRun, version })
   const planned = read.checked(await apply(true, null))
   const changes = writeChanges(planned, merchant.currency)
   const lines = changes.flatMap(linesOfChange)
-  const done = (applied: boolean, last: string) =>
-    print(options, { json: { applied, changes }, lines: [...(options.yes || options.dryRun ? lines : []), last] })
+  const done = (applied: boolean, ...last: readonly string[]) =>
+    print(options, { json: { applied, changes }, lines: [...(options.yes || options.dryRun ? lines : []), ...last] })
   if (changes.length === 0) return done(false, 'Nothing differs.')
   if (options.dryRun) return done(false, `${count(changes.length, 'change')}. Nothing was changed.`)
   if (!options.yes) {
@@ -84,6 +85,7 @@ async function applyFile(read: ConfigurationFile, { deps, merchant }: Desk, opti
     const isSure = await askYes(`Apply ${count(changes.length, 'change')} to ${merchant.id} (${merchant.name})?`)
     if (!isSure) throw new CliRefusal('Nothing was changed.')
   }
-  read.checked(await apply(false, planned.version))
-  done(true, `${count(changes.length, 'change')} applied. ${AGAIN}`)
+  const { earlierDays } = read.checked(await apply(false, planned.version))
+  const also = earlierDaysLines(earlierDays, await store((tx) => tx.merchantFacts()))
+  done(true, `${count(changes.length, 'change')} applied. ${AGAIN}`, ...also)
 }

@@ -3,6 +3,8 @@ import { orderSettings, shippingSettings } from '#contract/settings.ts'
 import type { LevelMethod, OrderSettings, Settings } from '#core/settings/settings.ts'
 import { LEVEL_NAMES, LEVELS } from '#core/shipping/service-level.ts'
 import { saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
+import type { EarlierDays } from '#flows/fill-earlier-days.ts'
+import { earlierDaysLines } from '../earlier-days-lines.ts'
 import { aboutMerchant, atDesk, checkedEntry, type Desk, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
@@ -69,8 +71,10 @@ function addIgnore(
 function change(options: MerchantOptions, by: (now: OrderSettings) => OrderSettings): Promise<void> {
   return atDesk(options, async ({ deps, merchant, store }) => {
     const before = await store((tx) => tx.readSettings())
-    const orders = checkedEntry(await saveOrderSettings(deps, merchant.id, by(before.orders)), TYPED)
-    print(options, { json: orders, lines: [...ordersLines(orders), '', `Saved. ${AGAIN}`] })
+    const saved = checkedEntry(await saveOrderSettings(deps, merchant.id, by(before.orders)), TYPED)
+    const { orders, earlierDays } = saved
+    const also = earlierDaysLines(earlierDays, await store((tx) => tx.merchantFacts()))
+    print(options, { json: orders, lines: [...ordersLines(orders), '', `Saved. ${AGAIN}`, ...also] })
   })
 }
 
@@ -85,21 +89,27 @@ function addSave(noun: Command): void {
     .action((section: string, file: string, options: MerchantOptions) => {
       const save = section === 'orders' ? readOrders(file) : readShipping(file)
       return atDesk(options, async (desk) => {
-        await save(desk)
+        const begun = await save(desk)
         const settings = await desk.store((tx) => tx.readSettings())
-        print(options, { json: settings, lines: [...linesOf(settings), '', `Saved. ${AGAIN}`] })
+        const also = earlierDaysLines(begun, await desk.store((tx) => tx.merchantFacts()))
+        print(options, { json: settings, lines: [...linesOf(settings), '', `Saved. ${AGAIN}`, ...also] })
       })
     })
 }
 
-function readOrders(file: string): (desk: Desk) => Promise<unknown> {
+type Saving = (desk: Desk) => Promise<readonly EarlierDays[]>
+
+function readOrders(file: string): Saving {
   const read = readFile(file, orderSettings)
-  return async ({ deps, merchant }) => read.checked(await saveOrderSettings(deps, merchant.id, read.value))
+  return async ({ deps, merchant }) => read.checked(await saveOrderSettings(deps, merchant.id, read.value)).earlierDays
 }
 
-function readShipping(file: string): (desk: Desk) => Promise<unknown> {
+function readShipping(file: string): Saving {
   const read = readFile(file, shippingSettings)
-  return async ({ deps, merchant }) => read.checked(await saveShippingSettings(deps, merchant.id, read.value))
+  return async ({ deps, merchant }) => {
+    read.checked(await saveShippingSettings(deps, merchant.id, read.value))
+    return []
+  }
 }
 
 const ordersLines = (orders: OrderSettings): string[] =>

@@ -24,7 +24,7 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const ordersOptions = { ...putOrders, bodyLimit: BULK_BYTES, schema: { ...putOrders.schema, body: orderSettings } }
   api.put('/settings/orders', ordersOptions, async (request) =>
-    writeOrderSettings(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body))),
+    writeOrderSettings(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body)).orders),
   )
 
   const shipping = about('settings:read', ['getShippingSettings', 'Settings', 'The Shipping section'], shippingSettings)
