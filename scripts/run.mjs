@@ -18,6 +18,7 @@ const tasks = {
   check: ['scripts/check.ts'],
   rules: ['scripts/rules.ts'],
   bench: ['bench/main.ts'],
+  chaos: ['scripts/chaos.ts'],
 }
 
 /** Runs one task and returns its exit code. */

@@ -1,45 +1,73 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PgBoss } from 'pg-boss'
-import type { Pool } from '#store/db.ts'
 import type { TestDatabase } from './database.ts'
 import type { Surroundings } from './swift-clock.ts'
 
 const CHILD = join(import.meta.dirname, '..', 'flows', 'worker-child.ts')
 
 /** A worker in a process of its own, and what it said. */
-export type Life = { readonly child: ChildProcess; readonly said: string[] }
+type Life = { readonly child: ChildProcess; readonly said: string[] }
 
-/** Starts a worker and waits until it works. */
-export async function startLife(surroundings: Surroundings): Promise<Life> {
-  const child = spawn(process.execPath, [CHILD, JSON.stringify(surroundings)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  const said: string[] = []
-  await new Promise<void>((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)))
-    child.stdout?.on('data', (text: Buffer) => {
-      said.push(...text.toString().trim().split('\n'))
-      if (said.includes('working')) resolve()
-    })
-  })
-  return { child, said }
+/** Workers in processes of their own. One is always loaded ahead, so that a life begins at once. */
+export function openNursery() {
+  // Compiled once, not once for each life.
+  const compiled = mkdtempSync(join(tmpdir(), 'millrace-lives-'))
+  const load = (): Life => {
+    const env = { ...process.env, NODE_COMPILE_CACHE: compiled }
+    const child = spawn(process.execPath, [CHILD], { stdio: ['pipe', 'pipe', 'inherit'], env })
+    const said: string[] = []
+    child.stdout?.on('data', (text: Buffer) => said.push(...text.toString().trim().split('\n')))
+    return { child, said }
+  }
+  const living = new Set<Life>()
+  let next = load()
+  return {
+    /** Begins a life and waits until it works. */
+    async begin(surroundings: Surroundings): Promise<Life> {
+      const life = next
+      living.add(life)
+      next = load()
+      life.child.stdin?.write(`${JSON.stringify(surroundings)}\n`)
+      await whenSaid(life, 'working')
+      return life
+    },
+    /** Kills a worker as `kill -9` does and waits until it is gone. */
+    async kill(life: Life): Promise<void> {
+      living.delete(life)
+      await kill(life)
+    },
+    async close(): Promise<void> {
+      await Promise.all([...living, next].map(kill))
+      rmSync(compiled, { recursive: true, force: true })
+    },
+  }
 }
 
-/** Kills a worker as `kill -9` does and waits until it is gone. */
-export async function killLife({ child }: Life): Promise<void> {
+async function whenSaid({ child, said }: Life, word: string): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the worker ended with ${code}`)))
+    const look = () => said.includes(word) && resolve()
+    child.stdout?.on('data', look)
+    look()
+  })
+}
+
+async function kill({ child }: Life): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
   const gone = new Promise((resolve) => child.once('exit', resolve))
   child.kill('SIGKILL')
   await gone
 }
 
 /**
- * Makes the queue notice at once that a worker is dead: its last sign of life is made an hour older, and the supervision that
- * every process does every five seconds is done now. Says how many jobs it held.
+ * Makes the queue notice at once that workers are dead: their last sign of life is made an hour older, and the supervision
+ * that every process does every five seconds is done now.
  */
-export async function noticeDeath(database: TestDatabase): Promise<number> {
-  const held = await database
-    .ownerPool()
-    .query(`update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`)
-  await database.ownerPool().query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
+export async function openWatch(database: TestDatabase) {
+  const owner = database.ownerPool()
   const boss = new PgBoss({
     ...database.appConfig,
     schema: 'pgboss',
@@ -50,17 +78,16 @@ export async function noticeDeath(database: TestDatabase): Promise<number> {
     max: 1,
   })
   await boss.start()
-  await boss.supervise()
-  await boss.stop({ graceful: false })
-  return held.rowCount ?? 0
-}
-
-/** Where the import stands: what waits, and each order with its events. */
-export async function readProgress(owner: Pool) {
-  const { rows } = await owner.query<{ waiting: number; documents: number; placed: Record<string, number> }>(
-    `select (select count(*) from millrace.pages) + (select count(*) from millrace.sweeps where window_to is not null) as waiting,
-       (select count(*) from millrace.documents) as documents,
-       (select coalesce(jsonb_object_agg(x.stage, x.n), '{}') from (select stage, count(*) as n from millrace.orders group by 1) x) as placed`,
-  )
-  return rows[0] ?? { waiting: 0, documents: 0, placed: {} }
+  return {
+    /** Frees what dead workers held; says how many jobs that were. Nobody may be alive. */
+    async noticeDeaths(): Promise<number> {
+      const held = await owner.query(
+        `update pgboss.job set heartbeat_on = heartbeat_on - interval '1 hour' where state = 'active'`,
+      )
+      await owner.query('update pgboss.queue set monitor_on = null, monitor_claim_on = null')
+      await boss.supervise()
+      return held.rowCount ?? 0
+    },
+    close: () => boss.stop({ graceful: false }),
+  }
 }

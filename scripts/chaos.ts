@@ -1,0 +1,51 @@
+// npm run chaos: breaks Millrace at every boundary of the crash stories, kills its workers all day long, and compares what is
+// left with the simulated Amazon. The last line counts, as npm test's does.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readTestRun } from './tests/test-run.ts'
+import { judge, lastLine } from './tests/verdict.ts'
+
+const root = join(import.meta.dirname, '..')
+const { values: asked, positionals: filters } = parseArgs({
+  options: { seed: { type: 'string' }, kills: { type: 'string', default: '200' } },
+  allowPositionals: true,
+})
+const seed = asked.seed ?? String(Date.now())
+const kills = Number(asked.kills)
+
+process.exitCode = Number.isInteger(kills) && kills > 0 ? main() : refuse()
+
+function refuse(): number {
+  console.error('--kills takes a whole number above 0.')
+  return 2
+}
+
+function main(): number {
+  const again = `npm run chaos -- --seed ${seed} --kills ${kills}`
+  console.log(`Seed ${seed}. The same again: ${again}`)
+  const report = join(root, '.cache', `chaos-run-${process.pid}.json`)
+  mkdirSync(join(root, '.cache'), { recursive: true })
+  const status = runVitest(report)
+  const tests = existsSync(report) ? readTestRun(report, root) : []
+  rmSync(report, { force: true })
+  const verdict = judge({ tests, files: [], ci: true, byName: false })
+  const complaints = [...verdict.complaints]
+  if (status !== 0 && verdict.failed === 0) complaints.push(`Vitest ended with ${status}.`)
+  const failed = verdict.failed + complaints.length
+  for (const complaint of complaints) console.log(complaint)
+  if (failed > 0) console.log(`Seed ${seed} failed. To try it again: ${again}`)
+  console.log(lastLine({ ...verdict, failed }))
+  return failed === 0 ? 0 : 1
+}
+
+function runVitest(report: string): number {
+  const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
+  const config = join(root, 'vitest.chaos.config.ts')
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const env = { ...process.env, CHAOS_SEED: seed, CHAOS_KILLS: String(kills) }
+  const options = { cwd: root, stdio: 'inherit', env } as const
+  const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...reporters, ...filters], options)
+  return status ?? 1
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config'
+import usual from './vitest.config.ts'
+
+const { CHAOS_SEED: seed = String(Date.now()), CHAOS_KILLS: kills = '200' } = process.env
+
+export default defineConfig({
+  test: {
+    ...usual.test,
+    include: ['test/chaos/*.chaos.ts'],
+    provide: { chaos: { seed, kills: Number(kills) } },
+  },
+})
