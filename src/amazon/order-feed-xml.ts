@@ -7,7 +7,7 @@ import type {
   RefundMessage,
   RefundMessageLine,
 } from '#core/shipments/order-feed.ts'
-import { CANCEL_REASON_IN_XML, refundReason } from './order-reasons.ts'
+import { CANCEL_REASON_IN_XML, REFUND_REASON } from './order-reasons.ts'
 import type { WrittenFeed } from './port.ts'
 import { wellFormed } from './read-wire.ts'
 
@@ -81,7 +81,7 @@ const refund = ({ amazonOrderId, reason, currency, lines }: RefundMessage): stri
   tag('AmazonOrderID', amazonOrderId) +
   lines.map((line) => `<AdjustedItem>${adjusted(line, { reason, currency })}</AdjustedItem>`).join('')
 
-function adjusted(line: RefundMessageLine, { reason, currency }: { reason: string; currency: string }): string {
+function adjusted(line: RefundMessageLine, { reason, currency }: Pick<RefundMessage, 'reason' | 'currency'>): string {
   const amounts = [
     ['Principal', line.item],
     ['Shipping', line.shipping],
@@ -97,7 +97,7 @@ function adjusted(line: RefundMessageLine, { reason, currency }: { reason: strin
   )
   const prices = `<ItemPriceAdjustments>${components.join('')}</ItemPriceAdjustments>`
   const cancelled = line.quantityCancelled > 0 ? tag('QuantityCancelled', line.quantityCancelled) : ''
-  return tag('AmazonOrderItemCode', line.line) + tag('AdjustmentReason', refundReason(reason)) + prices + cancelled
+  return tag('AmazonOrderItemCode', line.line) + tag('AdjustmentReason', REFUND_REASON[reason]) + prices + cancelled
 }
 
 const tag = (name: string, value: string | number): string => `<${name}>${escaped(String(value))}</${name}>`

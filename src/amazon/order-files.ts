@@ -1,6 +1,6 @@
 import { formatAmount } from '#core/money.ts'
 import type { FileRecord, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
-import { CANCEL_REASON_IN_FILE, refundReason } from './order-reasons.ts'
+import { CANCEL_REASON_IN_FILE, REFUND_REASON } from './order-reasons.ts'
 import { wellFormed } from './read-wire.ts'
 
 type Row = FileRecord & { readonly cells: Readonly<Record<string, string>> }
@@ -94,7 +94,7 @@ function refundRows({ messages }: Extract<OrderFeed, { kind: 'refund' }>): Row[]
       orderId: amazonOrderId,
       line: each.line,
       cells: {
-        'adjustment-reason-code': refundReason(reason),
+        'adjustment-reason-code': REFUND_REASON[reason],
         currency,
         'gift-wrap-price-adj': amount(each.giftWrap),
         'gift-wrap-tax-adj': amount(each.giftWrapTax),

@@ -1,4 +1,5 @@
 import type { CancelReason } from '#core/orders/decide-cancellation.ts'
+import type { RefundReason } from '#core/orders/refund.ts'
 
 /** Amazon's words for our reasons to cancel. Its XML knows no pricing error; its files do (O16). */
 export const CANCEL_REASON_IN_XML: Readonly<Record<CancelReason, string>> = {
@@ -16,17 +17,11 @@ export const CANCEL_REASON_IN_FILE: Readonly<Record<CancelReason, string>> = {
   'pricing-error': 'PricingError',
 }
 
-const REFUND_REASONS: Readonly<Record<string, string>> = {
-  'no-inventory': 'NoInventory',
+/** Amazon's words for our reasons to give money back (O16). */
+export const REFUND_REASON: Readonly<Record<RefundReason, string>> = {
   'customer-return': 'CustomerReturn',
   'general-adjustment': 'GeneralAdjustment',
+  'no-inventory': 'NoInventory',
   'could-not-ship': 'CouldNotShip',
   'different-item': 'DifferentItem',
-}
-
-/** Amazon's word for our reason to give money back (O16). */
-export function refundReason(reason: string): string {
-  const word = REFUND_REASONS[reason]
-  if (word === undefined) throw new Error(`There is no word of Amazon's for the refund reason ${reason}.`)
-  return word
 }

@@ -4,6 +4,7 @@ import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { demoCommand } from './commands/demo.ts'
 import { errorsCommand } from './commands/errors.ts'
+import { fileCommand } from './commands/file.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { levelCommand } from './commands/level.ts'
@@ -39,6 +40,7 @@ const GROUPS = {
     ordersCommand,
     whereCommand,
     errorsCommand,
+    fileCommand,
     reconcileCommand,
     backfillCommand,
   ],

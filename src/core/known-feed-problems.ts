@@ -49,7 +49,7 @@ export const FEED_PROBLEMS = {
   },
   'refund-unsure': {
     sentence:
-      'It is not known whether Amazon paid this refund: {why}. Look at the order in Seller Central. If the buyer has the money, remove the entry here; if not, send it again.',
+      'It is not known whether Amazon paid this refund: {why}. Look at the order in Seller Central, then say here whether it was paid; it is not sent again by itself.',
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'look',

@@ -24,7 +24,7 @@ export async function orderMessages(tx: Tx, { submissionId, kind }: Of, at: numb
 
 async function packages(tx: Tx, submissionId: number, at: number): Promise<ConfirmationMessage[]> {
   const { timeZone } = await tx.store.merchantFacts()
-  const carriers = carrierMap(await tx.store.carriersToSend())
+  const carriers = carrierMap(await tx.store.listCarriers())
   const found = (await tx.store.packagesToSend(submissionId)).map((each) => ({
     each,
     carrier: amazonCarrier(each.carrier, carriers),

@@ -13,6 +13,7 @@ import { activityRoutes } from './routes/activity.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
+import { fileRoutes } from './routes/files.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mailRoutes } from './routes/mails.ts'
 import { openRoutes } from './routes/open.ts'
@@ -85,5 +86,6 @@ function routes(api: Api, deps: Deps): void {
   whereRoutes(api, deps)
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)
+  fileRoutes(api, deps)
   activityRoutes(api, deps)
 }

@@ -29,6 +29,15 @@ export async function feedQueue(
   return row
 }
 
+/** How many entries of a kind wait, whatever their way. */
+export async function countWaiting(tx: Tx, merchant: MerchantId, { connection, kind }: Of): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*) as n from millrace.outbox where merchant_id = $1 and connection_id = $2 and kind = $3 and state = 'waiting'`,
+    [merchant, connection, kind],
+  )
+  return row?.n ?? 0
+}
+
 /** Which rows a submission takes: those that wait to go by feed, or all that wait; of the marketplace of the most urgent one (S6). */
 export type Wanted = Of & { readonly ways: readonly string[]; readonly at: number; readonly limit: number }
 

@@ -1,5 +1,4 @@
 import type { MerchantId } from '#core/ids.ts'
-import type { MerchantCarrier } from '#core/shipments/carrier-codes.ts'
 import type { CancellationMessage, ConfirmationMessage, RefundMessage } from '#core/shipments/order-feed.ts'
 import type { Tx } from './db.ts'
 
@@ -46,11 +45,4 @@ export const refundsToSend = (tx: Tx, merchant: MerchantId, submissionId: number
        join millrace.refunds r on r.merchant_id = o.merchant_id and r.refund_id = o.subject
      where o.merchant_id = $1 and o.submission_id = $2 and o.state = 'taken' order by o.message_number`,
     [merchant, submissionId],
-  )
-
-/** What the merchant's carriers are at Amazon (S3). */
-export const carriersToSend = (tx: Tx, merchant: MerchantId): Promise<MerchantCarrier[]> =>
-  tx.query<MerchantCarrier>(
-    'select carrier, amazon_code as "amazonCode", amazon_name as "amazonName" from millrace.carriers where merchant_id = $1',
-    [merchant],
   )

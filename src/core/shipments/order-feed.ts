@@ -1,4 +1,5 @@
 import type { CancelReason } from '../orders/decide-cancellation.ts'
+import type { RefundReason } from '../orders/refund.ts'
 import type { AmazonCarrier } from './package.ts'
 
 /**
@@ -30,7 +31,7 @@ export type CancellationMessage = {
 export type RefundMessage = {
   readonly number: number
   readonly amazonOrderId: string
-  readonly reason: string
+  readonly reason: RefundReason
   readonly currency: string
   readonly lines: readonly RefundMessageLine[]
 }
