@@ -53,7 +53,7 @@ describe('decide update: the log', () => {
       'cancelled after shipping',
       { status: 'CANCELLED', lines: [HALF_LINE] },
       {},
-      'ERROR: Amazon cancelled this order after a package had left. A person must decide what to do.',
+      'ERROR: Amazon cancelled this order after a package had left. Move it to [Rejected] and restock what comes back, or to [Completed Order] if nothing does.',
     ],
   ])('[E3] %s', (...[, order, placed, sentence]) => {
     expect(told(order, placed)).toContain(sentence)
