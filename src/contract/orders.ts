@@ -1,13 +1,14 @@
 import { z } from 'zod'
-import { CANCELLATION_STATES } from '#core/orders/cancellation-request.ts'
 import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
 import { WHERE_STEPS } from '#core/orders/where-is.ts'
 import { logEntry } from './activity.ts'
+import { cancellation } from './cancellations.ts'
 import { lineParticulars } from './line-particulars.ts'
-import { instant, money, pageQuery } from './parts.ts'
+import { instant, money, pageQuery, whole } from './parts.ts'
 import { toldProblem } from './problem.ts'
+import { refund } from './refunds.ts'
 
 const amount = money.nullable()
 
@@ -76,27 +77,17 @@ const orderLine = z
   })
   .meta({ id: 'OrderLine' })
 
-/** A buyer's request to cancel (O16). */
-const cancellation = z
-  .object({
-    number: z.int(),
-    lines: z.array(z.string()).describe("Amazon's order item ids."),
-    state: z
-      .enum(CANCELLATION_STATES)
-      .describe('`open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.'),
-    askedAt: instant,
-    goneAt: instant.nullable().describe('Since when Amazon no longer shows it; a person still decides.'),
-    reason: z.string().nullable(),
-    decidedBy: z.string().nullable(),
-    decidedAt: instant.nullable(),
-  })
-  .meta({ id: 'Cancellation', description: "A buyer's request to cancel; the buyer's own reason is not shown." })
-
 /** A stage that a person moves an order to (O20). */
 export const moveBody = z
   .strictObject({
     to: z.enum(STAGES),
     reason: z.enum(MOVE_REASONS).describe('Why; from this list, so that no buyer stands in it.'),
+    restock: z
+      .union([z.literal('all'), z.record(z.string().max(200), whole(1, 2_000_000_000))])
+      .optional()
+      .describe(
+        'What came back of an order that Amazon cancelled after it had left: `all`, or our units by order item id or seller SKU.',
+      ),
   })
   .meta({ id: 'MoveOrder' })
 
@@ -130,7 +121,8 @@ export const orderDetail = orderSummary
       .describe('Null unless it came in as a purchase order.'),
     droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
     lines: z.array(orderLine),
-    cancellation: cancellation.nullable().describe('What the buyer asks to cancel, and what was decided.'),
+    cancellation: cancellation.nullable().describe('What is asked to be cancelled, and what was decided.'),
+    refunds: z.array(refund).describe('Money back to the buyer, the oldest first.'),
     events: z.array(
       z.object({ at: instant, kind: z.string(), who: z.string(), facts: z.record(z.string(), z.unknown()) }),
     ),

@@ -78,5 +78,6 @@ export async function sendCancellation(
   if (marketplaceId === null) return failed('cannot-cancel', { why: 'Amazon has not told its marketplace' })
   const thing = { kind: 'cancellation', connection, marketplaceId, orderId, subject: number, way: 'feed' } as const
   await tx.store.putInOutbox({ things: [{ ...thing, dueBy: shipBy }], at })
+  await tx.wake('order-feeds', connection)
   return ok(null)
 }

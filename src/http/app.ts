@@ -21,6 +21,7 @@ import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
+import { refundRoutes } from './routes/refunds.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
@@ -83,6 +84,7 @@ function routes(api: Api, deps: Deps): void {
   previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)
+  refundRoutes(api, deps)
   whereRoutes(api, deps)
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)

@@ -31,10 +31,16 @@ async function alter({ seller, id }: Scene, change: Parameters<Seller['control']
   await seller.pass(10 * MINUTE)
 }
 const order = ({ seller, id }: Scene) => seller.store((s) => s.findOrder(id)).then((found) => found!)
-const decide = ({ seller, id }: Scene, decided: Decided) =>
-  decideCancellation(seller.deps, seller.merchant, { order: id, decided, who })
-const cancel = ({ seller, id }: Scene, reason: 'no-inventory' | 'pricing-error' = 'no-inventory') =>
-  cancelOrder(seller.deps, seller.merchant, { order: id, reason, who })
+/** What goes up stays in the outbox: these tests say themselves what became of it. */
+async function still<T>({ seller }: Scene, done: Promise<T>): Promise<T> {
+  const result = await done
+  await seller.database.ownerPool().query("delete from deployment.due where kind = 'order-feeds'")
+  return result
+}
+const decide = (scene: Scene, decided: Decided) =>
+  still(scene, decideCancellation(scene.seller.deps, scene.seller.merchant, { order: scene.id, decided, who }))
+const cancel = (scene: Scene, reason: 'no-inventory' | 'pricing-error' = 'no-inventory') =>
+  still(scene, cancelOrder(scene.seller.deps, scene.seller.merchant, { order: scene.id, reason, who }))
 const reserved = async (scene: Scene) =>
   (await order(scene)).lines.flatMap((line) => line.allocations).reduce((sum, each) => sum + each.quantity, 0)
 /** What the outbox holds, and how far it is. */

@@ -41,7 +41,7 @@ export function allocate(needs: readonly Need[], { items, centers, stock }: Shel
 type Part = { readonly line: string; readonly itemId: ItemId; readonly quantity: number }
 
 /** The tracked items of a line, each once: the item itself, or the components of the kit. A kit inside a kit counts as an item. */
-function trackedParts({ line, item, quantity }: Need, items: ReadonlyMap<ItemId, Item>): readonly Part[] {
+export function trackedParts({ line, item, quantity }: Need, items: ReadonlyMap<ItemId, Item>): readonly Part[] {
   if (quantity <= 0) return []
   if (!item.kit) return item.tracksStock ? [{ line, itemId: item.id, quantity }] : []
   const amounts = new Map<ItemId, number>()

@@ -18,6 +18,8 @@ export const MOVE_REASONS = [
   'cannot-be-shipped',
   'buyer-asked',
   'entered-by-mistake',
+  'returned',
+  'not-returned',
   'other',
 ] as const
 export type MoveReason = (typeof MOVE_REASONS)[number]
@@ -41,8 +43,8 @@ export const REASONS: Readonly<Record<Stage, readonly MoveReason[]>> = {
   'Pre-ordered': [],
   'Shipping Department': ['approved', 'problem-solved', 'entered-by-mistake', 'other'],
   Hold: ['waiting-for-stock', 'waiting-for-buyer', 'address-unclear', 'suspected-fraud', 'other'],
-  'Completed Order': ['shipped-elsewhere', 'other'],
-  Rejected: ['cannot-be-shipped', 'suspected-fraud', 'buyer-asked', 'entered-by-mistake', 'other'],
+  'Completed Order': ['shipped-elsewhere', 'not-returned', 'other'],
+  Rejected: ['cannot-be-shipped', 'suspected-fraud', 'buyer-asked', 'entered-by-mistake', 'returned', 'other'],
 }
 
 const EFFECTS: Readonly<Record<Stage, StockEffect>> = {
@@ -77,7 +79,8 @@ export function checkMove(order: MovableOrder, to: Stage, reason: MoveReason): R
   const { state } = order.cancellation ?? {}
   if (state === 'open')
     return refuse(' before it is decided whether to cancel it, as the buyer asks, or to ship it anyway')
-  if (state === 'cancel') return refuse(', because it was decided to cancel it at Amazon')
+  if (state === 'cancel')
+    return refuse(', because it was decided to cancel it at Amazon: wait for Amazon, or decide to ship it anyway')
   const why = whyNotByAmazon(order, to) ?? whyNotReady(order, to)
   if (why !== null) return refuse(why)
   if (!REASONS[to].includes(reason))

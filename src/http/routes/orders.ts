@@ -1,10 +1,13 @@
 import type { z } from 'zod'
 import { writeLog } from '#contract/activity.ts'
+import { writeCancellation } from '#contract/cancellations.ts'
 import { writeParticulars } from '#contract/line-particulars.ts'
 import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
+import { writeRefund } from '#contract/refunds.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
+import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
@@ -44,7 +47,8 @@ export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | s
     const found = foundValue(await tx.store.findOrder(key), 'order with this number')
     const document = await tx.store.findDocument(found.documentId)
     const { currency } = await tx.store.merchantFacts()
-    return writeOrder(found, document?.log ?? [], currency)
+    const refunds = await tx.store.listRefunds(found.orderId)
+    return writeOrder(found, { log: document?.log ?? [], currency, refunds })
   })
 
 type Wanted = z.output<typeof orderQuery> & { readonly before: number | undefined }
@@ -80,7 +84,9 @@ const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
   updatedAt: writeInstant(order.updatedAt),
 })
 
-const writeOrder = (order: OrderDetail, log: OrderLog, currency: string): z.output<typeof orderDetail> => ({
+type Around = { readonly log: OrderLog; readonly currency: string; readonly refunds: readonly KnownRefund[] }
+
+const writeOrder = (order: OrderDetail, { log, currency, refunds }: Around): z.output<typeof orderDetail> => ({
   ...writeSummary(order),
   documentId: order.documentId,
   methodCost: writeMoneyOrNull(order.methodCost, currency),
@@ -91,22 +97,11 @@ const writeOrder = (order: OrderDetail, log: OrderLog, currency: string): z.outp
   purchaseOrder: writePurchaseOrder(order),
   droppedLines: [...order.dropped],
   lines: order.lines.map((line) => writeLine(line, order.currency)),
-  cancellation: writeCancellation(order),
+  cancellation: order.cancellation && writeCancellation(order.cancellation),
+  refunds: refunds.map(writeRefund),
   events: order.events.map((event) => ({ ...event, at: writeInstant(event.at), facts: { ...event.facts } })),
   log: writeLog(log),
 })
-
-const writeCancellation = ({ cancellation: asked }: OrderDetail): z.output<typeof orderDetail>['cancellation'] =>
-  asked && {
-    number: asked.number,
-    lines: [...asked.lines],
-    state: asked.state,
-    askedAt: writeInstant(asked.askedAt),
-    goneAt: writeInstantOrNull(asked.goneAt),
-    reason: asked.reason,
-    decidedBy: asked.decidedBy,
-    decidedAt: writeInstantOrNull(asked.decidedAt),
-  }
 
 const writePurchaseOrder = (order: OrderDetail): z.output<typeof orderDetail>['purchaseOrder'] =>
   order.paymentMethod === 'Purchase Order'
