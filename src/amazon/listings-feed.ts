@@ -1,7 +1,8 @@
 import type { SellerSku } from '#core/ids.ts'
+import type { ListingIssue } from '#core/inventory/read-listing.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { ListingPatch } from './listing-patches.ts'
-import { issuesIn, type ListingIssue } from './listings.ts'
+import { issuesIn } from './listings.ts'
 import { isObject } from './read-wire.ts'
 
 /** One message of a JSON_LISTINGS_FEED: the changes of one SKU. `number` is ours and comes back in the processing report. */

@@ -1,5 +1,6 @@
 import type { SellerSku } from '#core/ids.ts'
 import { MERCHANT_CHANNEL } from '#core/inventory/listing.ts'
+import type { ListingIssue, ReadListing } from '#core/inventory/read-listing.ts'
 import { parseMoney } from '#core/money.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
@@ -17,40 +18,8 @@ export type ListingChange = {
   readonly patches: readonly ListingPatch[]
 }
 
-/** One of Amazon's remarks about a SKU; `severity` ERROR means that the change was refused or the listing suffers. */
-export type ListingIssue = {
-  readonly code: string
-  readonly message: string
-  readonly severity: 'ERROR' | 'WARNING' | 'INFO'
-  readonly attributes: readonly string[]
-  readonly categories: readonly string[]
-}
-
 /** Amazon's answer to a change: taken (which proves nothing yet), or refused although the call went well (I10). */
 export type ChangeAnswer = { readonly taken: boolean; readonly issues: readonly ListingIssue[] }
-
-/** A SKU in one marketplace as Amazon shows it now. */
-export type ReadListing = {
-  readonly sellerSku: SellerSku
-  readonly marketplaceId: string
-  readonly asin: string | null
-  readonly title: string
-  readonly productType: string | null
-  /** `DEFAULT`, Amazon's channel, or null where it shows none. */
-  readonly channel: string | null
-  readonly active: boolean
-  readonly quantity: number | null
-  /** Minor units of `currency`. */
-  readonly price: number | null
-  readonly currency: string | null
-  readonly leadDays: number | null
-  readonly restockOn: string | null
-  readonly alwaysAvailable: boolean
-  readonly pricingRule: boolean
-  readonly issues: readonly ListingIssue[]
-  /** The parts of its offer that we do not own, for the marketplace itself (I4). */
-  readonly keptOffer: Fields | null
-}
 
 const PATH = '/listings/2021-08-01/items'
 const MOST_SKUS = 20

@@ -1,5 +1,6 @@
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
+import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
@@ -9,7 +10,7 @@ import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
 import type { ListingPatch, OfferToSend, StockToSend } from './listing-patches.ts'
-import type { ChangeAnswer, ListingChange, ReadListing } from './listings.ts'
+import type { ChangeAnswer, ListingChange } from './listings.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
@@ -135,13 +136,15 @@ export type Amazon = {
   stockPatch(stock: StockToSend): ListingPatch
   /** The change of a listing that tells the whole offers of these marketplaces. Pure. */
   offerPatch(offers: readonly OfferToSend[]): ListingPatch
-  /** Proves a pasted refresh token: one token call, one participations call (C1). */
+  /** Proves a pasted refresh token: one token call, one participations call (C1). Refused where all marketplaces are of another region. */
   proveAuthorization(
     merchant: MerchantId,
     region: Region,
     sellingPartnerId: string,
     refreshToken: string,
   ): Promise<Answer<readonly Marketplace[]>>
+  /** In which marketplaces the selling partner takes part now (C7). */
+  listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */
   translateOrder(wire: WireOrder): Result<TranslatedOrder>
   /** The Amazon order id of a wire order, or null where there is none. Pure. */

@@ -50,4 +50,16 @@ export const LISTING_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: true,
   },
+  'stock-differs': {
+    sentence:
+      'Amazon took the stock of [{sku}] twice and still shows another. Look at the listing in Seller Central; another program may write to it.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
+  'price-differs': {
+    sentence:
+      'Amazon took the price of [{sku}] twice and still shows another. Look at the listing in Seller Central; another program or a pricing rule may write to it.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
 } as const

@@ -120,6 +120,7 @@ async function record(
       readAgainAt: at + READ_BACK_AFTER,
       who: 'program',
     })
+    if (changed.end === 'accepted') await tx.wake('listing-results', connection.id, at + READ_BACK_AFTER)
   })
 }
 

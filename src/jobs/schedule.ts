@@ -1,11 +1,12 @@
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
-import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sendListings } from '#flows/send-listings.ts'
+import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
 import { watchPages } from '#flows/watch-pages.ts'
 import { LEASE_SECONDS, type Work } from './work.ts'
@@ -106,5 +107,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 32,
     run: sendListings,
+  },
+  {
+    kind: 'listing-results',
+    when: 'per connection five minutes after a change was taken, until all are seen',
+    why: 'That Amazon took a change is no proof: it is read back within 15 minutes, 20 SKUs a call (I10).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 8,
+    run: readBackListings,
   },
 ]

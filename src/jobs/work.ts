@@ -37,6 +37,7 @@ export const KINDS = [
   'order-feeds',
   'touched-items',
   'listings',
+  'listing-results',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

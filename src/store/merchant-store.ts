@@ -19,6 +19,7 @@ import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
 import * as problems from './problems.ts'
+import * as readBacks from './read-backs.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
@@ -62,6 +63,7 @@ const FUNCTIONS = {
   ...methods,
   ...mappings,
   ...stock,
+  ...readBacks,
   ...sending,
   ...skuFields,
   skuPictures,

@@ -65,3 +65,14 @@ test('[I9] a SKU that Amazon ships is never sent a quantity, not even when a val
   expect(changes(seller)).toEqual([])
   expect(await seller.store((s) => s.countFields(seller.connection))).toEqual(new Map([['refused', 1]]))
 })
+
+test('[I10] what Amazon took is read back within 15 minutes: seen, it is confirmed', async () => {
+  const seller = await makeSending()
+  await seller.run()
+  expect(await states(seller)).toEqual({ accepted: 1 })
+  await seller.pass(15 * MINUTE)
+  expect(await states(seller)).toEqual({ confirmed: 1 })
+  expect(changes(seller)).toHaveLength(1)
+})
+
+const states = async (seller: Seller) => Object.fromEntries(await seller.store((s) => s.countFields(seller.connection)))
