@@ -8,6 +8,7 @@ import { cancellation } from './cancellations.ts'
 import { lineParticulars } from './line-particulars.ts'
 import { instant, money, pageQuery, whole } from './parts.ts'
 import { toldProblem } from './problem.ts'
+import { packageDetail } from './shipments.ts'
 import { refund } from './refunds.ts'
 
 const amount = money.nullable()
@@ -121,6 +122,7 @@ export const orderDetail = orderSummary
       .describe('Null unless it came in as a purchase order.'),
     droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
     lines: z.array(orderLine),
+    packages: z.array(packageDetail).describe('What left, and how far its confirmation to Amazon is.'),
     cancellation: cancellation.nullable().describe('What is asked to be cancelled, and what was decided.'),
     refunds: z.array(refund).describe('Money back to the buyer, the oldest first.'),
     events: z.array(

@@ -4,6 +4,7 @@ import { createHash, randomBytes } from 'node:crypto'
 export const SCOPES = [
   'orders:read',
   'orders:write',
+  'shipments:write',
   'items:read',
   'items:write',
   'settings:read',

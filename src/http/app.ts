@@ -10,6 +10,7 @@ import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
+import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
@@ -23,6 +24,7 @@ import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { shipmentRoutes } from './routes/shipments.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
@@ -78,12 +80,14 @@ function routes(api: Api, deps: Deps): void {
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   settingsRoutes(api, deps)
+  carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)
   connectionRoutes(api, deps)
   previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)
+  shipmentRoutes(api, deps)
   refundRoutes(api, deps)
   whereRoutes(api, deps)
   errorLogRoutes(api, deps)

@@ -31,6 +31,8 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'refund-repeated': [409, 'Entered already'],
   'refund-not-unsure': [409, 'Nothing to decide'],
   'no-restock': [409, 'Not allowed'],
+  'package-unknown': [404, 'Not found'],
+  'package-not-voidable': [409, 'Not allowed'],
   'backfill-running': [409, 'Running already'],
   'backfill-over': [409, 'Over already'],
   'file-over': [409, 'Over already'],

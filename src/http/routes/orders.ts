@@ -5,10 +5,12 @@ import { writeParticulars } from '#contract/line-particulars.ts'
 import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
 import { writeRefund } from '#contract/refunds.ts'
+import { writePackageDetail } from '#contract/shipments.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
 import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
+import { carrierMap } from '#core/shipments/carrier-codes.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
 import { type Api, about } from '../api.ts'
@@ -48,7 +50,12 @@ export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | s
     const document = await tx.store.findDocument(found.documentId)
     const { currency } = await tx.store.merchantFacts()
     const refunds = await tx.store.listRefunds(found.orderId)
-    return writeOrder(found, { log: document?.log ?? [], currency, refunds })
+    const packages = await tx.store.listPackages(found.orderId)
+    const carriers = carrierMap(await tx.store.listCarriers())
+    return {
+      ...writeOrder(found, { log: document?.log ?? [], currency, refunds }),
+      packages: packages.map((each) => writePackageDetail(each, carriers)),
+    }
   })
 
 type Wanted = z.output<typeof orderQuery> & { readonly before: number | undefined }
@@ -86,7 +93,7 @@ const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
 
 type Around = { readonly log: OrderLog; readonly currency: string; readonly refunds: readonly KnownRefund[] }
 
-const writeOrder = (order: OrderDetail, { log, currency, refunds }: Around): z.output<typeof orderDetail> => ({
+const writeOrder = (order: OrderDetail, { log, currency, refunds }: Around): Omit<z.output<typeof orderDetail>, 'packages'> => ({
   ...writeSummary(order),
   documentId: order.documentId,
   methodCost: writeMoneyOrNull(order.methodCost, currency),

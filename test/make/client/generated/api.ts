@@ -196,6 +196,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The merchant's carriers and what Amazon calls them
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listCarriers"];
+        /**
+         * Makes this the list of carriers
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveCarriers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/amazon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon's own list
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listAmazonCarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The carriers that a tracking number may be of; nothing is changed
+         * @description Needs the scope `settings:read`.
+         */
+        post: operations["guessCarrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/configuration": {
         parameters: {
             query?: never;
@@ -452,6 +516,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order at Amazon, whether the buyer asks for it or not
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests to cancel and own cancellations, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listCancellations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters packages that left, each by itself, with a result each
+         * @description Needs the scope `shipments:write`.
+         */
+        post: operations["enterShipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/packages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back a package while Amazon cannot have heard of it; its stock comes back
+         * @description Needs the scope `shipments:write`.
+         */
+        delete: operations["voidPackage"];
+        options?: never;
+        head?: never;
+        /**
+         * Corrects carrier, service, tracking or ship date; Amazon is told again
+         * @description Needs the scope `shipments:write`.
+         */
+        patch: operations["correctPackage"];
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refunds of an order, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        /**
+         * Gives money back to the buyer of an order
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["enterRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{refund}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether a refund was paid that nobody is sure of
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["decideRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/where-is-order/{amazonOrderId}": {
         parameters: {
             query?: never;
@@ -660,6 +852,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feeds and files, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file again, as it was
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes what waits into a file for Seller Central, and takes it over
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["takeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads Seller Central's processing report of a file
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reportOnFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraws a file that nobody uploaded; its entries wait again
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["withdrawFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -730,6 +1022,25 @@ export interface components {
             amount: string;
             /** @description Three capitals (ISO 4217), such as "USD". */
             currency: string;
+        };
+        /** @description A carrier and what Amazon calls it. */
+        CarrierInput: {
+            /** @description Your own name for it; capitals do not count. */
+            carrier: string;
+            /** @description A code of Amazon's list, capitals included, or Other. */
+            amazonCode: string;
+            /**
+             * @description The name of the carrier, with the code Other only.
+             * @default null
+             */
+            amazonName?: string | null;
+        };
+        /** @description All of them; one left out is removed. */
+        CarriersInput: {
+            carriers: components["schemas"]["CarrierInput"][];
+        };
+        TrackingNumberInput: {
+            tracking: string;
         };
         ItemBodyInput: {
             /** @description What the item is. */
@@ -1103,6 +1414,142 @@ export interface components {
             orders?: components["schemas"]["OrderSettingsInput"];
             shipping?: components["schemas"]["ShippingSettingsInput"];
         };
+        FileWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+        };
+        FileReportInput: {
+            /** @description The whole text of the report. */
+            report: string;
+        };
+        FileWithdrawalInput: {
+            /**
+             * @description For refunds: nobody uploaded the file. If somebody did, they would be paid twice.
+             * @default false
+             */
+            neverUploaded?: boolean;
+        };
+        CancelOrderInput: {
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        };
+        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
+        ShipmentItemInput: {
+            /**
+             * @description Amazon's order item id.
+             * @default null
+             */
+            line?: string | null;
+            /**
+             * @description The seller SKU.
+             * @default null
+             */
+            sku?: string | null;
+            /**
+             * @description The item id.
+             * @default null
+             */
+            item?: string | null;
+            /**
+             * @description In our units; null for everything that is open of it.
+             * @default null
+             */
+            quantity?: number | null;
+        };
+        /** @description A package that left. */
+        ShipmentInput: {
+            /** @description Our order number, or the Amazon order id. */
+            order: string;
+            /**
+             * @description Your name for it; null for that of the order's shipping method.
+             * @default null
+             */
+            carrier?: string | null;
+            /**
+             * @description Null for the name of the order's shipping method.
+             * @default null
+             */
+            service?: string | null;
+            /**
+             * @description Null for a package without tracking: it goes up by feed.
+             * @default null
+             */
+            tracking?: string | null;
+            /**
+             * @description An instant, or a day (2026-11-24); null for now.
+             * @default null
+             */
+            shippedAt?: string | null;
+            /**
+             * @description Your own name for it: sent again, it is the same package.
+             * @default null
+             */
+            reference?: string | null;
+            /**
+             * @description Null for everything that is open.
+             * @default null
+             */
+            items?: components["schemas"]["ShipmentItemInput"][] | null;
+        };
+        /** @description 1 to 100 packages. */
+        ShipmentsInput: {
+            shipments: components["schemas"]["ShipmentInput"][];
+        };
+        /** @description What is in the package stays as it was. */
+        PackageCorrectionInput: {
+            carrier?: string;
+            service?: string | null;
+            /** @description Null takes the number away. */
+            tracking?: string | null;
+            shippedAt?: string;
+        };
+        EnteredRefundLineInput: {
+            /** @description Amazon's order item id, or the seller SKU. */
+            line: string;
+            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
+            item?: components["schemas"]["MoneyInput"];
+            /** @description Not what the marketplace collected: Amazon gives that back itself. */
+            tax?: components["schemas"]["MoneyInput"];
+            shipping?: components["schemas"]["MoneyInput"];
+            shippingTax?: components["schemas"]["MoneyInput"];
+            giftWrap?: components["schemas"]["MoneyInput"];
+            giftWrapTax?: components["schemas"]["MoneyInput"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled?: number;
+            /** @description Our units that are back on the shelf. */
+            restock?: number;
+        };
+        EnterRefundInput: {
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description Everything that was paid and is not refunded yet; without `lines`.
+             * @constant
+             */
+            full?: true;
+            /**
+             * @description With `full`: everything that had left is back on the shelf.
+             * @constant
+             */
+            restockAll?: true;
+            /** @description Amounts by line; without `full`. */
+            lines?: components["schemas"]["EnteredRefundLineInput"][];
+            /**
+             * @description The same refund as one of the last ten minutes is meant to be a second one.
+             * @constant
+             */
+            again?: true;
+        };
+        RefundDecisionInput: {
+            /**
+             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
+             * @enum {string}
+             */
+            decision: "paid" | "not-paid";
+        };
         MoveOrderInput: {
             /** @enum {string} */
             to: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
@@ -1110,7 +1557,11 @@ export interface components {
              * @description Why; from this list, so that no buyer stands in it.
              * @enum {string}
              */
-            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "other";
+            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "returned" | "not-returned" | "other";
+            /** @description What came back of an order that Amazon cancelled after it had left: `all`, or our units by order item id or seller SKU. */
+            restock?: "all" | {
+                [key: string]: number;
+            };
         };
         CancellationDecisionInput: {
             /** @constant */
@@ -1291,6 +1742,29 @@ export interface components {
             };
             /** @description How many problems are open. */
             problems: number;
+        };
+        /** @description A carrier and what Amazon calls it. */
+        Carrier: {
+            /** @description Your own name for it; capitals do not count. */
+            carrier: string;
+            /** @description A code of Amazon's list, capitals included, or Other. */
+            amazonCode: string;
+            /**
+             * @description The name of the carrier, with the code Other only.
+             * @default null
+             */
+            amazonName: string | null;
+        };
+        /** @description All of them; one left out is removed. */
+        Carriers: {
+            carriers: components["schemas"]["Carrier"][];
+        };
+        CarrierGuess: {
+            /** @description A code of Amazon's list. */
+            code: string;
+            /** @description Its check digit fits. */
+            checked: boolean;
+            why: string;
         };
         /** @description A product in the merchant's order system. */
         Item: {
@@ -1663,6 +2137,211 @@ export interface components {
             applied: boolean;
             changes: components["schemas"]["ConfigurationChange"][];
         };
+        Submission: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders or refunds it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+        };
+        CarriedFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders or refunds it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+        };
+        TakenFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders or refunds it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+            /** @description How many entries of this kind still wait: of other marketplaces, or beyond 5,000. */
+            stillWaiting: number;
+        };
+        FileOutcome: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders or refunds it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description How many Amazon took. */
+            taken: number;
+            /** @description How many it refused; the retry queue has its words. */
+            refused: number;
+            /** @description How many were done in part; a person decides. */
+            unsure: number;
+        };
+        /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
+        Cancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        ListedCancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            shipBy: string | null;
+        };
         /** @description What is particular about a line; null on most. */
         LineParticulars: {
             /** @description Amazon Points that the buyer got. */
@@ -1687,6 +2366,124 @@ export interface components {
             /** @description Such as `TRANSPARENCY`. */
             programs: string[];
         } | null;
+        Package: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+        };
+        PackageDetail: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+            reference: string | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            confirmation: {
+                /**
+                 * @description `settled` when Amazon shows it.
+                 * @enum {string}
+                 */
+                state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+                /** @enum {string} */
+                way: "call" | "feed" | "file";
+                attempts: number;
+                /** @description When it is tried next; null when it is not waiting. */
+                nextAt: string | null;
+                sentAt: string | null;
+                settledAt: string | null;
+                /** @description What went wrong last. */
+                problem: components["schemas"]["ToldProblem"] | null;
+            } | null;
+        };
+        ShipmentResult: {
+            /**
+             * @description `known`: it was entered before.
+             * @enum {string}
+             */
+            outcome: "entered" | "known" | "refused";
+            orderNumber: number | null;
+            amazonOrderId: string | null;
+            package: components["schemas"]["Package"] | null;
+            /** @description Spaces or dashes were taken out of the tracking number. */
+            trackingCleaned: boolean;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        /** @description One result for each package, in their order. */
+        ShipmentResults: {
+            results: components["schemas"]["ShipmentResult"][];
+        };
+        RefundLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            item: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTax: components["schemas"]["Money"];
+            giftWrap: components["schemas"]["Money"];
+            giftWrapTax: components["schemas"]["Money"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled: number;
+            /** @description Our units that are back on the shelf. */
+            restock: number;
+        };
+        /** @description Money back to a buyer, and how far it is. */
+        Refund: {
+            id: number;
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            problem: components["schemas"]["ToldProblem"] | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            settledAt: string | null;
+            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
+            settledBy: string | null;
+            lines: components["schemas"]["RefundLine"][];
+        };
         /** @description The buyer's data is not shown here. */
         MaskedBuyer: {
             /** @constant */
@@ -1763,24 +2560,6 @@ export interface components {
                 quantity: number;
             }[];
         };
-        /** @description A buyer's request to cancel; the buyer's own reason is not shown. */
-        Cancellation: {
-            number: number;
-            /** @description Amazon's order item ids. */
-            lines: string[];
-            /**
-             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
-             * @enum {string}
-             */
-            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
-            /** @description An instant, ISO 8601 in UTC. */
-            askedAt: string;
-            /** @description Since when Amazon no longer shows it; a person still decides. */
-            goneAt: string | null;
-            reason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-        };
         /** @description An order, without its buyer. */
         Order: {
             /** @description Our number of the order. */
@@ -1838,8 +2617,12 @@ export interface components {
                 quantity: number;
             }[];
             lines: components["schemas"]["OrderLine"][];
-            /** @description What the buyer asks to cancel, and what was decided. */
+            /** @description What left, and how far its confirmation to Amazon is. */
+            packages: components["schemas"]["PackageDetail"][];
+            /** @description What is asked to be cancelled, and what was decided. */
             cancellation: components["schemas"]["Cancellation"] | null;
+            /** @description Money back to the buyer, the oldest first. */
+            refunds: components["schemas"]["Refund"][];
             events: {
                 /** @description An instant, ISO 8601 in UTC. */
                 at: string;
@@ -2780,6 +3563,175 @@ export interface operations {
             };
         };
     };
+    listCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carriers"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCarriers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarriersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAmazonCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guessCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackingNumberInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CarrierGuess"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getConfiguration: {
         parameters: {
             query?: never;
@@ -3472,6 +4424,376 @@ export interface operations {
             };
         };
     };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCancellations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `open`: what waits for a person, also what was decided and not carried out. */
+                state?: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ListedCancellation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterShipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentResults"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+                /** @description The package's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+                /** @description The package's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Refund"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRefundInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     whereIsOrder: {
         parameters: {
             query?: never;
@@ -3982,6 +5304,237 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Submission"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOutcome"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileWithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
                 };
             };
             /** @description The request was refused; the reply says why. */

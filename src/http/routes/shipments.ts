@@ -1,0 +1,72 @@
+import type { z } from 'zod'
+import { orderDetail } from '#contract/orders.ts'
+import { writeProblem } from '#contract/problem.ts'
+import { correctionBody, packageParams, shipmentsBody, shipmentsReply, writePackage } from '#contract/shipments.ts'
+import { type CarrierMap, carrierMap } from '#core/shipments/carrier-codes.ts'
+import { correctPackage } from '#flows/correct-package.ts'
+import type { Deps } from '#flows/deps.ts'
+import { enterShipments, type ShipmentResult } from '#flows/enter-shipments.ts'
+import { voidPackage } from '#flows/void-package.ts'
+import { type Api, about } from '../api.ts'
+import { callerOf, nameOf } from '../guard.ts'
+import { goodValue } from '../refusal.ts'
+import { replyWithOrder } from './orders.ts'
+
+/** Packages that left: entered up to 100 at once with a result each, corrected, voided (S1, S2). */
+export function shipmentRoutes(api: Api, deps: Deps): void {
+  const enter = about(
+    'shipments:write',
+    ['enterShipments', 'Shipments', 'Enters packages that left, each by itself, with a result each'],
+    shipmentsReply,
+  )
+  api.post('/shipments', { ...enter, schema: { ...enter.schema, body: shipmentsBody } }, async (request) => {
+    const caller = callerOf(request)
+    const said = { entries: request.body.shipments, who: nameOf(caller) }
+    const results = await enterShipments(deps, caller.merchant, said)
+    const carriers = await deps.transaction(caller.merchant, 'app', (tx) => tx.store.listCarriers())
+    return { results: results.map((each) => writeResult(each, carrierMap(carriers))) }
+  })
+
+  const correct = about(
+    'shipments:write',
+    ['correctPackage', 'Shipments', 'Corrects carrier, service, tracking or ship date; Amazon is told again'],
+    orderDetail,
+  )
+  const correctOptions = { ...correct, schema: { ...correct.schema, params: packageParams, body: correctionBody } }
+  api.patch('/orders/:order/packages/:number', correctOptions, async (request) => {
+    const caller = callerOf(request)
+    const named = { ...request.params, correction: request.body, who: nameOf(caller) }
+    const { orderId } = goodValue(await correctPackage(deps, caller.merchant, named))
+    return replyWithOrder(deps, caller.merchant, orderId)
+  })
+
+  const remove = about(
+    'shipments:write',
+    ['voidPackage', 'Shipments', 'Takes back a package while Amazon cannot have heard of it; its stock comes back'],
+    orderDetail,
+  )
+  const removeOptions = { ...remove, schema: { ...remove.schema, params: packageParams } }
+  api.delete('/orders/:order/packages/:number', removeOptions, async (request) => {
+    const caller = callerOf(request)
+    const named = { ...request.params, who: nameOf(caller) }
+    const { orderId } = goodValue(await voidPackage(deps, caller.merchant, named))
+    return replyWithOrder(deps, caller.merchant, orderId)
+  })
+}
+
+type Written = z.output<typeof shipmentsReply>['results'][number]
+
+function writeResult(result: ShipmentResult, carriers: CarrierMap): Written {
+  if (result.outcome === 'refused') {
+    const none = { orderNumber: null, amazonOrderId: null, package: null, trackingCleaned: false }
+    return { outcome: 'refused', ...none, problem: writeProblem(result.problem) }
+  }
+  return {
+    outcome: result.outcome,
+    orderNumber: result.orderId,
+    amazonOrderId: result.amazonOrderId,
+    package: writePackage(result.package, carriers),
+    trackingCleaned: result.cleaned,
+    problem: null,
+  }
+}
