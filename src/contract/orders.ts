@@ -8,8 +8,8 @@ import { cancellation } from './cancellations.ts'
 import { lineParticulars } from './line-particulars.ts'
 import { instant, money, pageQuery, whole } from './parts.ts'
 import { toldProblem } from './problem.ts'
-import { packageDetail } from './shipments.ts'
 import { refund } from './refunds.ts'
+import { packageDetail } from './shipments.ts'
 
 const amount = money.nullable()
 

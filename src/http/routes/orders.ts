@@ -93,7 +93,10 @@ const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
 
 type Around = { readonly log: OrderLog; readonly currency: string; readonly refunds: readonly KnownRefund[] }
 
-const writeOrder = (order: OrderDetail, { log, currency, refunds }: Around): Omit<z.output<typeof orderDetail>, 'packages'> => ({
+const writeOrder = (
+  order: OrderDetail,
+  { log, currency, refunds }: Around,
+): Omit<z.output<typeof orderDetail>, 'packages'> => ({
   ...writeSummary(order),
   documentId: order.documentId,
   methodCost: writeMoneyOrNull(order.methodCost, currency),
