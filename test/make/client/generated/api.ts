@@ -1436,6 +1436,50 @@ export interface components {
              */
             reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
         };
+        EnteredRefundLineInput: {
+            /** @description Amazon's order item id, or the seller SKU. */
+            line: string;
+            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
+            item?: components["schemas"]["MoneyInput"];
+            /** @description Not what the marketplace collected: Amazon gives that back itself. */
+            tax?: components["schemas"]["MoneyInput"];
+            shipping?: components["schemas"]["MoneyInput"];
+            shippingTax?: components["schemas"]["MoneyInput"];
+            giftWrap?: components["schemas"]["MoneyInput"];
+            giftWrapTax?: components["schemas"]["MoneyInput"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled?: number;
+            /** @description Our units that are back on the shelf. */
+            restock?: number;
+        };
+        EnterRefundInput: {
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description Everything that was paid and is not refunded yet; without `lines`.
+             * @constant
+             */
+            full?: true;
+            /**
+             * @description With `full`: everything that had left is back on the shelf.
+             * @constant
+             */
+            restockAll?: true;
+            /** @description Amounts by line; without `full`. */
+            lines?: components["schemas"]["EnteredRefundLineInput"][];
+            /**
+             * @description The same refund as one of the last ten minutes is meant to be a second one.
+             * @constant
+             */
+            again?: true;
+        };
+        RefundDecisionInput: {
+            /**
+             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
+             * @enum {string}
+             */
+            decision: "paid" | "not-paid";
+        };
         /** @description What is in a package. One of `line`, `sku` and `item` names it. */
         ShipmentItemInput: {
             /**
@@ -1505,50 +1549,6 @@ export interface components {
             /** @description Null takes the number away. */
             tracking?: string | null;
             shippedAt?: string;
-        };
-        EnteredRefundLineInput: {
-            /** @description Amazon's order item id, or the seller SKU. */
-            line: string;
-            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
-            item?: components["schemas"]["MoneyInput"];
-            /** @description Not what the marketplace collected: Amazon gives that back itself. */
-            tax?: components["schemas"]["MoneyInput"];
-            shipping?: components["schemas"]["MoneyInput"];
-            shippingTax?: components["schemas"]["MoneyInput"];
-            giftWrap?: components["schemas"]["MoneyInput"];
-            giftWrapTax?: components["schemas"]["MoneyInput"];
-            /** @description Amazon's units that will not be shipped. */
-            quantityCancelled?: number;
-            /** @description Our units that are back on the shelf. */
-            restock?: number;
-        };
-        EnterRefundInput: {
-            /** @enum {string} */
-            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
-            /**
-             * @description Everything that was paid and is not refunded yet; without `lines`.
-             * @constant
-             */
-            full?: true;
-            /**
-             * @description With `full`: everything that had left is back on the shelf.
-             * @constant
-             */
-            restockAll?: true;
-            /** @description Amounts by line; without `full`. */
-            lines?: components["schemas"]["EnteredRefundLineInput"][];
-            /**
-             * @description The same refund as one of the last ten minutes is meant to be a second one.
-             * @constant
-             */
-            again?: true;
-        };
-        RefundDecisionInput: {
-            /**
-             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
-             * @enum {string}
-             */
-            decision: "paid" | "not-paid";
         };
         MoveOrderInput: {
             /** @enum {string} */
@@ -2366,6 +2366,39 @@ export interface components {
             /** @description Such as `TRANSPARENCY`. */
             programs: string[];
         } | null;
+        RefundLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            item: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTax: components["schemas"]["Money"];
+            giftWrap: components["schemas"]["Money"];
+            giftWrapTax: components["schemas"]["Money"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled: number;
+            /** @description Our units that are back on the shelf. */
+            restock: number;
+        };
+        /** @description Money back to a buyer, and how far it is. */
+        Refund: {
+            id: number;
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            problem: components["schemas"]["ToldProblem"] | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            settledAt: string | null;
+            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
+            settledBy: string | null;
+            lines: components["schemas"]["RefundLine"][];
+        };
         Package: {
             /** @description Its number in the order; Amazon's packageReferenceId. */
             number: number;
@@ -2450,39 +2483,6 @@ export interface components {
         /** @description One result for each package, in their order. */
         ShipmentResults: {
             results: components["schemas"]["ShipmentResult"][];
-        };
-        RefundLine: {
-            /** @description Amazon's order item id. */
-            lineId: string;
-            item: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            shipping: components["schemas"]["Money"];
-            shippingTax: components["schemas"]["Money"];
-            giftWrap: components["schemas"]["Money"];
-            giftWrapTax: components["schemas"]["Money"];
-            /** @description Amazon's units that will not be shipped. */
-            quantityCancelled: number;
-            /** @description Our units that are back on the shelf. */
-            restock: number;
-        };
-        /** @description Money back to a buyer, and how far it is. */
-        Refund: {
-            id: number;
-            /** @enum {string} */
-            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
-            /**
-             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
-             * @enum {string}
-             */
-            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
-            problem: components["schemas"]["ToldProblem"] | null;
-            enteredBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            enteredAt: string;
-            settledAt: string | null;
-            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
-            settledBy: string | null;
-            lines: components["schemas"]["RefundLine"][];
         };
         /** @description The buyer's data is not shown here. */
         MaskedBuyer: {
