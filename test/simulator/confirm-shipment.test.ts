@@ -76,13 +76,16 @@ test('searchOrders learns of it after the usual lag', async () => {
 test('the same id again edits that package, its items and its tracking', async () => {
   const desk = await shippingDesk()
   await desk.confirm(PART)
+  desk.control.advance(MINUTE)
   const edit = { ...PART, trackingNumber: 'NEW-1', carrierCode: 'UPS', orderItems: [{ orderItemId: TEA, quantity: 1 }] }
   expect((await desk.confirm(edit)).status).toBe(204)
   expect(desk.units()).toEqual([
     [0, 2],
     [1, 0],
   ])
-  expect(desk.packages()).toMatchObject([{ packageReferenceId: '1', carrier: 'UPS', trackingNumber: 'NEW-1' }])
+  expect(desk.packages()).toMatchObject([
+    { packageReferenceId: '1', carrier: 'UPS', trackingNumber: 'NEW-1', createdTime: '2026-11-10T13:00:00.000Z' },
+  ])
 })
 
 test('a shipped order takes edits of its packages, but no new package and no units back', async () => {

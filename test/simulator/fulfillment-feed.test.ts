@@ -210,6 +210,15 @@ test('a file that is uploaded again overwrites', async () => {
   expect(desk.packages()).toMatchObject([{ packageReferenceId: '1', trackingNumber: 'RIGHT' }])
 })
 
+test('a file that names a known tracking number overwrites that package, though units are left', async () => {
+  const desk = await fulfillmentDesk()
+  const row = (method: string) => [desk.orderId, MUG, '1', '2026-11-10', 'USPS', '', 'T', method]
+  await desk.flat([row('Ground')])
+  await desk.flat([row('Priority')])
+  expect([desk.status(), desk.packages()]).toMatchObject(['PARTIALLY_SHIPPED', [{ shippingService: 'Priority' }]])
+  expect(desk.packages()).toHaveLength(1)
+})
+
 test('rows that are refused are named by number, order and item', async () => {
   const desk = await fulfillmentDesk()
   const report = await desk.flat([
