@@ -42,7 +42,7 @@ export function searchDefinitionsProductTypes(visit: Visit): Reply {
   if (keywords && itemName !== null) return invalidInput('keywords and itemName cannot be used together.', 'itemName')
   const asked = (keywords ?? itemName?.split(/\W+/))?.map((word) => word.toLowerCase()).filter((word) => word !== '')
   const hits = (type: ProductType) =>
-    asked?.filter((word) => type.words.includes(word) || type.name.toLowerCase().includes(word)).length ?? 1
+    asked?.filter((word) => word === type.name.toLowerCase() || type.words.includes(word)).length ?? 1
   const found = productTypes(world.productTypes)
     .filter((type) => hits(type) > 0)
     .sort((a, b) => hits(b) - hits(a))

@@ -46,7 +46,7 @@ export function schemaOf(type: ProductType, wish: SchemaWish): Schema {
     required: enforced ? requiredOf(type, requirements) : [],
     properties,
     additionalProperties: false,
-    allOf: enforced ? conditions(type, wish) : [],
+    ...(enforced ? { allOf: conditions(type, wish) } : {}),
   }
 }
 

@@ -34,7 +34,7 @@ export type CapturedRequest = {
 const FOLDER = process.env.MILLRACE_AMAZON_MODELS ?? resolve(import.meta.dirname, '../../../shared/sp-api-models')
 const LOGIN_PATH = '/auth/o2/token'
 /** Where the simulator's signed addresses of documents lead; at Amazon it is storage outside of the API. */
-const SIGNED_PATH = /^\/(report|feed)-documents\/[^/]+$/
+const SIGNED_PATH = /^\/((report|feed)-documents|product-type-schemas)\/[^/]+$/
 const LOGIN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   refresh_token: ['refresh_token'],
   authorization_code: ['code'],
@@ -82,7 +82,7 @@ export function validateAnswer(answer: { method: string; path: string; status: n
   const response = found.operation.responses[String(answer.status)]
   if (!response) return [`status ${answer.status} is not in the model`]
   if (!response.schema) return []
-  return schemaProblems(found, { name: String(answer.status), schema: response.schema }, answer.body)
+  return schemaProblems(found, { name: `${answer.method} ${answer.status}`, schema: response.schema }, answer.body)
 }
 
 let loaded: Map<string, Model> | undefined

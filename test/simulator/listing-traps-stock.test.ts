@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { listingsDesk, newProduct, patchOf, price, quantityMessage, stock } from './listings-desk.ts'
+import { listingsDesk, newProduct, patchOf, quantityMessage, stock } from './listings-desk.ts'
 import { US } from './seller-central.ts'
 
 /** Traps of `spapi-listings.md` 9, by their numbers: each is there for the product to keep out of. */
