@@ -18,7 +18,7 @@ beforeAll(async () => {
   killed = await killAllDay(day, kills)
   console.log(`${killed.kills} workers killed, ${killed.atWork} of them in rounds with a job in hand`)
   await settle(day)
-}, 600_000)
+}, 900_000)
 afterAll(() => day.close())
 
 test('[O1] workers are killed by kill -9 at drawn moments of a day, a good part of them at work', () => {

@@ -15,7 +15,7 @@ const PLENTY = { rate: 1000, burst: 1000 }
 const LONGEST_LIFE = 700
 const LENGTH = 24 * HOUR
 /** So long, in real time, a worker that nobody kills may take for what is left. */
-const PATIENCE = 45_000
+const PATIENCE = 120_000
 
 /** A day at the simulated Amazon on which workers are killed: both sides, one clock, and what is drawn from a seed. */
 export type KillDay = Awaited<ReturnType<typeof openKillDay>>
@@ -57,6 +57,7 @@ export async function openKillDay(seed: string) {
         vaultConfig: database.vaultConfig,
         amazon: line.url,
         beginning,
+        seed: chance.digits(9),
       }),
     kill: nursery.kill,
     async close(): Promise<void> {

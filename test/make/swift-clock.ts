@@ -19,4 +19,6 @@ export type Surroundings = {
   /** The address of the simulated Amazon. */
   readonly amazon: string
   readonly beginning: Beginning
+  /** Where its chance comes from. */
+  readonly seed: string
 }
