@@ -34,3 +34,6 @@ export function readPrice(text: string): (currency: string) => EnteredMoney {
   const match = /^(\S+?)(?: ?([A-Z]{3}))?$/.exec(text.trim())
   return (currency) => ({ amount: match?.[1] ?? text, currency: match?.[2] ?? currency })
 }
+
+/** An order as people name it: our number, or the Amazon order id. */
+export const readOrder = (order: string): number | string => (/^\d{1,15}$/.test(order) ? Number(order) : order)

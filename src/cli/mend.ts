@@ -28,6 +28,8 @@ export function mendingCommand(
     }
     case 'decide-cancellation':
       return `./millrace orders cancel ${reference} --reason REASON   (or ./millrace orders ship-anyway ${reference})`
+    case 'close-cancelled':
+      return `./millrace orders move ${reference} --to Rejected --reason returned --restock all`
     case 'look':
       return `./millrace errors download ${documentId}`
     default:

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { callsCommand } from './commands/calls.ts'
+import { cancellationsCommand } from './commands/cancellations.ts'
 import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { demoCommand } from './commands/demo.ts'
@@ -15,6 +16,7 @@ import { methodCommand } from './commands/method.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
+import { refundCommand } from './commands/refunds.ts'
 import { runCommands } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
@@ -38,6 +40,8 @@ const GROUPS = {
     statusCommand,
     callsCommand,
     ordersCommand,
+    cancellationsCommand,
+    refundCommand,
     whereCommand,
     errorsCommand,
     fileCommand,

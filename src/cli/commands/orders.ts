@@ -1,8 +1,12 @@
 import { type Command, Option } from 'commander'
 import { writeLog } from '#contract/activity.ts'
+import { writeCancellation } from '#contract/cancellations.ts'
 import { writeInstant } from '#contract/parts.ts'
+import { writeRefund } from '#contract/refunds.ts'
 import { formatMoney } from '#core/money.ts'
+import { isNotDone } from '#core/orders/cancellation-request.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
+import { tell } from '#core/problems.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
@@ -11,6 +15,7 @@ import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print, table } from '../table.ts'
 import { writeLine, writeOrder } from '../write-order.ts'
 import { addDecisions } from './order-decisions.ts'
+import { addRefunds, refundLines } from './refunds.ts'
 
 type Wanted = MerchantOptions & { stage?: Stage; limit: number; before?: number }
 
@@ -18,7 +23,7 @@ type Wanted = MerchantOptions & { stage?: Stage; limit: number; before?: number 
 export function ordersCommand(program: Command): void {
   const noun = program
     .command('orders')
-    .description('orders, without their buyers: list, show, move, cancel, ship-anyway')
+    .description('orders, without their buyers: list, show, move, cancel, ship-anyway, refund')
   aboutMerchant(noun.command('list').description('orders, the newest first'))
     .addOption(new Option('--stage <stage>', 'only this stage').choices(STAGES))
     .option('--limit <n>', 'at most so many', readCount, 50)
@@ -58,6 +63,7 @@ export function ordersCommand(program: Command): void {
     )
   addShow(noun)
   addDecisions(noun)
+  addRefunds(noun)
 }
 
 function addShow(noun: Command): void {
@@ -66,9 +72,10 @@ function addShow(noun: Command): void {
   ).action((order: string, options: MerchantOptions) =>
     atDesk(options, async (desk) => {
       const key = /^\d{1,15}$/.test(order) ? Number(order) : order
-      const { found, log } = await desk.store(async (tx) => {
+      const { found, log, refunds } = await desk.store(async (tx) => {
         const one = await tx.findOrder(key)
-        return { found: one, log: one ? ((await tx.findDocument(one.documentId))?.log ?? []) : [] }
+        const log = one ? ((await tx.findDocument(one.documentId))?.log ?? []) : []
+        return { found: one, log, refunds: one ? await tx.listRefunds(one.orderId) : [] }
       })
       if (!found) throw new CliRefusal(`There is no order [${order}]. Was it held? ./millrace errors show ${order}`)
       print(options, {
@@ -76,7 +83,8 @@ function addShow(noun: Command): void {
           ...writeOrder(found),
           documentId: found.documentId,
           lines: found.lines.map((line) => writeLine(line, found.currency)),
-          cancellation: found.cancellation,
+          cancellation: found.cancellation && writeCancellation(found.cancellation),
+          refunds: refunds.map(writeRefund),
           events: found.events.map((each) => ({ ...each, at: writeInstant(each.at) })),
           log: writeLog(log),
         },
@@ -85,6 +93,7 @@ function addShow(noun: Command): void {
           '',
           ...linesOf(found),
           ...particularsOf(found, desk),
+          ...(refunds.length > 0 ? ['', ...refundLines(refunds, desk)] : []),
           '',
           'What happened:',
           ...found.events.map(
@@ -133,14 +142,15 @@ const eventWords = (facts: Readonly<Record<string, unknown>>): string =>
 
 const cancellationOf = ({ cancellation, amazonOrderId }: OrderDetail): (readonly [string, string])[] => {
   if (!cancellation) return []
-  const { state, reason, decidedBy, goneAt } = cancellation
-  const how = [state, ...(reason ? [reason] : []), ...(decidedBy ? [`by ${decidedBy}`] : [])].join(', ')
+  const { state, reason, decidedBy, goneAt, up, problem, byMerchant } = cancellation
+  const how = [state, reason, decidedBy && `by ${decidedBy}`, up && `${up} at the outbox`].filter(Boolean).join(', ')
   const gone = goneAt === null ? '' : ' (Amazon no longer shows it)'
   const next =
-    state === 'open'
+    state === 'open' || isNotDone(cancellation)
       ? `  ./millrace orders cancel ${amazonOrderId} --reason REASON, or orders ship-anyway ${amazonOrderId}`
       : ''
-  return [['Buyer asks to cancel', `${how}${gone}${next}`]]
+  const why = problem ? [['Not cancelled', tell(problem).sentence] as const] : []
+  return [[byMerchant ? 'You cancel it' : 'Buyer asks to cancel', `${how}${gone}${next}`], ...why]
 }
 
 const paymentOf = (order: OrderDetail): string =>

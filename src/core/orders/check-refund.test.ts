@@ -230,7 +230,14 @@ test('[O15][O16] whatever is entered and however often: never more goes back tha
       }
       const lines = given.flatMap((each) => each.lines)
       const sum = (pick: (each: (typeof lines)[number]) => number) => lines.reduce((all, each) => all + pick(each), 0)
-      const { item = 0, shipping = 0, giftWrap = 0, tax = 0, marketplaceTax = 0, total = 0 } = paid as unknown as Record<string, number>
+      const {
+        item = 0,
+        shipping = 0,
+        giftWrap = 0,
+        tax = 0,
+        marketplaceTax = 0,
+        total = 0,
+      } = paid as unknown as Record<string, number>
       expect(sum(moneyOf)).toBeLessThanOrEqual(Math.max(0, total - marketplaceTax))
       expect(sum((each) => each.item)).toBeLessThanOrEqual(item)
       expect(sum((each) => each.shipping)).toBeLessThanOrEqual(shipping)
