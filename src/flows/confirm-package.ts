@@ -31,8 +31,8 @@ export async function confirmPackage(deps: Deps, run: ConfirmRun, row: Confirmat
   if (!answer.ok) return refused(deps, run, { row, found: answer.problem })
   await ifSame(deps, { merchant, row }, async (tx) => {
     const at = deps.now()
-    await tx.store.markSentToAmazon({ outboxId, version, at })
-    await tellHistory(tx, [{ kind: 'shipment.sent', row }], at)
+    if (await tx.store.markSentToAmazon({ outboxId, version, at }))
+      await tellHistory(tx, [{ kind: 'shipment.sent', row }], at)
     if (run.isTroubled) await tx.store.clearProblems({ connection: connection.id, codes: TROUBLES, at })
   })
   return NEXT

@@ -1,4 +1,3 @@
-import { tell } from '#core/problems.ts'
 import { afterSilence } from '#core/shipments/read-back.ts'
 import type { ConfirmationRow } from '#store/confirmations.ts'
 import type { ConfirmRun } from './confirm-run.ts'
@@ -6,7 +5,7 @@ import { endConfirmations, ifSame } from './confirmation-ends.ts'
 import type { Deps } from './deps.ts'
 import { readShipped, type ShippedOrder } from './read-shipped.ts'
 
-const MINUTE = 60_000
+const HALF_AN_HOUR = 30 * 60_000
 
 /** Reads the orders of packages that two complete sweeps did not show, one getOrder each, and decides (S4). A time when the quota is spent, else null. */
 export async function readUnseen(deps: Deps, run: ConfirmRun): Promise<{ readonly again: number } | null> {
@@ -18,7 +17,7 @@ export async function readUnseen(deps: Deps, run: ConfirmRun): Promise<{ readonl
       continue
     }
     // Nothing can be told of it now; it stays as it is.
-    const nextAt = deps.now() + (tell(read.problem).retryHelps ? 10 : 60) * MINUTE
+    const nextAt = deps.now() + HALF_AN_HOUR
     await deps.transaction(run.merchant, 'app', (tx) => tx.store.lookAgainAt({ outboxId: row.outboxId, nextAt }))
   }
   return null

@@ -15,18 +15,20 @@ export async function holdPackage(
   return row?.version === known.version
 }
 
-/** Amazon took it; whether it is there must yet be seen (S4). */
-export const markSentToAmazon = (
+/** Amazon took it; whether it is there must yet be seen (S4). False when the row no longer waited. */
+export async function markSentToAmazon(
   tx: Tx,
   merchant: MerchantId,
   sent: { readonly outboxId: number; readonly version: number; readonly at: number },
-) =>
-  tx.query(
+): Promise<boolean> {
+  const rows = await tx.query(
     `update millrace.outbox set state = 'sent', sent_version = $3, sent_at = to_timestamp($4::float8 / 1000), next_at = to_timestamp($4::float8 / 1000), attempts = attempts + 1,
        failing_since = null, problem = null, sweeps_since = 0
-     where merchant_id = $1 and outbox_id = $2 and state = 'waiting'`,
+     where merchant_id = $1 and outbox_id = $2 and state = 'waiting' returning 1`,
     [merchant, sent.outboxId, sent.version, sent.at],
   )
+  return rows.length === 1
+}
 
 /** A try failed: when the next one is, and what went wrong. Nothing is ever given up for the number of tries (E6). */
 export const noteTry = (

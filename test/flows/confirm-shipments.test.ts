@@ -1,27 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
-import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
-import { callsOf, orderOf, problemsOf, type Seller } from '../make/seller-views.ts'
-import { correct, outboxRow, outboxState, packagesAtAmazon, type ShipOptions, ship } from '../make/ship.ts'
-
-const MUG = { lines: [{ sku: 'MUG-BLUE', quantity: 3 }] }
-
-/** A seller with one imported order; Amazon's clock stands until `pass` moves it. */
-async function ordered(draft: Parameters<Seller['control']['placeOrder']>[0] = MUG) {
-  const seller = await makeSeller()
-  const id = seller.control.placeOrder(draft)
-  await seller.pass(5 * MINUTE)
-  return { seller, id }
-}
-
-/** The same with a package that was entered and sent up as far as it goes. */
-async function shipped(options: ShipOptions = {}, fault?: Parameters<Seller['control']['addFault']>[0]) {
-  const made = await ordered()
-  if (fault) made.seller.control.addFault(fault)
-  const row = await ship(made.seller, made.id, options)
-  await made.seller.run()
-  return { ...made, row, state: () => outboxState(made.seller, row) }
-}
+import { MINUTE, makeSeller } from '../make/seller.ts'
+import { callsOf, orderOf } from '../make/seller-views.ts'
+import { correct, MUG, ordered, outboxRow, outboxState, packagesAtAmazon, ship, shipped } from '../make/ship.ts'
 
 describe('a package goes to Amazon', () => {
   test('[S1] it is there at once, and the next sweep settles it without a call', async () => {
@@ -62,8 +43,8 @@ describe('a package goes to Amazon', () => {
 
   test('[S6] the earliest deadline goes first', async () => {
     const seller = await makeSeller()
-    const late = seller.control.placeOrder({ ...MUG, shipByHours: 72 } as never)
-    const soon = seller.control.placeOrder({ ...MUG, shipByHours: 12 } as never)
+    const late = seller.control.placeOrder(MUG)
+    const soon = seller.control.placeOrder(MUG)
     await seller.pass(5 * MINUTE)
     const rows = [await ship(seller, late), await ship(seller, soon)]
     await seller.database
@@ -78,5 +59,68 @@ describe('a package goes to Amazon', () => {
       .filter((r) => r.operation === 'confirmShipment')
       .map((r) => r.path?.split('/').at(-2))
     expect(order).toEqual([soon, late])
+  })
+
+  test('[S1] a package corrected while its confirmation is under way is sent again, with the new tracking', async () => {
+    const { seller, id } = await ordered()
+    const row = await ship(seller, id)
+    const confirm = seller.deps.amazon.confirmShipment
+    Object.assign(seller.deps.amazon, {
+      confirmShipment: async (...asked: Parameters<typeof confirm>) => {
+        const answer = await confirm(...asked)
+        Object.assign(seller.deps.amazon, { confirmShipment: confirm })
+        await correct(seller, row, '1Z999AA10123456799')
+        return answer
+      },
+    })
+    await seller.run()
+    expect(packagesAtAmazon(seller, id)).toEqual(['1 1Z999AA10123456799'])
+    expect(await outboxRow(seller, row)).toMatchObject({ state: 'sent', sentVersion: 2 })
+    await seller.pass(15 * MINUTE)
+    expect(await outboxState(seller, row)).toBe('settled')
+  })
+
+  test('[S2] a correction of a settled package is told to Amazon as an edit', async () => {
+    const { seller, id, row, state } = await shipped()
+    await seller.pass(15 * MINUTE)
+    await correct(seller, row, '1Z999AA10123456799')
+    expect(await state()).toBe('waiting')
+    await seller.pass(15 * MINUTE)
+    expect([await state(), ...packagesAtAmazon(seller, id)]).toEqual(['settled', '1 1Z999AA10123456799'])
+  })
+
+  test('[S4] an old reading of a corrected package settles nothing', async () => {
+    const { seller, row, state } = await shipped()
+    await correct(seller, row, '1Z999AA10123456799')
+    seller.control.addFault({ kind: 'drop-package', operation: 'confirmShipment' })
+    await seller.run()
+    await seller.pass(9 * MINUTE)
+    expect(await state()).toBe('sent')
+  })
+
+  test('[S1] two workers at once: Amazon has each package once', async () => {
+    const { seller, id } = await ordered()
+    const rows = [await ship(seller, id, { quantity: 1 }), await ship(seller, id, { number: 2, quantity: 2 })]
+    const run = () => confirmShipments(seller.deps, seller.merchant, seller.connection)
+    await Promise.all([run(), run(), run()])
+    expect(packagesAtAmazon(seller, id)).toEqual(['1 1Z999AA10123456781', '2 1Z999AA10123456782'])
+    expect(await Promise.all(rows.map((row) => outboxState(seller, row)))).toEqual(['sent', 'sent'])
+    const sent = (await orderOf(seller, id))?.events.filter((e) => e.kind === 'shipment.sent')
+    expect(sent).toHaveLength(2)
+  })
+
+  test('[S1] what the bucket does not grant comes again at its time: 30 packages are there within 15 seconds', async () => {
+    const seller = await makeSeller()
+    const ids = seller.control.placeOrders(MUG, 30)
+    await seller.pass(5 * MINUTE)
+    for (const id of ids) await ship(seller, id)
+    const start = seller.control.now()
+    for (let second = 0; second < 15; second++) {
+      await seller.run()
+      seller.control.advance(1000)
+    }
+    expect(ids.filter((id) => packagesAtAmazon(seller, id).length === 1)).toHaveLength(30)
+    expect(seller.control.now() - start).toBe(15_000)
+    expect(seller.control.requests().filter((r) => r.status === 429)).toEqual([])
   })
 })

@@ -1,5 +1,29 @@
 import type { OutboxRow } from '#core/shipments/outbox.ts'
+import { MINUTE, makeSeller } from './seller.ts'
 import type { Seller } from './seller-views.ts'
+
+type Draft = Parameters<Seller['control']['placeOrder']>[0]
+type Fault = Parameters<Seller['control']['addFault']>[0]
+
+/** An order of three mugs. */
+export const MUG = { lines: [{ sku: 'MUG-BLUE', quantity: 3 }] }
+
+/** A seller with one imported order; Amazon's clock stands until `pass` moves it. */
+export async function ordered(draft: Draft = MUG) {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder(draft)
+  await seller.pass(5 * MINUTE)
+  return { seller, id }
+}
+
+/** The same with a package that was entered and sent up as far as it goes; `fault` strikes before. */
+export async function shipped(options: ShipOptions = {}, fault?: Fault) {
+  const made = await ordered()
+  if (fault) made.seller.control.addFault(fault)
+  const row = await ship(made.seller, made.id, options)
+  await made.seller.run()
+  return { ...made, row, state: () => outboxState(made.seller, row) }
+}
 
 /** What a test says of a package; the rest is usual. */
 export type ShipOptions = {
