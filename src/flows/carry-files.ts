@@ -7,6 +7,7 @@ import { type CarriedFile, NAME_OF_KIND, type Submission } from '#core/shipments
 import type { RowChange, TakenRow } from '#store/submission-rows.ts'
 import type { Deps, Tx } from './deps.ts'
 import { orderMessages } from './order-messages.ts'
+import { readBackFeed } from './read-back-feed.ts'
 
 /** A person who takes a file for Seller Central. */
 export type FileWish = { readonly connection: ConnectionId; readonly kind: FileKind; readonly who: string }
@@ -92,6 +93,7 @@ export async function reportOnFile(
       return { message, state: end.state, ...('problem' in end ? { problem: end.problem } : {}) }
     })
     await tx.store.settleRows({ submissionId, rows, at })
+    if (kind === 'confirmation') await readBackFeed(tx, submissionId, at)
     await tx.store.moveSubmission({ submissionId, from: 'carried', to: 'done', report: text, endedAt: at })
     const ended = await tx.store.findSubmission(submissionId)
     const count = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length

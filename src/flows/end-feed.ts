@@ -6,6 +6,7 @@ import type { RowChange, TakenRow } from '#store/submission-rows.ts'
 import type { SubmissionChange } from '#store/submissions.ts'
 import type { Deps } from './deps.ts'
 import { clearFeed, type FeedStep, factsOf, type NextStep, noteFeed, placeOf } from './feed-step.ts'
+import { readBackFeed } from './read-back-feed.ts'
 
 /** A processing report as read and as Amazon gave it, and how the feed ended. */
 export type Reported = {
@@ -65,6 +66,7 @@ function end(deps: Deps, step: FeedStep, { change, verdictOf, fatal, why }: Endi
     const taken = await tx.store.takenRows(submissionId)
     const rows = taken.map((row) => changeOf(row, endOfRow(kind, verdictOf(row.message), { fatal, why }), at))
     await tx.store.settleRows({ submissionId, rows, at })
+    if (kind === 'confirmation') await readBackFeed(tx, submissionId, at)
     const { problem: noted } = change
     if (noted) {
       await noteFeed(tx, step, { problem: noted, at })

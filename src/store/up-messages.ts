@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { CancellationMessage, ConfirmationMessage, RefundMessage } from '#core/shipments/order-feed.ts'
+import type { PackageAtAmazon } from '#core/shipments/package.ts'
 import type { Tx } from './db.ts'
 
 /** A package of a submission, its carrier still by the merchant's name (S3). */
@@ -44,5 +45,18 @@ export const refundsToSend = (tx: Tx, merchant: MerchantId, submissionId: number
      from millrace.outbox o join millrace.orders a on a.merchant_id = o.merchant_id and a.order_id = o.order_id
        join millrace.refunds r on r.merchant_id = o.merchant_id and r.refund_id = o.subject
      where o.merchant_id = $1 and o.submission_id = $2 and o.state = 'taken' order by o.message_number`,
+    [merchant, submissionId],
+  )
+
+/** What Amazon shows of the orders whose packages a submission sent; orders of which it shows none are left out. */
+export const shownOfSubmission = (
+  tx: Tx,
+  merchant: MerchantId,
+  submissionId: number,
+): Promise<{ readonly amazonOrderId: string; readonly packages: readonly PackageAtAmazon[] }[]> =>
+  tx.query(
+    `select distinct on (a.order_id) a.amazon_order_id as "amazonOrderId", a.amazon_packages as packages
+     from millrace.outbox o join millrace.orders a on a.merchant_id = o.merchant_id and a.order_id = o.order_id
+     where o.merchant_id = $1 and o.submission_id = $2 and o.kind = 'confirmation' and o.state = 'sent' and a.amazon_packages <> '[]'`,
     [merchant, submissionId],
   )

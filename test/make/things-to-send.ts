@@ -1,3 +1,5 @@
+import type { RefundEntry } from '#core/orders/check-refund.ts'
+import { refundOrder } from '#flows/refund-order.ts'
 import { withMerchant } from '#store/db.ts'
 import { putInOutbox } from '#store/outbox.ts'
 import type { OrderDraft } from '../../src/simulator/order-draft.ts'
@@ -55,6 +57,16 @@ export async function packageToSend(seller: Seller, amazonOrderId: string, wish:
   })
   await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.wake('order-feeds', seller.connection))
   return orderId
+}
+
+/** Gives 5.00 back for the first line of a shipped order. */
+export async function makeRefund(seller: Seller, amazonOrderId: string): Promise<void> {
+  const order = await orderOf(seller, amazonOrderId)
+  const line = order?.lines[0]?.lineId ?? ''
+  const entry: RefundEntry = { reason: 'customer-return', lines: [{ line, item: { amount: '5.00', currency: 'USD' } }] }
+  const wish = { order: amazonOrderId, entry, again: false, who: 'a test' }
+  const refunded = await refundOrder(seller.deps, seller.merchant, wish)
+  if (!refunded.ok) throw new Error(JSON.stringify(refunded.problems))
 }
 
 /** A row of the outbox as tests look at it. */
