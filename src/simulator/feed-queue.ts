@@ -10,8 +10,8 @@ export function queueFeed(world: World, feed: Feed): void {
   if (Number.isFinite(at)) world.clock.plan({ at, run: () => startNext(world, feed) })
 }
 
-/** Starts the first feed that is ready beside this one; also called when this one was cancelled. */
-export function startNext(world: World, { sellerId, feedType }: Pick<Feed, 'sellerId' | 'feedType'>): void {
+/** Starts the first feed of this seller and type that is ready, unless one is worked on. */
+function startNext(world: World, { sellerId, feedType }: Pick<Feed, 'sellerId' | 'feedType'>): void {
   const now = world.clock.now()
   const rivals = [...world.feeds.feeds.values()].filter((f) => f.sellerId === sellerId && f.feedType === feedType)
   if (rivals.some((f) => f.status === 'IN_PROGRESS')) return

@@ -1,5 +1,4 @@
 import type { Feed } from './feed-book.ts'
-import { startNext } from './feed-queue.ts'
 import { reportTime } from './report-table.ts'
 import { isReply, readInstant, readList } from './search-parameters.ts'
 import type { Visit } from './visit.ts'
@@ -22,7 +21,6 @@ export function cancelFeed(visit: Visit): Reply {
     return invalidInput(`A feed in status ${feed.status} cannot be cancelled.`, feed.feedId)
   feed.status = 'CANCELLED'
   feed.endedAt = visit.now
-  startNext(visit.world, feed)
   return { status: 200, body: undefined }
 }
 

@@ -55,7 +55,7 @@ test('[S5] amazon-sp-api, a client that we did not write, ships by call and by f
 
   const document = await call('createFeedDocument', 'feeds', { body: { contentType: XML } })
   const message = `<AmazonOrderID>${second}</AmazonOrderID><FulfillmentDate>2026-11-10T15:30:00Z</FulfillmentDate><FulfillmentData><CarrierCode>UPS</CarrierCode></FulfillmentData>`
-  const content = envelope('OrderFulfillment', [message], SELLER.sellerId)
+  const content = envelope('OrderFulfillment', [message], SELLER.sellingPartnerId)
   await client.upload(document as never, { content, contentType: XML } as never)
   const feed = {
     feedType: 'POST_ORDER_FULFILLMENT_DATA',
