@@ -28,7 +28,7 @@ import {
   readReportId,
   readReportState,
 } from './reports.ts'
-import { ASK_FOR_MARKETPLACES, readMarketplaces } from './sellers.ts'
+import { ASK_FOR_MARKETPLACES, readMarketplaces, readMarketplacesIn } from './sellers.ts'
 import { confirmPackage } from './shipments.ts'
 import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
@@ -116,8 +116,9 @@ export function createAmazon(options: AmazonOptions): Amazon {
       const applicant = client.applicantOf(question)
       // A proof with a token from memory would prove nothing.
       if (applicant.ok) login.forget(applicant.value)
-      return then(await client.ask(question), readMarketplaces)
+      return then(await client.ask(question), (told) => readMarketplacesIn(region, told))
     },
+    listMarketplaces: async (connection) => then(await askAs(connection, ASK_FOR_MARKETPLACES), readMarketplaces),
     translateOrder,
     orderIdOf,
     withoutBuyerData,

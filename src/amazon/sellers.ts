@@ -1,5 +1,6 @@
 import type { Marketplace } from '#core/connection.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
+import type { Region } from '#core/region.ts'
 import type { Question, Told } from './client.ts'
 import { MARKETPLACES } from './marketplaces.ts'
 import { isObject, wellFormed } from './read-wire.ts'
@@ -10,6 +11,18 @@ export const ASK_FOR_MARKETPLACES: Pick<Question, 'operation' | 'path' | 'query'
   path: '/sellers/v1/marketplaceParticipations',
   query: {},
   what: 'this selling partner',
+}
+
+/** Reads the marketplaces, and refuses those that all belong to another region: the token would find no order where it is used (C1). */
+export function readMarketplacesIn(region: Region, told: Told): Result<readonly Marketplace[]> {
+  const read = readMarketplaces(told)
+  if (!read.ok) return read
+  const marketplaces = read.value
+  const known = MARKETPLACES.filter(({ id }) => marketplaces.some((marketplace) => marketplace.id === id))
+  const [first] = known
+  if (!first || known.some((marketplace) => marketplace.region === region)) return ok(marketplaces)
+  const names = known.map(({ name }) => name).join(', ')
+  return failed('not-valid', { field: 'region', why: `this authorization is for ${names}: region ${first.region}` })
 }
 
 const AMAZONS_OWN = new Set(MARKETPLACES.map((marketplace) => marketplace.id))

@@ -38,6 +38,13 @@ export const CONNECTION_PROBLEMS = {
     retryHelps: true,
     mend: 'authorize',
   },
+  'no-marketplace': {
+    sentence:
+      'Amazon lists no marketplace in which {connection} takes part, so there is nothing to import. It is looked up again every night.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+    mend: 'authorize',
+  },
   'dataset-refused': {
     sentence:
       'Amazon refuses the dataset {dataset} at the moment. Orders arrive without it; it is asked for again by itself.',

@@ -3,6 +3,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Deps } from './deps.ts'
+import { noteMarketplaces } from './reread-marketplaces.ts'
 
 /** What a person pastes: where the selling partner sells, who it is, and the refresh token of the self-authorized application. */
 export type Pasted = { readonly region: Region; readonly sellingPartnerId: string; readonly refreshToken: string }
@@ -41,6 +42,7 @@ export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted):
       codes: ['authorization-revoked', 'access-denied', 'confirmations-denied', 'marketplace-refused'],
       at: deps.now(),
     })
+    await noteMarketplaces(tx, { connection: id, marketplaces: proof.value, at: deps.now() })
     // A role may have been granted with it: what is held is tried again (E4).
     await tx.store.lockConfiguration()
     await tx.store.bumpConfiguration()

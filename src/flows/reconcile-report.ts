@@ -7,6 +7,7 @@ import { type Problem, problem } from '#core/problems.ts'
 import type { ReconciliationChange } from '#store/reconciliations.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type Again, afterTrouble, failRun, goOn, isOurs, type ReconcileRun } from './reconcile-run.ts'
+import { rereadMarketplaces } from './reread-marketplaces.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -18,8 +19,10 @@ const MOST_MARKETPLACES = 25
 
 /** Asks Amazon for the report of the run's range, of at most 30 days at a time. */
 export async function askForReport(deps: Deps, step: ReconcileRun): Promise<Again> {
-  const { run, connection } = step
+  const { run } = step
   const { partFrom } = run.progress
+  const begins = run.kind === 'night' && partFrom === run.from
+  const connection = begins ? await rereadMarketplaces(deps, step) : step.connection
   const sold = connection.marketplaces.filter((m) => m.participating && m.refusedAt === null)
   const marketplaceIds = sold.map((m) => m.id).slice(0, MOST_MARKETPLACES)
   if (marketplaceIds.length === 0) return failRun(deps, step, problem('access-denied', { connection: connection.id }))

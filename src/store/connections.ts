@@ -84,6 +84,15 @@ export async function saveConnection(tx: Tx, merchant: MerchantId, proven: Prove
      on conflict (merchant_id, connection_id) do update set sealed_token = excluded.sealed_token, state = 'authorized', authorized_at = excluded.authorized_at`,
     [merchant, proven.id, proven.region, proven.sellingPartnerId, proven.sealedToken, proven.authorizedAt],
   )
+  await saveMarketplaces(tx, merchant, { connection: proven.id, marketplaces: proven.marketplaces, forgive: true })
+}
+
+/** The marketplaces as Amazon lists them now; one that is left out takes no part any more. `forgive`: none counts as refused. */
+export async function saveMarketplaces(
+  tx: Tx,
+  merchant: MerchantId,
+  saved: { connection: ConnectionId; marketplaces: readonly Marketplace[]; forgive: boolean },
+): Promise<void> {
   await tx.query(
     `with listed as (select * from jsonb_to_recordset($3::jsonb) as m (id text, name text, country text, currency text, participating boolean)),
      left_out as (update millrace.marketplaces set participating = false
@@ -91,8 +100,9 @@ export async function saveConnection(tx: Tx, merchant: MerchantId, proven: Prove
      insert into millrace.marketplaces as old (merchant_id, connection_id, marketplace_id, name, country, currency, participating)
      select $1, $2, m.id, m.name, m.country, m.currency, m.participating from listed m
      on conflict (merchant_id, connection_id, marketplace_id) do update
-       set name = excluded.name, country = excluded.country, currency = excluded.currency, participating = excluded.participating, refused_at = null`,
-    [merchant, proven.id, JSON.stringify(proven.marketplaces)],
+       set name = excluded.name, country = excluded.country, currency = excluded.currency, participating = excluded.participating,
+         refused_at = case when $4 then null else old.refused_at end`,
+    [merchant, saved.connection, JSON.stringify(saved.marketplaces), saved.forgive],
   )
 }
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
+import { tell } from '#core/problems.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { connect } from '#flows/connect.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
@@ -62,6 +63,44 @@ test('[C1] Amazon not answering the proof is said, and nothing is saved', async 
     seller.control.advance(2 * HOUR)
   }
   expect(await sealed(seller)).toBe(before)
+})
+
+test('[C1] a token whose marketplaces are all of another region is refused, and the region is named', async () => {
+  const seller = await makeSeller()
+  const wanted = { region: 'eu', sellingPartnerId: SELLER.sellingPartnerId, refreshToken: SELLER.refreshToken } as const
+  const refused = await connect(seller.deps, seller.merchant, wanted)
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'not-valid', facts: { field: 'region' } } })
+  expect(refused.ok ? '' : tell(refused.problem).sentence).toBe(
+    'region: this authorization is for Amazon.com: region na',
+  )
+  expect(await seller.store((s) => s.listConnections())).toHaveLength(1)
+})
+
+test('[C7] a marketplace that is joined or left later is noticed in the night, by one call, and its orders come; without any the connection shows it', async () => {
+  const seller = await makeSeller()
+  const [US, CA] = ['ATVPDKIKX0DER', 'A2EUQ1WTGCTBG2'] as const
+  const sell = (...marketplaces: { id: string; participating?: boolean }[]) =>
+    seller.control.putSeller({ sellerId: SELLER.sellingPartnerId, marketplaces })
+  const night = async () => {
+    seller.control.clearRequests()
+    seller.control.advance(21 * HOUR)
+    await seller.pass(30 * MINUTE)
+    seller.control.advance(150 * MINUTE)
+    await seller.pass(MINUTE)
+    expect(callsOf(seller, 'getMarketplaceParticipations')).toBe(1)
+  }
+  await seller.run()
+  sell({ id: US }, { id: CA })
+  const id = seller.control.placeOrder({ marketplaceId: CA, lines: [{ sku: 'MUG-BLUE' }] })
+  await night()
+  expect((await documentOf(seller, id))?.reference).toBe(id)
+
+  sell({ id: US, participating: false }, { id: CA, participating: false })
+  await night()
+  expect(await problemsOf(seller)).toContain('no-marketplace')
+  sell({ id: US })
+  await night()
+  expect(await problemsOf(seller)).not.toContain('no-marketplace')
 })
 
 test('[C1] a revoked authorization is believed after two refusals at least five minutes apart; then the sweep stops, and connecting again loses no order', async () => {

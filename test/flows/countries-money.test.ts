@@ -9,7 +9,7 @@ const imported = async (seller: Seller, id: string) => {
 }
 
 test('[O15] an order of Japan is in whole yen, tax inside the price, with the points of its buyer', async () => {
-  const seller = await makeSellerAbroad(['JP'])
+  const seller = await makeSellerAbroad(['US', 'JP'])
   const id = seller.control.placeOrder({
     marketplaceId: IN.JP,
     lines: [{ sku: 'MUG-BLUE', quantity: 2, price: '1980', shipping: '410', discount: '100' }],

@@ -42,7 +42,7 @@ test('[O9] states are known by their own names: the courier of a prefecture or p
 })
 
 test('[O1] names and addresses of Japan, not one Latin letter in them, are kept for shipping and readable nowhere else', async () => {
-  const seller = await makeSellerAbroad(['JP'])
+  const seller = await makeSellerAbroad(['US', 'JP'])
   const id = seller.control.placeOrder({
     marketplaceId: IN.JP,
     lines: [{ sku: 'MUG-BLUE' }],
