@@ -1,5 +1,5 @@
 import { alterListing, type ListingAlteration } from './listing-alteration.ts'
-import { findListing, keepListing, type Listing, type ListingSettings } from './listing-book.ts'
+import { type CatalogItem, findListing, keepListing, type Listing, type ListingSettings } from './listing-book.ts'
 import { draftedListing, type ListingDraft } from './listing-draft.ts'
 import { statusesOf } from './listing-live.ts'
 import { Refusal } from './place-order.ts'
@@ -38,6 +38,9 @@ export function listingsDoor(world: World) {
     /** Alters what is given of how listings come about; answers all of it. */
     setListings: (settings: Partial<ListingSettings>): ListingSettings =>
       Object.assign(world.listings.settings, settings),
+    putCatalogItem: (item: CatalogItem): void => {
+      world.listings.catalog.set(item.asin, item)
+    },
     /** Takes a product type out of service; its listings belong to another from then on. */
     withdrawProductType: (name: string, successor = 'PRODUCT'): void => {
       world.productTypes.withdrawn.set(name, successor)

@@ -86,6 +86,15 @@ export type ListingSettings = {
   shutLetters: readonly string[]
 }
 
+/** A product of Amazon's catalog that no listing need have. */
+export type CatalogItem = {
+  readonly asin: string
+  readonly title: string
+  readonly brand: string
+  readonly productType: string
+  readonly identifiers: Readonly<Record<string, string>>
+}
+
 export type ListingBook = {
   readonly settings: ListingSettings
   /** Seller, then SKU. */
@@ -94,6 +103,8 @@ export type ListingBook = {
   readonly settling: Map<number, (() => void)[]>
   /** Units in Amazon's warehouses whose listing was deleted, by seller and SKU. */
   readonly leftUnits: Map<string, { readonly asin: string; readonly units: number }>
+  /** Products by ASIN, beside those that are listed. */
+  readonly catalog: Map<string, CatalogItem>
   /** Feed submissions of the last minutes by seller and region. */
   readonly feedTimes: Map<string, number[]>
 }
@@ -113,6 +124,7 @@ export function newListingBook(): ListingBook {
     bySeller: new Map(),
     settling: new Map(),
     leftUnits: new Map(),
+    catalog: new Map(),
     feedTimes: new Map(),
   }
 }

@@ -1,3 +1,4 @@
+import { getCatalogItem, searchCatalogItems } from './catalog-items.ts'
 import { confirmShipment } from './confirm-shipment.ts'
 import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
@@ -82,6 +83,8 @@ const OPERATIONS: readonly Operation[] = [
   { name: 'cancelFeed', method: 'DELETE', path: FEED, run: cancelFeed },
   { name: 'getFeedDocument', method: 'GET', path: FEED_DOCUMENT, run: getFeedDocument },
   { name: 'downloadFeedDocument', method: 'GET', path: SIGNED_FEED_DOCUMENT, open: downloadFeedDocument },
+  { name: 'searchCatalogItems', method: 'GET', path: /^\/catalog\/2022-04-01\/items$/, run: searchCatalogItems },
+  { name: 'getCatalogItem', method: 'GET', path: /^\/catalog\/2022-04-01\/items\/[^/]+$/, run: getCatalogItem },
   { name: 'searchListingsItems', method: 'GET', path: LISTINGS, run: searchListingsItems },
   { name: 'getListingsItem', method: 'GET', path: LISTING, run: getListingsItem },
   { name: 'putListingsItem', method: 'PUT', path: LISTING, run: putListingsItem },

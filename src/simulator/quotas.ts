@@ -21,6 +21,8 @@ export type OperationName =
   | 'cancelFeed'
   | 'getFeedDocument'
   | 'downloadFeedDocument'
+  | 'searchCatalogItems'
+  | 'getCatalogItem'
   | 'searchListingsItems'
   | 'getListingsItem'
   | 'putListingsItem'
@@ -48,6 +50,8 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getFeeds: { rate: 0.0222, burst: 10 },
   cancelFeed: { rate: 2, burst: 15 },
   getFeedDocument: { rate: 0.0222, burst: 10 },
+  searchCatalogItems: { rate: 2, burst: 2 },
+  getCatalogItem: { rate: 2, burst: 2 },
   searchListingsItems: { rate: 5, burst: 5 },
   getListingsItem: { rate: 5, burst: 10 },
   putListingsItem: { rate: 5, burst: 10 },
