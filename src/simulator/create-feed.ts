@@ -15,7 +15,11 @@ export function createFeed(visit: Visit): Reply {
   if (isReply(wish)) return wish
   const { world, sellerId, now } = visit
   const feedId = `5${world.random.tokens.digits(10)}`
-  const feed: Feed = { ...wish, feedId, sellerId, createdAt: now, status: 'IN_QUEUE', course: courseOf(visit, wish) }
+  const course = courseOf(visit, wish)
+  // One that hangs in the queue lets later ones pass.
+  const hangs = course.hangs?.as === 'IN_QUEUE' ? (course.hangs.ms ?? Number.POSITIVE_INFINITY) : 0
+  const readyAt = now + world.feeds.settings.queueMs + hangs
+  const feed: Feed = { ...wish, feedId, sellerId, createdAt: now, readyAt, course, status: 'IN_QUEUE' }
   world.feeds.feeds.set(feedId, feed)
   queueFeed(world, feed)
   return { status: 202, body: { feedId } }

@@ -16,6 +16,8 @@ export type Feed = FeedWish & {
   readonly feedId: string
   readonly sellerId: string
   readonly createdAt: number
+  /** When it may leave the queue; infinite for one that hangs there for ever. */
+  readonly readyAt: number
   readonly course: FeedCourse
   status: FeedStatus
   startedAt?: number

@@ -6,7 +6,7 @@ import type { World } from './state.ts'
 
 /** Puts a feed in the queue of its seller and type. One of them is worked on at a time, in the order they came. */
 export function queueFeed(world: World, feed: Feed): void {
-  const at = readyAt(world, feed)
+  const { readyAt: at } = feed
   if (Number.isFinite(at)) world.clock.plan({ at, run: () => startNext(world, feed) })
 }
 
@@ -15,7 +15,7 @@ function startNext(world: World, { sellerId, feedType }: Pick<Feed, 'sellerId' |
   const now = world.clock.now()
   const rivals = [...world.feeds.feeds.values()].filter((f) => f.sellerId === sellerId && f.feedType === feedType)
   if (rivals.some((f) => f.status === 'IN_PROGRESS')) return
-  const feed = rivals.find((f) => f.status === 'IN_QUEUE' && readyAt(world, f) <= now)
+  const feed = rivals.find((f) => f.status === 'IN_QUEUE' && f.readyAt <= now)
   if (!feed) return
   feed.status = 'IN_PROGRESS'
   feed.startedAt = now
@@ -24,13 +24,6 @@ function startNext(world: World, { sellerId, feedType }: Pick<Feed, 'sellerId' |
   if (hangsMs === undefined) return
   const extraMs = FEED_TYPES[feed.feedType]?.extraMs?.({ ...feed, world }) ?? 0
   world.clock.plan({ at: now + world.feeds.settings.workMs + extraMs + hangsMs, run: () => finish(world, feed) })
-}
-
-/** A feed that hangs in the queue lets later ones pass; one that hangs for ever is never ready. */
-function readyAt(world: World, feed: Feed): number {
-  const { hangs } = feed.course
-  const waits = hangs?.as === 'IN_QUEUE' ? (hangs.ms ?? Number.POSITIVE_INFINITY) : 0
-  return feed.createdAt + world.feeds.settings.queueMs + waits
 }
 
 /** The world changes when the work ends, so nothing can be seen of it before. */

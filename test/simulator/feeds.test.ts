@@ -83,6 +83,18 @@ test('one feed of a type is worked on at a time, in the order they came; another
   expect(await statuses()).toEqual(['FATAL', 'FATAL', 'FATAL'])
 })
 
+test('other times for feeds are those of feeds that are given in later', async () => {
+  const desk = await feedDesk()
+  const before = await desk.give(RETIRED, '<a/>')
+  desk.control.setFeeds({ queueMs: HOUR })
+  const after = await desk.give('POST_PRODUCT_IMAGE_DATA', '<a/>')
+  desk.control.advance(90_000)
+  const statuses = async () => [(await desk.feed(before)).processingStatus, (await desk.feed(after)).processingStatus]
+  expect(await statuses()).toEqual(['FATAL', 'IN_QUEUE'])
+  desk.control.advance(HOUR)
+  expect(await statuses()).toEqual(['FATAL', 'FATAL'])
+})
+
 test('only a feed in the queue can be cancelled', async () => {
   const desk = await feedDesk()
   const feedId = await desk.give(RETIRED, '<a/>')
