@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Configuration, SECTIONS } from '#core/settings/configuration.ts'
 import { diffConfiguration, type Sections } from '#core/settings/configuration-diff.ts'
 import { type FieldChange, type ToldChange, tellChange } from '#core/settings/tell-changes.ts'
+import { carrier, writeCarrier } from './carriers.ts'
 import { item, skuMapping, writeItem, writeMapping } from './items.ts'
 import { theme, writeTheme } from './mails.ts'
 import { text } from './parts.ts'
@@ -35,6 +36,7 @@ const sections = {
   mappings: z.array(skuMapping).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   centers: z.array(center).max(100).describe('All of them, in the order in which they are tried.'),
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
+  carriers: z.array(carrier).max(500).describe('All of them; one left out is removed.'),
   themes: z.array(theme).max(200).describe('All of them; one left out is removed.'),
   orders: orderSettings,
   shipping: shippingSettings,
@@ -90,6 +92,7 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),
     methods: from.methods.map((each) => writeMethod(each, currency)),
+    carriers: from.carriers.map(writeCarrier),
     themes: from.themes.map(writeTheme),
     orders: writeOrderSettings(from.orders),
     shipping: writeShippingSettings(from.shipping),

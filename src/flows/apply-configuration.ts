@@ -7,6 +7,7 @@ import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
+import { wakeConfirmations } from './save-carriers.ts'
 
 /** How a configuration is applied. */
 export type HowToApply = {
@@ -84,6 +85,10 @@ async function writeSections(tx: Tx, writing: Writing, at: number): Promise<read
   if (after.items) {
     const gone = (before.items ?? []).map((each) => each.id).filter(goneFrom(after.items.map((each) => each.id)))
     await store.deleteItems(gone)
+  }
+  if (after.carriers && touched.has('carriers')) {
+    await store.replaceCarriers(after.carriers)
+    await wakeConfirmations(tx)
   }
   if (after.themes && touched.has('themes')) await store.replaceThemes(after.themes)
   if (after.shipping && touched.has('shipping')) await store.writeShippingSettings({ value: after.shipping, at })

@@ -24,6 +24,7 @@ export async function readSmallSections(store: Tx['store']): Promise<Omit<Config
     merchant: (await store.merchantDetails()).details,
     centers: await store.listCenters(),
     methods: await store.listMethods(),
+    carriers: await store.listCarriers(),
     themes: await store.listThemes(),
     orders,
     shipping,

@@ -42,11 +42,13 @@ const centers = [
   { code: 'EAST', name: 'East', isDefault: true },
   { code: 'WEST', name: 'West', isDefault: false },
 ]
+const joe = { carrier: 'Speedy Joe', amazonCode: 'Other', amazonName: 'Speedy Joe Ltd' }
 const whole = {
   items: [cup, kit, mug],
   mappings: [mapping('A'), mapping('B', 'KIT')],
   centers,
   methods: [ground],
+  carriers: [joe],
   themes: [theme],
   orders,
   shipping,
@@ -97,6 +99,15 @@ describe('the whole configuration', () => {
     })
     expect([await versionOf(), Number(await timesWoken(api, MILLS))]).toEqual(before.map((each) => each + 1))
     expect(await read()).toMatchObject({ methods: [ground], shipping, mappings: whole.mappings })
+  })
+
+  test('[X4] [S3] what the carriers are at Amazon is a section of it', async () => {
+    const reply = body(await put({ carriers: [{ carrier: 'Post', amazonCode: 'USPS' }] }))
+    expect(reply.changes.map(({ name, kind }: { name: string; kind: string }) => [name, kind])).toEqual([
+      ['Post', 'added'],
+      ['Speedy Joe', 'removed'],
+    ])
+    expect((await read()).carriers).toEqual([{ carrier: 'Post', amazonCode: 'USPS', amazonName: null }])
   })
 
   test('[X4] a dry run says the same and changes nothing', async () => {
@@ -164,6 +175,7 @@ describe('the whole configuration', () => {
       mappings: [mapping('C', 'NOWHERE')],
       centers: [{ code: 'EAST', name: 'East', isDefault: false }],
       methods: [{ ...ground, onlyItems: ['NOWHERE'] }],
+      carriers: [{ ...joe, amazonCode: 'fedex' }],
       themes: [{ ...theme, sender: 'nobody' }],
       orders: { ...orders, notBefore: '02/30/2026' },
       shipping: { ...shipping, levels: { ...shipping.levels, 'one-day': [] } },
@@ -176,6 +188,8 @@ describe('the whole configuration', () => {
       'mappings[0].itemId',
       'centers',
       'methods[0].onlyItems[0]',
+      'carriers[0].amazonCode',
+      'carriers[0].amazonName',
       'themes[0].sender',
       'orders.notBefore',
       'shipping.levels.one-day',

@@ -3,6 +3,7 @@ import type { ItemId } from '../ids.ts'
 import { checkCenters } from '../inventory/check-stock.ts'
 import { checkMerchant } from '../merchants/check-merchant.ts'
 import { type Problem, problem } from '../problems.ts'
+import { checkCarriers } from '../shipments/check-carriers.ts'
 import { checkMethods } from '../shipping/check-methods.ts'
 import { checkOrderSettings, checkShippingSettings } from './check-settings.ts'
 import type { Configuration, EnteredConfiguration, MerchantDetails } from './configuration.ts'
@@ -51,6 +52,7 @@ export function checkConfiguration(
   const target: Partial<Configuration> = {
     ...goods,
     methods,
+    carriers: take(entered.carriers && checkCarriers(entered.carriers)),
     themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
     orders: take(entered.orders && checkOrderSettings(entered.orders, themes), 'orders.'),
     shipping: take(checkShipping(entered, known, methods), 'shipping.'),

@@ -20,6 +20,7 @@ const ID_OF: Readonly<Partial<Record<Section, string>>> = {
   mappings: 'sellerSku',
   centers: 'code',
   methods: 'id',
+  carriers: 'carrier',
   themes: 'code',
 }
 

@@ -2,13 +2,24 @@ import type { EnteredItem } from '../catalog/check-items.ts'
 import type { Item, SkuMapping } from '../catalog/item.ts'
 import type { NamedCenter } from '../inventory/stock-entry.ts'
 import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-merchant.ts'
+import type { MerchantCarrier } from '../shipments/carrier-codes.ts'
 import type { EnteredMethod } from '../shipping/check-methods.ts'
 import type { ShippingMethod } from '../shipping/shipping-method.ts'
 import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { Theme } from './theme.ts'
 
 /** The sections of a configuration, in the order in which its file shows them (X4). */
-export const SECTIONS = ['merchant', 'items', 'mappings', 'centers', 'methods', 'themes', 'orders', 'shipping'] as const
+export const SECTIONS = [
+  'merchant',
+  'items',
+  'mappings',
+  'centers',
+  'methods',
+  'carriers',
+  'themes',
+  'orders',
+  'shipping',
+] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** What a merchant may change of itself; its id and its owner are the operator's (M1, M2). */
@@ -21,6 +32,7 @@ export type Configuration = {
   readonly mappings: readonly SkuMapping[]
   readonly centers: readonly NamedCenter[]
   readonly methods: readonly ShippingMethod[]
+  readonly carriers: readonly MerchantCarrier[]
   readonly themes: readonly Theme[]
   readonly orders: OrderSettings
   readonly shipping: ShippingSettings
@@ -33,6 +45,7 @@ export type EnteredConfiguration = {
   readonly mappings?: readonly SkuMapping[] | undefined
   readonly centers?: readonly NamedCenter[] | undefined
   readonly methods?: readonly EnteredMethod[] | undefined
+  readonly carriers?: readonly MerchantCarrier[] | undefined
   readonly themes?: readonly Theme[] | undefined
   readonly orders?: OrderSettings | undefined
   readonly shipping?: ShippingSettings | undefined
