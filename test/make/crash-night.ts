@@ -119,6 +119,16 @@ const SCENES: readonly Scene[] = [
     moments: [],
   },
   {
+    rule: 'E4',
+    name: 'a renewed authorization takes held orders again, and fetches what came without a part',
+    atAmazon: (control) => giveAddress(control, NIGHT_ORDERS.lateAddress),
+    async byPerson(deps, merchant) {
+      const connected = await connect(deps, merchant, SELLER)
+      if (!connected.ok) throw new Error(connected.problem.code)
+    },
+    moments: [1000, 16 * MINUTE, 1.5 * MINUTE],
+  },
+  {
     rule: 'O20',
     name: 'a person rejects one order and completes another',
     async byPerson(deps, merchant) {
@@ -150,16 +160,6 @@ const SCENES: readonly Scene[] = [
       await decideCancellation(deps, merchant, { order: askedAndCancelled, decided, who })
     },
     moments: [],
-  },
-  {
-    rule: 'E4',
-    name: 'a renewed authorization takes held orders again, and fetches what came without a part',
-    atAmazon: (control) => giveAddress(control, NIGHT_ORDERS.lateAddress),
-    async byPerson(deps, merchant) {
-      const connected = await connect(deps, merchant, SELLER)
-      if (!connected.ok) throw new Error(connected.problem.code)
-    },
-    moments: [1000, 16 * MINUTE, 1.5 * MINUTE],
   },
 ]
 

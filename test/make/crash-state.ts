@@ -61,6 +61,12 @@ const STATE = Object.entries({
     'millrace.cancellations c join millrace.orders o using (merchant_id, order_id)',
     'o.amazon_order_id, c.request_number',
   ),
+  outbox: list(
+    `to_jsonb(x) - '{outbox_id,order_id,submission_id,next_at,entered_at,sent_at,settled_at}'::text[]
+       || jsonb_build_object('order', o.amazon_order_id, 'sent', x.sent_at is not null, 'settled', x.settled_at is not null)`,
+    'millrace.outbox x join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, x.kind, x.subject',
+  ),
   reconciliations: list(
     `to_jsonb(r) - '{run_id,from_at,to_at,began_at,ended_at,progress}'::text[] || jsonb_build_object('ended', r.ended_at is not null,
        'incomplete', r.progress->'incomplete')`,
