@@ -62,4 +62,16 @@ export const LISTING_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: true,
   },
+  'dry-run-not-seen': {
+    sentence:
+      'Nothing is switched on before you have seen what would be sent. Look at the dry run, then say that you have seen it.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'price-not-included': {
+    sentence:
+      'Prices cannot be sent while "Include price in hourly inventory file" is off. Switch that option on first.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
 } as const

@@ -52,13 +52,15 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   return { end: 'refused', problem: problem('listing-refused', { ...facts, message }) }
 }
 
+type DueText = Pick<DueField, 'marketplaceId' | 'desired' | 'sent'>
 type Parts = {
-  readonly stock: DueField | undefined
-  readonly prices: readonly DueField[]
+  readonly stock: DueText | undefined
+  readonly prices: readonly DueText[]
   readonly listings: readonly ListingToChange[]
 }
 
-function patchesOf({ amazon }: Deps, { stock, prices, listings }: Parts) {
+/** The changes of a listing that tell what is due, exactly as they go up (I14). */
+export function patchesOf({ amazon }: Pick<Deps, 'amazon'>, { stock, prices, listings }: Parts) {
   const keptOf = (marketplaceId: string) =>
     listings.find((each) => each.marketplaceId === marketplaceId)?.keptOffer ?? null
   const before = stock?.sent ? readStock(stock.sent) : null

@@ -20,6 +20,24 @@ export async function readSwitches(tx: Tx, merchant: MerchantId, connection: Con
   return row ?? null
 }
 
+/** Writes the two switches, and who switched (I14). Switching stock or price on begins with a whole cycle. */
+export const writeSwitches = (
+  tx: Tx,
+  merchant: MerchantId,
+  to: {
+    readonly connection: ConnectionId
+    readonly stock: boolean
+    readonly price: boolean
+    readonly who: string
+    readonly at: number
+  },
+) =>
+  tx.query(
+    `update millrace.connections set sending_stock = $3, sending_price = $4, switched_by = $5, switched_at = to_timestamp($6::float8 / 1000)
+     where merchant_id = $1 and connection_id = $2`,
+    [merchant, to.connection, to.stock, to.price, to.who, to.at],
+  )
+
 /** Connections of a merchant that send stock or price. */
 export async function sendingConnections(tx: Tx, merchant: MerchantId): Promise<ConnectionId[]> {
   const rows = await tx.query<{ id: ConnectionId }>(

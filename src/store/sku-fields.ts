@@ -74,6 +74,20 @@ export function dueFields(
   )
 }
 
+/** What was sent and is confirmed of these SKUs. */
+export const knownFields = (
+  tx: Tx,
+  merchant: MerchantId,
+  { connection, skus }: { readonly connection: ConnectionId; readonly skus: readonly SellerSku[] },
+): Promise<
+  (Pick<DueField, 'sellerSku' | 'marketplaceId' | 'field' | 'sent'> & { readonly confirmed: string | null })[]
+> =>
+  tx.query(
+    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, sent, confirmed from millrace.sku_fields
+     where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[])`,
+    [merchant, connection, skus],
+  )
+
 /** How many fields of a connection are in each state. */
 export async function countFields(
   tx: Tx,
