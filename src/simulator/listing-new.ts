@@ -1,6 +1,6 @@
 import type { Attributes, Listing, Live } from './listing-book.ts'
+import type { Submission } from './listing-change.ts'
 import { stableDigits, usualAsin } from './listing-names.ts'
-import type { Submission } from './listing-submission.ts'
 import type { World } from './state.ts'
 
 type Begun = { readonly submission: Submission; readonly attributes: Attributes }

@@ -1,22 +1,11 @@
 import { takeFault } from './faults.ts'
 import { type Attributes, findListing, type Issue, keepListing, type Listing } from './listing-book.ts'
+import type { Outcome, Submission } from './listing-change.ts'
 import { ISSUES } from './listing-issues.ts'
 import { newListing } from './listing-new.ts'
-import { type Patching, type Put, patchAttributes, putAttributes } from './listing-next.ts'
+import { patchAttributes, putAttributes } from './listing-next.ts'
 import { refuseLater, removeLater, settleLater } from './listing-settling.ts'
 import type { World } from './state.ts'
-
-/** What a seller wants changed of one SKU, by one call or by one message of a feed. */
-export type Submission = {
-  readonly sellerId: string
-  readonly sku: string
-  readonly marketplaceIds: readonly string[]
-  /** The operation whose faults strike. */
-  readonly operation: string
-  readonly preview: boolean
-  readonly change: Put | Patching | { readonly kind: 'delete' }
-}
-export type Outcome = { readonly status: 'ACCEPTED' | 'INVALID' | 'VALID'; readonly issues: readonly Issue[] }
 
 const ACCEPTED: Outcome = { status: 'ACCEPTED', issues: [] }
 const VALID: Outcome = { status: 'VALID', issues: [] }

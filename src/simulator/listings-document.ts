@@ -1,7 +1,16 @@
 import type { FeedJob } from './feed-work.ts'
 import { isObject } from './listing-parameters.ts'
 import { LISTING_DATASETS } from './listing-wire.ts'
-import type { FeedIssue } from './listings-message.ts'
+
+/** An issue of a processing report. */
+export type FeedIssue = {
+  readonly messageId?: number
+  readonly sku?: string
+  readonly code: string
+  readonly severity: 'ERROR' | 'WARNING' | 'INFO'
+  readonly message: string
+  readonly attributeName?: string
+}
 
 export type Fields = Readonly<Record<string, unknown>>
 export type FeedHeader = { readonly report?: { readonly includedData: readonly string[]; readonly apiVersion: string } }

@@ -3,9 +3,15 @@ import { findListing } from './listing-book.ts'
 import { LISTING_ROLE } from './listing-places.ts'
 import { submit } from './listing-submission.ts'
 import { wireListing } from './listing-wire.ts'
-import { type FeedHeader, type FeedMessage, type Fields, readListingsDocument } from './listings-document.ts'
+import {
+  type FeedHeader,
+  type FeedIssue,
+  type FeedMessage,
+  type Fields,
+  readListingsDocument,
+} from './listings-document.ts'
 import { spendFeedSubmission } from './listings-feed-limit.ts'
-import { changeOf, type FeedIssue, wireIssue } from './listings-message.ts'
+import { changeOf, wireIssue } from './listings-message.ts'
 import { invalidInput } from './wire.ts'
 
 /** What becomes of the messages, for the processing report. */

@@ -1,6 +1,7 @@
 import { findListing } from './listing-book.ts'
+import type { Submission } from './listing-change.ts'
 import { readPatching, readPut, readTarget, readWriteTarget, type WriteTarget } from './listing-parameters.ts'
-import { type Submission, submit } from './listing-submission.ts'
+import { submit } from './listing-submission.ts'
 import { LISTING_DATASETS, wireListing } from './listing-wire.ts'
 import { isReply, noteIgnored, readList } from './search-parameters.ts'
 import type { Visit } from './visit.ts'

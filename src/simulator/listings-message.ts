@@ -2,18 +2,9 @@ import type { Issue } from './listing-book.ts'
 import type { Patching, Put } from './listing-next.ts'
 import { isAttributes, isObject, readPatches } from './listing-parameters.ts'
 import type { Patch } from './listing-patch.ts'
-import type { FeedMessage } from './listings-document.ts'
+import type { FeedIssue, FeedMessage } from './listings-document.ts'
 import { REQUIREMENTS, type Requirements } from './product-type-schema.ts'
 
-/** An issue of a processing report. */
-export type FeedIssue = {
-  readonly messageId?: number
-  readonly sku?: string
-  readonly code: string
-  readonly severity: 'ERROR' | 'WARNING' | 'INFO'
-  readonly message: string
-  readonly attributeName?: string
-}
 type Told = { readonly messageId: number; readonly sku?: string }
 
 /** An issue of a listing as a processing report tells it: one attribute name, and no categories. */
