@@ -66,6 +66,10 @@ function end(deps: Deps, step: FeedStep, { change, verdictOf, fatal, why }: Endi
     const taken = await tx.store.takenRows(submissionId)
     const rows = taken.map((row) => changeOf(row, endOfRow(kind, verdictOf(row.message), { fatal, why }), at))
     await tx.store.settleRows({ submissionId, rows, at })
+    if (kind === 'cancellation') {
+      const refused = taken.filter((_, index) => rows[index]?.state === 'refused')
+      await tx.store.tellNotCancelled(refused.map(({ orderId }) => orderId))
+    }
     if (kind === 'confirmation') await readBackFeed(tx, submissionId, at)
     const { problem: noted } = change
     if (noted) {

@@ -97,3 +97,20 @@ test('[O13][O20] Amazon cancels after a package of ours had left: a person close
   expect(await moveOrder(seller.deps, seller.merchant, move)).toMatchObject({ value: { stage: 'Rejected' } })
   expect(await stockOf(scene, 'MUG-BLUE')).toEqual({ onHand: before.onHand, allocated: 0 })
 })
+
+test('[O16][E6] Amazon refuses to cancel: the order stays on Hold, it is told in the Error Log, and it is decided again', async () => {
+  const scene = await makeOrder()
+  const { seller, id } = scene
+  await cancelOrder(seller.deps, seller.merchant, { order: id, reason: 'no-inventory', who })
+  // Somebody shipped a part in Seller Central, and the sweep does not see it yet.
+  seller.control.alterOrder(id, { ship: { 'MUG-BLUE': 1 }, lagMs: 5 * HOUR })
+  await seller.pass(HOUR)
+  expect(await outbox(scene)).toEqual([{ kind: 'cancellation', state: 'refused', by: null }])
+  expect(await order(scene)).toMatchObject({ stage: 'Hold', cancellation: { state: 'cancel', up: 'refused' } })
+  expect((await seller.store((s) => s.findDocument(id)))!.problems).toMatchObject([{ code: 'cancellation-not-done' }])
+  const decided = { decision: 'ship-anyway' } as const
+  expect(await decideCancellation(seller.deps, seller.merchant, { order: id, decided, who })).toMatchObject({
+    value: { stage: 'Shipping Department' },
+  })
+  expect((await seller.store((s) => s.findDocument(id)))!.problems).toEqual([])
+})

@@ -1,44 +1,8 @@
-import fc from 'fast-check'
 import { describe, expect, it, test } from 'vitest'
 import { checkRefund, type EnteredRefundLine, type RefundableOrder, type RefundEntry } from './check-refund.ts'
-import type { PaidLine } from './left-to-refund.ts'
-import { type EarlierRefund, moneyOf, nothingFor, REFUND_PARTS, type Refund, repeatedRefund } from './refund.ts'
+import { type EarlierRefund, nothingFor } from './refund.ts'
+import { byLine, earlier, FULL, line, order, usd } from './refund-examples.ts'
 
-/** Two mugs for 20.00, shipping 5.00, gift wrap 2.00, 3.00 off, 2.40 tax of which Amazon collected 1.40: 26.40. */
-const line = (given: Partial<PaidLine> = {}): PaidLine => ({
-  lineId: 'L1',
-  sellerSku: 'MUG',
-  quantityAmazon: 2,
-  fulfilledAmazon: 2,
-  ratio: { amazon: 1, ours: 3 },
-  item: 2000,
-  shipping: 500,
-  giftWrap: 200,
-  other: 0,
-  tax: 240,
-  marketplaceTax: 140,
-  discount: 300,
-  total: 2640,
-  ...given,
-})
-const order = (given: Partial<RefundableOrder> = {}): RefundableOrder => ({
-  amazonStatus: 'SHIPPED',
-  fulfilledByAmazon: false,
-  toConfirm: true,
-  currency: 'USD',
-  lines: [line()],
-  ...given,
-})
-const usd = (amount: string) => ({ amount, currency: 'USD' })
-const byLine = (...lines: EnteredRefundLine[]): RefundEntry => ({ reason: 'customer-return', lines })
-const FULL: RefundEntry = { reason: 'customer-return', full: true }
-const earlier = (refund: Refund, given: Partial<EarlierRefund> = {}): EarlierRefund => ({
-  ...refund,
-  refundId: 1,
-  state: 'waiting',
-  enteredAt: 0,
-  ...given,
-})
 function check(entry: RefundEntry, given: Partial<RefundableOrder> = {}, before: readonly EarlierRefund[] = []) {
   const checked = checkRefund(order(given), before, entry)
   return checked.ok ? checked.value.lines : checked.problems.map(({ facts }) => `${facts.field ?? ''}: ${facts.why}`)
@@ -81,6 +45,17 @@ describe('everything', () => {
     const lines = [line({ fulfilledAmazon: 1 })]
     expect(check({ ...FULL, restock: true }, { lines })).toMatchObject([{ quantityCancelled: 1, restock: 3 }])
     expect(check(FULL, { lines })).toMatchObject([{ restock: 0 }])
+  })
+
+  test('[O16] units on their way to be cancelled are not cancelled twice; carried out, they have left the line', () => {
+    const lines = [line({ quantityAmazon: 5, fulfilledAmazon: 1 })]
+    const cancelled = { ...nothingFor('L1'), item: 400, quantityCancelled: 3 }
+    const before = earlier({ reason: 'could-not-ship', currency: 'USD', lines: [cancelled] })
+    expect(check(FULL, { lines }, [before])).toMatchObject([{ quantityCancelled: 1 }])
+    const settled = [{ ...before, state: 'settled' } as const]
+    expect(check(FULL, { lines: [line({ quantityAmazon: 2, fulfilledAmazon: 1 })] }, settled)).toMatchObject([
+      { quantityCancelled: 1 },
+    ])
   })
 
   test('[O16] after a part the rest, and then nothing', () => {
@@ -164,86 +139,4 @@ describe('by line', () => {
     expect(check(byLine())).toEqual(['lines: must name a line'])
     expect(check(byLine({ line: 'L8', item: usd('1') }, { line: 'L9', item: usd('1') }))).toHaveLength(2)
   })
-})
-
-describe('twice', () => {
-  const refund = { reason: 'customer-return', currency: 'USD', lines: [{ ...nothingFor('L1'), item: 500 }] } as const
-  const MINUTE = 60_000
-
-  it.each<[string, Partial<EarlierRefund>, number]>([
-    ['ten minutes later', {}, 10 * MINUTE],
-    ['after the first was taken off', { state: 'removed' }, MINUTE],
-    ['for another reason', { reason: 'different-item' }, MINUTE],
-    ['of another amount', { lines: [{ ...nothingFor('L1'), item: 501 }] }, MINUTE],
-  ])('[O16] the same refund %s is another one', (_, given, now) => {
-    expect(repeatedRefund(refund, [earlier(refund, given)], now)).toBeUndefined()
-  })
-
-  test('[O16] the same refund within ten minutes is the first one again', () => {
-    expect(repeatedRefund(refund, [earlier(refund)], 9 * MINUTE)).toMatchObject({ refundId: 1 })
-  })
-})
-
-const cents = fc.integer({ min: 0, max: 5000 })
-const paidLines = fc
-  .record({
-    item: cents,
-    shipping: cents,
-    giftWrap: cents,
-    tax: cents,
-    part: fc.double({ min: 0, max: 1, noNaN: true }),
-    off: fc.double({ min: 0, max: 1, noNaN: true }),
-    inside: fc.boolean(),
-    odd: fc.integer({ min: -3, max: 3 }),
-  })
-  .map(({ part, off, inside, odd, ...paid }) => {
-    const goods = paid.item + paid.shipping + paid.giftWrap
-    const discount = Math.floor(goods * off)
-    const marketplaceTax = Math.floor(paid.tax * part)
-    const total = Math.max(0, goods - discount + (inside ? 0 : paid.tax) + odd)
-    return line({ ...paid, discount, marketplaceTax, total })
-  })
-const entries = fc.oneof(
-  fc.constant(FULL),
-  fc
-    .record(
-      Object.fromEntries(
-        REFUND_PARTS.map((part) => [part, fc.option(fc.integer({ min: 1, max: 6000 }), { nil: undefined })]),
-      ),
-    )
-    .map((parts): RefundEntry => {
-      const amounts = Object.entries(parts).map(([part, minor]) => [
-        part,
-        minor === undefined ? undefined : usd((Number(minor) / 100).toFixed(2)),
-      ])
-      return byLine({ line: 'L1', ...Object.fromEntries(amounts) })
-    }),
-)
-
-test('[O15][O16] whatever is entered and however often: never more goes back than was paid to the merchant', () => {
-  fc.assert(
-    fc.property(paidLines, fc.array(entries, { maxLength: 12 }), (paid, wanted) => {
-      const given: EarlierRefund[] = []
-      for (const entry of wanted) {
-        const checked = checkRefund(order({ lines: [paid] }), given, entry)
-        if (checked.ok) given.push(earlier(checked.value))
-      }
-      const lines = given.flatMap((each) => each.lines)
-      const sum = (pick: (each: (typeof lines)[number]) => number) => lines.reduce((all, each) => all + pick(each), 0)
-      const {
-        item = 0,
-        shipping = 0,
-        giftWrap = 0,
-        tax = 0,
-        marketplaceTax = 0,
-        total = 0,
-      } = paid as unknown as Record<string, number>
-      expect(sum(moneyOf)).toBeLessThanOrEqual(Math.max(0, total - marketplaceTax))
-      expect(sum((each) => each.item)).toBeLessThanOrEqual(item)
-      expect(sum((each) => each.shipping)).toBeLessThanOrEqual(shipping)
-      expect(sum((each) => each.giftWrap)).toBeLessThanOrEqual(giftWrap)
-      expect(sum((each) => each.tax + each.shippingTax + each.giftWrapTax)).toBeLessThanOrEqual(tax - marketplaceTax)
-      expect(lines.every((each) => REFUND_PARTS.every((part) => each[part] >= 0))).toBe(true)
-    }),
-  )
 })

@@ -72,12 +72,16 @@ export function leftToRefund(line: PaidLine, earlier: readonly EarlierRefund[]):
       sum((each) => each.tax + each.shippingTax + each.giftWrapTax),
     ),
     taxIncluded,
-    quantityCancelled: left(
-      line.quantityAmazon - line.fulfilledAmazon,
-      sum((each) => each.quantityCancelled),
-    ),
+    quantityCancelled: left(line.quantityAmazon - line.fulfilledAmazon, cancelledOnTheWay(line, earlier)),
   }
 }
+
+/** Units that are cancelled with a refund leave the line at Amazon once it is carried out. */
+const cancelledOnTheWay = (line: PaidLine, earlier: readonly EarlierRefund[]): number =>
+  givenFor(
+    line,
+    earlier.filter(({ state }) => state !== 'settled'),
+  ).reduce((sum, { quantityCancelled }) => sum + quantityCancelled, 0)
 
 const givenFor = ({ lineId }: PaidLine, earlier: readonly EarlierRefund[]) =>
   earlier
