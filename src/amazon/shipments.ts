@@ -14,7 +14,7 @@ export const confirmPackage = (confirmation: Confirmation): Asks => ({
   json: {
     marketplaceId: confirmation.marketplaceId,
     packageDetail: {
-      packageReferenceId: String(confirmation.number),
+      packageReferenceId: confirmation.number,
       carrierCode: confirmation.carrier.code,
       ...(confirmation.carrier.name === null ? {} : { carrierName: confirmation.carrier.name }),
       ...(confirmation.service === null ? {} : { shippingMethod: confirmation.service }),

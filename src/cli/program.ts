@@ -3,6 +3,7 @@ import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
+import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
 import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
@@ -14,6 +15,7 @@ import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
 import { ordersCommand } from './commands/orders.ts'
+import { outboxCommand } from './commands/outbox.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
@@ -43,6 +45,8 @@ const GROUPS = {
     cancellationsCommand,
     refundCommand,
     whereCommand,
+    outboxCommand,
+    deadlinesCommand,
     errorsCommand,
     fileCommand,
     reconcileCommand,

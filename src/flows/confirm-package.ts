@@ -26,7 +26,8 @@ export async function confirmPackage(deps: Deps, run: ConfirmRun, row: Confirmat
   const carrier = amazonCarrier(row.carrier, run.carriers)
   if (!carrier.ok) return over(deps, run, { row, end: { outboxId, state: 'refused', problem: carrier.problem } })
   if (tracking === null) return NEXT
-  const answer = await deps.amazon.confirmShipment(connection, { ...row, carrier: carrier.value, tracking })
+  const number = row.amazonNumber ?? String(row.number)
+  const answer = await deps.amazon.confirmShipment(connection, { ...row, number, carrier: carrier.value, tracking })
   if (answer.ok === 'wait') return { kind: 'quota', readyAt: answer.wait.readyAt }
   if (!answer.ok) return refused(deps, run, { row, found: answer.problem })
   await ifSame(deps, { merchant, row }, async (tx) => {

@@ -13,6 +13,7 @@ import { activityRoutes } from './routes/activity.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
+import { deadlineRoutes } from './routes/deadlines.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { fileRoutes } from './routes/files.ts'
 import { itemRoutes } from './routes/items.ts'
@@ -20,6 +21,7 @@ import { mailRoutes } from './routes/mails.ts'
 import { openRoutes } from './routes/open.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
+import { outboxRoutes } from './routes/outbox.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { refundRoutes } from './routes/refunds.ts'
@@ -90,6 +92,8 @@ function routes(api: Api, deps: Deps): void {
   shipmentRoutes(api, deps)
   refundRoutes(api, deps)
   whereRoutes(api, deps)
+  outboxRoutes(api, deps)
+  deadlineRoutes(api, deps)
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)
   fileRoutes(api, deps)

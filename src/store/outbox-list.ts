@@ -54,6 +54,15 @@ export async function findOutboxRow(
   return row ?? null
 }
 
+const MOST_FOR_PEOPLE = 200
+
+/** The rows that wait for a person, the oldest first (E5). */
+export const outboxForPeople = (tx: Tx, merchant: MerchantId): Promise<OutboxRow[]> =>
+  tx.query<OutboxRow>(
+    `select ${ROW} from ${FROM} where o.merchant_id = $1 and o.state not in ('settled', 'removed') and o.state in ('refused', 'unsure') order by o.outbox_id limit $2`,
+    [merchant, MOST_FOR_PEOPLE],
+  )
+
 /** How many rows of each kind wait for a person (E5). */
 export async function countOutbox(tx: Tx, merchant: MerchantId): Promise<Partial<Record<OutboxKind, number>>> {
   const rows = await tx.query<{ kind: OutboxKind; n: number }>(

@@ -14,7 +14,7 @@ async function ordered() {
   const confirmation = (change: Partial<Confirmation> = {}): Confirmation => ({
     amazonOrderId: id,
     marketplaceId: 'ATVPDKIKX0DER',
-    number: 1,
+    number: '1',
     carrier: { code: 'UPS', name: null },
     service: 'Ground',
     tracking: '1Z999AA10123456784',
@@ -30,7 +30,7 @@ test('[S1] a package is at Amazon with its items, and the same number again edit
   const { confirm, packages, said, outcomes } = await ordered()
   expect(await confirm()).toMatchObject({ ok: true })
   expect(await confirm({ tracking: '1Z999AA10123456700' })).toMatchObject({ ok: true })
-  expect(await confirm({ number: 2, carrier: { code: 'Other', name: 'Blitz Kurier' } })).toMatchObject({ ok: true })
+  expect(await confirm({ number: '2', carrier: { code: 'Other', name: 'Blitz Kurier' } })).toMatchObject({ ok: true })
   expect(packages()).toMatchObject([
     { packageReferenceId: '1', carrier: 'UPS', trackingNumber: '1Z999AA10123456700', shippingService: 'Ground' },
     { packageReferenceId: '2', carrier: 'Blitz Kurier', packageItems: [{ quantity: 1 }] },
@@ -58,7 +58,7 @@ async function refusing(text: string, status = 400) {
 const plain: Confirmation = {
   amazonOrderId: '111-0000001-0000001',
   marketplaceId: 'ATVPDKIKX0DER',
-  number: 2,
+  number: '2',
   carrier: { code: 'UPS', name: null },
   service: null,
   tracking: '1Z9',

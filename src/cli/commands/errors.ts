@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
 import { writeLog } from '#contract/activity.ts'
+import { writeOutbox } from '#contract/outbox.ts'
 import { writeInstant } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import { tell } from '#core/problems.ts'
@@ -12,6 +13,7 @@ import { mendingCommand, whoMends } from '../mend.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print } from '../table.ts'
+import { sectionLines } from './outbox.ts'
 
 const STATES = ['held', 'placed', 'pending', 'skipped'] as const
 type Wanted = MerchantOptions & { state?: (typeof STATES)[number]; limit: number; after: number }
@@ -31,21 +33,17 @@ export function errorsCommand(program: Command): void {
     .option('--after <document>', 'only documents with a higher number: the next page', readCount, 0)
     .action((options: Wanted) =>
       atDesk(options, async (desk) => {
-        const found = await desk.store((tx) => tx.listDocuments(options))
-        const last = found.length === options.limit ? found.at(-1) : undefined
+        const { found, outgoing } = await desk.store(async (tx) => ({
+          found: await tx.listDocuments(options),
+          outgoing: options.state || options.after > 0 ? [] : await tx.outboxForPeople(),
+        }))
         print(options, {
-          json: { documents: found.map(forPrograms) },
-          lines:
-            found.length === 0
-              ? [
-                  options.state
-                    ? `No document is ${options.state}.`
-                    : 'Nothing is held, and no order waits for a decision.',
-                ]
-              : [
-                  ...found.flatMap((each) => [...shortLines(each, desk), '']),
-                  last ? `More: --after ${last.documentId}` : count(found.length, 'document'),
-                ],
+          json: { documents: found.map(forPrograms), outgoing: outgoing.map(writeOutbox) },
+          lines: [
+            ...(outgoing.length > 0 ? ['Inbound Orders'] : []),
+            ...inboundLines(found, options, desk),
+            ...(outgoing.length > 0 ? ['', ...sectionLines(outgoing, desk)] : []),
+          ],
         })
       }),
     )
@@ -60,6 +58,16 @@ export function errorsCommand(program: Command): void {
     goodValue(await ignoreOrder(deps, merchant.id, { documentId, who: WHO })),
   )
   addDownload(noun)
+}
+
+function inboundLines(found: readonly InboundDocument[], { state, limit }: Wanted, desk: Desk): string[] {
+  if (found.length === 0)
+    return [state ? `No document is ${state}.` : 'Nothing is held, and no order waits for a decision.']
+  const last = found.length === limit ? found.at(-1) : undefined
+  return [
+    ...found.flatMap((each) => [...shortLines(each, desk), '']),
+    last ? `More: --after ${last.documentId}` : count(found.length, 'document'),
+  ]
 }
 
 type Act = (desk: Desk, document: InboundDocument) => Promise<InboundDocument>

@@ -4,8 +4,8 @@ import type { AmazonCarrier, PackageItem } from './package.ts'
 export type Confirmation = {
   readonly amazonOrderId: string
   readonly marketplaceId: string
-  /** Its number in the order: the same one again edits. */
-  readonly number: number
+  /** Its number in the order, ours or the one that Amazon chose: the same one again edits. */
+  readonly number: string
   readonly carrier: AmazonCarrier
   readonly service: string | null
   readonly tracking: string

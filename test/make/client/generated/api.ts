@@ -664,6 +664,106 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes up to Amazon; what waits for a person first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{outboxId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends it now, from the beginning
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["retryOutbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{outboxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes it off: it is never sent
+         * @description Needs the scope `orders:write`.
+         */
+        delete: operations["removeOutbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much waits for a person, by kind of document
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listErrorLogSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders near or past their time to ship, without a confirmation that Amazon knows; the earliest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/error-log": {
         parameters: {
             query?: never;
@@ -1410,6 +1510,8 @@ export interface components {
             /** @description All of them; one left out is removed. */
             methods?: components["schemas"]["ShippingMethodInput"][];
             /** @description All of them; one left out is removed. */
+            carriers?: components["schemas"]["CarrierInput"][];
+            /** @description All of them; one left out is removed. */
             themes?: components["schemas"]["ThemeInput"][];
             orders?: components["schemas"]["OrderSettingsInput"];
             shipping?: components["schemas"]["ShippingSettingsInput"];
@@ -2112,13 +2214,15 @@ export interface components {
             /** @description All of them; one left out is removed. */
             methods: components["schemas"]["ShippingMethod"][];
             /** @description All of them; one left out is removed. */
+            carriers: components["schemas"]["Carrier"][];
+            /** @description All of them; one left out is removed. */
             themes: components["schemas"]["Theme"][];
             orders: components["schemas"]["OrderSettings"];
             shipping: components["schemas"]["ShippingSettings"];
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "mappings" | "centers" | "methods" | "themes" | "orders" | "shipping";
+            section: "merchant" | "items" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */
@@ -2136,6 +2240,23 @@ export interface components {
             /** @description False for a dry run, and where nothing differs. */
             applied: boolean;
             changes: components["schemas"]["ConfigurationChange"][];
+        };
+        Deadline: {
+            orderNumber: number;
+            amazonOrderId: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /** @description An instant, ISO 8601 in UTC. */
+            shipBy: string;
+            /** @description The same in the merchant's zone and format. */
+            shipByLocal: string;
+            /** @description Whether that time has passed. */
+            late: boolean;
+            /** @enum {string} */
+            missing: "not-entered" | "partly-entered" | "refused" | "not-accepted";
+            /** @description What is missing; for people. */
+            sentence: string;
         };
         Submission: {
             /** @description Its number. */
@@ -2650,6 +2771,46 @@ export interface components {
             asked: boolean;
             /** @description Whether it was taken through the import by that. */
             imported: boolean;
+        };
+        /** @description A confirmation, a cancellation or a refund on its way to Amazon. */
+        OutboxEntry: {
+            outboxId: number;
+            /** @enum {string} */
+            kind: "confirmation" | "cancellation" | "refund";
+            /** @description The section of the Error Log. */
+            section: string;
+            connection: string;
+            marketplaceId: string;
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @description The number of the package, of the request to cancel, or of the refund. */
+            subject: number;
+            /**
+             * @description `sent`: Amazon took it, and it must yet be seen there. `refused` and `unsure` wait for a person.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            /** @enum {string} */
+            way: "call" | "feed" | "file";
+            attempts: number;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description The deadline of the order; the earliest goes first. */
+            dueBy: string | null;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            failingSince: string | null;
+            sentAt: string | null;
+            settledAt: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+        };
+        ErrorLogSection: {
+            section: string;
+            /** @enum {string} */
+            kind: "inbound-order" | "confirmation" | "cancellation" | "refund";
+            /** @description How many wait for a person. */
+            waiting: number;
         };
         /** @description What an order would become; nothing is written. */
         PreviewedOrder: {
@@ -4816,6 +4977,229 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["WhereIsOrder"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                kind?: "confirmation" | "cancellation" | "refund";
+                /** @description Without it: everything that is not over. */
+                state?: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OutboxEntry"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOutbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the entry. */
+                outboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxEntry"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the entry. */
+                outboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxEntry"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorLogSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ErrorLogSection"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadlines: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                withinHours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Deadline"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
