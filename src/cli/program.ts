@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
+import { carrierCommand } from './commands/carrier.ts'
 import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
@@ -16,12 +17,14 @@ import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { outboxCommand } from './commands/outbox.ts'
+import { packageCommand } from './commands/package.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
 import { runCommands } from './commands/run.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
+import { shipCommand } from './commands/ship.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { centerCommand, stockCommand } from './commands/stock.ts'
@@ -42,6 +45,8 @@ const GROUPS = {
     statusCommand,
     callsCommand,
     ordersCommand,
+    shipCommand,
+    packageCommand,
     cancellationsCommand,
     refundCommand,
     whereCommand,
@@ -58,6 +63,7 @@ const GROUPS = {
     centerCommand,
     stockCommand,
     methodCommand,
+    carrierCommand,
     levelCommand,
     settingsCommand,
     configCommand,

@@ -95,6 +95,16 @@ export const SHIPMENT_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'shipments-file': {
+    sentence: 'The file of shipments cannot be read: {why}.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'shipments-row': {
+    sentence: 'Line {line} {why}.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   'ship-date-not-valid': {
     sentence: 'The ship date [{date}] {why}.',
     mendedBy: 'merchant',

@@ -14,6 +14,7 @@ import { tellParticulars } from '../particulars.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, pairs, print, table } from '../table.ts'
 import { writeLine, writeOrder } from '../write-order.ts'
+import { packageLines, packagesOf } from '../write-packages.ts'
 import { addDecisions } from './order-decisions.ts'
 import { addRefunds, refundLines } from './refunds.ts'
 
@@ -78,10 +79,12 @@ function addShow(noun: Command): void {
         return { found: one, log, refunds: one ? await tx.listRefunds(one.orderId) : [] }
       })
       if (!found) throw new CliRefusal(`There is no order [${order}]. Was it held? ./millrace errors show ${order}`)
+      const shipped = await packagesOf(desk, order)
       print(options, {
         json: {
           ...writeOrder(found),
           documentId: found.documentId,
+          packages: shipped.packages,
           lines: found.lines.map((line) => writeLine(line, found.currency)),
           cancellation: found.cancellation && writeCancellation(found.cancellation),
           refunds: refunds.map(writeRefund),
@@ -94,6 +97,7 @@ function addShow(noun: Command): void {
           ...linesOf(found),
           ...particularsOf(found, desk),
           ...(refunds.length > 0 ? ['', ...refundLines(refunds, desk)] : []),
+          ...(shipped.stored.length === 0 ? [] : ['', ...packageLines(shipped, desk)]),
           '',
           'What happened:',
           ...found.events.map(
