@@ -21,7 +21,7 @@ const COUNTS: ReadonlyMap<string, 'quantityCancelled' | 'restock'> = new Map([
 export type TypedRefundLine = (currency: string) => EnteredRefundLine
 
 /** Reads `SKU item=5.00 shipping=2.50 restock=1` and adds it to those before (O16). */
-export function readRefundLine(text: string, before: readonly TypedRefundLine[]): TypedRefundLine[] {
+export function readRefundLine(text: string, before: readonly TypedRefundLine[] = []): TypedRefundLine[] {
   const words = text.trim().split(/\s+/)
   const begin = words.findIndex((word) => word.includes('='))
   const named = words.slice(0, begin)

@@ -147,7 +147,9 @@ const eventWords = (facts: Readonly<Record<string, unknown>>): string =>
 const cancellationOf = ({ cancellation, amazonOrderId }: OrderDetail): (readonly [string, string])[] => {
   if (!cancellation) return []
   const { state, reason, decidedBy, goneAt, up, problem, byMerchant } = cancellation
-  const how = [state, reason, decidedBy && `by ${decidedBy}`, up && `${up} at the outbox`].filter(Boolean).join(', ')
+  const how = [state, reason, decidedBy && `by ${decidedBy}`, up && `the word to Amazon is ${up}`]
+    .filter(Boolean)
+    .join(', ')
   const gone = goneAt === null ? '' : ' (Amazon no longer shows it)'
   const next =
     state === 'open' || isNotDone(cancellation)

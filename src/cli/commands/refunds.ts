@@ -16,7 +16,7 @@ type Entered = MerchantOptions & {
   reason: RefundReason
   full?: true
   restockAll?: true
-  line: readonly TypedRefundLine[]
+  line?: readonly TypedRefundLine[]
   again?: true
 }
 
@@ -32,7 +32,6 @@ export function addRefunds(noun: Command): void {
       '--line <words>',
       "'SKU item=5.00 shipping=2.50': amounts for the line, of item, tax, shipping, shipping-tax, gift-wrap, gift-wrap-tax; cancelled=1 (units at Amazon), restock=1 (our units); may be repeated",
       readRefundLine,
-      [],
     )
     .option('--again', 'the same refund as one of the last ten minutes is meant to be a second one')
     .action((order: string, options: Entered) =>
@@ -77,7 +76,7 @@ async function entryOf(
   desk: Desk,
   { order, options }: { order: number | string; options: Entered },
 ): Promise<RefundEntry> {
-  const { reason, full, restockAll, line } = options
+  const { reason, full, restockAll, line = [] } = options
   if ((full === undefined) === (line.length === 0))
     throw new CliRefusal('Say what goes back: --full, or --line for each line.')
   if (restockAll && !full) throw new CliRefusal('--restock-all goes with --full; a --line says restock=N.')
