@@ -1,7 +1,7 @@
 import { amountIn } from './listing-attributes.ts'
 import type { Attributes, Entry, Issue, Listing } from './listing-book.ts'
 import { schedule } from './listing-draft.ts'
-import { settlePrices, settleStock } from './listing-live.ts'
+import { settleLeadTime, settlePrices, settleStock } from './listing-live.ts'
 import { Refusal } from './place-order.ts'
 import type { World } from './state.ts'
 
@@ -27,12 +27,18 @@ export type ListingAlteration = {
 export function alterListing(world: World, listing: Listing, change: ListingAlteration): Listing {
   const now = world.clock.now()
   const { settings } = world.listings
-  listing.automatedHandlingTime = change.automatedHandlingTime ?? listing.automatedHandlingTime
   listing.amazonQuantity = change.amazonQuantity ?? listing.amazonQuantity
-  if (change.quantity !== undefined || change.leadTimeDays !== undefined)
+  if (change.quantity !== undefined || change.leadTimeDays !== undefined) {
     listing.attributes = { ...listing.attributes, fulfillment_availability: recounted(listing.attributes, change) }
-  settleStock(listing, listing, settings)
+    listing.stockTurn = ++listing.turn
+    settleStock(listing, listing, settings)
+  }
+  if (change.automatedHandlingTime !== undefined) {
+    listing.automatedHandlingTime = change.automatedHandlingTime
+    settleLeadTime(listing, listing.attributes, settings)
+  }
   if (change.price !== undefined) {
+    listing.priceTurn = ++listing.turn
     listing.attributes = { ...listing.attributes, purchasable_offer: repriced(listing, change) }
     settlePrices(listing, listing.attributes, { now, jump: Number.POSITIVE_INFINITY })
   }
@@ -47,11 +53,13 @@ export function alterListing(world: World, listing: Listing, change: ListingAlte
 }
 
 function recounted(attributes: Attributes, { quantity, leadTimeDays }: ListingAlteration): Entry[] {
-  return (attributes.fulfillment_availability ?? []).map((entry) => ({
-    ...entry,
+  const given = {
     ...(quantity === undefined ? {} : { quantity }),
     ...(leadTimeDays === undefined ? {} : { lead_time_to_ship_max_days: leadTimeDays }),
-  }))
+  }
+  return (attributes.fulfillment_availability ?? []).map((entry) =>
+    entry.fulfillment_channel_code === 'DEFAULT' ? { ...entry, ...given } : entry,
+  )
 }
 
 function repriced({ attributes }: Listing, { price, marketplaceId }: ListingAlteration): Entry[] {

@@ -65,6 +65,10 @@ export type Listing = {
   live: Live
   readonly places: Map<string, ListingPlace>
   updatedAt: number
+  /** Counts the changes; what was settled last of each part, so that an earlier change never undoes a later one. */
+  turn: number
+  stockTurn: number
+  priceTurn: number
   automatedHandlingTime: boolean
   /** Units in Amazon's own warehouses. */
   amazonQuantity: number

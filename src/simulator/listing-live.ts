@@ -23,10 +23,16 @@ export function settleStock(listing: Listing, submitted: Submitted, settings: Li
   const cancelled = (one: LiveStock): LiveStock => ({ channel: one.channel, quantity: 0 })
   const stock =
     submitted.channel === 'DEFAULT' ? stated : stated.map((one) => (one.channel === 'DEFAULT' ? cancelled(one) : one))
+  listing.live = { ...listing.live, channel: submitted.channel, stock }
+  settleLeadTime(listing, submitted.attributes, settings)
+}
+
+/** The handling time in force: Amazon's own, else the SKU's, else the account's. */
+export function settleLeadTime(listing: Listing, attributes: Attributes, settings: ListingSettings): void {
   const leadTimeDays = listing.automatedHandlingTime
     ? AUTOMATED_LEAD_TIME_DAYS
-    : (leadTimeIn(submitted.attributes) ?? settings.accountLeadTimeDays)
-  listing.live = { ...listing.live, channel: submitted.channel, stock, leadTimeDays }
+    : (leadTimeIn(attributes) ?? settings.accountLeadTimeDays)
+  listing.live = { ...listing.live, leadTimeDays }
 }
 
 /** The prices that buyers meet, and what Amazon then finds wrong with them. */

@@ -2,17 +2,26 @@ import type { Issue, Listing } from './listing-book.ts'
 import { settlePrices, settleStock } from './listing-live.ts'
 import type { World } from './state.ts'
 
+/** What a change touches; only that is settled. */
+type Touched = { readonly places: readonly string[]; readonly stock: boolean; readonly price: boolean }
+
 /** What was accepted becomes live: first the quantity, later the price. */
-export function settleLater(world: World, listing: Listing, places: readonly string[]): void {
+export function settleLater(world: World, listing: Listing, touched: Touched): void {
   const { settings } = world.listings
   const { attributes, channel } = listing
+  listing.turn++
+  const { turn } = listing
   later(world, settings.lagMs, () => {
-    for (const marketplaceId of places) openPlace(world, listing, marketplaceId)
+    for (const marketplaceId of touched.places) openPlace(world, listing, marketplaceId)
+    if (!touched.stock || turn < listing.stockTurn) return
+    listing.stockTurn = turn
     settleStock(listing, { attributes, channel }, settings)
   })
-  later(world, settings.priceLagMs, () =>
-    settlePrices(listing, attributes, { now: world.clock.now(), jump: settings.priceJump }),
-  )
+  later(world, settings.priceLagMs, () => {
+    if (!touched.price || turn < listing.priceTurn) return
+    listing.priceTurn = turn
+    settlePrices(listing, attributes, { now: world.clock.now(), jump: settings.priceJump })
+  })
 }
 
 function openPlace(world: World, listing: Listing, marketplaceId: string): void {

@@ -34,14 +34,20 @@ function keep(world: World, { submission, listing, attributes }: Kept): void {
   if (!listing) {
     const created = newListing(world, { submission, attributes })
     keepListing(world.listings, created)
-    settleLater(world, created, marketplaceIds)
+    settleLater(world, created, { places: marketplaceIds, stock: true, price: true })
     return
   }
   listing.channel = channelAfter(listing, attributes, writtenChannel(submission))
   listing.attributes = attributes
   listing.updatedAt = world.clock.now()
   if (change.kind === 'put') listing.productType = change.productType
-  settleLater(world, listing, marketplaceIds)
+  const touches = (attribute: string) =>
+    change.kind !== 'patch' || change.patches.some((patch) => patch.attribute === attribute)
+  settleLater(world, listing, {
+    places: marketplaceIds,
+    stock: touches('fulfillment_availability'),
+    price: touches('purchasable_offer'),
+  })
 }
 
 /** The channel that the seller named last, whether meant or not. */

@@ -75,6 +75,28 @@ describe('writing', () => {
     expect(await told()).toEqual([9, 9, '17.00'])
   })
 
+  test('a change of one part leaves the other as buyers meet it', async () => {
+    const desk = await listingsDesk()
+    desk.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 3 }] })
+    await desk.patch('MUG-BLUE', offer(13))
+    desk.settle()
+    expect(desk.live('MUG-BLUE')).toMatchObject({ stock: [{ quantity: 37 }], offers: [{ amount: 13 }] })
+    desk.control.alterListing('MUG-BLUE', { inactive: true })
+    expect(desk.live('MUG-BLUE')?.stock).toMatchObject([{ quantity: 37 }])
+  })
+
+  test('what came later stays, however long what came before it takes', async () => {
+    const desk = await listingsDesk()
+    await desk.patch('MUG-BLUE', [stock('merge', { quantity: 9 }), offer(13)])
+    desk.control.advance(10_000)
+    desk.control.alterListing('MUG-BLUE', { quantity: 2, price: 14 })
+    desk.control.setListings({ lagMs: 0, priceLagMs: 0 })
+    await desk.patch('MUG-RED', stock('merge', { quantity: 5 }))
+    expect(desk.live('MUG-RED')?.stock).toMatchObject([{ quantity: 5 }])
+    desk.settle()
+    expect(desk.live('MUG-BLUE')).toMatchObject({ stock: [{ quantity: 2 }], offers: [{ amount: 14 }] })
+  })
+
   test('a put makes a listing that is there after the lag, and leaves nothing of what it does not say', async () => {
     const desk = await listingsDesk()
     expect((await desk.put('BOWL', { attributes: newProduct() })).body.status).toBe('ACCEPTED')
