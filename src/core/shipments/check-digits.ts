@@ -11,11 +11,8 @@ export const mod10: DigitCheck = (tracking) => {
   return (10 - (sumBy(rest, (at) => (at % 2 === 0 ? 3 : 1)) % 10)) % 10 === check
 }
 
-/** The last digit is the rest modulo 7 of those before it: Yamato, Sagawa. */
+/** The last digit is the rest modulo 7 of those before it: Yamato, Sagawa, DHL Express. */
 export const mod7: DigitCheck = (tracking) => Number(BigInt(tracking.slice(0, -1)) % 7n) === Number(tracking.slice(-1))
-
-/** DHL Express: the same. */
-export const dhlExpress: DigitCheck = mod7
 
 /** FedEx Express: weights 3, 1, 7 from the left, modulo 11, modulo 10. */
 export const fedexExpress: DigitCheck = (tracking) => {
