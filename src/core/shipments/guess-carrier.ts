@@ -21,7 +21,7 @@ const FORMS: readonly Form[] = [
   { code: 'FedEx', pattern: /^\d{12}$/, fits: fedexExpress, why: '12 digits' },
   { code: 'FedEx', pattern: /^\d{15}$/, fits: mod10, why: '15 digits' },
   { code: 'FedEx', pattern: /^\d{20}$/, fits: mod10, why: '20 digits' },
-  { code: 'DHL Express', pattern: /^\d{10}$/, fits: why: '10 digits' },
+  { code: 'DHL Express', pattern: /^\d{10}$/, fits: mod7, why: '10 digits' },
   { code: 'DHL-Paket', pattern: /^00340\d{15}$/, fits: mod10, why: '20 digits, beginning with 00340' },
   { code: 'DHL', pattern: /^JJ?D\d{14,20}$/, why: 'begins with JD or JJD' },
   { code: 'DHL eCommerce', pattern: /^GM\d{16,20}$/, why: 'begins with GM' },
