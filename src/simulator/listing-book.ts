@@ -88,6 +88,8 @@ export type ListingSettings = {
   accountLeadTimeDays: number
   /** With one of these in a SKU its address does not work. */
   shutLetters: readonly string[]
+  /** Calls a second that all sellers of an application have together. */
+  ceilings: Readonly<Record<'validation previews' | 'relationships' | 'product data', number>>
 }
 
 /** A product of Amazon's catalog that no listing need have. */
@@ -119,6 +121,7 @@ const USUAL: ListingSettings = {
   priceJump: 6,
   accountLeadTimeDays: 2,
   shutLetters: ['/', '#'],
+  ceilings: { 'validation previews': 20, relationships: 5, 'product data': 100 },
 }
 
 /** A seller central without a listing. */

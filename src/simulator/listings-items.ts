@@ -1,4 +1,5 @@
 import { findListing } from './listing-book.ts'
+import { spendCeiling } from './listing-ceilings.ts'
 import type { Submission } from './listing-change.ts'
 import { readPatching, readPut, readTarget, readWriteTarget, type WriteTarget } from './listing-parameters.ts'
 import { submit } from './listing-submission.ts'
@@ -51,6 +52,8 @@ export function deleteListingsItem(visit: Visit): Reply {
 function write(visit: Visit, target: WriteTarget, change: Submission['change']): Reply {
   const { world, sellerId, operation } = visit
   const { sku, marketplaceIds, preview, identifiers } = target
+  const exceeded = spendCeiling(visit, change, preview)
+  if (exceeded) return exceeded
   const { status, issues } = submit(world, { sellerId, sku, marketplaceIds, operation, preview, change })
   const asin = findListing(world.listings, sellerId, sku)?.asin
   return {

@@ -105,6 +105,25 @@ test('trap 10: a region takes five feeds in five minutes, whatever the marketpla
   for (let at = 0; at < 5; at++) expect((await desk.giveListings(document)).status).toBe(202)
 })
 
+test.each([
+  { level: 'product data', patch: patchOf('replace', 'merchant_shipping_group', { value: 'Fast' }), ceiling: 100 },
+  { level: 'relationships', patch: patchOf('replace', 'parentage_level', { value: 'child' }), ceiling: 5 },
+  { level: 'validation previews', patch: stock('merge', { quantity: 1 }), mode: 'VALIDATION_PREVIEW', ceiling: 20 },
+])('trap 10: all sellers of an application share a ceiling of $level', async ({ level, patch, ceiling, mode }) => {
+  const query: Record<string, string> = mode === undefined ? {} : { mode }
+  const desk = await listingsDesk()
+  desk.control.putSeller({ sellerId: 'OTHER' })
+  const other = await desk.accessToken(desk.control.authorize({ sellerId: 'OTHER' }))
+  for (let at = 0; at < ceiling; at++) expect((await desk.patch('MUG-BLUE', patch, query)).status).toBe(200)
+  const path = desk.path('ANY', query).replace(SELLER, 'OTHER')
+  const body = { productType: 'SHIRT', patches: [patch] }
+  const refused = await desk.call('PATCH', path, { token: other, body })
+  expect([refused.status, refused.body.errors[0].message]).toEqual([429, expect.stringContaining(level)])
+  expect((await desk.patch('MUG-BLUE', stock('merge', { quantity: 1 }))).status).toBe(200)
+  desk.control.advance(1000)
+  expect((await desk.call('PATCH', path, { token: other, body })).status).toBe(200)
+})
+
 test('trap 11: naming the parent of a variation again makes a feed slow', async () => {
   const desk = await listingsDesk()
   const family = patchOf('replace', 'child_parent_sku_relationship', {
