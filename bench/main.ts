@@ -1,16 +1,20 @@
 // npm run bench: how fast orders are imported, beside the loop that a developer writes first, and what they cost in calls.
 // npm run bench -- scale: ten thousand merchants due at once.
+// npm run bench -- shipments: how soon the packages of one seller are at Amazon while others have 10,000 waiting;
+//   what 5,000 packages of one seller cost in calls.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { backlog, type Cost, dayOfOrders } from './calls.ts'
+import { benchFeeds } from './feeds.ts'
 import { measureFromMemory } from './from-memory.ts'
 import { measureFromSocket } from './from-socket.ts'
 import { benchLarge } from './large.ts'
 import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
+import { benchShipments } from './shipments.ts'
 
 const DAY = 24 * 60 * 60_000
 const ORDERS = 1000
@@ -75,6 +79,7 @@ const { positionals, values } = parseArgs({
     merchants: { type: 'string', default: '10000' },
     'with-orders': { type: 'string', default: '1000' },
     latency: { type: 'string', default: '250' },
+    others: { type: 'string', default: '100' },
     orders: { type: 'string', default: '100000' },
     filled: { type: 'string', default: '1000000' },
   },
@@ -85,5 +90,9 @@ if (positionals[0] === 'scale')
     withOrders: Number(values['with-orders']),
     latencyMs: Number(values.latency),
   })
-else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
+else if (positionals[0] === 'shipments') {
+  await benchFeeds()
+  await benchShipments({ others: Number(values.others), latencyMs: Number(values.latency) })
+} else if (positionals[0] === 'large')
+  await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()
