@@ -5,8 +5,7 @@ import { join } from 'node:path'
 import type { CenterCode, ConnectionId } from '#core/ids.ts'
 import { DEFAULT_SETTINGS } from '#core/settings/settings.ts'
 import { saveOrderSettings, setStock } from '#flows/configure.ts'
-import type { Deps } from '#flows/deps.ts'
-import { composeDeps, type Parts } from '#main/compose.ts'
+import { type Composed, composeDeps, type Parts } from '#main/compose.ts'
 import { APPLICATION, ITEMS, MERCHANT, orderSettings } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import { type Role, startEmbedded } from '#main/embedded/start.ts'
@@ -20,7 +19,7 @@ export const KEY = Buffer.alloc(32, 7)
 export const CONNECTION = 'na-A3HARBORGOODS' as ConnectionId
 
 /** One database with the sample merchant, connected and importing. */
-export type Shop = { readonly name: string; readonly app: Pool; readonly vault: Pool; readonly deps: Deps }
+export type Shop = { readonly name: string; readonly app: Pool; readonly vault: Pool; readonly deps: Composed }
 
 /** The running server. */
 export type MadeServer = {
@@ -77,6 +76,7 @@ function partsFor({ app, vault, url, now }: { app: Pool; vault: Pool; url: strin
       loginUrl: `${url}/auth/o2/token`,
       endpoints: { na: url, eu: url, fe: url },
       allowedHosts: [new URL(url).host],
+      documentHosts: [new URL(url).host],
       userAgent: 'Millrace/bench (Language=TypeScript)',
     },
     now,
@@ -86,7 +86,7 @@ function partsFor({ app, vault, url, now }: { app: Pool; vault: Pool; url: strin
 }
 
 /** Enough of everything in both centers, so that no order of the run is short. */
-async function fillShelves(deps: Deps): Promise<void> {
+async function fillShelves(deps: Composed): Promise<void> {
   const tracked = ITEMS.filter((item) => item.tracksStock)
   const entries = ['PORTLAND', 'RENO'].flatMap((center) =>
     tracked.map(({ id }) => ({ itemId: id, center: center as CenterCode, onHand: 1_000_000 })),
