@@ -13,6 +13,8 @@ export type PackageConfirmation = {
   readonly state: OutboxState
   readonly way: WayUp
   readonly attempts: number
+  /** The newest version that Amazon was told, or may have been told; null for none. */
+  readonly sentVersion: number | null
   readonly nextAt: number
   readonly sentAt: number | null
   readonly settledAt: number | null
@@ -30,13 +32,14 @@ const PACKAGE = `p.order_id as "orderId", p.package_number as number, p.carrier,
   p.reference, p.entered_by as "enteredBy", p.entered_at as "enteredAt",
   (select jsonb_agg(jsonb_build_object('line', i.line_id, 'quantityAmazon', i.quantity_amazon, 'quantity', i.quantity) order by i.line_id) from millrace.package_items i
    where i.merchant_id = p.merchant_id and i.order_id = p.order_id and i.package_number = p.package_number) as items`
-const CONFIRMATION = `o.state, o.way, o.attempts, o.next_at, o.sent_at, o.settled_at, o.problem`
+const CONFIRMATION = `o.state, o.way, o.attempts, o.sent_version, o.next_at, o.sent_at, o.settled_at, o.problem`
 
 type Row = Omit<StoredPackage, 'confirmation' | 'items'> & {
   items: readonly PackageItem[] | null
   state: OutboxState | null
   way: WayUp
   attempts: number
+  sent_version: number | null
   next_at: number
   sent_at: number | null
   settled_at: number | null
@@ -51,11 +54,14 @@ export async function listPackages(tx: Tx, merchant: MerchantId, orderId: number
      where p.merchant_id = $1 and p.order_id = $2 order by p.package_number`,
     [merchant, orderId],
   )
-  return rows.map(({ state, way, attempts, next_at, sent_at, settled_at, problem, items, ...row }) => ({
-    ...row,
-    items: items ?? [],
-    confirmation: state && { state, way, attempts, nextAt: next_at, sentAt: sent_at, settledAt: settled_at, problem },
-  }))
+  return rows.map(({ state, way, attempts, sent_version, next_at, sent_at, settled_at, problem, items, ...row }) => {
+    const times = { nextAt: next_at, sentAt: sent_at, settledAt: settled_at }
+    return {
+      ...row,
+      items: items ?? [],
+      confirmation: state && { state, way, attempts, sentVersion: sent_version, ...times, problem },
+    }
+  })
 }
 
 /** The package that has this name of the caller's, with the Amazon order id; null when there is none. */
@@ -128,24 +134,28 @@ export async function insertPackage(
   )
 }
 
-/** Writes a corrected label under the package's next version (S2). */
-export const writeLabel = (
+/**
+ * Writes a corrected label under the package's next version (S2). What was tried with the one before may have reached Amazon, and
+ * the outbox begins to count its tries anew: so it is noted that Amazon may know the package.
+ */
+export async function writeLabel(
   tx: Tx,
   merchant: MerchantId,
-  {
-    orderId,
-    number,
-    carrier,
-    service,
-    tracking,
-    shippedAt,
-  }: Pick<KnownPackage, 'orderId' | 'number' | 'carrier' | 'service' | 'tracking' | 'shippedAt'>,
-) =>
-  tx.query(
+  label: Pick<KnownPackage, 'orderId' | 'number' | 'carrier' | 'service' | 'tracking' | 'shippedAt'>,
+): Promise<void> {
+  const { orderId, number, carrier, service, tracking, shippedAt } = label
+  await tx.query(
+    `update millrace.outbox o set sent_version = p.version from millrace.packages p
+     where o.merchant_id = $1 and o.kind = 'confirmation' and o.order_id = $2 and o.subject = $3 and o.sent_version is null and (o.attempts > 0 or o.state <> 'waiting')
+       and p.merchant_id = $1 and p.order_id = $2 and p.package_number = $3`,
+    [merchant, orderId, number],
+  )
+  await tx.query(
     `update millrace.packages set carrier = $4, service = $5, tracking = $6, shipped_at = to_timestamp($7::float8 / 1000), version = version + 1
      where merchant_id = $1 and order_id = $2 and package_number = $3`,
     [merchant, orderId, number, carrier, service, tracking, shippedAt],
   )
+}
 
 /** Removes a package that never left; its number is not used again, for its line in the outbox stays as removed (S2). */
 export async function removePackage(

@@ -33,6 +33,23 @@ test('[S2] a correction rises the version and waits to be sent again; saying the
   expect(await stockOf(seller)).toEqual([397, 0])
 })
 
+test('[S2] a package that Amazon may know is not voided, also when it was corrected since', async () => {
+  for (const state of ["state = 'settled', attempts = 1, sent_version = 1", 'attempts = 1']) {
+    const { seller, id } = await makePlaced()
+    await enter(seller, entry(id))
+    await seller.database.ownerPool().query(`update millrace.outbox set ${state}`)
+    await correctPackage(seller.deps, seller.merchant, { order: id, number: 1, who, correction: { carrier: 'USPS' } })
+    expect(await packagesOf(seller, id)).toMatchObject([{ confirmation: { state: 'waiting', attempts: 0 } }])
+    expect(await voidPackage(seller.deps, seller.merchant, { order: id, number: 1, who })).toMatchObject({
+      problem: { code: 'package-not-voidable' },
+    })
+  }
+  const { seller, id } = await makePlaced()
+  await enter(seller, entry(id))
+  await correctPackage(seller.deps, seller.merchant, { order: id, number: 1, who, correction: { carrier: 'USPS' } })
+  expect(await voidPackage(seller.deps, seller.merchant, { order: id, number: 1, who })).toMatchObject({ ok: true })
+})
+
 test('[S2][O20] a package is voided while nothing was sent: stock comes back, its number is not used again', async () => {
   const { seller, id } = await makePlaced([{ sku: 'KIT-BREAKFAST', quantity: 2 }])
   await enter(seller, entry(id))

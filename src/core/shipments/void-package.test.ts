@@ -4,7 +4,7 @@ import { entered, line, order, sum } from './package-examples.ts'
 import { voidPackage } from './void-package.ts'
 
 describe('voiding a package', () => {
-  const confirmation = { state: 'waiting', attempts: 0 } as const
+  const confirmation = { state: 'waiting', attempts: 0, sentVersion: null } as const
   const shippedAll = entered(order([line()]))
   const after = order([line({ fulfilledAmazon: 3 })], { stage: 'Completed Order' })
   const voided = { package: shippedAll.package, used: shippedAll.stock.used, confirmation }
@@ -31,7 +31,10 @@ describe('voiding a package', () => {
   ] as const)(
     '[S2] not when it is %s after %i attempts and Amazon says %s',
     (...[state, attempts, amazonStatus, words]) => {
-      const result = voidPackage({ ...after, amazonStatus }, { ...voided, confirmation: { state, attempts } })
+      const result = voidPackage(
+        { ...after, amazonStatus },
+        { ...voided, confirmation: { state, attempts, sentVersion: null } },
+      )
       if (result.ok) throw new Error('It was voided.')
       expect(tell(result.problem).sentence).toContain(words)
     },

@@ -7,7 +7,12 @@ import type { Package } from './package.ts'
 import type { ShippableLine, ShippableOrder } from './package-entry.ts'
 
 /** How far the confirmation of a package is, as far as voiding needs it. */
-export type Confirmation = { readonly state: OutboxState; readonly attempts: number }
+export type Confirmation = {
+  readonly state: OutboxState
+  readonly attempts: number
+  /** The newest version that Amazon was told, or may have been told; null for none. */
+  readonly sentVersion: number | null
+}
 
 /**
  * Takes a package back that never left: what it used is on the shelf again and reserved again as far as the order is still open
@@ -26,7 +31,7 @@ export function voidPackage(
     failed('package-not-voidable', { number: gone.number, order: order.amazonOrderId, why })
   if (confirmation && confirmation.state !== 'waiting' && confirmation.state !== 'removed')
     return refuse('Amazon was told of it. Correct its carrier, tracking or date instead')
-  if (confirmation && confirmation.attempts > 0)
+  if (confirmation && (confirmation.attempts > 0 || confirmation.sentVersion !== null))
     return refuse('Amazon may have been told of it already. Correct its carrier, tracking or date instead')
   const meaning = statusMeaning(order.amazonStatus)
   if (meaning === 'shipped') return refuse('Amazon shows the order as shipped')
