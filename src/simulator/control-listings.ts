@@ -1,5 +1,12 @@
 import { alterListing, type ListingAlteration } from './listing-alteration.ts'
-import { type CatalogItem, findListing, keepListing, type Listing, type ListingSettings } from './listing-book.ts'
+import {
+  type CatalogItem,
+  findListing,
+  keepListing,
+  type Listing,
+  type ListingSettings,
+  type Restriction,
+} from './listing-book.ts'
 import { draftedListing, type ListingDraft } from './listing-draft.ts'
 import { statusesOf } from './listing-live.ts'
 import { Refusal } from './place-order.ts'
@@ -40,6 +47,9 @@ export function listingsDoor(world: World) {
       Object.assign(world.listings.settings, settings),
     putCatalogItem: (item: CatalogItem): void => {
       world.listings.catalog.set(item.asin, item)
+    },
+    restrictListings: (restriction: Restriction): void => {
+      world.listings.restrictions.push(restriction)
     },
     /** Takes a product type out of service; its listings belong to another from then on. */
     withdrawProductType: (name: string, successor = 'PRODUCT'): void => {

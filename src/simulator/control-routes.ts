@@ -54,6 +54,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
     { sku, sellerId, ...b }: ListingAlteration & { sku: string; sellerId?: string },
   ) => c.alterListing(sku, b, sellerId),
   'POST /control/listing-settings': (c, b) => c.setListings(b),
+  'POST /control/listing-restrictions': (c, b) => c.restrictListings(b),
   'POST /control/catalog-items': (c, b) => c.putCatalogItem(b),
   'POST /control/withdrawn-product-types': (c, b) => c.withdrawProductType(b.name, b.successor),
   'POST /control/uploads': (c, b) => ({ report: c.uploadFile(b) }),

@@ -101,6 +101,15 @@ export type CatalogItem = {
   readonly identifiers: Readonly<Record<string, string>>
 }
 
+/** What stands against an offer on a product. */
+export type Restriction = {
+  readonly asin: string
+  readonly marketplaceId: string
+  readonly reasonCode: 'APPROVAL_REQUIRED' | 'ASIN_NOT_FOUND' | 'NOT_ELIGIBLE'
+  /** Any condition without it. */
+  readonly conditionType?: string
+}
+
 export type ListingBook = {
   readonly settings: ListingSettings
   /** Seller, then SKU. */
@@ -111,6 +120,7 @@ export type ListingBook = {
   readonly leftUnits: Map<string, { readonly asin: string; readonly units: number }>
   /** Products by ASIN, beside those that are listed. */
   readonly catalog: Map<string, CatalogItem>
+  readonly restrictions: Restriction[]
   /** Feed submissions of the last minutes by seller and region. */
   readonly feedTimes: Map<string, number[]>
 }
@@ -132,6 +142,7 @@ export function newListingBook(): ListingBook {
     settling: new Map(),
     leftUnits: new Map(),
     catalog: new Map(),
+    restrictions: [],
     feedTimes: new Map(),
   }
 }

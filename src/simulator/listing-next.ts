@@ -3,6 +3,7 @@ import type { Attributes, Entry, Issue, Listing } from './listing-book.ts'
 import { attributeIssues } from './listing-checks.ts'
 import { ISSUES } from './listing-issues.ts'
 import { type Patch, patched, withMarketplace } from './listing-patch.ts'
+import { restrictionIssues } from './listing-restrictions.ts'
 import type { Requirements } from './product-type-schema.ts'
 import type { World } from './state.ts'
 
@@ -33,6 +34,9 @@ export function putAttributes(world: World, put: Put, { listing, marketplaceIds 
   const issues = attributeIssues(world, { ...put, attributes, marketplaceIds, enforced: true, listing })
   const [asin] = attributes.merchant_suggested_asin ?? []
   if (listing && asin && asin.value !== listing.asin) issues.push(ISSUES.otherAsin())
+  if (!listing && typeof asin?.value === 'string')
+    for (const marketplaceId of marketplaceIds)
+      issues.push(...restrictionIssues(world.listings, { asin: asin.value, marketplaceId }))
   return issues.length > 0 ? { issues } : { attributes: withOthers(listing, attributes, marketplaceIds) }
 }
 

@@ -5,6 +5,7 @@ import { createReport } from './create-report.ts'
 import { downloadProductTypeSchema, getDefinitionsProductType, searchDefinitionsProductTypes } from './definitions.ts'
 import { createFeedDocument, downloadFeedDocument, getFeedDocument, uploadFeedDocument } from './feed-documents.ts'
 import { cancelFeed, getFeed, getFeeds } from './feeds.ts'
+import { getListingsRestrictions } from './listing-restrictions.ts'
 import { deleteListingsItem, getListingsItem, patchListingsItem, putListingsItem } from './listings-items.ts'
 import { searchListingsItems } from './listings-search.ts'
 import { login } from './login.ts'
@@ -85,6 +86,12 @@ const OPERATIONS: readonly Operation[] = [
   { name: 'downloadFeedDocument', method: 'GET', path: SIGNED_FEED_DOCUMENT, open: downloadFeedDocument },
   { name: 'searchCatalogItems', method: 'GET', path: /^\/catalog\/2022-04-01\/items$/, run: searchCatalogItems },
   { name: 'getCatalogItem', method: 'GET', path: /^\/catalog\/2022-04-01\/items\/[^/]+$/, run: getCatalogItem },
+  {
+    name: 'getListingsRestrictions',
+    method: 'GET',
+    path: /^\/listings\/2021-08-01\/restrictions$/,
+    run: getListingsRestrictions,
+  },
   { name: 'searchListingsItems', method: 'GET', path: LISTINGS, run: searchListingsItems },
   { name: 'getListingsItem', method: 'GET', path: LISTING, run: getListingsItem },
   { name: 'putListingsItem', method: 'PUT', path: LISTING, run: putListingsItem },

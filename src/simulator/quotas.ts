@@ -23,6 +23,7 @@ export type OperationName =
   | 'downloadFeedDocument'
   | 'searchCatalogItems'
   | 'getCatalogItem'
+  | 'getListingsRestrictions'
   | 'searchListingsItems'
   | 'getListingsItem'
   | 'putListingsItem'
@@ -52,6 +53,7 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   getFeedDocument: { rate: 0.0222, burst: 10 },
   searchCatalogItems: { rate: 2, burst: 2 },
   getCatalogItem: { rate: 2, burst: 2 },
+  getListingsRestrictions: { rate: 5, burst: 10 },
   searchListingsItems: { rate: 5, burst: 5 },
   getListingsItem: { rate: 5, burst: 10 },
   putListingsItem: { rate: 5, burst: 10 },

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { describeWithModels, validateAnswer, validateRequest } from '../make/amazon-models.ts'
-import { listingsDesk } from './listings-desk.ts'
-import { US } from './seller-central.ts'
+import { listingsDesk, newProduct } from './listings-desk.ts'
+import { SELLER, US } from './seller-central.ts'
 
 const CATALOG = '/catalog/2022-04-01/items'
 
@@ -58,4 +58,25 @@ describeWithModels("catalog items keep to Amazon's model", () => {
     expect(body.productTypes).toEqual([{ marketplaceId: US, productType: 'HOME' }])
     expect(desk.control.requests().flatMap((request) => validateRequest(request))).toEqual([])
   })
+})
+
+test('a restriction is told, and stands against a new listing but not against one that is there', async () => {
+  const desk = await catalogDesk()
+  const told = (query: Record<string, string> = {}) => {
+    const asked = { asin: 'B0INVENT01', sellerId: SELLER, marketplaceIds: US, ...query }
+    return desk.call('GET', `/listings/2021-08-01/restrictions?${new URLSearchParams(asked)}`)
+  }
+  expect((await told()).body).toEqual({ restrictions: [] })
+  expect((await desk.put('BEFORE', { attributes: newProduct() })).body.status).toBe('ACCEPTED')
+  desk.control.restrictListings({ asin: 'B0INVENT01', marketplaceId: US, reasonCode: 'APPROVAL_REQUIRED' })
+  expect((await told({ conditionType: 'new_new' })).body.restrictions).toMatchObject([
+    { marketplaceId: US, reasons: [{ reasonCode: 'APPROVAL_REQUIRED' }] },
+  ])
+  expect((await told({ asin: 'B0OTHER001' })).body).toEqual({ restrictions: [] })
+  expect((await told({ sellerId: 'OTHER' })).status).toBe(403)
+  expect((await desk.put('AFTER', { attributes: newProduct() })).body).toMatchObject({
+    status: 'INVALID',
+    issues: [{ categories: ['QUALIFICATION_REQUIRED'] }],
+  })
+  expect((await desk.put('BEFORE', { attributes: newProduct() })).body.status).toBe('ACCEPTED')
 })
