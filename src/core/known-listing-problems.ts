@@ -74,4 +74,26 @@ export const LISTING_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'sending-is-off': {
+    sentence: 'Nothing is sent for {connection}: sending stock and sending price are both off.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'sku-not-listed': {
+    sentence:
+      'Amazon does not list a seller SKU [{sku}] for {connection}. Check its spelling; letters and capitals count.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'nothing-to-put-back': {
+    sentence:
+      'Nothing can be put back for [{sku}] in {marketplace}: no earlier price is known, or it is put back already.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'price-not-pinned': {
+    sentence: 'The price of [{sku}] in {marketplace} is not pinned.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
 } as const

@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import * as approvals from './approvals.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
@@ -40,6 +41,7 @@ import * as upMessages from './up-messages.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
+  ...approvals,
   ...configuration,
   ...cancellations,
   ...carriers,
