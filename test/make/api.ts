@@ -62,7 +62,7 @@ export async function makeApi() {
 /** Sends requests with a key. */
 export const callWith =
   (app: Awaited<ReturnType<typeof buildApp>>, key: string) =>
-  async (method: 'GET' | 'PUT' | 'POST' | 'DELETE', path: string, body?: unknown): Promise<Reply> => {
+  async (method: 'GET' | 'PUT' | 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<Reply> => {
     const headers = {
       authorization: `Bearer ${key}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
