@@ -62,6 +62,12 @@ export const LISTING_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: true,
   },
+  'listings-feed-slow': {
+    sentence:
+      'Amazon has had our feed of {what} ({feed}) for {time} and has not finished it. It is looked at again by itself; urgent changes go by single calls meanwhile.',
+    mendedBy: 'amazon',
+    retryHelps: true,
+  },
   'dry-run-not-seen': {
     sentence:
       'Nothing is switched on before you have seen what would be sent. Look at the dry run, then say that you have seen it.',

@@ -1,8 +1,7 @@
 import { type Problem, problem, tell } from '#core/problems.ts'
-import { pollPause } from '#core/shipments/feed-pace.ts'
 import type { Deps } from './deps.ts'
 import { endByReport, endUnsure } from './end-feed.ts'
-import { type FeedStep, factsOf, giveBack, type NextStep, tryAgain, watch } from './feed-step.ts'
+import { type FeedStep, factsOf, giveBack, lookLater, type NextStep, tryAgain } from './feed-step.ts'
 
 /** So often a report that cannot be read is fetched before it is given up. */
 const MOST_READS = 4
@@ -33,24 +32,6 @@ export async function collectFeed(deps: Deps, step: FeedStep): Promise<NextStep>
         })
       return readReport(deps, step, { reportId, fatal: false, word })
   }
-}
-
-async function lookLater(deps: Deps, step: FeedStep, amazonState: string): Promise<NextStep> {
-  const { merchant, feed } = step
-  const polls = feed.polls + 1
-  await deps.transaction(merchant, 'app', async (tx) => {
-    const looked = {
-      submissionId: feed.submissionId,
-      from: 'sent',
-      polls,
-      amazonState,
-      tries: 0,
-      problem: null,
-    } as const
-    await tx.store.moveSubmission(looked)
-    await watch(deps, tx, step)
-  })
-  return { at: deps.now() + pollPause(polls) }
 }
 
 /** A feed that Amazon no longer knows has come to an end of which nothing is known. */

@@ -1,20 +1,17 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import { type Problem, problem, tell } from '#core/problems.ts'
-import { drawAt, MOST_MESSAGES, tryPause } from '#core/shipments/feed-pace.ts'
-import { findFeed, lookFrom } from '#core/shipments/find-feed.ts'
+import { drawAt, MOST_MESSAGES } from '#core/shipments/feed-pace.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
+import { askForFeed, type FeedEnds, findFeedAsked, refusedOrAgain } from './ask-for-feed.ts'
 import { collectFeed } from './collect-order-feeds.ts'
 import type { Deps, Tx } from './deps.ts'
 import { endUnsure } from './end-feed.ts'
-import { type FeedStep, factsOf, giveBack, moveOn, type NextStep, tryAgain } from './feed-step.ts'
+import { type FeedStep, giveBack, moveOn, type NextStep } from './feed-step.ts'
 import { orderMessages } from './order-messages.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 /** Refunds are few and people wait for them; the large feeds come last. */
 const KINDS: readonly OutboxKind[] = ['cancellation', 'refund', 'confirmation']
-/** A request for a feed that is still under way elsewhere has ended by then. */
-const UNDER_WAY = 2 * MINUTE
 
 /**
  * Brings the order feeds of a connection as far as they go now: rows are drawn, uploaded, sent, looked at and settled, one open feed
@@ -79,9 +76,9 @@ function takeStep(deps: Deps, step: FeedStep): Promise<NextStep> {
     case 'new':
       return upload(deps, step)
     case 'uploaded':
-      return send(deps, step)
+      return askForFeed(deps, step, ENDS)
     case 'asked':
-      return find(deps, step)
+      return findFeedAsked(deps, step, ENDS)
     default:
       return collectFeed(deps, step)
   }
@@ -107,74 +104,12 @@ async function upload(deps: Deps, step: FeedStep): Promise<NextStep> {
   const { contentType, content, taken } = written
   const answer = await deps.amazon.uploadFeed(connection, { contentType, content })
   if (answer.ok === 'wait') return { at: answer.wait.readyAt }
-  if (!answer.ok) return refusedOrAgain(deps, step, answer.problem)
+  if (!answer.ok) return refusedOrAgain(deps, step, { found: answer.problem, ends: ENDS })
   return moveOn(deps, step, { to: 'uploaded', documentId: answer.value, messages: taken, problem: null })
 }
 
-/** Has the document worked on. That it was asked is noted first: whoever finds this note does not know whether it happened (O16). */
-async function send(deps: Deps, step: FeedStep): Promise<NextStep> {
-  const { merchant, connection, feed } = step
-  const { submissionId, kind, marketplaceId, documentId } = feed
-  const askedAt = deps.now()
-  const noted = await deps.transaction(merchant, 'app', (tx) =>
-    tx.store.moveSubmission({ submissionId, from: 'uploaded', to: 'asked', askedAt }),
-  )
-  if (!noted) return { at: askedAt + MINUTE }
-  // Held up since the note, for so long that another run may have decided that it never went.
-  if (deps.now() - askedAt > MINUTE) return { at: deps.now() + MINUTE }
-  const wish = { kind, marketplaceIds: [marketplaceId], documentId: documentId ?? '' }
-  const answer = await deps.amazon.createFeed(connection, wish)
-  const asked: FeedStep = { ...step, feed: { ...feed, state: 'asked', askedAt } }
-  // It was not sent, or Amazon said no at its door: nothing happened.
-  if (answer.ok === 'wait') return moveOn(deps, asked, { to: 'uploaded', at: answer.wait.readyAt })
-  if (answer.ok) return sentAs(deps, asked, answer.value)
-  return refusedOrAgain(deps, asked, answer.problem)
-}
-
-const sentAs = (deps: Deps, step: FeedStep, feedId: string): Promise<NextStep> =>
-  moveOn(deps, step, { to: 'sent', feedId, sentAt: deps.now(), problem: null, at: deps.now() + 2 * MINUTE })
-
-/** Answers that are certain: Amazon, or our own door, refused it, and nothing of it is done. */
-const CERTAIN: readonly string[] = [
-  'request-refused',
-  'access-denied',
-  'not-found-at-amazon',
-  'authorization-revoked',
-  'application-secret-refused',
-  'application-missing',
-  'application-wrong',
-  'host-not-allowed',
-]
-
-function refusedOrAgain(deps: Deps, step: FeedStep, found: Problem): Promise<NextStep> {
-  if (!CERTAIN.includes(found.code)) return tryAgain(deps, step, found)
-  const noted = problem('feed-refused', { ...factsOf(step.feed), words: tell(found).sentence })
-  return giveBack(deps, step, { told: found, noted })
-}
-
-/** Finds out what became of a request whose answer is not known: Amazon's list of feeds decides, never a second try (O16). */
-async function find(deps: Deps, step: FeedStep): Promise<NextStep> {
-  const { merchant, connection, feed, clockOffset } = step
-  const since = feed.askedAt ?? feed.madeAt
-  if (deps.now() - since < UNDER_WAY) return { at: since + UNDER_WAY }
-  const askedAt = since + clockOffset
-  const answer = await deps.amazon.feedsSince(connection, { kind: feed.kind, since: lookFrom(askedAt) })
-  if (answer.ok === 'wait') return { at: answer.wait.readyAt }
-  if (!answer.ok) return tryAgain(deps, step, answer.problem)
-  const feedIds = answer.value.map(({ feedId }) => feedId)
-  const known = await deps.transaction(merchant, 'app', (tx) =>
-    tx.store.knownFeeds({ connection: connection.id, feedIds }),
-  )
-  const now = deps.now() + clockOffset
-  const found = findFeed({ askedAt, now, marketplaceId: feed.marketplaceId, listed: answer.value, known })
-  switch (found.kind) {
-    case 'found':
-      return sentAs(deps, step, found.feedId)
-    case 'wait':
-      return { at: Math.max(found.until - clockOffset, deps.now() + tryPause(1)) }
-    case 'never':
-      return moveOn(deps, step, { to: 'uploaded' })
-    case 'unclear':
-      return endUnsure(deps, step, { why: `its answer was lost, and Amazon lists ${found.feeds} feeds that may be it` })
-  }
+/** What is certain to have done nothing goes up again; what nobody can tell waits for a person (O16). */
+const ENDS: FeedEnds<OutboxKind> = {
+  refused: (deps, step, { told, noted }) => giveBack(deps, step, { told, noted }),
+  unclear: (deps, step, why) => endUnsure(deps, step, { why }),
 }

@@ -2,7 +2,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Problem } from '#core/problems.ts'
 import type { FileRecord } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
-import type { CarriedFile, Submission, SubmissionState } from '#core/shipments/submission.ts'
+import type { CarriedFile, Submission, SubmissionKind, SubmissionState } from '#core/shipments/submission.ts'
 import type { Tx } from './db.ts'
 
 type Of = { readonly connection: ConnectionId; readonly kind: OutboxKind }
@@ -17,6 +17,20 @@ export async function openFeed(tx: Tx, merchant: MerchantId, of: Of): Promise<Su
     `select ${FIELDS} from millrace.submissions
      where merchant_id = $1 and connection_id = $2 and kind = $3 and way = 'feed' and ended_at is null`,
     [merchant, of.connection, of.kind],
+  )
+  return row ?? null
+}
+
+/** The listings feed of a connection that is under way, or null: there is one at most (I8). */
+export async function openListingsFeed(
+  tx: Tx,
+  merchant: MerchantId,
+  connection: ConnectionId,
+): Promise<Submission<'listings'> | null> {
+  const [row] = await tx.query<Submission<'listings'>>(
+    `select ${FIELDS} from millrace.submissions
+     where merchant_id = $1 and connection_id = $2 and kind = 'listings' and way = 'feed' and ended_at is null`,
+    [merchant, connection],
   )
   return row ?? null
 }
@@ -39,20 +53,22 @@ export async function findCarriedFile(tx: Tx, merchant: MerchantId, submissionId
   return row ?? null
 }
 
-/** Submissions, the newest first, a page at a time. */
+/** Submissions of what happens to orders, the newest first, a page at a time. */
 export const listSubmissions = (
   tx: Tx,
   merchant: MerchantId,
   page: { readonly before: number | null; readonly limit: number },
 ): Promise<Submission[]> =>
   tx.query<Submission>(
-    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and ($2::bigint is null or submission_id < $2)
+    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and kind <> 'listings' and ($2::bigint is null or submission_id < $2)
      order by submission_id desc limit $3`,
     [merchant, page.before, page.limit],
   )
 
 /** What a submission is begun with. */
-export type BegunSubmission = Of & {
+export type BegunSubmission = {
+  readonly connection: ConnectionId
+  readonly kind: SubmissionKind
   readonly marketplaceId: string
   readonly way: 'feed' | 'file'
   readonly madeBy: string

@@ -20,12 +20,15 @@ export const SUBMISSION_STATES = [
 ] as const
 export type SubmissionState = (typeof SUBMISSION_STATES)[number]
 
+/** What a submission is of: what happens to orders, or stock and prices. */
+export type SubmissionKind = OutboxKind | 'listings'
+
 /** A feed that we send, or a file that a person carries; instants in epoch ms (S5, H2). */
-export type Submission = {
+export type Submission<Kind extends SubmissionKind = OutboxKind> = {
   readonly submissionId: number
   readonly connection: ConnectionId
   readonly marketplaceId: string
-  readonly kind: OutboxKind
+  readonly kind: Kind
   readonly way: 'feed' | 'file'
   readonly state: SubmissionState
   readonly messages: number
@@ -46,8 +49,9 @@ export type Submission = {
 export type CarriedFile = Submission & { readonly content: string; readonly records: readonly FileRecord[] }
 
 /** What the entries of a kind are called in a sentence. */
-export const NAME_OF_KIND: Readonly<Record<OutboxKind, string>> = {
+export const NAME_OF_KIND: Readonly<Record<SubmissionKind, string>> = {
   confirmation: 'shipping confirmations',
   cancellation: 'cancellations',
   refund: 'refunds',
+  listings: 'stock and prices',
 }
