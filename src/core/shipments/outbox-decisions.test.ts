@@ -7,7 +7,7 @@ test.each<[OutboxKind, OutboxState, string, string]>([
   ['confirmation', 'waiting', 'ok', 'ok'],
   ['confirmation', 'refused', 'ok', 'ok'],
   ['cancellation', 'unsure', 'ok', 'ok'],
-  ['refund', 'unsure', 'outbox-refund-unsure', 'ok'],
+  ['refund', 'unsure', 'outbox-refund-unsure', 'outbox-refund-unsure'],
   ['refund', 'refused', 'ok', 'ok'],
   ['confirmation', 'taken', 'outbox-under-way', 'outbox-under-way'],
   ['confirmation', 'sent', 'outbox-under-way', 'outbox-under-way'],
