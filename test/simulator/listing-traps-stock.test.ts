@@ -163,6 +163,19 @@ describe('quantities', () => {
     expect(body.fulfillmentAvailability).toEqual([{ fulfillmentChannelCode: 'DEFAULT' }])
   })
 
+  test('a quantity that is merged into "always available" does not end it, one by replace does', async () => {
+    const desk = await listingsDesk()
+    desk.control.putListing({ sku: 'BOWL', price: 15, alwaysAvailable: true })
+    const told = async () => {
+      desk.settle()
+      return (await desk.read('BOWL')).body.fulfillmentAvailability
+    }
+    await desk.patch('BOWL', stock('merge', { quantity: 0 }))
+    expect(await told()).toEqual([{ fulfillmentChannelCode: 'DEFAULT' }])
+    await desk.patch('BOWL', stock('replace', { quantity: 0 }))
+    expect(await told()).toEqual([{ fulfillmentChannelCode: 'DEFAULT', quantity: 0 }])
+  })
+
   test("an order takes its units out of what is live; a seller's word from before puts them back", async () => {
     const desk = await listingsDesk()
     await desk.patch('MUG-BLUE', stock('merge', { quantity: 10 }))
