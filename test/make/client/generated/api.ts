@@ -744,6 +744,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{connectionId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be sent
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getSending"];
+        /**
+         * Switches sending on or off
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["switchSending"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be sent now; nothing is
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each SKU: wanted, sent, confirmed
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a SKU
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves held prices, some or all
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["approvePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-brake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases the brake: what it stopped goes
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releaseBrake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Manual Upload: changed or chosen SKUs, now
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["uploadNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a price back and pins it
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["putPriceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases a pinned price
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -1688,6 +1872,27 @@ export interface components {
             from: string;
             /** @description The last day, included. */
             to: string;
+        };
+        SwitchSendingInput: {
+            stock?: boolean;
+            price?: boolean;
+            /**
+             * @description You have seen the dry run: needed to switch something on.
+             * @default false
+             */
+            dryRunSeen?: boolean;
+        };
+        ChosenSkusInput: {
+            /**
+             * @description Null: all of them.
+             * @default null
+             */
+            sellerSkus?: string[] | null;
+        };
+        PriceOfSkuInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
         };
         /** @description What is wrong, who mends it, and whether trying again helps. */
         ToldProblem: {
@@ -2968,6 +3173,97 @@ export interface components {
             to: string;
             /** @description Set where days before this date are left out: their orders are not imported. */
             cutOff: string | null;
+        };
+        SendingState: {
+            connection: string;
+            /** @description Stock is sent. */
+            stock: boolean;
+            /** @description Prices are sent. */
+            price: boolean;
+            /** @description Since when the brake stands: what it stopped waits for a person. */
+            brakedAt: string | null;
+        };
+        StockSaid: {
+            /** @description In units at Amazon; `always`: always available. */
+            quantity: number | "always";
+            leadDays: number | null;
+            /** @description A day, YYYY-MM-DD. */
+            restockOn: string | null;
+        };
+        OfferSaid: {
+            price: components["schemas"]["Money"];
+            min: components["schemas"]["Money"] | null;
+            max: components["schemas"]["Money"] | null;
+            sale: {
+                price: components["schemas"]["Money"];
+                from: string;
+                to: string;
+            } | null;
+            business: {
+                price: components["schemas"]["Money"] | null;
+                tiers: {
+                    from: number;
+                    price: components["schemas"]["Money"];
+                }[];
+            } | null;
+        };
+        DryRunRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description Null for stock: it is one for all marketplaces. */
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /**
+             * @description `due`: would be sent. `held`: waits for approval. `nothing`: is as it should be. `silent`: never sent.
+             * @enum {string}
+             */
+            what: "due" | "held" | "nothing" | "silent";
+            /** @description What Amazon has, as far as we know. */
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Why nothing is said of it. */
+            silence: string | null;
+            /** @description The change exactly as it would go up. */
+            patch: unknown;
+        };
+        SkuField: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /** @enum {string} */
+            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sentAt: string | null;
+            /** @description What was read at Amazon. */
+            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            confirmedAt: string | null;
+            /** @description A price that was put back and stays until it is released. */
+            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        Concerned: {
+            /** @description How many fields of SKUs. */
+            fields: number;
+        };
+        ManualUpload: {
+            /** @description Its number; the results are in the list of SKUs. */
+            cycle: number;
+        };
+        SkuEvent: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            what: string;
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            who: string;
         };
     };
     responses: never;
@@ -5152,6 +5448,488 @@ export interface operations {
                     "application/json": {
                         rows: components["schemas"]["ErrorLogSection"][];
                     };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchSending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSendingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this SKU. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DryRunRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuFields: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+                /** @description The seller SKU at Amazon. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuField"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuHistory: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuEvent"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseBrake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualUpload"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPriceBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releasePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBench } from '../make/cli-bench.ts'
+
+let bench: Awaited<ReturnType<typeof openBench>>
+let ids: string[] = []
+beforeAll(async () => {
+  bench = await openBench()
+  await bench.addMerchant()
+  await bench.configure()
+  await bench.saveShipping()
+  await bench.ok(['connect', '--region', 'na', '--seller', 'A3HARBORGOODS'], 'Atzr|demo-harbor-goods')
+  await bench.ok(['settings', 'set', 'not-before', new Date(Date.now() - 172_800_000).toISOString().slice(0, 10)])
+  await bench.ok(['start'])
+  ids = ['MUG-BLUE', 'MUG-RED'].map((sku) => bench.placed({ lines: [{ sku }] }))
+  await bench.ok(['run'])
+}, 120_000)
+afterAll(() => bench.close())
+
+test('[H2] a cancellation file is taken, shown again, and its report read back', async () => {
+  const [id = ''] = ids
+  expect(await bench.refused(['file', 'cancellation'])).toContain(
+    'Nothing waits that a file of cancellations could hold.',
+  )
+  await bench.ok(['orders', 'cancel', id, '--reason', 'no-inventory'])
+  const out = join(bench.dataFolder, 'cancel.txt')
+  const taken = await bench.json(['file', 'cancellation', '--out', out])
+  expect(taken).toMatchObject({ kind: 'cancellation', state: 'carried', messages: 1, out })
+  const text = readFileSync(out, 'utf8')
+  expect(text).toContain(`${id}\t`)
+  expect(await bench.ok(['file', 'show', String(taken.file)])).toBe(text)
+  // A file is never written over another one.
+  expect(await bench.refused(['file', 'show', String(taken.file), '--out', out])).toContain('exists already')
+  const submission = ['--submission', String(taken.file)]
+  expect(await bench.refused(['file', 'report', bench.file('cut.txt', 'Feed'), ...submission])).toContain(
+    'Nothing was changed.',
+  )
+  const report = bench.file('report.txt', bench.control.uploadFile({ kind: 'cancellation', text }))
+  expect(await bench.ok(['file', 'report', report, ...submission])).toContain(
+    'Amazon took 1 of 1 entries and refused 0.',
+  )
+  expect(await bench.ok(['file', 'list'])).toMatch(/file +cancellation +done +1/)
+})
+
+test('[H2] a file that nobody uploaded is withdrawn', async () => {
+  const [, id = ''] = ids
+  await bench.ok(['orders', 'cancel', id, '--reason', 'no-inventory'])
+  const { file } = await bench.json(['file', 'cancellation'])
+  expect(await bench.ok(['file', 'withdraw', String(file)])).toContain('its entries wait again')
+  expect(await bench.refused(['file', 'withdraw', String(file)])).toContain('is over (withdrawn)')
+})
