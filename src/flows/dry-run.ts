@@ -1,6 +1,7 @@
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { FieldOutcome } from '#core/inventory/evaluate-sku.ts'
-import { failed, ok, type Problem, type Result } from '#core/problems.ts'
+import type { DryRunRow } from '#core/inventory/sku-field.ts'
+import { failed, ok, type Result } from '#core/problems.ts'
 import type { ListingToChange } from '#store/sending.ts'
 import { patchesOf } from './change-listing.ts'
 import type { Deps, Tx } from './deps.ts'
@@ -12,21 +13,6 @@ export type DryRunWish = {
   readonly skus: readonly SellerSku[] | null
   readonly after: SellerSku | null
   readonly limit: number
-}
-
-/** One field of a SKU in a dry run: what Amazon has as far as we know, what it would be told, and what would be sent for it. */
-export type DryRunRow = {
-  readonly sellerSku: SellerSku
-  readonly marketplaceId: string
-  readonly field: 'stock' | 'price'
-  readonly what: FieldOutcome['what']
-  /** Canonical texts; null: not known. */
-  readonly before: string | null
-  readonly after: string | null
-  readonly problems: readonly Problem[]
-  readonly silence: string | null
-  /** The change of the listing exactly as it would go up; null where nothing would. */
-  readonly patch: unknown
 }
 
 /** What would be sent now, exactly, and nothing is written or sent (I14). `next`: the SKU to go on after, null at the end. */

@@ -1,6 +1,6 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import type { Switches } from '#core/inventory/sku-field.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Switches } from '#store/sending.ts'
 import type { Deps } from './deps.ts'
 
 /** A person's word about what goes up. `seen`: the dry run was shown and agreed to; nothing is switched on without it (I14). */

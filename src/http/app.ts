@@ -25,6 +25,7 @@ import { outboxRoutes } from './routes/outbox.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { sendingRoutes } from './routes/sending.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
@@ -93,6 +94,7 @@ function routes(api: Api, deps: Deps): void {
   refundRoutes(api, deps)
   whereRoutes(api, deps)
   outboxRoutes(api, deps)
+  sendingRoutes(api, deps)
   deadlineRoutes(api, deps)
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)

@@ -1,23 +1,7 @@
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
-import type { Problem } from '#core/problems.ts'
+import type { SkuEvent, SkuField } from '#core/inventory/sku-field.ts'
 import type { Tx } from './db.ts'
-
-/** A field of a SKU as people see it; values are canonical texts, instants epoch ms (I10). */
-export type SkuField = {
-  readonly sellerSku: SellerSku
-  readonly marketplaceId: string
-  readonly field: 'stock' | 'price'
-  readonly state: FieldState
-  readonly desired: string | null
-  readonly sent: string | null
-  readonly sentAt: number | null
-  readonly confirmed: string | null
-  readonly confirmedAt: number | null
-  readonly previous: string | null
-  readonly pinned: string | null
-  readonly problem: Problem | null
-}
 
 const COLUMNS = `seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, state, desired, sent, sent_at as "sentAt", confirmed, confirmed_at as "confirmedAt", previous, pinned, problem`
 
@@ -115,18 +99,6 @@ export async function releasePin(tx: Tx, merchant: MerchantId, pin: Pin): Promis
     [merchant, pin.connection, pin.sellerSku, pin.marketplaceId, pin.at, pin.who],
   )
   return rows.length > 0
-}
-
-/** What happened to a SKU's stock or price at Amazon, the newest first (I12). */
-export type SkuEvent = {
-  readonly eventId: number
-  readonly marketplaceId: string
-  readonly field: 'stock' | 'price'
-  readonly at: number
-  readonly what: string
-  readonly before: string | null
-  readonly after: string | null
-  readonly who: string
 }
 
 /** The history of a SKU, the newest first; `before` is the last number seen. */

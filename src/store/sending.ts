@@ -1,14 +1,8 @@
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { Listing } from '#core/inventory/listing.ts'
+import type { Switches } from '#core/inventory/sku-field.ts'
 import { DEFAULT_INVENTORY, type InventorySettings } from '#core/settings/inventory-settings.ts'
 import type { Tx } from './db.ts'
-
-/** What may be sent for a connection (I14), and the brake (I12); instants in epoch ms. */
-export type Switches = {
-  readonly stock: boolean
-  readonly price: boolean
-  readonly brakedAt: number | null
-}
 
 /** The two switches of a connection and its brake; null when there is no such connection. */
 export async function readSwitches(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Switches | null> {
