@@ -14,7 +14,7 @@ export const CONFIRMATION_PROBLEMS = {
   },
   'package-still-unknown-at-amazon': {
     sentence:
-      'Amazon says again and again of {what} that it finds no such package, and shows the order as not shipped. Look at the order in Seller Central and confirm it there if need be; then retry or remove this.',
+      'Amazon says again and again of {what} that it finds no such package, and does not show it as it was sent. Look at the order in Seller Central and confirm it there if need be; then retry or remove this.',
     mendedBy: 'merchant',
     retryHelps: true,
   },

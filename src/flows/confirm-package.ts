@@ -1,6 +1,12 @@
 import { type Problem, problem, tell } from '#core/problems.ts'
-import { afterConfirmation, pauseAfter, type Refused } from '#core/shipments/after-confirmation.ts'
+import {
+  afterConfirmation,
+  CONFIRMATION_TROUBLES,
+  pauseAfter,
+  type Refused,
+} from '#core/shipments/after-confirmation.ts'
 import { amazonCarrier } from '#core/shipments/carrier-codes.ts'
+import { nextLook } from '#core/shipments/way-up.ts'
 import type { ConfirmationRow } from '#store/confirmations.ts'
 import type { OutboxEnd } from '#store/outbox-ends.ts'
 import type { ConfirmRun } from './confirm-run.ts'
@@ -34,12 +40,10 @@ export async function confirmPackage(deps: Deps, run: ConfirmRun, row: Confirmat
     const at = deps.now()
     if (await tx.store.markSentToAmazon({ outboxId, version, at }))
       await tellHistory(tx, [{ kind: 'shipment.sent', row }], at)
-    if (run.isTroubled) await tx.store.clearProblems({ connection: connection.id, codes: TROUBLES, at })
+    if (run.isTroubled) await tx.store.clearProblems({ connection: connection.id, codes: CONFIRMATION_TROUBLES, at })
   })
   return NEXT
 }
-
-const TROUBLES = ['confirmations-down', 'confirmations-denied'] as const
 
 type Refusal = { readonly row: ConfirmationRow; readonly found: Problem }
 
@@ -76,12 +80,12 @@ async function waitForAmazon(deps: Deps, run: ConfirmRun, { row, found }: Refusa
   const at = deps.now()
   const nextAt = at + pauseAfter(row.attempts, deps.random())
   const why = String(found.facts.why ?? tell(found).sentence)
-  await noteOfConnection(deps, run, problem('confirmations-down', { why }))
+  const since = await noteOfConnection(deps, run, problem('confirmations-down', { why }))
   await ifSame(deps, { merchant: run.merchant, row }, (tx) =>
     tx.store.noteTry({ outboxId: row.outboxId, problem: found, nextAt, at }),
   )
-  if (run.byFeed) await readBeforeFeed(deps, run, row)
-  return { kind: 'stop', at: nextAt }
+  if (run.byFeed && row.sentVersion === null) await readBeforeFeed(deps, run, row)
+  return { kind: 'stop', at: nextLook({ nextAt, since, now: at }) }
 }
 
 const noteOfConnection = (deps: Deps, { merchant, connection }: ConfirmRun, found: Problem) =>

@@ -1,7 +1,7 @@
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { type CarrierMap, carrierMap } from '#core/shipments/carrier-codes.ts'
-import { goesByFeed } from '#core/shipments/way-up.ts'
+import { goesByFeed, nextLook } from '#core/shipments/way-up.ts'
 import type { ConfirmationBacklog, ConfirmationRow } from '#store/confirmations.ts'
 import type { Deps, Tx } from './deps.ts'
 
@@ -14,6 +14,8 @@ export type ConfirmRun = {
   readonly byFeed: boolean
   /** True when something stood in the way of the last call. */
   readonly isTroubled: boolean
+  /** Not to be called before, since the call is down; epoch ms, or null. */
+  readonly notBefore: number | null
   /** To be sent, the earliest deadline first. */
   readonly waiting: readonly ConfirmationRow[]
   /** Sent, and not seen in two complete sweeps. */
@@ -38,18 +40,31 @@ export function beginConfirming(deps: Deps, merchant: MerchantId, id: Connection
     const byFeed = goesByFeed({ waiting: backlog.waiting, downSince: downSince(backlog, at), now: at })
     await letGoByFeed(tx, { connection: id, untrackedOnly: !byFeed })
     const isDown = backlog.downSince !== null
-    const probing = isDown && (backlog.probeAt ?? at) > at
+    const notBefore = isDown ? holdUntil(backlog, at) : null
     return {
       merchant,
       connection,
       carriers: carrierMap(await tx.store.listCarriers()),
       byFeed,
       isTroubled: backlog.isTroubled,
-      waiting: probing ? [] : await tx.store.waitingConfirmations({ connection: id, at, limit: isDown ? 1 : AT_ONCE }),
+      notBefore,
+      waiting:
+        notBefore !== null
+          ? []
+          : await tx.store.waitingConfirmations({
+              connection: id,
+              at,
+              limit: isDown ? 1 : AT_ONCE,
+              failedFirst: isDown,
+            }),
       unseen: await tx.store.unseenConfirmations({ connection: id, at, limit: AT_ONCE }),
     }
   })
 }
+
+/** While the call is down: when it may be tried again, or what waits goes by feed; null when it may be tried now. */
+const holdUntil = ({ probeAt, downSince: since }: ConfirmationBacklog, now: number): number | null =>
+  probeAt === null || probeAt <= now ? null : nextLook({ nextAt: probeAt, since: since ?? now, now })
 
 /** Since when the call is known to be down; null where that was not looked at for a while. */
 const downSince = ({ downSince: since, downSeen }: ConfirmationBacklog, at: number): number | null =>

@@ -20,7 +20,7 @@ export async function confirmShipments(deps: Deps, merchant: MerchantId, subject
   if (!run) return { again: null }
   const stopped = (await confirmWaiting(deps, run)) ?? (await readUnseen(deps, run))
   if (stopped) return stopped
-  return { again: await deps.transaction(merchant, 'app', (tx) => nextRun(deps, tx, id)) }
+  return { again: await deps.transaction(merchant, 'app', (tx) => nextRun(deps, tx, run)) }
 }
 
 /** Sends what waits; a time when the connection must wait, else null. */
@@ -33,7 +33,7 @@ async function confirmWaiting(deps: Deps, run: ConfirmRun): Promise<Again | null
   return null
 }
 
-async function nextRun(deps: Deps, tx: Tx, id: ConnectionId): Promise<number | null> {
-  const next = await tx.store.nextConfirmationAt(id)
-  return next === null ? null : Math.max(next, deps.now())
+async function nextRun(deps: Deps, tx: Tx, { connection, notBefore }: ConfirmRun): Promise<number | null> {
+  const next = await tx.store.nextConfirmationAt(connection.id)
+  return next === null ? null : Math.max(next, notBefore ?? 0, deps.now())
 }

@@ -1,5 +1,6 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { ProblemCode } from '#core/known-problems.ts'
+import { CONFIRMATION_TROUBLES } from '#core/shipments/after-confirmation.ts'
 import type { OutboxState, WayUp } from '#core/shipments/outbox.ts'
 import type { Package } from '#core/shipments/package.ts'
 import type { Tx } from './db.ts'
@@ -14,11 +15,13 @@ export type ConfirmationRow = Package & {
   readonly attempts: number
   readonly before: ProblemCode | null
   readonly sentAgain: boolean
+  /** Null while Amazon was never told of it; what it was told of is corrected by call only. */
+  readonly sentVersion: number | null
   readonly others: readonly string[]
 }
 
 const ROW = `o.outbox_id as "outboxId", o.order_id as "orderId", o.subject as number, o.marketplace_id as "marketplaceId", o.state, o.way, o.attempts, o.problem->>'code' as before,
-  o.sent_again as "sentAgain", r.amazon_order_id as "amazonOrderId", p.carrier, p.service, p.tracking, p.shipped_at as "shippedAt", p.version, p.amazon_number as "amazonNumber",
+  o.sent_again as "sentAgain", o.sent_version as "sentVersion", r.amazon_order_id as "amazonOrderId", p.carrier, p.service, p.tracking, p.shipped_at as "shippedAt", p.version, p.amazon_number as "amazonNumber",
   (select coalesce(jsonb_agg(jsonb_build_object('line', i.line_id, 'quantityAmazon', i.quantity_amazon, 'quantity', i.quantity) order by i.line_id), '[]')
    from millrace.package_items i where i.merchant_id = o.merchant_id and i.order_id = o.order_id and i.package_number = o.subject) as items,
   (select coalesce(jsonb_agg(coalesce(q.amazon_number, q.package_number::text)), '[]') from millrace.packages q
@@ -30,13 +33,17 @@ const FROM = `millrace.outbox o join millrace.orders r on r.merchant_id = o.merc
 
 type Asked = { readonly connection: ConnectionId; readonly at: number; readonly limit: number }
 
-/** Confirmations of a connection that wait for a call and are due, the earliest deadline first (S6). */
-export const waitingConfirmations = (tx: Tx, merchant: MerchantId, asked: Asked): Promise<ConfirmationRow[]> =>
+/** Confirmations of a connection that wait for a call and are due, the earliest deadline first (S6); while the call is down one that failed before any other. */
+export const waitingConfirmations = (
+  tx: Tx,
+  merchant: MerchantId,
+  asked: Asked & { readonly failedFirst: boolean },
+): Promise<ConfirmationRow[]> =>
   tx.query<ConfirmationRow>(
     `select ${ROW} from ${FROM}
      where o.merchant_id = $1 and o.connection_id = $2 and o.kind = 'confirmation' and o.state = 'waiting' and o.way = 'call' and o.next_at <= to_timestamp($3::float8 / 1000)
-     order by o.due_by, o.outbox_id limit $4`,
-    [merchant, asked.connection, asked.at, asked.limit],
+     order by $5 and o.failing_since is null, o.due_by, o.outbox_id limit $4`,
+    [merchant, asked.connection, asked.at, asked.limit, asked.failedFirst],
   )
 
 /** Confirmations that two complete sweeps did not show, and whose order is due to be read (S4). */
@@ -81,10 +88,10 @@ export async function confirmationBacklog(
     `select (select count(*) from millrace.outbox where merchant_id = $1 and connection_id = $2 and kind = 'confirmation' and state = 'waiting' and way = 'call') as waiting,
        (select min(next_at) from millrace.outbox where merchant_id = $1 and connection_id = $2 and kind = 'confirmation' and state = 'waiting' and way = 'call' and failing_since is not null) as "probeAt",
        d.since as "downSince", d.last_seen as "downSeen",
-       exists (select from millrace.problems where merchant_id = $1 and connection_id = $2 and code in ('confirmations-down', 'confirmations-denied') and cleared_at is null) as "isTroubled"
+       exists (select from millrace.problems where merchant_id = $1 and connection_id = $2 and code = any($3) and cleared_at is null) as "isTroubled"
      from (select 1) one left join millrace.problems d
        on d.merchant_id = $1 and d.connection_id = $2 and d.code = 'confirmations-down' and d.subject = '' and d.cleared_at is null`,
-    [merchant, connection],
+    [merchant, connection, [...CONFIRMATION_TROUBLES]],
   )
   return row ?? { waiting: 0, probeAt: null, downSince: null, downSeen: null, isTroubled: false }
 }
@@ -112,7 +119,7 @@ export async function moveToFeed(
   const rows = await tx.query(
     `update millrace.outbox o set way = 'feed', attempts = 0 from millrace.packages p
      where o.merchant_id = $1 and o.connection_id = $2 and o.kind = 'confirmation' and o.state = 'waiting' and o.way = 'call'
-       and p.merchant_id = o.merchant_id and p.order_id = o.order_id and p.package_number = o.subject and (p.tracking is null or (not $3 and o.attempts = 0))
+       and p.merchant_id = o.merchant_id and p.order_id = o.order_id and p.package_number = o.subject and (p.tracking is null or (not $3 and o.attempts = 0 and o.sent_version is null))
      returning 1`,
     [merchant, moved.connection, moved.untrackedOnly],
   )

@@ -98,6 +98,23 @@ describe('a package goes to Amazon', () => {
     expect(await state()).toBe('sent')
   })
 
+  test('[S1] killed between the call and the record: it is sent again, and Amazon has one package', async () => {
+    const { seller, id } = await ordered()
+    const row = await ship(seller, id)
+    const confirm = seller.deps.amazon.confirmShipment
+    Object.assign(seller.deps.amazon, {
+      confirmShipment: async (...asked: Parameters<typeof confirm>) => {
+        await confirm(...asked)
+        throw new Error('killed')
+      },
+    })
+    await seller.run()
+    expect([await outboxState(seller, row), packagesAtAmazon(seller, id).length]).toEqual(['waiting', 1])
+    Object.assign(seller.deps.amazon, { confirmShipment: confirm })
+    await seller.pass(15 * MINUTE)
+    expect([await outboxState(seller, row), packagesAtAmazon(seller, id).length]).toEqual(['settled', 1])
+  })
+
   test('[S1] two workers at once: Amazon has each package once', async () => {
     const { seller, id } = await ordered()
     const rows = [await ship(seller, id, { quantity: 1 }), await ship(seller, id, { number: 2, quantity: 2 })]

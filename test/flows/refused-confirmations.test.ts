@@ -128,6 +128,27 @@ test('[S5] after a quarter of an hour without an answer packages go by feed, tho
   expect(packagesAtAmazon(seller, id).length).toBeLessThan(2)
 })
 
+test('[S5] what is entered while the call is down costs no call of its own, and goes by feed with the others', async () => {
+  const { seller } = await shipped({}, { kind: 'error', operation: 'confirmShipment', status: 500, always: true })
+  const other = seller.control.placeOrder({ lines: [{ sku: 'TEA-EARL' }] })
+  await seller.pass(6 * MINUTE)
+  const before = callsOf(seller, 'confirmShipment')
+  const fresh = await ship(seller, other)
+  await seller.run()
+  expect([callsOf(seller, 'confirmShipment'), (await outboxRow(seller, fresh)).way]).toEqual([before, 'call'])
+  expect(seller.alarms.filter((alarm) => alarm.includes('failed'))).toEqual([])
+  await seller.pass(10 * MINUTE)
+  expect((await outboxRow(seller, fresh)).way).toBe('feed')
+})
+
+test('[S5] a correction of what Amazon was told by call never goes by feed: a feed would add a package', async () => {
+  const { seller, row } = await shipped()
+  seller.control.addFault({ kind: 'error', operation: 'confirmShipment', status: 500, always: true })
+  await correct(seller, row, '1Z999AA10123456799')
+  await seller.pass(HOUR)
+  expect(await outboxRow(seller, row)).toMatchObject({ state: 'waiting', way: 'call' })
+})
+
 test('[S5] once the call works again packages go by call, and the problem is over', async () => {
   const { seller, row, state } = await shipped(
     {},

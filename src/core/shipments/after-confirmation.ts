@@ -7,6 +7,17 @@ const LONGEST = 30 * MINUTE
 /** So often the order is read after Amazon says that it knows no such package and shows nothing of it. */
 const MOST_UNKNOWN = 5
 
+/** What stands in the way of confirmations, and is over once one was taken. */
+export const CONFIRMATION_TROUBLES = [
+  'confirmations-down',
+  'confirmations-denied',
+  'authorization-revoked',
+  'application-secret-refused',
+  'application-wrong',
+  'application-missing',
+  'host-not-allowed',
+] as const
+
 /** What is known of a confirmation that was not taken. `before` is what went wrong the time before. */
 export type Refused = {
   readonly problem: Problem

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { goesByFeed, wayUp } from './way-up.ts'
+import { goesByFeed, nextLook, wayUp } from './way-up.ts'
 
 const NOW = Date.parse('2026-11-10T15:00:00Z')
 const MINUTE = 60_000
@@ -20,4 +20,13 @@ test('[S5] a package without a tracking number goes by feed, whatever else is so
     'call',
     'feed',
   ])
+})
+
+test.each([
+  [20, 5, 10],
+  [8, 5, 8],
+  [40, 16, 40],
+])('[S5] the next try in %i minutes, down since %i: the next look in %i', (...[next, since, look]) => {
+  const down = { nextAt: NOW + next * MINUTE, since: NOW - since * MINUTE, now: NOW }
+  expect(nextLook(down)).toBe(NOW + look * MINUTE)
 })

@@ -13,3 +13,9 @@ export const goesByFeed = ({ waiting, downSince, now }: Backlog): boolean =>
 /** How one package goes up: without a tracking number always by feed, since none is ever invented (S5). */
 export const wayUp = (tracking: string | null, backlog: Backlog | null = null): WayUp =>
   tracking === null || (backlog !== null && goesByFeed(backlog)) ? 'feed' : 'call'
+
+/** While the call is down: the next try, or the moment from which what waits goes by feed, whichever comes first. */
+export function nextLook(down: { readonly nextAt: number; readonly since: number; readonly now: number }): number {
+  const feedAt = down.since + DOWN_FOR
+  return feedAt > down.now ? Math.min(down.nextAt, feedAt) : down.nextAt
+}
