@@ -40,7 +40,7 @@ export function alterListing(world: World, listing: Listing, change: ListingAlte
   if (change.price !== undefined) {
     listing.priceTurn = ++listing.turn
     listing.attributes = { ...listing.attributes, purchasable_offer: repriced(listing, change) }
-    settlePrices(listing, listing.attributes, { now, jump: Number.POSITIVE_INFINITY })
+    settlePrices(listing, listing.attributes, Number.POSITIVE_INFINITY)
   }
   if (change.liveQuantity !== undefined) setLiveQuantity(listing, change.liveQuantity)
   for (const place of listing.places.values())

@@ -23,28 +23,34 @@ export function amountIn(offer: Entry, name: string): number | undefined {
   return typeof amount === 'number' ? amount : undefined
 }
 
-/** The sale price while its days last. */
-function saleAmount(offer: Entry, today: string): number | undefined {
-  const [sale] = (offer.discounted_price ?? []) as { schedule?: { start_at?: string; end_at?: string }[] }[]
+function saleIn(offer: Entry): LiveOffer['sale'] {
+  const amount = amountIn(offer, 'discounted_price')
+  if (amount === undefined) return undefined
+  const [sale] = offer.discounted_price as { schedule?: { start_at?: string; end_at?: string }[] }[]
   const { start_at = '', end_at = '9999' } = sale?.schedule?.[0] ?? {}
-  return start_at.slice(0, 10) <= today && today <= end_at.slice(0, 10)
-    ? amountIn(offer, 'discounted_price')
-    : undefined
+  return { amount, from: start_at.slice(0, 10), until: end_at.slice(0, 10) }
+}
+
+/** What buyers pay now: the sale price while its days last. */
+export function priceNow({ amount, sale }: LiveOffer, now: number): number {
+  const today = new Date(now).toISOString().slice(0, 10)
+  return sale && sale.from <= today && today <= sale.until ? sale.amount : amount
 }
 
 /** The offers that attributes make, without those that have no price. */
-export function offersIn(attributes: Attributes, now: number): LiveOffer[] {
-  const today = new Date(now).toISOString().slice(0, 10)
+export function offersIn(attributes: Attributes): LiveOffer[] {
   return (attributes.purchasable_offer ?? []).flatMap((offer) => {
-    const regular = amountIn(offer, 'our_price')
-    if (regular === undefined) return []
+    const amount = amountIn(offer, 'our_price')
+    if (amount === undefined) return []
+    const sale = saleIn(offer)
     const minimum = amountIn(offer, 'minimum_seller_allowed_price')
     const maximum = amountIn(offer, 'maximum_seller_allowed_price')
     return {
       marketplaceId: String(offer.marketplace_id),
       audience: String(offer.audience ?? 'ALL'),
       currency: String(offer.currency),
-      amount: saleAmount(offer, today) ?? regular,
+      amount,
+      ...(sale === undefined ? {} : { sale }),
       ...(minimum === undefined ? {} : { minimum }),
       ...(maximum === undefined ? {} : { maximum }),
     }

@@ -24,6 +24,8 @@ export type LiveOffer = {
   readonly audience: string
   readonly currency: string
   readonly amount: number
+  /** Its own price on these days, both included. */
+  readonly sale?: { readonly amount: number; readonly from: string; readonly until: string }
   readonly minimum?: number
   readonly maximum?: number
 }

@@ -50,8 +50,7 @@ export function draftedListing(world: World, draft: ListingDraft): Listing {
   if (!draft.sku || home === undefined) throw new Refusal('A listing needs a SKU and a marketplace.')
   const type = draft.productType ?? 'PRODUCT'
   if (!productType(world.productTypes, type)) throw new Refusal(`No product type ${type}.`)
-  const now = world.clock.now()
-  const createdAt = timeOf(draft.createdAt) ?? now
+  const createdAt = timeOf(draft.createdAt) ?? world.clock.now()
   const attributes = attributesOf(draft, places)
   const channel = draft.amazonQuantity === undefined ? 'DEFAULT' : amazonChannel(home)
   const conditionType = draft.condition ?? 'new_new'
@@ -78,7 +77,7 @@ export function draftedListing(world: World, draft: ListingDraft): Listing {
     identifiers: draft.identifiers ?? {},
   }
   settleStock(listing, { attributes, channel }, world.listings.settings)
-  settlePrices(listing, attributes, { now, jump: world.listings.settings.priceJump })
+  settlePrices(listing, attributes, world.listings.settings.priceJump)
   return listing
 }
 

@@ -36,16 +36,16 @@ export function settleLeadTime(listing: Listing, attributes: Attributes, setting
 }
 
 /** The prices that buyers meet, and what Amazon then finds wrong with them. */
-export function settlePrices(listing: Listing, attributes: Attributes, at: { now: number; jump: number }): void {
+export function settlePrices(listing: Listing, attributes: Attributes, jump: number): void {
   const ruled = ruledOffers(attributes)
   const known = new Map(listing.live.offers.map((offer) => [keyOf(offer), offer]))
-  const stated = offersIn(attributes, at.now)
+  const stated = offersIn(attributes)
   const offers = stated.map((offer) => {
     const before = known.get(keyOf(offer))
     return before && ruled.includes(keyOf(offer)) ? { ...offer, amount: before.amount } : offer
   })
   const touched = new Set(stated.filter((offer) => known.get(keyOf(offer))?.amount !== offer.amount))
-  const found = [...touched].flatMap((offer) => priceIssues(offer, known.get(keyOf(offer))?.amount, at.jump))
+  const found = [...touched].flatMap((offer) => priceIssues(offer, known.get(keyOf(offer))?.amount, jump))
   const places = new Set([...touched].map((offer) => offer.marketplaceId))
   const others = listing.live.issues.filter(
     (issue) => !(issue.categories.includes('INVALID_PRICE') && issue.marketplaceIds?.some((id) => places.has(id))),

@@ -20,7 +20,7 @@ export function settleLater(world: World, listing: Listing, touched: Touched): v
   later(world, settings.priceLagMs, () => {
     if (!touched.price || turn < listing.priceTurn) return
     listing.priceTurn = turn
-    settlePrices(listing, attributes, { now: world.clock.now(), jump: settings.priceJump })
+    settlePrices(listing, attributes, settings.priceJump)
   })
 }
 

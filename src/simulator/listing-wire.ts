@@ -1,4 +1,5 @@
-import type { Attributes, Entry, Issue, Listing } from './listing-book.ts'
+import { priceNow } from './listing-attributes.ts'
+import type { Attributes, Entry, Issue, Listing, LiveOffer } from './listing-book.ts'
 import { statusesOf } from './listing-live.ts'
 import { marketplace } from './marketplaces.ts'
 import { typeInForce } from './product-type-book.ts'
@@ -25,7 +26,10 @@ export function wireListing(world: World, listing: Listing, { marketplaceIds, da
     summaries: () => places.map((id) => summary(listing, id, productType)),
     attributes: () => attributesFor(listing.attributes, marketplaceIds),
     issues: () => issuesFor(listing, places),
-    offers: () => listing.live.offers.filter((one) => places.includes(one.marketplaceId)).map(wireOffer),
+    offers: () =>
+      listing.live.offers
+        .filter((one) => places.includes(one.marketplaceId))
+        .map((one) => wireOffer(one, world.clock.now())),
     fulfillmentAvailability: () =>
       listing.live.stock.map(({ channel, quantity }) => ({
         fulfillmentChannelCode: channel,
@@ -71,12 +75,13 @@ function issuesFor(listing: Listing, places: readonly string[]): Issue[] {
     .map((issue) => ({ ...issue, marketplaceIds: issue.marketplaceIds ?? places }))
 }
 
-function wireOffer({ marketplaceId, audience, currency, amount }: Listing['live']['offers'][number]) {
+function wireOffer(offer: LiveOffer, now: number) {
+  const { marketplaceId, audience, currency } = offer
   const digits = marketplace(marketplaceId).currency === 'JPY' ? 0 : 2
   return {
     marketplaceId,
     offerType: audience === 'B2B' ? 'B2B' : 'B2C',
-    price: { currencyCode: currency, amount: amount.toFixed(digits) },
+    price: { currencyCode: currency, amount: priceNow(offer, now).toFixed(digits) },
     audience: { value: audience, displayName: audience === 'B2B' ? 'Business' : 'Sell on Amazon' },
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { CANADA, listingsDesk, offer, patchOf, price, stock } from './listings-desk.ts'
-import { MINUTE, SELLER, US } from './seller-central.ts'
+import { HOUR, MINUTE, SELLER, US } from './seller-central.ts'
 
 /** Traps of `spapi-listings.md` 9, by their numbers: each is there for the product to keep out of. */
 
@@ -71,6 +71,18 @@ describe('prices', () => {
     ])
     const kept = Object.keys(body.attributes.purchasable_offer[1])
     expect(kept.sort()).toEqual(['audience', 'currency', 'marketplace_id', 'our_price'])
+  })
+
+  test('a sale begins and ends by itself', async () => {
+    const desk = await listingsDesk()
+    const salePrice = { amount: 12, from: '2026-11-12', until: '2026-11-13' }
+    desk.control.putListing({ sku: 'BOWL', price: 15, salePrice, quantity: 4 })
+    const amounts = []
+    for (let day = 10; day < 16; day++) {
+      amounts.push((await desk.read('BOWL')).body.offers[0].price.amount)
+      desk.control.advance(24 * HOUR)
+    }
+    expect(amounts).toEqual(['15.00', '15.00', '12.00', '12.00', '15.00', '15.00'])
   })
 
   test('a sale price cannot be taken away by merge, a plan of quantity discounts can', async () => {
