@@ -6,6 +6,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'm
   'where-is-order': 'import',
   'fetch-differing': 'import',
   'backfill-pages': 'import',
+  'read-shipped': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
 }
