@@ -22,6 +22,7 @@ import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
 import { runCommands } from './commands/run.ts'
+import { sendingCommand } from './commands/sending.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { shipCommand } from './commands/ship.ts'
@@ -50,9 +51,9 @@ const GROUPS = {
     cancellationsCommand,
     refundCommand,
     whereCommand,
+    errorsCommand,
     outboxCommand,
     deadlinesCommand,
-    errorsCommand,
     fileCommand,
     reconcileCommand,
     backfillCommand,
@@ -65,6 +66,7 @@ const GROUPS = {
     methodCommand,
     carrierCommand,
     levelCommand,
+    sendingCommand,
     settingsCommand,
     configCommand,
     themeCommand,
