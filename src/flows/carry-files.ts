@@ -7,7 +7,7 @@ import { type CarriedFile, NAME_OF_KIND, type Submission } from '#core/shipments
 import type { RowChange, TakenRow } from '#store/submission-rows.ts'
 import type { Deps, Tx } from './deps.ts'
 import { orderMessages } from './order-messages.ts'
-import { readBackFeed } from './read-back-feed.ts'
+import { settleSubmission } from './settle-submission.ts'
 
 /** A person who takes a file for Seller Central. */
 export type FileWish = { readonly connection: ConnectionId; readonly kind: FileKind; readonly who: string }
@@ -88,12 +88,12 @@ export async function reportOnFile(
     if (!verdicts.ok) return verdicts
     const at = deps.now()
     const why = 'some of its lines went through and others were refused'
-    const rows = (await tx.store.takenRows(submissionId)).map(({ message }): RowChange => {
+    const taken = await tx.store.takenRows(submissionId)
+    const endOf = ({ message }: TakenRow): RowChange => {
       const end = endOfRow(kind, verdicts.value(message), { fatal: null, why })
       return { message, state: end.state, ...('problem' in end ? { problem: end.problem } : {}) }
-    })
-    await tx.store.settleRows({ submissionId, rows, at })
-    if (kind === 'confirmation') await readBackFeed(tx, submissionId, at)
+    }
+    const rows = await settleSubmission(tx, { submissionId, kind, taken, endOf, at })
     await tx.store.moveSubmission({ submissionId, from: 'carried', to: 'done', report: text, endedAt: at })
     const ended = await tx.store.findSubmission(submissionId)
     const count = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length

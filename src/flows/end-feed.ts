@@ -6,7 +6,7 @@ import type { RowChange, TakenRow } from '#store/submission-rows.ts'
 import type { SubmissionChange } from '#store/submissions.ts'
 import type { Deps } from './deps.ts'
 import { clearFeed, type FeedStep, factsOf, type NextStep, noteFeed, placeOf } from './feed-step.ts'
-import { readBackFeed } from './read-back-feed.ts'
+import { settleSubmission } from './settle-submission.ts'
 
 /** A processing report as read and as Amazon gave it, and how the feed ended. */
 export type Reported = {
@@ -64,13 +64,8 @@ function end(deps: Deps, step: FeedStep, { change, verdictOf, fatal, why }: Endi
     const moved = await tx.store.moveSubmission({ ...placeOf(feed), endedAt: at, ...change })
     if (!moved) return { at: at + tryPause(1) }
     const taken = await tx.store.takenRows(submissionId)
-    const rows = taken.map((row) => changeOf(row, endOfRow(kind, verdictOf(row.message), { fatal, why }), at))
-    await tx.store.settleRows({ submissionId, rows, at })
-    if (kind === 'cancellation') {
-      const refused = taken.filter((_, index) => rows[index]?.state === 'refused')
-      await tx.store.tellNotCancelled(refused.map(({ orderId }) => orderId))
-    }
-    if (kind === 'confirmation') await readBackFeed(tx, submissionId, at)
+    const endOf = (row: TakenRow) => changeOf(row, endOfRow(kind, verdictOf(row.message), { fatal, why }), at)
+    await settleSubmission(tx, { submissionId, kind, taken, endOf, at })
     const { problem: noted } = change
     if (noted) {
       await noteFeed(tx, step, { problem: noted, at })

@@ -145,6 +145,8 @@ test('[O16] a refund is paid once and settled by the processing report', async (
   await seller.pass(3 * MINUTE)
   expect(seller.control.refunds()).toMatchObject(ids.map((orderId) => ({ orderId, total: 500 })))
   expect((await outboxOf(seller, 'refund')).map(({ state }) => state)).toEqual(['settled', 'settled'])
+  const events = (await orderOf(seller, ids[0] ?? ''))?.events ?? []
+  expect(events.at(-1)).toMatchObject({ kind: 'refund.paid', who: 'Millrace', facts: { refund: 1 } })
 })
 
 test('[O16] a refund that Amazon refuses says why, and nothing is paid', async () => {
