@@ -157,6 +157,19 @@ test('[S5] two runs at the same moment send one feed', async () => {
   expect(await statesOf(seller)).toEqual(['settled', 'settled'])
 })
 
+test('[S4] what a sweep showed before the end of the feed was looked at is settled at once, without a call', async () => {
+  const { seller } = await makeWaiting(2)
+  seller.control.addFault({ operation: 'createFeed', kind: 'feed-hangs', as: 'IN_PROGRESS', ms: 22 * MINUTE })
+  await seller.run()
+  for (let minute = 0; minute < 60 && !(await statesOf(seller)).includes('settled'); minute++) {
+    expect(await statesOf(seller)).toEqual(['taken', 'taken'])
+    await seller.pass(MINUTE)
+  }
+  expect(await statesOf(seller)).toEqual(['settled', 'settled'])
+  expect(callsOf(seller, 'getFeed')).toBe(5)
+  expect(callsOf(seller, 'getOrder')).toBe(0)
+})
+
 test('[M4] the signed addresses of documents are kept nowhere', async () => {
   const { seller } = await makeWaiting(1)
   seller.control.addFault({ operation: 'createFeed', kind: 'bad-processing-report', as: 'NOT_GZIP' })
