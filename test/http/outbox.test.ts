@@ -76,6 +76,16 @@ test('[E5] the Error Log counts its sections, Inbound Orders first', async () =>
   expect((await call('GET', '/error-log/sections')).body).toMatchObject({ rows: [{}, { waiting: 0 }, {}, {}] })
 })
 
+test('[X1] a cursor that no page gave is refused, not a failure', async () => {
+  const { call } = await makeShop(refuse)
+  const cursor = (key: readonly number[]) => Buffer.from(JSON.stringify(key)).toString('base64url')
+  for (const path of ['/outbox', '/deadlines'])
+    for (const after of [cursor([-9_000_000_000_000_000, 1]), cursor([1]), 'odd'])
+      expect((await call('GET', `${path}?after=${after}`)).status).toBe(400)
+  expect((await call('GET', `/outbox?after=${cursor([9_000_000_000, 1])}`)).status).toBe(400)
+  expect((await call('GET', `/deadlines?after=${cursor([9_000_000_000_000_000, 1])}`)).status).toBe(200)
+})
+
 test("[S6] deadlines are listed in the merchant's zone and format, with what is missing", async () => {
   const { seller, id, call } = await makeShop(refuse)
   await seller.database.ownerPool().query(`update millrace.orders set ship_by = timestamptz '2026-11-11T04:59:59Z'`)

@@ -3,7 +3,7 @@ import { pageOf } from '#contract/parts.ts'
 import { merchantTime } from '#core/orders/merchant-time.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about } from '../api.ts'
-import { pageReply, readCursor } from '../cursor.ts'
+import { badCursor, pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
 
 const HOUR = 3_600_000
@@ -19,6 +19,7 @@ export function deadlineRoutes(api: Api, deps: Deps): void {
   api.get('/deadlines', { ...list, schema: { ...list.schema, querystring: deadlineQuery } }, (request) => {
     const { after, limit, withinHours } = request.query
     const key = readCursor(after, ['number', 'number'])
+    if (key && key[0] < 0) throw badCursor()
     const now = deps.now()
     return deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
       const clock = await tx.store.merchantFacts()

@@ -4,9 +4,11 @@ import { OUTBOX_KINDS } from '#core/shipments/outbox.ts'
 import { removeOutbox, retryOutbox } from '#flows/decide-outbox.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about } from '../api.ts'
-import { pageReply, readCursor } from '../cursor.ts'
+import { badCursor, pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { goodValue } from '../refusal.ts'
+
+const RANKS = 5
 
 /** What goes up to Amazon: the retry queue with its two buttons, and the sections of the Error Log (E1, E5, E6). */
 export function outboxRoutes(api: Api, deps: Deps): void {
@@ -15,6 +17,7 @@ export function outboxRoutes(api: Api, deps: Deps): void {
   api.get('/outbox', { ...list, schema: { ...list.schema, querystring: outboxQuery } }, async (request) => {
     const { after, limit, kind, state } = request.query
     const key = readCursor(after, ['number', 'number'])
+    if (key && (key[0] < 1 || key[0] > RANKS)) throw badCursor()
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
       tx.store.listOutbox({ kind, state, after: key, limit }),
     )
