@@ -1,6 +1,8 @@
+import type { SellerSku } from '#core/ids.ts'
 import type { OfferValue } from '#core/inventory/desired-offer.ts'
 import type { StockValue } from '#core/inventory/desired-stock.ts'
 import { MERCHANT_CHANNEL } from '#core/inventory/listing.ts'
+import type { ListingIssue } from '#core/inventory/read-listing.ts'
 import { formatAmount } from '#core/money.ts'
 
 /** One change of a listing's attributes, as Amazon's PATCH and feed messages take it. */
@@ -11,6 +13,17 @@ export type ListingPatch = {
 }
 
 type Fields = { readonly [field: string]: unknown }
+
+/** A change of one SKU by a single call. `marketplaceIds` are exactly those whose offers are in the patches, else any one. */
+export type ListingChange = {
+  readonly sellerSku: SellerSku
+  readonly productType: string
+  readonly marketplaceIds: readonly string[]
+  readonly patches: readonly ListingPatch[]
+}
+
+/** Amazon's answer to a change: taken (which proves nothing yet), or refused although the call went well (I10). */
+export type ChangeAnswer = { readonly taken: boolean; readonly issues: readonly ListingIssue[] }
 
 /** An offer of one marketplace, with the parts that we do not own and send along as they were read (I4). */
 export type OfferToSend = { readonly marketplaceId: string; readonly value: OfferValue; readonly kept: Fields | null }

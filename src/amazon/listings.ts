@@ -4,22 +4,11 @@ import type { ListingIssue, ReadListing } from '#core/inventory/read-listing.ts'
 import { parseMoney } from '#core/money.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
-import type { ListingPatch } from './listing-patches.ts'
+import type { ChangeAnswer, ListingChange } from './listing-patches.ts'
 import { isObject, wellFormed } from './read-wire.ts'
 
 type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'method'>
 type Fields = { readonly [field: string]: unknown }
-
-/** A change of one SKU by a single call. `marketplaceIds` are exactly those whose offers are in the patches, else any one. */
-export type ListingChange = {
-  readonly sellerSku: SellerSku
-  readonly productType: string
-  readonly marketplaceIds: readonly string[]
-  readonly patches: readonly ListingPatch[]
-}
-
-/** Amazon's answer to a change: taken (which proves nothing yet), or refused although the call went well (I10). */
-export type ChangeAnswer = { readonly taken: boolean; readonly issues: readonly ListingIssue[] }
 
 const PATH = '/listings/2021-08-01/items'
 const MOST_SKUS = 20

@@ -9,8 +9,7 @@ import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
-import type { ListingPatch, OfferToSend, StockToSend } from './listing-patches.ts'
-import type { ChangeAnswer, ListingChange } from './listings.ts'
+import type { ChangeAnswer, ListingChange, ListingPatch, OfferToSend, StockToSend } from './listing-patches.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
