@@ -106,6 +106,8 @@ create table millrace.outbox (
   message_number integer,
   -- The version of the package that Amazon was told; another one is to be sent again.
   sent_version integer,
+  -- Written before the first call: Amazon may know the package from then on, whether or not an answer came.
+  called boolean not null default false,
   sent_at timestamptz,
   -- S4: complete sweeps begun after it was sent; and whether it was sent a second time for want of being seen.
   sweeps_since integer not null default 0,

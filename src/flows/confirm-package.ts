@@ -24,7 +24,8 @@ const NEXT: ConfirmStep = { kind: 'next' }
 
 /**
  * Confirms one package and writes down what Amazon says (S1). Dying in between is harmless: the same number again edits the same
- * package. A package corrected during the call stays waiting, with its new version.
+ * package. Before the call it is noted that Amazon may know it, so that nobody voids it (S2). A package corrected during the call stays
+ * waiting, with its new version.
  */
 export async function confirmPackage(deps: Deps, run: ConfirmRun, row: ConfirmationRow): Promise<ConfirmStep> {
   const { merchant, connection } = run
@@ -32,6 +33,8 @@ export async function confirmPackage(deps: Deps, run: ConfirmRun, row: Confirmat
   const carrier = amazonCarrier(row.carrier, run.carriers)
   if (!carrier.ok) return over(deps, run, { row, end: { outboxId, state: 'refused', problem: carrier.problem } })
   if (tracking === null) return NEXT
+  const mayCall = await deps.transaction(merchant, 'app', (tx) => tx.store.markCalled({ outboxId, version }))
+  if (!mayCall) return NEXT
   const number = row.amazonNumber ?? String(row.number)
   const answer = await deps.amazon.confirmShipment(connection, { ...row, number, carrier: carrier.value, tracking })
   if (answer.ok === 'wait') return { kind: 'quota', readyAt: answer.wait.readyAt }

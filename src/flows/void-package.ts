@@ -1,6 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import { ok, type Result } from '#core/problems.ts'
-import { voidPackage as decide } from '#core/shipments/void-package.ts'
+import { voidPackage as decide, notVoidable } from '#core/shipments/void-package.ts'
 import type { Deps } from './deps.ts'
 import { aboutPackage, type NamedPackage } from './shippable-order.ts'
 
@@ -22,7 +22,7 @@ export const voidPackage = (
       const from = open.placed.stage
       const facts = { package: number, tracking: known.tracking, ...(stage === from ? {} : { from, to: stage }) }
       const event = { kind: 'package.voided', who, facts }
-      await tx.store.removePackage({ orderId, number })
+      if (!(await tx.store.removePackage({ orderId, number }))) return notVoidable(number, open.order.amazonOrderId)
       await tx.store.recordShipped({ orderId, stage, lines, stock, event, at: open.context.now })
       return ok(null)
     },

@@ -119,7 +119,7 @@ export async function moveToFeed(
   const rows = await tx.query(
     `update millrace.outbox o set way = 'feed', attempts = 0 from millrace.packages p
      where o.merchant_id = $1 and o.connection_id = $2 and o.kind = 'confirmation' and o.state = 'waiting' and o.way = 'call'
-       and p.merchant_id = o.merchant_id and p.order_id = o.order_id and p.package_number = o.subject and (p.tracking is null or (not $3 and o.attempts = 0 and o.sent_version is null))
+       and p.merchant_id = o.merchant_id and p.order_id = o.order_id and p.package_number = o.subject and (p.tracking is null or (not $3 and not o.called and o.sent_version is null))
      returning 1`,
     [merchant, moved.connection, moved.untrackedOnly],
   )

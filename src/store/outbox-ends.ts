@@ -15,6 +15,24 @@ export async function holdPackage(
   return row?.version === known.version
 }
 
+/**
+ * Notes before a call that Amazon may know the package from now on. False when it no longer waits as it was read: taken off, voided,
+ * corrected or sent by another run meanwhile, and then it is not called (S1, S2).
+ */
+export async function markCalled(
+  tx: Tx,
+  merchant: MerchantId,
+  called: { readonly outboxId: number; readonly version: number },
+): Promise<boolean> {
+  const rows = await tx.query(
+    `update millrace.outbox o set called = true from millrace.packages p
+     where o.merchant_id = $1 and o.outbox_id = $2 and o.state = 'waiting' and o.way = 'call'
+       and p.merchant_id = $1 and p.order_id = o.order_id and p.package_number = o.subject and p.version = $3 returning 1`,
+    [merchant, called.outboxId, called.version],
+  )
+  return rows.length === 1
+}
+
 /** Amazon took it; whether it is there must yet be seen (S4). False when the row no longer waited. */
 export async function markSentToAmazon(
   tx: Tx,

@@ -13,6 +13,8 @@ export type PackageConfirmation = {
   readonly state: OutboxState
   readonly way: WayUp
   readonly attempts: number
+  /** True since a call about it was begun: Amazon may know it. */
+  readonly called: boolean
   /** The newest version that Amazon was told, or may have been told; null for none. */
   readonly sentVersion: number | null
   readonly nextAt: number
@@ -32,13 +34,14 @@ const PACKAGE = `p.order_id as "orderId", p.package_number as number, p.carrier,
   p.reference, p.entered_by as "enteredBy", p.entered_at as "enteredAt",
   (select jsonb_agg(jsonb_build_object('line', i.line_id, 'quantityAmazon', i.quantity_amazon, 'quantity', i.quantity) order by i.line_id) from millrace.package_items i
    where i.merchant_id = p.merchant_id and i.order_id = p.order_id and i.package_number = p.package_number) as items`
-const CONFIRMATION = `o.state, o.way, o.attempts, o.sent_version, o.next_at, o.sent_at, o.settled_at, o.problem`
+const CONFIRMATION = `o.state, o.way, o.attempts, o.called, o.sent_version, o.next_at, o.sent_at, o.settled_at, o.problem`
 
 type Row = Omit<StoredPackage, 'confirmation' | 'items'> & {
   items: readonly PackageItem[] | null
   state: OutboxState | null
   way: WayUp
   attempts: number
+  called: boolean
   sent_version: number | null
   next_at: number
   sent_at: number | null
@@ -54,14 +57,16 @@ export async function listPackages(tx: Tx, merchant: MerchantId, orderId: number
      where p.merchant_id = $1 and p.order_id = $2 order by p.package_number`,
     [merchant, orderId],
   )
-  return rows.map(({ state, way, attempts, sent_version, next_at, sent_at, settled_at, problem, items, ...row }) => {
-    const times = { nextAt: next_at, sentAt: sent_at, settledAt: settled_at }
-    return {
-      ...row,
-      items: items ?? [],
-      confirmation: state && { state, way, attempts, sentVersion: sent_version, ...times, problem },
-    }
-  })
+  return rows.map(
+    ({ state, way, attempts, called, sent_version, next_at, sent_at, settled_at, problem, items, ...row }) => {
+      const times = { nextAt: next_at, sentAt: sent_at, settledAt: settled_at }
+      return {
+        ...row,
+        items: items ?? [],
+        confirmation: state && { state, way, attempts, called, sentVersion: sent_version, ...times, problem },
+      }
+    },
+  )
 }
 
 /** The package that has this name of the caller's, with the Amazon order id; null when there is none. */
@@ -144,34 +149,42 @@ export async function writeLabel(
   label: Pick<KnownPackage, 'orderId' | 'number' | 'carrier' | 'service' | 'tracking' | 'shippedAt'>,
 ): Promise<void> {
   const { orderId, number, carrier, service, tracking, shippedAt } = label
-  await tx.query(
-    `update millrace.outbox o set sent_version = p.version from millrace.packages p
-     where o.merchant_id = $1 and o.kind = 'confirmation' and o.order_id = $2 and o.subject = $3 and o.sent_version is null and (o.attempts > 0 or o.state <> 'waiting')
-       and p.merchant_id = $1 and p.order_id = $2 and p.package_number = $3`,
-    [merchant, orderId, number],
-  )
+  // The package before the outbox, as those do who write what became of a call.
   await tx.query(
     `update millrace.packages set carrier = $4, service = $5, tracking = $6, shipped_at = to_timestamp($7::float8 / 1000), version = version + 1
      where merchant_id = $1 and order_id = $2 and package_number = $3`,
     [merchant, orderId, number, carrier, service, tracking, shippedAt],
   )
+  await tx.query(
+    `update millrace.outbox o set sent_version = p.version - 1 from millrace.packages p
+     where o.merchant_id = $1 and o.kind = 'confirmation' and o.order_id = $2 and o.subject = $3 and o.sent_version is null
+       and (o.called or o.attempts > 0 or o.state <> 'waiting') and p.merchant_id = $1 and p.order_id = $2 and p.package_number = $3`,
+    [merchant, orderId, number],
+  )
 }
 
-/** Removes a package that never left; its number is not used again, for its line in the outbox stays as removed (S2). */
+/**
+ * Removes a package that never left; its number is not used again, for its line in the outbox stays as removed (S2). False, and nothing
+ * is removed, when a call about it was begun meanwhile.
+ */
 export async function removePackage(
   tx: Tx,
   merchant: MerchantId,
   { orderId, number }: Pick<KnownPackage, 'orderId' | 'number'>,
-) {
-  await tx.query('delete from millrace.packages where merchant_id = $1 and order_id = $2 and package_number = $3', [
-    merchant,
-    orderId,
-    number,
-  ])
+): Promise<boolean> {
+  const key = [merchant, orderId, number]
   await tx.query(
-    `update millrace.outbox set state = 'removed', problem = null where merchant_id = $1 and kind = 'confirmation' and order_id = $2 and subject = $3`,
-    [merchant, orderId, number],
+    'select 1 from millrace.packages where merchant_id = $1 and order_id = $2 and package_number = $3 for update',
+    key,
   )
+  const rows = await tx.query(
+    `update millrace.outbox set state = 'removed', problem = null
+     where merchant_id = $1 and kind = 'confirmation' and order_id = $2 and subject = $3 and state in ('waiting', 'removed') and not called returning 1`,
+    key,
+  )
+  if (rows.length === 0) return false
+  await tx.query('delete from millrace.packages where merchant_id = $1 and order_id = $2 and package_number = $3', key)
+  return true
 }
 
 /** What a package took from the shelf when it was entered, as the history tells it (O20). */

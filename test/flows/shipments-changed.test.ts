@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { correctPackage } from '#flows/correct-package.ts'
+import { removeOutbox } from '#flows/decide-outbox.ts'
 import { voidPackage } from '#flows/void-package.ts'
-import { enter, entry, found, makePlaced, outcomes, packagesOf, stockOf, UPS, who } from '../make/shipments.ts'
+import { MINUTE } from '../make/seller.ts'
+import { enter, entry, found, items, makePlaced, outcomes, packagesOf, stockOf, UPS, who } from '../make/shipments.ts'
 
 test('[S2] a correction rises the version and waits to be sent again; saying the same again changes nothing', async () => {
   const { seller, id } = await makePlaced()
@@ -68,4 +70,78 @@ test('[S2][O20] a package is voided while nothing was sent: stock comes back, it
   await seller.database.ownerPool().query("update millrace.outbox set attempts = 1 where state = 'waiting'")
   expect(await undo(2)).toMatchObject({ problem: { code: 'package-not-voidable' } })
   expect(await stockOf(seller)).toEqual([396, 0])
+})
+
+/** Calls of Amazon with something that happens in the middle of each. */
+function during(seller: Awaited<ReturnType<typeof makePlaced>>['seller'], happens: () => Promise<unknown>) {
+  const confirm = seller.deps.amazon.confirmShipment
+  const called: string[] = []
+  Object.assign(seller.deps.amazon, {
+    confirmShipment: async (...asked: Parameters<typeof confirm>) => {
+      called.push(asked[1].number)
+      await happens()
+      return confirm(...asked)
+    },
+  })
+  return called
+}
+
+test('[S2] a package is not voided in the middle of the first call about it', async () => {
+  const { seller, id } = await makePlaced()
+  await enter(seller, entry(id))
+  const voided: unknown[] = []
+  during(seller, async () => {
+    voided.push(await voidPackage(seller.deps, seller.merchant, { order: id, number: 1, who }))
+  })
+  await seller.run()
+  expect(voided).toMatchObject([{ problem: { code: 'package-not-voidable' } }])
+  expect(await packagesOf(seller, id)).toMatchObject([{ number: 1, confirmation: { state: 'sent' } }])
+  expect(seller.control.order(id)?.packages).toHaveLength(1)
+})
+
+test('[S2][E6] a package that was voided, taken off or corrected while others were sent is not called as it was', async () => {
+  const { seller, id } = await makePlaced([{ sku: 'MUG-BLUE', quantity: 4 }])
+  const one = (tracking: string) => entry(id, { tracking, items: items('MUG-BLUE', 1) })
+  const entered = await enter(seller, ...['TONE0001', 'TTWO0002', 'TTHREE03', 'TFOUR004'].map(one))
+  expect(outcomes(entered)).toEqual(['entered 1', 'entered 2', 'entered 3', 'entered 4'])
+  const { orderId } = await found(seller, id)
+  const rows = await seller.store((store) => store.listOutbox({ orderId, after: null, limit: 9 }))
+  const rowOf = (number: number) => rows.find(({ subject }) => subject === number)?.outboxId ?? 0
+  let once = false
+  const called = during(seller, async () => {
+    if (once) return
+    once = true
+    const about = { order: id, who }
+    expect(await voidPackage(seller.deps, seller.merchant, { ...about, number: 2 })).toMatchObject({ ok: true })
+    const taken = { outboxId: rowOf(3), who }
+    expect(await removeOutbox(seller.deps, seller.merchant, taken)).toMatchObject({ ok: true })
+    const correction = { tracking: 'TFOUR444' }
+    await correctPackage(seller.deps, seller.merchant, { ...about, number: 4, correction })
+  })
+  await seller.run()
+  expect(called).toEqual(['1', '4'])
+  expect(seller.control.order(id)?.packages?.map((each) => each.trackingNumber)).toEqual(['TONE0001', 'TFOUR444'])
+})
+
+test('[S1][S2] killed between the note and the call: the package goes up, and is not voided meanwhile', async () => {
+  const { seller, id } = await makePlaced()
+  await enter(seller, entry(id))
+  const confirm = seller.deps.amazon.confirmShipment
+  Object.assign(seller.deps.amazon, { confirmShipment: () => Promise.reject(new Error('killed')) })
+  await seller.run()
+  const wish = { order: id, number: 1, who }
+  expect(await voidPackage(seller.deps, seller.merchant, wish)).toMatchObject({
+    problem: { code: 'package-not-voidable' },
+  })
+  Object.assign(seller.deps.amazon, { confirmShipment: confirm })
+  await seller.pass(15 * MINUTE)
+  expect(await packagesOf(seller, id)).toMatchObject([{ confirmation: { state: 'settled', way: 'call' } }])
+})
+
+test('[S5] what may have been called is not let go by feed as if Amazon had never heard of it, also after Retry now', async () => {
+  const { seller, id } = await makePlaced()
+  await enter(seller, entry(id))
+  await seller.database.ownerPool().query('update millrace.outbox set called = true, attempts = 0')
+  const moved = await seller.store((store) => store.moveToFeed({ connection: seller.connection, untrackedOnly: false }))
+  expect(moved).toBe(0)
 })

@@ -4,7 +4,7 @@ import { entered, line, order, sum } from './package-examples.ts'
 import { voidPackage } from './void-package.ts'
 
 describe('voiding a package', () => {
-  const confirmation = { state: 'waiting', attempts: 0, sentVersion: null } as const
+  const confirmation = { state: 'waiting', attempts: 0, called: false, sentVersion: null } as const
   const shippedAll = entered(order([line()]))
   const after = order([line({ fulfilledAmazon: 3 })], { stage: 'Completed Order' })
   const voided = { package: shippedAll.package, used: shippedAll.stock.used, confirmation }
@@ -33,7 +33,7 @@ describe('voiding a package', () => {
     (...[state, attempts, amazonStatus, words]) => {
       const result = voidPackage(
         { ...after, amazonStatus },
-        { ...voided, confirmation: { state, attempts, sentVersion: null } },
+        { ...voided, confirmation: { state, attempts, called: false, sentVersion: null } },
       )
       if (result.ok) throw new Error('It was voided.')
       expect(tell(result.problem).sentence).toContain(words)

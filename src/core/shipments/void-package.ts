@@ -10,6 +10,8 @@ import type { ShippableLine, ShippableOrder } from './package-entry.ts'
 export type Confirmation = {
   readonly state: OutboxState
   readonly attempts: number
+  /** True since a call about it was begun. */
+  readonly called: boolean
   /** The newest version that Amazon was told, or may have been told; null for none. */
   readonly sentVersion: number | null
 }
@@ -27,12 +29,11 @@ export function voidPackage(
   },
 ): Result<Shipped> {
   const { package: gone, used, confirmation } = voided
-  const refuse = (why: string) =>
-    failed('package-not-voidable', { number: gone.number, order: order.amazonOrderId, why })
+  const refuse = (why: string) => notVoidable(gone.number, order.amazonOrderId, why)
   if (confirmation && confirmation.state !== 'waiting' && confirmation.state !== 'removed')
     return refuse('Amazon was told of it. Correct its carrier, tracking or date instead')
-  if (confirmation && (confirmation.attempts > 0 || confirmation.sentVersion !== null))
-    return refuse('Amazon may have been told of it already. Correct its carrier, tracking or date instead')
+  if (confirmation && (confirmation.called || confirmation.attempts > 0 || confirmation.sentVersion !== null))
+    return refuse(MAYBE_TOLD)
   const meaning = statusMeaning(order.amazonStatus)
   if (meaning === 'shipped') return refuse('Amazon shows the order as shipped')
 
@@ -53,6 +54,12 @@ export function voidPackage(
     },
   })
 }
+
+const MAYBE_TOLD = 'Amazon may have been told of it already. Correct its carrier, tracking or date instead'
+
+/** Why a package is not voided: Amazon may know it by now. */
+export const notVoidable = (number: number, order: string, why = MAYBE_TOLD) =>
+  failed('package-not-voidable', { number, order, why })
 
 /** A line without the package: how much of it is fulfilled, and how many of the package's units are open again. */
 function takeBack({ lineId, quantityAmazon, fulfilledAmazon }: ShippableLine, units: number) {
