@@ -70,6 +70,9 @@ create table millrace.listings (
   kept_offer jsonb,
   issues jsonb not null default '[]',
   read_at timestamptz,
+  -- I12: another hand changed who ships it: the channel before, and when the report first said so.
+  channel_before text,
+  channel_changed_at timestamptz,
   -- When the all-listings report last named it; gone: no longer.
   listed_at timestamptz,
   gone_at timestamptz,
@@ -102,7 +105,16 @@ create table millrace.sku_fields (
   -- due: to be sent. held: a person must approve. flying: in a feed or file under way. accepted: Amazon took it, and it must be read
   -- back. confirmed, refused, differs: how it ended.
   state text not null check (state in ('due', 'held', 'flying', 'accepted', 'confirmed', 'refused', 'differs')),
-  -- I7, I11: goes before the rest, and never behind a feed. I12: an order or a shipment caused it.
+  -- Not before this: a feed that came to nothing is tried again after a pause that grows with `tries`; stock waits for its price (I8)
+  -- since `waits_since`.
+  due_at timestamptz not null default to_timestamp(0),
+  tries integer not null default 0,
+  waits_since timestamptz,
+  -- What was sent last may not stand at Amazon: it was refused, or its feed came to nothing.
+  sent_unsure boolean not null default false,
+  -- What was sent before that, as far as it stood at Amazon.
+  sent_before text,
+  -- I7, I8, I11: goes before the rest, and never behind a feed; stock that goes to zero is always urgent. I12: an order or a shipment caused it.
   urgent boolean not null default false,
   by_orders boolean not null default false,
   confirmed text,
@@ -117,7 +129,7 @@ create table millrace.sku_fields (
   primary key (merchant_id, connection_id, seller_sku, marketplace_id, field),
   foreign key (merchant_id, connection_id) references millrace.connections on delete cascade
 );
-create index sku_fields_due on millrace.sku_fields (merchant_id, connection_id, urgent desc, desired_at, seller_sku) where state = 'due';
+create index sku_fields_due on millrace.sku_fields (merchant_id, connection_id, urgent, due_at, seller_sku) where state = 'due';
 create index sku_fields_waiting on millrace.sku_fields (merchant_id, connection_id, state, seller_sku) where state in ('held', 'flying', 'refused', 'differs');
 create index sku_fields_read on millrace.sku_fields (merchant_id, connection_id, read_again_at) where state = 'accepted';
 create index sku_fields_submission on millrace.sku_fields (merchant_id, submission_id, message_number) where submission_id is not null;
@@ -183,13 +195,25 @@ create table millrace.cycles (
 );
 create index cycles_connection on millrace.cycles (merchant_id, connection_id, cycle_id);
 
+-- I12: when a connection is audited next, who wants it now, and which run may still write (a late one is told by its fence).
+create table millrace.auditors (
+  merchant_id text not null,
+  connection_id text not null,
+  fence bigint not null default 0,
+  next_at timestamptz,
+  wanted_by text,
+  primary key (merchant_id, connection_id),
+  foreign key (merchant_id, connection_id) references millrace.connections on delete cascade
+);
+
 -- I12: the daily audit against the all-listings report, and what differed.
 create table millrace.drift_audits (
   merchant_id text not null,
   audit_id bigint generated always as identity,
   connection_id text not null,
   marketplace_id text not null,
-  state text not null check (state in ('ask', 'wait', 'read', 'done', 'failed')),
+  asked_by text not null default 'schedule',
+  state text not null check (state in ('ask', 'wait', 'read', 'compare', 'done', 'failed')),
   progress jsonb not null default '{}',
   listed integer not null default 0,
   counts jsonb not null default '{}',
@@ -251,7 +275,7 @@ create table deployment.product_types (
 do $$
 declare t text;
 begin
-  foreach t in array array['item_offers', 'amazon_tabs', 'listings', 'sku_fields', 'touched_items', 'sku_history', 'cycles', 'drift_audits', 'drift', 'stock_moves'] loop
+  foreach t in array array['item_offers', 'amazon_tabs', 'listings', 'sku_fields', 'touched_items', 'sku_history', 'cycles', 'auditors', 'drift_audits', 'drift', 'stock_moves'] loop
     execute format('alter table millrace.%I enable row level security', t);
     execute format(
       'create policy merchant on millrace.%I using (merchant_id = nullif(current_setting(''millrace.merchant'', true), '''')) with check (merchant_id = nullif(current_setting(''millrace.merchant'', true), ''''))', t);

@@ -10,8 +10,7 @@ import {
 } from './client.ts'
 import { createDownload } from './download.ts'
 import { type FeedCalls, feedCalls } from './feeds.ts'
-import { offerPatch, stockPatch } from './listing-patches.ts'
-import { askForListings, askToChange, readChangeAnswer, readListings } from './listings.ts'
+import { listingCalls } from './listing-calls.ts'
 import { createLogin } from './login.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
@@ -102,14 +101,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
       then(await askAs(connection, askForReportState(reportId)), readReportState),
     confirmShipment: async (connection, confirmation) =>
       then(await askAs(connection, confirmPackage(confirmation)), () => ok(null)),
-    changeListing: async (connection, change) =>
-      then(await askAs(connection, askToChange(connection.sellingPartnerId, change)), readChangeAnswer),
-    readListings: async (connection, asked) =>
-      then(await askAs(connection, askForListings(connection.sellingPartnerId, asked)), (told) =>
-        readListings(told, asked.marketplaceId),
-      ),
-    stockPatch,
-    offerPatch,
+    ...listingCalls(askAs),
     proveAuthorization: async (...[merchantId, region, sellingPartnerId, refreshToken]) => {
       const connection = connectionId(region, sellingPartnerId)
       const question = { merchantId, connection, region, sellingPartnerId, refreshToken, ...ASK_FOR_MARKETPLACES }

@@ -25,6 +25,23 @@ export type ListingChange = {
 /** Amazon's answer to a change: taken (which proves nothing yet), or refused although the call went well (I10). */
 export type ChangeAnswer = { readonly taken: boolean; readonly issues: readonly ListingIssue[] }
 
+/** One message of a JSON_LISTINGS_FEED: the changes of one SKU. `number` is ours and comes back in the processing report. */
+export type FeedMessage = {
+  readonly number: number
+  readonly sellerSku: SellerSku
+  readonly productType: string
+  readonly patches: readonly ListingPatch[]
+}
+
+/** What Amazon's processing report says of a listings feed: remarks by message number, and of the feed as a whole. */
+export type ListingsReport = {
+  readonly processed: number
+  readonly accepted: number
+  readonly invalid: number
+  readonly ofFeed: readonly ListingIssue[]
+  readonly ofMessage: ReadonlyMap<number, readonly ListingIssue[]>
+}
+
 /** An offer of one marketplace, with the parts that we do not own and send along as they were read (I4). */
 export type OfferToSend = { readonly marketplaceId: string; readonly value: OfferValue; readonly kept: Fields | null }
 

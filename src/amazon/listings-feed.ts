@@ -1,17 +1,9 @@
-import type { SellerSku } from '#core/ids.ts'
 import type { ListingIssue } from '#core/inventory/read-listing.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { ListingPatch } from './listing-patches.ts'
+import type { FeedMessage, ListingsReport } from './listing-patches.ts'
 import { issuesIn } from './listings.ts'
+import type { WrittenFeed } from './port.ts'
 import { isObject } from './read-wire.ts'
-
-/** One message of a JSON_LISTINGS_FEED: the changes of one SKU. `number` is ours and comes back in the processing report. */
-export type FeedMessage = {
-  readonly number: number
-  readonly sellerSku: SellerSku
-  readonly productType: string
-  readonly patches: readonly ListingPatch[]
-}
 
 /** Amazon's limits of one document; the sooner of the two ends it (I8). */
 export const FEED_LIMITS = { messages: 25_000, bytes: 10 * 1024 * 1024 } as const
@@ -58,13 +50,16 @@ export function createFeedWriter(
   }
 }
 
-/** What Amazon's processing report says of a listings feed: remarks by message number, and of the feed as a whole. */
-export type ListingsReport = {
-  readonly processed: number
-  readonly accepted: number
-  readonly invalid: number
-  readonly ofFeed: readonly ListingIssue[]
-  readonly ofMessage: ReadonlyMap<number, readonly ListingIssue[]>
+/** Writes one document of as many messages as it may hold, and says how many it took (I8). */
+export function writeListingsFeed(sellingPartnerId: string, messages: readonly FeedMessage[]): WrittenFeed {
+  const contentType = 'application/json; charset=UTF-8'
+  const writer = createFeedWriter(sellingPartnerId)
+  for (const message of messages) {
+    const full = writer.add(message)
+    if (full) return { contentType, content: full.text, taken: full.messages }
+  }
+  const last = writer.end()
+  return { contentType, content: last?.text ?? '', taken: last?.messages ?? 0 }
 }
 
 /** Reads the processing report of a JSON_LISTINGS_FEED. One that is cut off, or of another feed, is a problem and never "all well" (I10). */

@@ -34,6 +34,23 @@ export function readChangeAnswer({ body }: Told): Result<ChangeAnswer> {
   return ok({ taken: body.status === 'ACCEPTED' || body.status === 'VALID', issues: issuesIn(body.issues) })
 }
 
+const INCLUDED = 'summaries,attributes,issues,offers,fulfillmentAvailability,productTypes'
+
+/** Asks for one SKU by its address: one with a comma cannot stand in a list (spapi-listings.md 9.8). */
+export const askForListing = (
+  sellingPartnerId: string,
+  { marketplaceId, sellerSku }: { readonly marketplaceId: string; readonly sellerSku: SellerSku },
+): Asks => ({
+  operation: 'getListingsItem',
+  path: `${PATH}/${encodeURIComponent(sellingPartnerId)}/${encodeURIComponent(sellerSku)}`,
+  query: { marketplaceIds: marketplaceId, includedData: INCLUDED },
+  what: `the listing ${sellerSku}`,
+})
+
+/** Reads the answer to `askForListing`. */
+export const readOneListing = ({ body, amazonNow }: Told, marketplaceId: string): Result<readonly ReadListing[]> =>
+  readListings({ body: { items: [body] }, amazonNow }, marketplaceId)
+
 /** Asks for up to 20 SKUs of one marketplace as they are now (I10). */
 export const askForListings = (
   sellingPartnerId: string,
@@ -45,7 +62,7 @@ export const askForListings = (
     marketplaceIds: marketplaceId,
     identifiersType: 'SKU',
     identifiers: skus.slice(0, MOST_SKUS).join(','),
-    includedData: 'summaries,attributes,issues,offers,fulfillmentAvailability,productTypes',
+    includedData: INCLUDED,
     pageSize: String(MOST_SKUS),
   },
   what: `${skus.length} listings`,

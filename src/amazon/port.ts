@@ -9,7 +9,15 @@ import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
-import type { ChangeAnswer, ListingChange, ListingPatch, OfferToSend, StockToSend } from './listing-patches.ts'
+import type {
+  ChangeAnswer,
+  FeedMessage,
+  ListingChange,
+  ListingPatch,
+  ListingsReport,
+  OfferToSend,
+  StockToSend,
+} from './listing-patches.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
@@ -131,6 +139,15 @@ export type Amazon = {
     connection: Connection,
     asked: { readonly marketplaceId: string; readonly skus: readonly SellerSku[] },
   ): Promise<Answer<readonly ReadListing[]>>
+  /** One SKU of one marketplace as Amazon shows it now, by its address; an empty list: it is not at Amazon. */
+  readListing(
+    connection: Connection,
+    asked: { readonly marketplaceId: string; readonly sellerSku: SellerSku },
+  ): Promise<Answer<readonly ReadListing[]>>
+  /** Writes a listings feed of as many messages as one document may hold, the first ones first. Pure. */
+  writeListingsFeed(connection: Connection, messages: readonly FeedMessage[]): WrittenFeed
+  /** Reads the processing report of a listings feed; one that is cut off or of another feed is a problem. Pure. */
+  readListingsReport(text: string, feedId: string): Result<ListingsReport>
   /** The change of a listing that tells a quantity and what goes with it. Pure. */
   stockPatch(stock: StockToSend): ListingPatch
   /** The change of a listing that tells the whole offers of these marketplaces. Pure. */

@@ -16,6 +16,7 @@ export const USAGE_PLANS = {
   getFeeds: { rate: 0.0222, burst: 10 },
   getFeedDocument: { rate: 0.0222, burst: 10 },
   patchListingsItem: { rate: 5, burst: 5 },
+  getListingsItem: { rate: 5, burst: 10 },
   searchListingsItems: { rate: 5, burst: 5 },
 } as const satisfies Readonly<Record<string, UsagePlan>>
 

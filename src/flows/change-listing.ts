@@ -1,9 +1,12 @@
+import type { ListingPatch } from '#amazon/listing-patches.ts'
 import type { Connection } from '#core/connection.ts'
+import type { SellerSku } from '#core/ids.ts'
 import { readOffer, readStock } from '#core/inventory/due-changes.ts'
 import { MERCHANT_CHANNEL } from '#core/inventory/listing.ts'
+import { blamedFields } from '#core/inventory/read-back.ts'
 import { type Problem, problem } from '#core/problems.ts'
+import type { DueField } from '#store/due-fields.ts'
 import type { ListingToChange } from '#store/sending.ts'
-import type { DueField } from '#store/sku-fields.ts'
 import type { Deps } from './deps.ts'
 
 /** One SKU with what is due of it and its listings as they were last read. */
@@ -13,14 +16,20 @@ export type SkuToChange = {
   readonly listings: readonly ListingToChange[]
 }
 
-/** How a call ended: Amazon's answer, a problem that is no answer, or when to come again. */
+/** How a call ended: Amazon's answer, a problem that is no answer, or when to come again. `blamed`: the fields that the refusal is about. */
 export type Changed =
   | { readonly end: 'accepted' }
-  | { readonly end: 'refused'; readonly problem: Problem }
+  | { readonly end: 'refused'; readonly problem: Problem; readonly blamed: readonly DueField['field'][] }
   | { readonly end: 'wait'; readonly readyAt: number }
   | { readonly end: 'away'; readonly problem: Problem }
 
-const ANY_PRODUCT = 'PRODUCT'
+/** The product type of a SKU of which none is known: right for stock and price of anything. */
+export const ANY_PRODUCT = 'PRODUCT'
+
+const BOTH = ['stock', 'price'] as const
+
+/** Answers that are about this SKU and no other. */
+const ABOUT_THE_SKU: readonly string[] = ['request-refused', 'not-found-at-amazon']
 
 /** Tells Amazon by one call all that is due of a SKU (I8). The hard stop of I9 stands here once more, whatever decided before. */
 export async function changeListing(deps: Deps, { connection, fields, listings }: SkuToChange): Promise<Changed> {
@@ -28,8 +37,8 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   if (!first) throw new Error('Nothing is due.')
   const stock = fields.find(({ field }) => field === 'stock')
   const facts = { sku: first.sellerSku }
-  if (stock && (listings.length === 0 || listings.some(({ channel }) => channel !== MERCHANT_CHANNEL)))
-    return { end: 'refused', problem: problem('not-merchant-channel', facts) }
+  if (stock && !takesStock(listings))
+    return { end: 'refused', problem: problem('not-merchant-channel', facts), blamed: ['stock'] }
   const prices = fields.filter(({ field }) => field === 'price')
   const answer = await deps.amazon.changeListing(connection, {
     sellerSku: first.sellerSku,
@@ -43,16 +52,21 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   })
   if (answer.ok === 'wait') return { end: 'wait', readyAt: answer.wait.readyAt }
   if (!answer.ok) {
-    const refused = answer.problem.code === 'request-refused' || answer.problem.code === 'not-found'
-    return { end: refused ? 'refused' : 'away', problem: answer.problem }
+    const refused = ABOUT_THE_SKU.includes(answer.problem.code)
+    return refused
+      ? { end: 'refused', problem: answer.problem, blamed: BOTH }
+      : { end: 'away', problem: answer.problem }
   }
   if (answer.value.taken) return { end: 'accepted' }
-  const worst = answer.value.issues.find(({ severity }) => severity === 'ERROR') ?? answer.value.issues[0]
-  const message = worst ? `${worst.message} (${worst.code})` : 'it gives no reason'
-  return { end: 'refused', problem: problem('listing-refused', { ...facts, message }) }
+  const { words, blamed } = blamedFields(answer.value.issues)
+  return { end: 'refused', problem: problem('listing-refused', { ...facts, message: words }), blamed }
 }
 
-type DueText = Pick<DueField, 'marketplaceId' | 'desired' | 'sent'>
+/** Whether a quantity may be sent: the merchant ships it in every marketplace, as far as was read (I9). */
+export const takesStock = (listings: readonly ListingToChange[]): boolean =>
+  listings.length > 0 && listings.every(({ channel }) => channel === MERCHANT_CHANNEL)
+
+type DueText = Pick<DueField, 'marketplaceId' | 'desired' | 'before'>
 type Parts = {
   readonly stock: DueText | undefined
   readonly prices: readonly DueText[]
@@ -60,10 +74,13 @@ type Parts = {
 }
 
 /** The changes of a listing that tell what is due, exactly as they go up (I14). */
-export function patchesOf({ amazon }: Pick<Deps, 'amazon'>, { stock, prices, listings }: Parts) {
+export function patchesOf(
+  { amazon }: Pick<Deps, 'amazon'>,
+  { stock, prices, listings }: Parts,
+): readonly ListingPatch[] {
   const keptOf = (marketplaceId: string) =>
     listings.find((each) => each.marketplaceId === marketplaceId)?.keptOffer ?? null
-  const before = stock?.sent ? readStock(stock.sent) : null
+  const before = stock?.before ? readStock(stock.before) : null
   const liveLeadDays = listings.find(({ leadDays }) => leadDays !== null)?.leadDays ?? null
   const offers = prices.map(({ marketplaceId, desired }) => ({
     marketplaceId,
@@ -74,4 +91,15 @@ export function patchesOf({ amazon }: Pick<Deps, 'amazon'>, { stock, prices, lis
     ...(offers.length > 0 ? [amazon.offerPatch(offers)] : []),
     ...(stock ? [amazon.stockPatch({ value: readStock(stock.desired), before, liveLeadDays })] : []),
   ]
+}
+
+/** Listings by SKU. */
+export function listingsBySku(rows: readonly ListingToChange[]): ReadonlyMap<SellerSku, readonly ListingToChange[]> {
+  const groups = new Map<SellerSku, ListingToChange[]>()
+  for (const row of rows) {
+    const group = groups.get(row.sellerSku)
+    if (group) group.push(row)
+    else groups.set(row.sellerSku, [row])
+  }
+  return groups
 }

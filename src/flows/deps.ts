@@ -26,6 +26,7 @@ export type WakeKind =
   | 'order-feeds'
   | 'touched-items'
   | 'listings'
+  | 'listings-feed'
   | 'listing-results'
   | 'drift-audit'
 
@@ -37,6 +38,8 @@ export type Deps = {
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
   now(): number
   random(): number
+  /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
+  pause(ms: number): Promise<void>
   /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */

@@ -63,7 +63,9 @@ async function rowsOf(
       problems: what === 'held' ? outcome.problems : [],
       silence: what === 'silent' ? outcome.why : null,
       patch:
-        what === 'due' && after !== null ? patchOf(deps, { outcome, after, listings: mine, sent: field?.sent }) : null,
+        what === 'due' && after !== null
+          ? patchOf(deps, { outcome, after, listings: mine, sent: field?.before })
+          : null,
     }
   })
 }
@@ -77,7 +79,7 @@ type Patched = {
 
 function patchOf(deps: Deps, { outcome, after, listings, sent }: Patched): unknown {
   const { marketplaceId } = outcome
-  const due = { marketplaceId, desired: after, sent: sent ?? null }
+  const due = { marketplaceId, desired: after, before: sent ?? null }
   const [patch] = patchesOf(deps, {
     stock: outcome.field === 'stock' ? due : undefined,
     prices: outcome.field === 'price' ? [due] : [],

@@ -1,3 +1,4 @@
+import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { readBack } from '#core/inventory/read-back.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
@@ -8,41 +9,75 @@ import type { Deps } from './deps.ts'
 type Again = { again: number | null }
 
 const SKUS_A_CALL = 20
+const CALLS_A_RUN = 40
 const LOOK_AGAIN_AFTER = 5 * 60_000
 const TRY_AGAIN_AFTER = 2 * 60_000
+/** A call that is allowed so soon is waited for. */
+const SOON = 1000
 
 /**
  * Reads back what Amazon took, 20 SKUs a call: that it was taken proves nothing (I10). What is seen is confirmed, what is refused
  * afterwards ends with Amazon's words, what differs is sent once more and then shown.
  */
 export async function readBackListings(deps: Deps, merchant: MerchantId, subject: string): Promise<Again> {
-  const id = subject as ConnectionId
+  for (let call = 0; call < CALLS_A_RUN; call++) {
+    const again = await readSome(deps, merchant, subject as ConnectionId)
+    if (again !== 'more') return { again }
+  }
+  return { again: deps.now() }
+}
+
+/** One call; gives when to come again where nothing more is to be read now. */
+async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Promise<number | null | 'more'> {
   const asked = await deps.transaction(merchant, 'app', async (tx) => ({
     connection: await tx.store.findConnection(id),
     fields: await tx.store.fieldsToRead({ connection: id, at: deps.now(), skus: SKUS_A_CALL }),
     next: await tx.store.nextReadBack(id),
   }))
-  const { connection, fields } = asked
-  const [first] = fields
-  if (connection?.state !== 'authorized') return { again: null }
-  if (!first) return { again: asked.next }
-  const marketplaceId = first.seenIn
-  const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
-  const answer = await deps.amazon.readListings(connection, { marketplaceId, skus })
-  if (answer.ok === 'wait') return { again: answer.wait.readyAt }
+  const { connection } = asked
+  if (connection?.state !== 'authorized') return null
+  const fields = ofOneCall(asked.fields)
+  if (fields.length === 0) return asked.next
+  const answer = await askFor(deps, connection, fields)
+  if (answer.ok === 'wait') return answer.wait.readyAt
   const at = deps.now()
   if (!answer.ok) {
     const noted = { connection: id, subject: 'listings', problem: answer.problem, at }
     await deps.transaction(merchant, 'app', (tx) => tx.store.noteProblem(noted))
-    return { again: at + TRY_AGAIN_AFTER }
+    return at + TRY_AGAIN_AFTER
   }
   const read = judge(fields, answer.value, at)
   await deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.saveListings({ connection: id, listings: answer.value, at })
     await tx.store.recordReadBacks({ connection: id, fields: read, at, readAgainAt: at + LOOK_AGAIN_AFTER })
-    if (read.some(({ end }) => end === 'again')) await tx.wake('listings', id)
+    const priced = read.flatMap(({ field, end }) =>
+      field.field === 'price' && end !== 'wait' ? [field.sellerSku] : [],
+    )
+    const freed = await tx.store.endPriceWaits({ connection: id, skus: priced })
+    if (freed > 0 || read.some(({ end }) => end === 'again')) await tx.wake('listings', id)
   })
-  return { again: at }
+  return 'more'
+}
+
+/** A SKU with a comma cannot stand in a list of SKUs: it is read alone (spapi-listings.md 9.8). */
+function ofOneCall(fields: readonly FieldToRead[]): readonly FieldToRead[] {
+  const plain = fields.filter(({ sellerSku }) => !sellerSku.includes(','))
+  return plain.length > 0 ? plain : fields.filter(({ sellerSku }) => sellerSku === fields[0]?.sellerSku)
+}
+
+/** Asks, and once more where the next call is allowed within a second. */
+async function askFor({ amazon, now, pause }: Deps, connection: Connection, fields: readonly FieldToRead[]) {
+  const marketplaceId = fields[0]?.seenIn ?? ''
+  const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
+  const [first] = skus
+  const ask = () =>
+    first?.includes(',')
+      ? amazon.readListing(connection, { marketplaceId, sellerSku: first })
+      : amazon.readListings(connection, { marketplaceId, skus })
+  const answer = await ask()
+  if (answer.ok !== 'wait' || answer.wait.readyAt - now() > SOON) return answer
+  await pause(answer.wait.readyAt - now())
+  return ask()
 }
 
 function judge(fields: readonly FieldToRead[], listings: readonly ReadListing[], now: number): readonly ReadField[] {

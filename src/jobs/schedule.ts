@@ -5,6 +5,7 @@ import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
+import { sendListingsFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
@@ -107,6 +108,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 32,
     run: sendListings,
+  },
+  {
+    kind: 'listings-feed',
+    when: 'woken by more changes than calls are good for; two minutes after the feed was sent, then after growing pauses until it is settled',
+    why: 'More than 1,500 changes go by one feed; Amazon works on it for minutes to hours, and urgent changes must not wait for it (I8, I11).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: sendListingsFeed,
   },
   {
     kind: 'listing-results',

@@ -37,6 +37,7 @@ export const KINDS = [
   'order-feeds',
   'touched-items',
   'listings',
+  'listings-feed',
   'listing-results',
 ] as const satisfies readonly WakeKind[]
 

@@ -24,6 +24,8 @@ export type Parts = {
   readonly amazon: AmazonConfig
   now(): number
   random(): number
+  /** How to wait for a moment; without it nothing waits: the clock is moved by hand. */
+  pause?(ms: number): Promise<void>
   readonly log: Log
 }
 
@@ -75,6 +77,7 @@ export function composeDeps(parts: Parts): Composed {
     secrets,
     now,
     random,
+    pause: parts.pause ?? (async () => {}),
     isPassing,
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { problem, tell } from '#core/problems.ts'
 import type { Deps, Log } from '#flows/deps.ts'
 import { QUEUES } from '#jobs/queue.ts'
@@ -32,6 +33,9 @@ export type Installation = {
 /** What may be put in place of the real thing: the clock, and where the simulated Amazon listens. */
 export type Opening = { readonly log: Log; readonly now?: () => number; readonly simulatorUrl?: string | null }
 
+/** A run that must wait longer than this ends instead and comes again. */
+const LONGEST_PAUSE = 1000
+
 const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
 
 /** Opens a deployment: starts or joins the embedded database, migrates, checks the mode (M5), composes. */
@@ -54,7 +58,16 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     closing.push(() => vault.end())
     await checkMode(deploymentStore(app), config.mode, now())
     const amazon = amazonOf(config, opening.simulatorUrl ?? (config.mode === 'demo' ? simulatorUrl(config) : null))
-    const deps = composeDeps({ app, vault, key: keyOf(config), amazon, now, random: Math.random, log: opening.log })
+    const clock = opening.now ? { now } : { now, pause: (ms: number) => setTimeout(Math.min(ms, LONGEST_PAUSE)) }
+    const deps = composeDeps({
+      app,
+      vault,
+      key: keyOf(config),
+      amazon,
+      ...clock,
+      random: Math.random,
+      log: opening.log,
+    })
     closing.push(() => deps.flush())
     return {
       config,

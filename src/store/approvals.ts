@@ -39,7 +39,7 @@ export type ApprovedFields = {
 /** Approves the values that are held, exactly as they stand, and makes them due; gives how many. A value that nobody could send stays held. */
 export async function approveHeld(tx: Tx, merchant: MerchantId, approved: ApprovedFields): Promise<number> {
   const rows = await tx.query<{ sku: SellerSku }>(
-    `with ours as (update millrace.sku_fields set approved = desired, state = 'due', problem = null, urgent = true
+    `with ours as (update millrace.sku_fields set approved = desired, state = 'due', problem = null, urgent = true, due_at = to_timestamp(0)
        where merchant_id = $1 and connection_id = $2 and state = 'held' and desired is not null and ($3::text[] is null or seller_sku = any($3))
        returning seller_sku, marketplace_id, field, sent, desired)
      insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who)
@@ -60,7 +60,7 @@ export async function releaseBrake(
     [merchant, connection],
   )
   const rows = await tx.query(
-    `update millrace.sku_fields set approved = desired where merchant_id = $1 and connection_id = $2 and state = 'due' returning seller_sku`,
+    `update millrace.sku_fields set approved = desired, due_at = to_timestamp(0) where merchant_id = $1 and connection_id = $2 and state = 'due' returning seller_sku`,
     [merchant, connection],
   )
   return rows.length
@@ -78,7 +78,7 @@ export type Pin = {
 /** Puts a price back to what stood at Amazon before the last change, and pins it there; false when nothing stood before (I12). */
 export async function putBackPrice(tx: Tx, merchant: MerchantId, pin: Pin): Promise<boolean> {
   const rows = await tx.query(
-    `with ours as (update millrace.sku_fields set pinned = previous, desired = previous, approved = previous, state = 'due', urgent = true, problem = null
+    `with ours as (update millrace.sku_fields set pinned = previous, desired = previous, approved = previous, state = 'due', urgent = true, due_at = to_timestamp(0), problem = null
        where merchant_id = $1 and connection_id = $2 and seller_sku = $3 and marketplace_id = $4 and field = 'price' and previous is not null and pinned is null
        returning seller_sku, marketplace_id, sent, pinned)
      insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who)

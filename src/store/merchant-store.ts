@@ -9,9 +9,11 @@ import type { Tx } from './db.ts'
 import * as deadlines from './deadlines.ts'
 import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
+import * as dueFields from './due-fields.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
+import * as listingFeeds from './listing-feeds.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orderEvents from './order-events.ts'
 import * as orders from './orders.ts'
@@ -65,6 +67,8 @@ const FUNCTIONS = {
   ...methods,
   ...mappings,
   ...stock,
+  ...dueFields,
+  ...listingFeeds,
   ...readBacks,
   ...sending,
   ...skuFields,

@@ -84,6 +84,7 @@ update millrace.sku_fields f set
   state = case r."end" when 'wait' then 'accepted' when 'again' then 'due' else r."end" end,
   confirmed = case r."end" when 'confirmed' then r.sent else f.confirmed end,
   confirmed_at = case r."end" when 'confirmed' then to_timestamp($4::float8 / 1000) else f.confirmed_at end,
+  sent_unsure = r."end" in ('again', 'differs', 'refused'), due_at = to_timestamp(0),
   sent_again = r."end" = 'again' or (f.sent_again and r."end" = 'wait'), problem = nullif(r.problem, 'null'),
   read_again_at = case r."end" when 'wait' then to_timestamp($5::float8 / 1000) end
 from r where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = r.sku and f.marketplace_id = r.marketplace and f.field = r.field

@@ -94,7 +94,9 @@ export async function brakeFacts(
   )
   const counted = await tx.query<{ sku: SellerSku }>(
     `select distinct seller_sku as sku from millrace.sku_history
-     where merchant_id = $1 and connection_id = $2 and counts and at > to_timestamp($3::float8 / 1000)`,
+     where merchant_id = $1 and connection_id = $2 and counts and at > to_timestamp($3::float8 / 1000)
+     union select seller_sku from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying' and field = 'price'
+       and not by_orders and sent is distinct from sent_before and approved is distinct from sent`,
     [merchant, connection, since],
   )
   return { sentSkus: sent?.count ?? 0, within: new Set(counted.map(({ sku }) => sku)) }
@@ -170,7 +172,7 @@ export const moveCycle = (
     [merchant, step.cycleId, step.afterSku, step.done, step.at],
   )
 
-/** Ends the cycles that are walked, once nothing of the connection is due or in flight. */
+/** Ends the cycles that are walked, once nothing of the connection may go now or is in flight. */
 export const endCycles = (
   tx: Tx,
   merchant: MerchantId,
@@ -178,6 +180,7 @@ export const endCycles = (
 ) =>
   tx.query(
     `update millrace.cycles set ended_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and connection_id = $2 and walked_at is not null and ended_at is null
-       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state in ('due', 'flying'))`,
+       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying')
+       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'due' and due_at <= to_timestamp($3::float8 / 1000))`,
     [merchant, connection, at],
   )

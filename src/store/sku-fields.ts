@@ -3,21 +3,7 @@ import type { FieldOutcome } from '#core/inventory/evaluate-sku.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
-
-/** A field of a SKU that is to be sent; values are canonical texts (I10). */
-export type DueField = {
-  readonly sellerSku: SellerSku
-  readonly marketplaceId: string
-  readonly field: 'stock' | 'price'
-  readonly productType: string | null
-  readonly desired: string
-  readonly sent: string | null
-  /** A value that a person approved: no brake stops it. */
-  readonly approved: string | null
-  readonly version: number
-  readonly urgent: boolean
-  readonly byOrders: boolean
-}
+import type { DueField } from './due-fields.ts'
 
 /** What a look found, and what it was: urgent ones go first, and what orders caused does not count for the brake (I11, I12). */
 export type RecordedLook = {
@@ -45,14 +31,17 @@ export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLoo
 }
 
 const RECORD = `
-insert into millrace.sku_fields as f (merchant_id, connection_id, seller_sku, marketplace_id, field, product_type, state, desired, desired_at, urgent, by_orders, problem)
-select $1, $2, r.sku, r.marketplace, r.field, r.type, r.state, r.value, to_timestamp($6::float8 / 1000), $4, $5, r.problem
+insert into millrace.sku_fields as f (merchant_id, connection_id, seller_sku, marketplace_id, field, product_type, state, desired, desired_at, due_at, urgent, by_orders, problem)
+select $1, $2, r.sku, r.marketplace, r.field, r.type, r.state, r.value, to_timestamp($6::float8 / 1000), to_timestamp($6::float8 / 1000),
+  $4 or (r.field = 'stock' and r.value like '%"quantity":0,%'), $5, r.problem
 from jsonb_to_recordset($3::jsonb) as r (sku text, marketplace text, field text, type text, state text, value text, problem jsonb)
 on conflict (merchant_id, connection_id, seller_sku, marketplace_id, field) do update set
   state = case when f.state in ('flying', 'accepted') and excluded.state = 'held' then f.state else excluded.state end,
   product_type = excluded.product_type, desired = excluded.desired, desired_at = excluded.desired_at, problem = nullif(excluded.problem, 'null'),
   urgent = excluded.urgent or (f.urgent and f.state = 'due'), by_orders = excluded.by_orders and (f.by_orders or f.state <> 'due'),
-  sent_again = f.sent_again and f.desired = excluded.desired`
+  sent_again = f.sent_again and f.desired = excluded.desired,
+  due_at = case when f.state = 'due' and not excluded.urgent then f.due_at else excluded.due_at end,
+  waits_since = case when f.state = 'due' and excluded.desired not like '%"quantity":0,%' then f.waits_since end`
 
 /** What was held or due, and is now as Amazon has it: nothing is left to do. */
 const SETTLE = `
@@ -60,30 +49,18 @@ update millrace.sku_fields f set state = 'confirmed', desired = r.value, problem
 from jsonb_to_recordset($3::jsonb) as r (sku text, marketplace text, field text, value text)
 where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = r.sku and f.marketplace_id = r.marketplace and f.field = r.field and f.state in ('due', 'held')`
 
-/** What is due, the urgent and then the oldest first; stock that goes to zero before everything else (I8, I11). */
-export function dueFields(
-  tx: Tx,
-  merchant: MerchantId,
-  { connection, limit }: { readonly connection: ConnectionId; readonly limit: number },
-): Promise<DueField[]> {
-  return tx.query<DueField>(
-    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, product_type as "productType", desired, sent, approved, sent_version as version, urgent, by_orders as "byOrders"
-     from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'due'
-     order by (field = 'stock' and desired like '%"quantity":0,%') desc, urgent desc, desired_at, seller_sku, marketplace_id limit $3`,
-    [merchant, connection, limit],
-  )
-}
-
 /** What was sent and is confirmed of these SKUs. */
 export const knownFields = (
   tx: Tx,
   merchant: MerchantId,
   { connection, skus }: { readonly connection: ConnectionId; readonly skus: readonly SellerSku[] },
 ): Promise<
-  (Pick<DueField, 'sellerSku' | 'marketplaceId' | 'field' | 'sent'> & { readonly confirmed: string | null })[]
+  (Pick<DueField, 'sellerSku' | 'marketplaceId' | 'field' | 'sent' | 'before'> & {
+    readonly confirmed: string | null
+  })[]
 > =>
   tx.query(
-    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, sent, confirmed from millrace.sku_fields
+    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, sent, case when not sent_unsure then sent end as before, confirmed from millrace.sku_fields
      where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[])`,
     [merchant, connection, skus],
   )
@@ -143,8 +120,8 @@ before as (select f.marketplace_id, f.field, f.sent from millrace.sku_fields f j
 told as (insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who, counts)
   select $1, $2, $3, s."marketplaceId", s.field, to_timestamp($7::float8 / 1000), case $5 when 'accepted' then 'sent' else 'refused' end, b.sent, s.value, $9, s.counts and $5 = 'accepted'
   from s join before b on b.marketplace_id = s."marketplaceId" and b.field = s.field)
-update millrace.sku_fields f set sent = s.value, sent_version = s.version + 1, sent_at = to_timestamp($7::float8 / 1000), way = 'call', submission_id = null, message_number = null,
-  previous = case when $5 = 'accepted' then coalesce(f.confirmed, f.sent) else f.previous end,
+update millrace.sku_fields f set sent = s.value, sent_version = s.version + 1, sent_at = to_timestamp($7::float8 / 1000), way = 'call', waits_since = null, tries = 0, sent_unsure = $5 = 'refused',
+  previous = case when $5 = 'accepted' and f.sent is distinct from s.value then coalesce(f.confirmed, f.sent) else f.previous end,
   state = case when f.desired = s.value then $5 else 'due' end, problem = case when f.desired = s.value then $6::jsonb end,
   urgent = f.urgent and f.desired <> s.value, read_again_at = case when $5 = 'accepted' then to_timestamp($8::float8 / 1000) end
 from s where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = $3 and f.marketplace_id = s."marketplaceId" and f.field = s.field and f.sent_version = s.version`

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createFeedWriter, FEED_LIMITS, type FeedMessage, readListingsReport } from '#amazon/listings-feed.ts'
+import type { FeedMessage } from '#amazon/listing-patches.ts'
+import { createFeedWriter, FEED_LIMITS, readListingsReport } from '#amazon/listings-feed.ts'
 import type { SellerSku } from '#core/ids.ts'
 
 const message = (number: number, sku = `SKU-${number}`): FeedMessage => ({

@@ -12,6 +12,10 @@ export type BrakedChange = {
   readonly causedByOrders: boolean
 }
 
+/** Whether a change is one that the brake counts: to zero or to a new price, and not because of orders. */
+export const counts = (change: BrakedChange): boolean =>
+  !change.causedByOrders && (change.toZero || change.changesPrice)
+
 /** What may go, what must stop and ask, and how many SKUs count within the hour. */
 export type Braked<C extends BrakedChange> = {
   readonly go: readonly C[]
@@ -27,7 +31,6 @@ export function brake<C extends BrakedChange>(
   changes: readonly C[],
   known: { readonly sentSkus: number; readonly within: ReadonlySet<SellerSku>; readonly braked: boolean },
 ): Braked<C> {
-  const counts = (change: C) => !change.causedByOrders && (change.toZero || change.changesPrice)
   const all = new Set(known.within)
   for (const change of changes) if (counts(change)) all.add(change.sellerSku)
   const beyond = all.size >= BRAKE.least && all.size > BRAKE.share * known.sentSkus

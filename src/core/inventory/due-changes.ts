@@ -2,7 +2,7 @@ import type { SellerSku } from '../ids.ts'
 import type { BrakedChange } from './brake.ts'
 import type { OfferValue } from './desired-offer.ts'
 import type { StockValue } from './desired-stock.ts'
-import type { Change } from './ways-to-send.ts'
+import { type Change, PRICE_FIRST_MS } from './ways-to-send.ts'
 
 /** A field that is due, as it was recorded; texts are canonical. */
 export type DueValue = {
@@ -14,18 +14,32 @@ export type DueValue = {
   readonly approved: string | null
   readonly urgent: boolean
   readonly byOrders: boolean
+  /** Since when its stock waits for its price, epoch ms; null: it does not. */
+  readonly waitsSince: number | null
 }
 
 /** All that is due of one SKU, as the ways and the brake see it. */
 export type DueSku<F extends DueValue> = Change & BrakedChange & { readonly fields: readonly F[] }
 
-/** Reads what is due SKU by SKU, in the order given. `live`: the quantity that Amazon shows, as far as it was read. */
+/** What is known of the SKUs beside what is due: the quantity that Amazon shows, and whose new price is not confirmed. */
+export type KnownOfDue = {
+  readonly live: ReadonlyMap<SellerSku, number | null>
+  readonly unsettled: ReadonlySet<SellerSku>
+  /** Epoch ms. */
+  readonly now: number
+}
+
+/** Reads what is due SKU by SKU, in the order given. */
 export function dueSkus<F extends DueValue>(
   fields: readonly F[],
-  live: ReadonlyMap<SellerSku, number | null>,
+  { live, unsettled, now }: KnownOfDue,
 ): readonly DueSku<F>[] {
   const groups = new Map<SellerSku, F[]>()
-  for (const field of fields) groups.set(field.sellerSku, [...(groups.get(field.sellerSku) ?? []), field])
+  for (const field of fields) {
+    const group = groups.get(field.sellerSku)
+    if (group) group.push(field)
+    else groups.set(field.sellerSku, [field])
+  }
   return [...groups].map(([sellerSku, mine]): DueSku<F> => {
     const stock = mine.find(({ field }) => field === 'stock')
     const quantity = stock ? readStock(stock.desired).quantity : null
@@ -37,6 +51,8 @@ export function dueSkus<F extends DueValue>(
       quantity,
       quantityBefore: before,
       price: mine.some(({ field }) => field === 'price'),
+      priceUnsettled: unsettled.has(sellerSku),
+      waited: stock != null && stock.waitsSince !== null && now - stock.waitsSince >= PRICE_FIRST_MS,
       urgent: mine.some(({ urgent }) => urgent),
       toZero: quantity === 0 && before !== 0 && unapproved.some(({ field }) => field === 'stock'),
       changesPrice: unapproved.some(({ field }) => field === 'price'),

@@ -1,6 +1,7 @@
 import type { OfferValue } from './desired-offer.ts'
 import type { StockValue } from './desired-stock.ts'
 import { readOffer, readStock } from './due-changes.ts'
+import type { ListingIssue } from './read-listing.ts'
 
 /** A SKU in a marketplace as Amazon shows it now, as far as what we said can be seen there. Amounts in minor units. */
 export type SeenListing = {
@@ -35,7 +36,21 @@ export type ReadBack =
   | { readonly end: 'again' }
   | { readonly end: 'differs' }
 
+const FIELDS = ['stock', 'price'] as const
 const ATTRIBUTES = { stock: 'fulfillment_availability', price: 'purchasable_offer' } as const
+
+/** Amazon's words about a refused change, and which of its fields they are about: both where no word says so. */
+export function blamedFields(issues: readonly Pick<ListingIssue, 'severity' | 'message' | 'code' | 'attributes'>[]): {
+  readonly words: string
+  readonly blamed: readonly FieldToSee['field'][]
+} {
+  const errors = issues.filter(({ severity }) => severity === 'ERROR')
+  const worst = errors[0] ?? issues[0]
+  const words = worst ? `${worst.message} (${worst.code})` : 'it gives no reason'
+  const blames = errors.map(({ attributes }) => FIELDS.filter((field) => attributes.includes(ATTRIBUTES[field])))
+  const known = blames.length > 0 && blames.every((fields) => fields.length > 0)
+  return { words, blamed: known ? FIELDS.filter((field) => blames.some((each) => each.includes(field))) : FIELDS }
+}
 
 /** Amazon's live state follows within this time; until then a difference proves nothing. */
 const PATIENCE_MS = 15 * 60_000

@@ -7,6 +7,8 @@ const change = (sku: string, more: Partial<Change> = {}): Change => ({
   quantity: 5,
   quantityBefore: 4,
   price: false,
+  priceUnsettled: false,
+  waited: false,
   urgent: false,
   ...more,
 })
@@ -36,10 +38,27 @@ test('[I8] one feed in flight: the next one waits, and nothing is lost', () => {
 })
 
 test('[I8] stock that comes back at a new price waits for the price; a new price alone, or stock that was there, does not', () => {
-  const back = change('BACK', { quantityBefore: 0, price: true })
-  const { calls, later } = waysToSend([back], IDLE)
-  expect(calls).toEqual([{ ...back, quantity: null }])
-  expect(later).toEqual([{ ...back, price: false }])
-  expect(waysToSend([change('MORE', { price: true })], IDLE).later).toEqual([])
-  expect(waysToSend([change('PRICE', { quantity: null, price: true })], IDLE).later).toEqual([])
+  for (const quantityBefore of [0, null]) {
+    const back = change('BACK', { quantityBefore, price: true })
+    const { calls, waiting } = waysToSend([back], IDLE)
+    expect(calls).toEqual([{ ...back, quantity: null }])
+    expect(waiting).toEqual([{ ...back, price: false }])
+  }
+  expect(waysToSend([change('MORE', { price: true })], IDLE).waiting).toEqual([])
+  expect(waysToSend([change('PRICE', { quantity: null, price: true })], IDLE).waiting).toEqual([])
+})
+
+test('[I8] while the new price is on its way the stock alone waits too, but not for ever, and never when it goes to zero', () => {
+  const back = change('BACK', { quantityBefore: 0, priceUnsettled: true })
+  expect(waysToSend([back], IDLE)).toEqual({ calls: [], feed: [], later: [], waiting: [back] })
+  const waited = { ...back, waited: true }
+  expect(waysToSend([waited], IDLE)).toMatchObject({ calls: [waited], waiting: [] })
+  const gone = { ...back, quantity: 0 }
+  expect(waysToSend([gone], IDLE)).toMatchObject({ calls: [gone], waiting: [] })
+})
+
+test.each(['TEA/TIN', 'NO#7', '50%-OFF'])('[I8] %s goes by feed, since a call may not find it', (sku) => {
+  const odd = [change(sku, { urgent: true }), change(sku, { quantity: 0 })]
+  expect(waysToSend(odd, IDLE)).toMatchObject({ calls: [], feed: odd })
+  expect(waysToSend(odd, { feedInFlight: true })).toMatchObject({ calls: [], feed: [], later: odd })
 })

@@ -1,0 +1,105 @@
+import type { Connection } from '#core/connection.ts'
+import type { ConnectionId, SellerSku } from '#core/ids.ts'
+import { BRAKE, brake, counts } from '#core/inventory/brake.ts'
+import { type DueSku, dueSkus } from '#core/inventory/due-changes.ts'
+import type { Switches } from '#core/inventory/sku-field.ts'
+import { MOST_BY_CALL, PRICE_FIRST_MS, waysToSend } from '#core/inventory/ways-to-send.ts'
+import { problem } from '#core/problems.ts'
+import type { DueField } from '#store/due-fields.ts'
+import type { ListingToChange } from '#store/sending.ts'
+import { listingsBySku } from './change-listing.ts'
+import type { Deps, Tx } from './deps.ts'
+import { drawListingsFeed } from './draw-listings-feed.ts'
+
+const MINUTE = 60_000
+/** What the brake stops is looked at again so often; its release looks at once. */
+const BRAKED_FOR = 15 * MINUTE
+/** As many fields as one feed may take. */
+const FIELDS_A_FEED = 25_000
+
+/** What goes up by call now, each SKU with its listings. */
+export type DueCalls = {
+  readonly connection: Connection
+  readonly calls: readonly DueSku<DueField>[]
+  readonly listings: ReadonlyMap<SellerSku, readonly ListingToChange[]>
+}
+
+/**
+ * Decides what goes up now and how (I8, I11, I12): draws a feed where there is too much for calls and none is in flight, lets rest what
+ * waits for its price or for the brake, and gives what goes by call. Null when this connection sends nothing (I14).
+ */
+export async function decideSending(deps: Deps, tx: Tx, id: ConnectionId): Promise<DueCalls | null> {
+  await tx.store.lockSending({ connection: id })
+  const connection = await tx.store.findConnection(id)
+  const sending = await tx.store.readSwitches(id)
+  if (!connection || !sending || (!sending.stock && !sending.price)) return null
+  const now = deps.now()
+  const feedInFlight = (await tx.store.openListingsFeed(id)) !== null
+  const fields = await whatIsDue(tx, { connection: id, sending, at: now, feedInFlight })
+  const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
+  const listings = listingsBySku(await tx.store.listingsOf({ connection: id, skus }))
+  const live = new Map([...listings].map(([sku, list]) => [sku, liveQuantity(list)]))
+  const restocked = fields.flatMap(({ field, sellerSku }) => (field === 'stock' ? [sellerSku] : []))
+  const unsettled = sending.price
+    ? await tx.store.unsettledPrices({ connection: id, skus: restocked })
+    : new Set<SellerSku>()
+  const due = dueSkus(fields, { live, unsettled, now })
+  const go = await braked(deps, tx, { connection: id, sending, skus: due })
+  const ways = waysToSend(go, { feedInFlight })
+  const waiting = ways.waiting.flatMap(({ fields: all }) => all.filter(({ field }) => field === 'stock'))
+  await tx.store.restFields({ connection: id, places: waiting, until: now + PRICE_FIRST_MS, waitsSince: now })
+  if (ways.feed.length > 0) await drawListingsFeed(deps, tx, { connection, skus: ways.feed.map(withFields), listings })
+  return { connection, calls: ways.calls.map(withFields), listings }
+}
+
+type Wanted = {
+  readonly connection: ConnectionId
+  readonly sending: Switches
+  readonly at: number
+  readonly feedInFlight: boolean
+}
+
+/** The urgent fields and then the others: as many as a feed takes, or so many that it is known whether calls are enough. */
+async function whatIsDue(tx: Tx, { connection, sending, at, feedInFlight }: Wanted): Promise<readonly DueField[]> {
+  const fields = [...(sending.stock ? ['stock'] : []), ...(sending.price ? ['price'] : [])]
+  const of = { connection, fields, at }
+  const urgent = await tx.store.dueFields({ ...of, urgent: true, limit: MOST_BY_CALL })
+  // A cycle that is not walked yet finds more: until then nobody knows how much there is.
+  if ((await tx.store.openCycle(connection)) !== null) return urgent
+  const limit = feedInFlight ? MOST_BY_CALL + 1 : FIELDS_A_FEED
+  return [...urgent, ...(await tx.store.dueFields({ ...of, urgent: false, limit }))]
+}
+
+const liveQuantity = (listings: readonly ListingToChange[]): number | null =>
+  listings.find(({ quantity }) => quantity !== null)?.quantity ?? null
+
+/** A change that goes without its stock, or without its price, takes only those fields along (I8). */
+const withFields = (change: DueSku<DueField>): DueSku<DueField> => ({
+  ...change,
+  fields: change.fields.filter(({ field }) => (field === 'stock' ? change.quantity !== null : change.price)),
+})
+
+type Braking = {
+  readonly connection: ConnectionId
+  readonly sending: Switches
+  readonly skus: readonly DueSku<DueField>[]
+}
+
+/** Stops what the brake stops, and says so (I12). */
+async function braked(
+  deps: Deps,
+  tx: Tx,
+  { connection, sending, skus }: Braking,
+): Promise<readonly DueSku<DueField>[]> {
+  if (!skus.some(counts)) return skus
+  const now = deps.now()
+  const facts = await tx.store.brakeFacts({ connection, since: now - BRAKE.minutes * MINUTE })
+  const { go, stopped, counted } = brake(skus, { ...facts, braked: sending.brakedAt !== null })
+  if (stopped.length === 0) return go
+  const told = { counted, sent: facts.sentSkus, stopped: stopped.length }
+  await tx.store.pullBrake({ connection, facts: told, at: now })
+  await tx.store.noteProblem({ connection, problem: problem('brake-pulled', { ...told, connection }), at: now })
+  const places = stopped.flatMap(({ fields }) => fields)
+  await tx.store.restFields({ connection, places, until: now + BRAKED_FOR, waitsSince: null })
+  return go
+}
