@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CenterCode, ConnectionId } from '#core/ids.ts'
 import { DEFAULT_SETTINGS } from '#core/settings/settings.ts'
-import { saveOrderSettings, setStock } from '#flows/configure.ts'
+import { setStock } from '#flows/change-stock.ts'
+import { saveOrderSettings } from '#flows/configure.ts'
 import { type Composed, composeDeps, type Parts } from '#main/compose.ts'
 import { APPLICATION, ITEMS, MERCHANT, orderSettings } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
@@ -91,6 +92,6 @@ async function fillShelves(deps: Composed): Promise<void> {
   const entries = ['PORTLAND', 'RENO'].flatMap((center) =>
     tracked.map(({ id }) => ({ itemId: id, center: center as CenterCode, onHand: 1_000_000 })),
   )
-  const set = await setStock(deps, MERCHANT.id, entries)
+  const set = await setStock(deps, MERCHANT.id, { stock: entries, who: 'the bench' })
   if (!set.ok) throw new Error('The shelves could not be filled.')
 }

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
+import { centerCommand } from './commands/center.ts'
 import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
@@ -15,6 +16,7 @@ import { emailsCommand, themeCommand } from './commands/mails.ts'
 import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
+import { offerCommand } from './commands/offer.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { packageCommand } from './commands/package.ts'
@@ -28,7 +30,7 @@ import { settingsCommand } from './commands/settings.ts'
 import { shipCommand } from './commands/ship.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
-import { centerCommand, stockCommand } from './commands/stock.ts'
+import { stockCommand } from './commands/stock.ts'
 import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
@@ -60,6 +62,7 @@ const GROUPS = {
   ],
   'Configuration:': [
     itemCommand,
+    offerCommand,
     mappingCommand,
     centerCommand,
     stockCommand,

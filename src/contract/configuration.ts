@@ -3,8 +3,10 @@ import { type Configuration, SECTIONS } from '#core/settings/configuration.ts'
 import { diffConfiguration, type Sections } from '#core/settings/configuration-diff.ts'
 import { type FieldChange, type ToldChange, tellChange } from '#core/settings/tell-changes.ts'
 import { carrier, writeCarrier } from './carriers.ts'
+import { inventorySettings, writeInventorySettings } from './inventory-settings.ts'
 import { item, skuMapping, writeItem, writeMapping } from './items.ts'
 import { theme, writeTheme } from './mails.ts'
+import { itemOffer, writeOffer } from './offers.ts'
 import { text } from './parts.ts'
 import { orderSettings, shippingSettings, writeOrderSettings, writeShippingSettings } from './settings.ts'
 import { shippingMethod, writeMethod } from './shipping-methods.ts'
@@ -33,6 +35,7 @@ const merchantDetails = z
 const sections = {
   merchant: merchantDetails,
   items: z.array(item).max(MOST_ENTRIES).describe('Items and kits. Those left out stay, unless `prune` is said.'),
+  offers: z.array(itemOffer).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   mappings: z.array(skuMapping).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   centers: z.array(center).max(100).describe('All of them, in the order in which they are tried.'),
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
@@ -40,6 +43,7 @@ const sections = {
   themes: z.array(theme).max(200).describe('All of them; one left out is removed.'),
   orders: orderSettings,
   shipping: shippingSettings,
+  inventory: inventorySettings,
 }
 
 /** The whole configuration of a merchant: no secret, no stock, no order, no buyer (X4). */
@@ -58,7 +62,7 @@ const flag = z.enum(['true', 'false']).default('false')
 /** How a configuration is applied. */
 export const configurationQuery = z.strictObject({
   dryRun: flag.describe('Only says what would change.'),
-  prune: flag.describe('Removes items and mappings that their section leaves out.'),
+  prune: flag.describe('Removes items, offers and mappings that their section leaves out.'),
 })
 
 const value = z.unknown().describe('Any JSON value.')
@@ -89,6 +93,7 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
   return {
     merchant: { ...from.merchant, shipFrom: { name, line1, city, state, postalCode, country } },
     items: from.items.map((each) => writeItem(each, currency)),
+    offers: from.offers.map(writeOffer),
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),
     methods: from.methods.map((each) => writeMethod(each, currency)),
@@ -96,13 +101,15 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     themes: from.themes.map(writeTheme),
     orders: writeOrderSettings(from.orders),
     shipping: writeShippingSettings(from.shipping),
+    inventory: writeInventorySettings(from.inventory),
   }
 }
 
 /** The amounts of the sections that are there as people write them; the rest is the same in every form. */
-const withAmounts = ({ items, methods, ...rest }: Partial<Configuration>, currency: string): Sections => ({
+const withAmounts = ({ items, offers, methods, ...rest }: Partial<Configuration>, currency: string): Sections => ({
   ...rest,
   ...(items && { items: items.map((each) => writeItem(each, currency)) }),
+  ...(offers && { offers: offers.map(writeOffer) }),
   ...(methods && { methods: methods.map((each) => writeMethod(each, currency)) }),
 })
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Item, SkuMapping } from '#core/catalog/item.ts'
+import type { CatalogItem, SkuMapping } from '#core/catalog/item.ts'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { idText, money, pageQuery, text, whole, writeMoneyOrNull } from './parts.ts'
 
@@ -24,6 +24,16 @@ export const itemBody = z
       .nullable()
       .default(null)
       .describe('The components, where the item is shipped as others; null for a plain item.'),
+    leadTimeMinutes: whole(0, 86_400)
+      .nullable()
+      .default(null)
+      .describe('Its own time to ship in minutes; null: the default lead time of the Inventory section.'),
+    barcode: z
+      .string()
+      .max(20)
+      .nullable()
+      .default(null)
+      .describe('UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.'),
   })
   .meta({ id: 'ItemBody' })
 
@@ -39,7 +49,7 @@ export const manyItems = z.strictObject({ items: z.array(item).min(1).max(MOST_I
 export const itemParams = z.strictObject({ itemId })
 
 /** Writes an item. */
-export const writeItem = ({ price, kit, ...rest }: Item, currency: string): z.output<typeof item> => ({
+export const writeItem = ({ price, kit, ...rest }: CatalogItem, currency: string): z.output<typeof item> => ({
   ...rest,
   price: writeMoneyOrNull(price, currency),
   kit: kit === null ? null : kit.map((part) => ({ ...part })),

@@ -3,7 +3,8 @@ import type { CenterCode, ItemId } from '#core/ids.ts'
 import { MOST_IN_BULK } from './items.ts'
 import { idText, pageQuery, text, whole } from './parts.ts'
 
-const centerCode = idText<CenterCode>(20, 'The code of the center.')
+/** The code of a center. */
+export const centerCode = idText<CenterCode>(20, 'The code of the center.')
 const itemId = idText<ItemId>(40, 'The id of the item.')
 
 /** A distribution center (O20). */
@@ -12,6 +13,11 @@ export const center = z
     code: centerCode,
     name: text(1, 100),
     isDefault: z.boolean().describe('Takes the order when no center holds all its items. Exactly one is the default.'),
+    inventoryBuffer: whole(0, 1_000_000)
+      .default(0)
+      .describe(
+        'Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.',
+      ),
   })
   .meta({ id: 'DistributionCenter', description: 'A place that holds stock.' })
 
@@ -34,7 +40,13 @@ export const manyStock = z
 
 /** Stock as it is (O20). */
 export const stockReply = z
-  .object({ itemId, center: centerCode, onHand, allocated: z.int().describe('How many are reserved by orders.') })
+  .object({
+    itemId,
+    center: centerCode,
+    onHand,
+    allocated: z.int().describe('How many are reserved by orders.'),
+    restockOn: z.string().nullable().describe('The day on which more comes, YYYY-MM-DD; null where none is known.'),
+  })
   .meta({ id: 'Stock', description: 'How many of an item lie in a center.' })
 
 /** A list of stock, or that of one item. */

@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import { offerName } from '#core/inventory/item-offer.ts'
 import { problem } from '#core/problems.ts'
 import { checkConfiguration } from '#core/settings/check-configuration.ts'
 import type { Configuration, EnteredConfiguration } from '#core/settings/configuration.ts'
@@ -7,6 +8,7 @@ import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
+import { buffersDiffer, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
 import { wakeConfirmations } from './save-carriers.ts'
 
 /** How a configuration is applied. */
@@ -49,6 +51,7 @@ export const applyConfiguration = (
     let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
       begun = await writeSections(tx, { before, after, changes }, deps.now())
+      await lookAgain(tx, { before, after, changes }, deps.now())
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }
@@ -69,6 +72,11 @@ async function writeSections(tx: Tx, writing: Writing, at: number): Promise<read
   const named = namesIn(writing)
   if (after.merchant && touched.has('merchant')) await store.writeMerchantDetails(after.merchant)
   if (after.items) await store.upsertItems(after.items.filter((each) => named('items', each.id)))
+  if (after.offers) {
+    const kept = new Set(after.offers.map(offerName))
+    await store.deleteOffers((before.offers ?? []).filter((each) => !kept.has(offerName(each))))
+    await store.upsertOffers(after.offers.filter((each) => named('offers', offerName(each))))
+  }
   if (after.mappings) {
     await store.deleteMappings(
       (before.mappings ?? [])
@@ -92,6 +100,7 @@ async function writeSections(tx: Tx, writing: Writing, at: number): Promise<read
   }
   if (after.themes && touched.has('themes')) await store.replaceThemes(after.themes)
   if (after.shipping && touched.has('shipping')) await store.writeShippingSettings({ value: after.shipping, at })
+  if (after.inventory && touched.has('inventory')) await store.writeInventorySettings({ value: after.inventory, at })
   return after.orders && touched.has('orders') ? writeOrders(tx, writing, at) : []
 }
 
@@ -104,7 +113,21 @@ async function writeOrders(tx: Tx, { before, after }: Writing, at: number): Prom
   return before.orders ? fillEarlierDays(tx, { before: before.orders, after: after.orders, now: at }) : []
 }
 
-function namesIn({ changes }: Writing): (section: 'items' | 'mappings', name: string) => boolean {
+/** What Amazon is told of the items that differ, or of all where a buffer or an option of theirs differs, is looked at again (I11). */
+async function lookAgain(tx: Tx, { before, after, changes }: Writing, at: number): Promise<void> {
+  const items = changes.flatMap(({ section, name, from, to }) => {
+    if (section === 'items') return [name]
+    if (section !== 'offers') return []
+    const offer = (to ?? from) as { readonly itemId?: string }
+    return offer.itemId ?? []
+  })
+  await lookAgainAt(tx, { items: [...items, ...itemsOfMappings(before.mappings ?? [], after.mappings ?? [])], at })
+  const inventory = changes.some(({ section }) => section === 'inventory')
+  if (inventory || buffersDiffer(before.centers ?? [], after.centers ?? []))
+    await lookAgainAtAll(tx, { who: 'the configuration', at })
+}
+
+function namesIn({ changes }: Writing): (section: 'items' | 'offers' | 'mappings', name: string) => boolean {
   const named = new Set(changes.map(({ section, name }) => `${section} ${name}`))
   return (section, name) => named.has(`${section} ${name}`)
 }

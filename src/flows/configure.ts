@@ -1,8 +1,8 @@
 import { checkItems, checkMappings, type EnteredItem } from '#core/catalog/check-items.ts'
-import type { Item, SkuMapping } from '#core/catalog/item.ts'
+import type { CatalogItem, SkuMapping } from '#core/catalog/item.ts'
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
-import { checkCenters, checkStock } from '#core/inventory/check-stock.ts'
-import type { NamedCenter, StockEntry } from '#core/inventory/stock-entry.ts'
+import { checkCenters } from '#core/inventory/check-stock.ts'
+import type { NamedCenter } from '#core/inventory/stock-entry.ts'
 import { problem } from '#core/problems.ts'
 import { checkOrderSettings, checkShippingSettings } from '#core/settings/check-settings.ts'
 import { type Checked, isText } from '#core/settings/faults.ts'
@@ -11,21 +11,25 @@ import { checkMethods, type EnteredMethod } from '#core/shipping/check-methods.t
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
+import { buffersDiffer, changedIds, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
 
 /** Creates or replaces items; all of them, or none with everything that is wrong. Held orders are tried again (E4). */
 export const saveItems = (
   deps: Deps,
   merchant: MerchantId,
   entered: readonly EnteredItem[],
-): Promise<Checked<Item[]>> =>
+): Promise<Checked<CatalogItem[]>> =>
   change(deps, merchant, async (tx) => {
     const ids = storable(entered.map((item) => item.id))
     const components = storable(entered.flatMap((item) => item.kit?.map((part) => part.itemId) ?? []))
     const { currency } = await tx.store.merchantFacts()
     const stored = await tx.store.findItems([...ids, ...components])
     const kits = await tx.store.findKitsWith(ids)
-    const checked = checkItems(entered, { currency, items: byId(stored), kits })
-    if (checked.ok) await tx.store.upsertItems(checked.value)
+    const before = byId(stored)
+    const checked = checkItems(entered, { currency, items: before, kits })
+    if (!checked.ok) return checked
+    await tx.store.upsertItems(checked.value)
+    await lookAgainAt(tx, { items: changedIds(before, checked.value), at: deps.now() })
     return checked
   })
 
@@ -38,14 +42,21 @@ export const saveMappings = (
   change(deps, merchant, async (tx) => {
     const items = await tx.store.findItems(storable(entered.map((mapping) => mapping.itemId)))
     const checked = checkMappings(entered, new Set(items.map((item) => item.id)))
-    if (checked.ok) await tx.store.upsertMappings(checked.value)
+    if (!checked.ok) return checked
+    const before = await tx.store.findMappings(checked.value.map(({ sellerSku }) => sellerSku))
+    await tx.store.upsertMappings(checked.value)
+    await lookAgainAt(tx, { items: itemsOfMappings(before, checked.value), at: deps.now() })
     return checked
   })
 
 /** Removes the mapping of one seller SKU (O11). */
 export const removeMapping = (deps: Deps, merchant: MerchantId, sku: SellerSku): Promise<Checked<null>> =>
   change(deps, merchant, async (tx) => {
-    if (await tx.store.deleteMapping(sku)) return { ok: true, value: null }
+    const before = await tx.store.findMappings([sku])
+    if (await tx.store.deleteMapping(sku)) {
+      await lookAgainAt(tx, { items: itemsOfMappings(before, []), at: deps.now() })
+      return { ok: true, value: null }
+    }
     return { ok: false, problems: [problem('not-found', { what: 'mapping of this seller SKU' })] }
   })
 
@@ -58,23 +69,10 @@ export const saveCenters = (
   change(deps, merchant, async (tx) => {
     const busy = await tx.store.findBusyCenters(storable(entered.map((center) => center.code)))
     const checked = checkCenters(entered, busy)
-    if (checked.ok) await tx.store.replaceCenters(checked.value)
-    return checked
-  })
-
-/** Sets stock on hand, item by center (O20). No order is held for want of stock (O17), so none is tried again. */
-export const setStock = (
-  deps: Deps,
-  merchant: MerchantId,
-  entered: readonly StockEntry[],
-): Promise<Checked<StockEntry[]>> =>
-  deps.transaction(merchant, 'app', async (tx) => {
-    await tx.store.lockConfiguration()
-    const items = await tx.store.findItems(storable(entered.map((entry) => entry.itemId)))
-    const centers = await tx.store.listCenters()
-    const known = { items: byId(items), centers: new Set(centers.map((center) => center.code)) }
-    const checked = checkStock(entered, known)
-    if (checked.ok) await tx.store.setOnHand(checked.value)
+    if (!checked.ok) return checked
+    const before = await tx.store.listCenters()
+    await tx.store.replaceCenters(checked.value)
+    if (buffersDiffer(before, checked.value)) await lookAgainAtAll(tx, { who: 'the configuration', at: deps.now() })
     return checked
   })
 
@@ -148,7 +146,7 @@ function change<T>(deps: Deps, merchant: MerchantId, work: (tx: Tx) => Promise<C
   })
 }
 
-const byId = (items: readonly Item[]): Map<ItemId, Item> => new Map(items.map((item) => [item.id, item]))
+const byId = (items: readonly CatalogItem[]): Map<ItemId, CatalogItem> => new Map(items.map((item) => [item.id, item]))
 
 /** The ids that a database can hold at all; the check names the others. */
 const storable = <Id extends string>(ids: readonly Id[]): Id[] => ids.filter((id) => isText(id, 1, 200))

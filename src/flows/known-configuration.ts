@@ -1,10 +1,12 @@
-import type { Item, SkuMapping } from '#core/catalog/item.ts'
+import type { CatalogItem, SkuMapping } from '#core/catalog/item.ts'
 import type { ItemId } from '#core/ids.ts'
+import { type ItemOffer, offerName } from '#core/inventory/item-offer.ts'
 import type { KnownConfiguration } from '#core/settings/check-configuration.ts'
 import type { EnteredConfiguration } from '#core/settings/configuration.ts'
 import { isText } from '#core/settings/faults.ts'
 import type { Tx } from './deps.ts'
 import { ALL, readSmallSections } from './read-configuration.ts'
+import { soldIn } from './save-offers.ts'
 
 type Store = Tx['store']
 type Entered = EnteredConfiguration
@@ -21,9 +23,10 @@ export async function knownConfiguration(store: Store, entered: Entered, prune: 
   const named = entered.items ? items.filter(({ id }) => kept.has(id) || gone.has(id)) : undefined
   const kits = await store.findKitsWith(storable([...kept]))
   return {
-    before: { ...small, items: named, mappings },
+    before: { ...small, items: named, mappings, offers: await storedOffers(store, entered, prune) },
     owner,
     items: new Map(items.filter(({ id }) => !gone.has(id)).map((item) => [item.id, item])),
+    marketplaces: entered.offers ? (await soldIn(store)).marketplaces : new Map(),
     kits: kits.filter(({ kit }) => !gone.has(kit)),
     busyCenters: entered.centers ? await store.findBusyCenters(storable(entered.centers.map(({ code }) => code))) : [],
     usedThemes: new Set(entered.themes ? await store.usedThemes() : []),
@@ -32,10 +35,11 @@ export async function knownConfiguration(store: Store, entered: Entered, prune: 
 }
 
 /** With `prune` all items, as those left out shall go; else those that any section names. */
-async function storedItems(store: Store, entered: Entered, prune: boolean): Promise<Item[]> {
+async function storedItems(store: Store, entered: Entered, prune: boolean): Promise<CatalogItem[]> {
   if (prune && entered.items) return store.listItems({ after: null, limit: ALL })
   const named = [
     ...(entered.items ?? []).flatMap((item) => [item.id, ...(item.kit ?? []).map((part) => part.itemId)]),
+    ...(entered.offers ?? []).map((offer) => offer.itemId),
     ...(entered.mappings ?? []).map((mapping) => mapping.itemId),
     ...(entered.methods ?? []).flatMap((method) => [...method.excludedItems, ...method.onlyItems]),
   ]
@@ -46,6 +50,15 @@ async function storedMappings(store: Store, { mappings }: Entered, prune: boolea
   if (!mappings) return undefined
   if (prune) return store.listMappings({ after: null, limit: ALL })
   return store.findMappings(storable(mappings.map((mapping) => mapping.sellerSku)))
+}
+
+/** With `prune` all offers, as those left out shall go; else those that are entered, by their names. */
+async function storedOffers(store: Store, { offers }: Entered, prune: boolean): Promise<ItemOffer[] | undefined> {
+  if (!offers) return undefined
+  if (prune) return store.listOffers({ after: null, limit: ALL })
+  const named = new Set(offers.map(offerName))
+  const found = await store.findOffers(storable([...new Set(offers.map(({ itemId }) => itemId))]))
+  return found.filter((offer) => named.has(offerName(offer)))
 }
 
 type Going = {

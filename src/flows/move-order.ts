@@ -64,7 +64,12 @@ async function putBack(
   if (!returned.ok) return returned
   if (placed.center === null) return failed('no-restock', { why: 'it is not known from which center it came' })
   const shelf = { lines: placed.lines, items: loaded.context.items, center: placed.center }
-  await tx.store.putBack({ returned: restock(returned.value, shelf), at: wanted.at })
+  await tx.store.putBack({
+    orderId: order.orderId,
+    returned: restock(returned.value, shelf),
+    who: wanted.who,
+    at: wanted.at,
+  })
   return returned
 }
 

@@ -13,12 +13,15 @@ export const readConfiguration = (deps: Deps, merchant: MerchantId): Promise<Con
     return {
       ...(await readSmallSections(store)),
       items: await store.listItems({ after: null, limit: ALL }),
+      offers: await store.listOffers({ after: null, limit: ALL }),
       mappings: await store.listMappings({ after: null, limit: ALL }),
     }
   })
 
 /** The sections that never grow large. */
-export async function readSmallSections(store: Tx['store']): Promise<Omit<Configuration, 'items' | 'mappings'>> {
+export async function readSmallSections(
+  store: Tx['store'],
+): Promise<Omit<Configuration, 'items' | 'offers' | 'mappings'>> {
   const { orders, shipping } = await store.readSettings()
   return {
     merchant: (await store.merchantDetails()).details,
@@ -28,5 +31,6 @@ export async function readSmallSections(store: Tx['store']): Promise<Omit<Config
     themes: await store.listThemes(),
     orders,
     shipping,
+    inventory: await store.readInventorySettings(),
   }
 }

@@ -53,6 +53,8 @@ async function write(tx: Tx, known: OpenOrder, { refund, who, at }: Writing): Pr
     const { center } = known.placed
     if (center === null) return refused(problem('no-restock', { why: 'it is not known from which center it came' }))
     await tx.store.putBack({
+      orderId,
+      who,
       returned: restock(returned, { lines: known.placed.lines, items: known.loaded.context.items, center }),
       at,
     })

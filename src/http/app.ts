@@ -16,8 +16,10 @@ import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { fileRoutes } from './routes/files.ts'
+import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { itemRoutes } from './routes/items.ts'
 import { mailRoutes } from './routes/mails.ts'
+import { offerRoutes } from './routes/offers.ts'
 import { openRoutes } from './routes/open.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
@@ -30,6 +32,7 @@ import { settingsRoutes } from './routes/settings.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
+import { stockChangeRoutes } from './routes/stock-changes.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
@@ -82,7 +85,10 @@ function routes(api: Api, deps: Deps): void {
   itemRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
+  stockChangeRoutes(api, deps)
+  offerRoutes(api, deps)
   settingsRoutes(api, deps)
+  inventorySettingsRoutes(api, deps)
   carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)

@@ -11,6 +11,7 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as dueFields from './due-fields.ts'
 import { importContext, previewContext } from './import-context.ts'
+import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import * as listingFeeds from './listing-feeds.ts'
@@ -35,10 +36,12 @@ import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
 import { skuPictures } from './sku-pictures.ts'
 import * as stock from './stock.ts'
+import * as stockMoves from './stock-moves.ts'
 import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
+import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
 import { waitingPages } from './waiting-pages.ts'
 
@@ -51,6 +54,7 @@ const FUNCTIONS = {
   ...differingOrders,
   ...documents,
   ...items,
+  ...itemOffers,
   ...keptAnswers,
   ...orders,
   ...outbox,
@@ -67,12 +71,14 @@ const FUNCTIONS = {
   ...methods,
   ...mappings,
   ...stock,
+  ...stockMoves,
   ...dueFields,
   ...listingFeeds,
   ...readBacks,
   ...sending,
   ...skuFields,
   skuPictures,
+  touchItems,
   ...submissionRows,
   ...submissions,
   ...sweeps,

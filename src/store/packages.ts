@@ -219,7 +219,7 @@ export async function recordShipped(tx: Tx, merchant: MerchantId, shipped: Shipp
      select $1, $2, a.line, a."itemId", a.center, a.quantity from json_to_recordset($3::json) as a (line text, "itemId" text, center text, quantity bigint)`,
     [merchant, orderId, JSON.stringify(stock.after)],
   )
-  await moveStock(tx, merchant, { orders: [stock], at })
+  await moveStock(tx, merchant, { orders: [{ ...stock, orderId }], who: event.who, back: 'package-voided', at })
   await tellOrder(tx, merchant, { orderId, event, at })
 }
 

@@ -43,7 +43,7 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
     writeOrders(tx, merchant, { orders, record }),
     writeUpdates(tx, merchant, news),
     recordCancellations(tx, merchant, news),
-    moveStock(tx, merchant, { orders: stockMoves(news.decided), at: record.at }),
+    moveStock(tx, merchant, { orders: stockMoves(news.decided, record.orderIds), who: record.who, at: record.at }),
     writeEvents(tx, merchant, { rows: eventRows(orders, news.decided, record), record }),
     tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`]),
   ])

@@ -43,7 +43,7 @@ export async function recordMove(tx: Tx, merchant: MerchantId, move: RecordedMov
     [merchant, orderId, JSON.stringify(stock.after)],
   )
   await tx.query(FORGET_DECIDED, [merchant, orderId, DECIDED])
-  await moveStock(tx, merchant, { orders: [stock], at })
+  await moveStock(tx, merchant, { orders: [{ ...stock, orderId }], who: event.who, at })
   await tx.query(
     `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts) values ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6)`,
     [merchant, orderId, at, event.kind, event.who, JSON.stringify(event.facts)],

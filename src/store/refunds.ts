@@ -68,9 +68,22 @@ export const settleRefund = (tx: Tx, merchant: MerchantId, { refundId, at }: { r
 export const putBack = (
   tx: Tx,
   merchant: MerchantId,
-  { returned, at }: { readonly returned: readonly Allocation[]; readonly at: number },
+  back: {
+    readonly orderId: number
+    readonly returned: readonly Allocation[]
+    readonly who: string
+    readonly at: number
+  },
 ): Promise<void> =>
   moveStock(tx, merchant, {
-    orders: [{ before: [], after: [], used: returned.map((each) => ({ ...each, quantity: -each.quantity })) }],
-    at,
+    orders: [
+      {
+        orderId: back.orderId,
+        before: [],
+        after: [],
+        used: back.returned.map((each) => ({ ...each, quantity: -each.quantity })),
+      },
+    ],
+    who: back.who,
+    at: back.at,
   })

@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { MerchantFacts } from '#core/orders/import-context.ts'
 import { type EmailSettings, NO_EMAILS } from '#core/settings/email-settings.ts'
+import type { InventorySettings } from '#core/settings/inventory-settings.ts'
 import { DEFAULT_SETTINGS, type OrderSettings, type Settings, type ShippingSettings } from '#core/settings/settings.ts'
 import type { Tx } from './db.ts'
 
@@ -38,10 +39,14 @@ export const writeEmailSettings = (tx: Tx, merchant: MerchantId, saved: { value:
 export const writeShippingSettings = (tx: Tx, merchant: MerchantId, saved: { value: ShippingSettings; at: number }) =>
   writeSection(tx, merchant, { section: 'shipping', ...saved })
 
+/** Saves the Inventory section as it is given (I1, I3-I6). */
+export const writeInventorySettings = (tx: Tx, merchant: MerchantId, saved: { value: InventorySettings; at: number }) =>
+  writeSection(tx, merchant, { section: 'inventory', ...saved })
+
 async function writeSection(
   tx: Tx,
   merchant: MerchantId,
-  { section, value, at }: { section: keyof Settings | 'emails'; value: object; at: number },
+  { section, value, at }: { section: keyof Settings | 'emails' | 'inventory'; value: object; at: number },
 ): Promise<void> {
   await tx.query(
     `insert into millrace.settings (merchant_id, section, value, updated_at)

@@ -1,12 +1,12 @@
 import type { CenterCode, ItemId, MerchantId } from '#core/ids.ts'
-import type { NamedCenter, StockEntry, StockInCenter } from '#core/inventory/stock-entry.ts'
+import type { NamedCenter, RestockDay, StockInCenter } from '#core/inventory/stock-entry.ts'
 import type { Tx } from './db.ts'
 import type { PageOf } from './items.ts'
 
 /** The merchant's distribution centers in the merchant's order (O20). */
 export async function listCenters(tx: Tx, merchant: MerchantId): Promise<NamedCenter[]> {
   return tx.query(
-    `select center_code as code, name, is_default as "isDefault" from millrace.distribution_centers
+    `select center_code as code, name, is_default as "isDefault", inventory_buffer as "inventoryBuffer" from millrace.distribution_centers
      where merchant_id = $1 order by position, center_code`,
     [merchant],
   )
@@ -46,11 +46,12 @@ export async function replaceCenters(tx: Tx, merchant: MerchantId, centers: read
     merchant,
   ])
   await tx.query(
-    `insert into millrace.distribution_centers (merchant_id, center_code, name, position, is_default)
-     select $1, code, name, position, "isDefault"
-     from jsonb_to_recordset($2::jsonb) as c(code text, name text, position integer, "isDefault" boolean)
+    `insert into millrace.distribution_centers (merchant_id, center_code, name, position, is_default, inventory_buffer)
+     select $1, code, name, position, "isDefault", "inventoryBuffer"
+     from jsonb_to_recordset($2::jsonb) as c(code text, name text, position integer, "isDefault" boolean, "inventoryBuffer" integer)
      on conflict (merchant_id, center_code) do update
-       set name = excluded.name, position = excluded.position, is_default = excluded.is_default`,
+       set name = excluded.name, position = excluded.position, is_default = excluded.is_default,
+         inventory_buffer = excluded.inventory_buffer`,
     [merchant, JSON.stringify(centers.map((center, position) => ({ ...center, position })))],
   )
 }
@@ -62,21 +63,25 @@ export async function listStock(
   { after, limit, itemId = null }: PageOf<readonly [ItemId, CenterCode]> & { readonly itemId?: ItemId | null },
 ): Promise<StockInCenter[]> {
   return tx.query(
-    `select item_id as "itemId", center_code as center, on_hand as "onHand", allocated from millrace.stock
+    `select item_id as "itemId", center_code as center, on_hand as "onHand", allocated, to_char(restock_on, 'YYYY-MM-DD') as "restockOn" from millrace.stock
      where merchant_id = $1 and ($2::text is null or (item_id, center_code) > ($2, $3)) and ($4::text is null or item_id = $4)
      order by item_id, center_code limit $5`,
     [merchant, after?.[0] ?? null, after?.[1] ?? null, itemId, limit],
   )
 }
 
-/** Sets what lies on the shelf; what is reserved stays as it is (O20). */
-export async function setOnHand(tx: Tx, merchant: MerchantId, entries: readonly StockEntry[]): Promise<void> {
-  await tx.query(
-    `insert into millrace.stock (merchant_id, item_id, center_code, on_hand)
-     select $1, "itemId", center, "onHand"
-     from jsonb_to_recordset($2::jsonb) as s("itemId" text, center text, "onHand" bigint)
-     order by "itemId", center
-     on conflict (merchant_id, item_id, center_code) do update set on_hand = excluded.on_hand`,
-    [merchant, JSON.stringify(entries)],
+/** What lies where of these items (O20). */
+export const stockOfItems = (tx: Tx, merchant: MerchantId, items: readonly ItemId[]): Promise<StockInCenter[]> =>
+  tx.query<StockInCenter>(
+    `select item_id as "itemId", center_code as center, on_hand as "onHand", allocated, to_char(restock_on, 'YYYY-MM-DD') as "restockOn"
+     from millrace.stock where merchant_id = $1 and item_id = any($2::text[])`,
+    [merchant, items],
   )
-}
+
+/** Says on which day more of an item comes to a center, or with null that none is known any more (I5). */
+export const writeRestockDays = (tx: Tx, merchant: MerchantId, days: readonly RestockDay[]) =>
+  tx.query(
+    `update millrace.stock s set restock_on = d."on" from jsonb_to_recordset($2::jsonb) as d ("itemId" text, center text, "on" date)
+     where s.merchant_id = $1 and s.item_id = d."itemId" and s.center_code = d.center`,
+    [merchant, JSON.stringify(days)],
+  )

@@ -10,9 +10,9 @@ const COALESCE_MS = 5000
 
 const TOUCH = `
 insert into millrace.touched_items as t (merchant_id, item_id, by_orders)
-select $1, i.item, $3 from unnest($2::text[]) as i (item)
-where exists (select from millrace.connections where merchant_id = $1 and (sending_stock or sending_price))
-order by i.item
+select $1, i.item_id, $3 from millrace.items i where i.merchant_id = $1 and i.item_id = any($2::text[])
+  and exists (select from millrace.connections where merchant_id = $1 and (sending_stock or sending_price))
+order by i.item_id
 on conflict (merchant_id, item_id) do update set seq = t.seq + 1, by_orders = t.by_orders and excluded.by_orders
 returning item_id`
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CenterCode, ItemId } from '#core/ids.ts'
-import { saveCenters, setStock } from '#flows/configure.ts'
+import { setStock } from '#flows/change-stock.ts'
+import { saveCenters } from '#flows/configure.ts'
 import { CENTERS } from '#main/demo/sample-merchant.ts'
 import { MINUTE, makeSeller } from '../make/seller.ts'
 import { orderOf, type Seller, stockOf } from '../make/seller-views.ts'
@@ -8,15 +9,14 @@ import { orderOf, type Seller, stockOf } from '../make/seller-views.ts'
 // Every test ends with the check that stock reserves exactly what the orders do (test/make/seller.ts).
 
 const put = (seller: Seller, itemId: string, levels: Record<string, number>) =>
-  setStock(
-    seller.deps,
-    seller.merchant,
-    Object.entries(levels).map(([center, onHand]) => ({
+  setStock(seller.deps, seller.merchant, {
+    stock: Object.entries(levels).map(([center, onHand]) => ({
       itemId: itemId as ItemId,
       center: center as CenterCode,
       onHand,
     })),
-  )
+    who: 'a test',
+  })
 
 const place = (seller: Seller, lines: Record<string, number>) =>
   seller.control.placeOrder({ lines: Object.entries(lines).map(([sku, quantity]) => ({ sku, quantity })) })

@@ -36,7 +36,7 @@ test('[X4] a failure at the last step leaves nothing of the steps before it', as
         work({ ...tx, store: { ...tx.store, writeOrderSettings } }),
       )) as Deps['transaction'],
   }
-  const centers = [{ code: 'EAST' as never, name: 'East', isDefault: true }]
+  const centers = [{ code: 'EAST' as never, name: 'East', isDefault: true, inventoryBuffer: 0 }]
   const entered = { items: [item(2)], centers, orders: { ...orders, sweepEveryMinutes: 20 } }
   await expect(applyConfiguration(broken, MILLS, { ...how, entered })).rejects.toThrow('broken')
   expect(await readConfiguration(api.deps, MILLS)).toEqual(before)

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { CenterCode, ItemId, MethodId, SellerSku } from '#core/ids.ts'
-import { saveItems, saveMappings, saveMethods, saveShippingSettings, setStock } from '#flows/configure.ts'
+import { setStock } from '#flows/change-stock.ts'
+import { saveItems, saveMappings, saveMethods, saveShippingSettings } from '#flows/configure.ts'
 import { ITEMS, METHODS, SHIPPING } from '#main/demo/sample-merchant.ts'
 import type { LineDraft, OrderDraft } from '../../src/simulator/order-draft.ts'
 import { MINUTE, makeSeller } from '../make/seller.ts'
@@ -180,7 +181,7 @@ test('[O17] out of stock does not stop an import: the order reserves what is not
     center: center as CenterCode,
     onHand,
   })
-  await setStock(seller.deps, seller.merchant, [entry('PORTLAND', 1)])
+  await setStock(seller.deps, seller.merchant, { stock: [entry('PORTLAND', 1)], who: 'a test' })
   const [id] = await arrive(seller, [{ lines: [{ sku: 'MUG-RED', quantity: 5 }] }])
   expect(await orderOf(seller, id!)).toMatchObject({ stage: 'Shipping Department', center: 'PORTLAND' })
   expect(await stockOf(seller, 'MUG-RED')).toEqual({ PORTLAND: [1, 5] })

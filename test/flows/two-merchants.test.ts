@@ -1,6 +1,7 @@
 import { createSecretKey } from 'node:crypto'
 import { expect, test } from 'vitest'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
+import { setStock } from '#flows/change-stock.ts'
 import {
   removeMapping,
   saveCenters,
@@ -9,7 +10,6 @@ import {
   saveMethods,
   saveOrderSettings,
   saveShippingSettings,
-  setStock,
 } from '#flows/configure.ts'
 import { connect } from '#flows/connect.ts'
 import { downloadDocument } from '#flows/download-document.ts'
@@ -35,7 +35,7 @@ async function twoMerchants() {
   await saveItems(deps, SECOND, sample.KITS)
   await saveMappings(deps, SECOND, sample.MAPPINGS)
   await saveCenters(deps, SECOND, sample.CENTERS)
-  await setStock(deps, SECOND, sample.STOCK)
+  await setStock(deps, SECOND, { stock: sample.STOCK, who: 'a test' })
   await saveMethods(deps, SECOND, sample.METHODS)
   await saveShippingSettings(deps, SECOND, sample.SHIPPING)
   await saveOrderSettings(deps, SECOND, sample.orderSettings('2026-11-09'))

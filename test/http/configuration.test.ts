@@ -113,14 +113,14 @@ describe('SKU mappings', () => {
 })
 
 describe('centers and stock', () => {
-  const east = { code: 'EAST', name: 'East', isDefault: true }
-  const west = { code: 'WEST', name: 'West', isDefault: false }
+  const east = { code: 'EAST', name: 'East', isDefault: true, inventoryBuffer: 0 }
+  const west = { code: 'WEST', name: 'West', isDefault: false, inventoryBuffer: 0 }
 
   test('[O20] centers keep their order, and the default may change', async () => {
     await api.call('PUT', '/distribution-centers', { centers: [east, west] })
     const swapped = [
-      { ...west, isDefault: true },
-      { ...east, isDefault: false },
+      { ...west, isDefault: true, inventoryBuffer: 0 },
+      { ...east, isDefault: false, inventoryBuffer: 0 },
     ]
     expect((await api.call('PUT', '/distribution-centers', { centers: swapped })).status).toBe(200)
     expect((await api.call('GET', '/distribution-centers')).body).toEqual({ rows: swapped })
@@ -224,12 +224,13 @@ test('[E4] changes of one merchant at the same moment wait for each other and no
 })
 
 test('[X1] an id that no database can hold is refused by the flows too, not only at the door', async () => {
-  const { saveItems, saveMappings, setStock } = await import('#flows/configure.ts')
+  const { saveItems, saveMappings } = await import('#flows/configure.ts')
+  const { setStock } = await import('#flows/change-stock.ts')
   const bad = 'a\u0000b' as never
   const refusedAll = await Promise.all([
     saveItems(api.deps, MILLS, [{ ...mug, id: bad, kit: [{ itemId: bad, quantity: 1 }] }]),
     saveMappings(api.deps, MILLS, [{ ...mapping('A'), sellerSku: bad, itemId: bad }]),
-    setStock(api.deps, MILLS, [{ itemId: bad, center: bad, onHand: 1 }]),
+    setStock(api.deps, MILLS, { stock: [{ itemId: bad, center: bad, onHand: 1 }], who: 'a test' }),
   ])
   expect(refusedAll.map((checked) => checked.ok)).toEqual([false, false, false])
 })

@@ -115,7 +115,7 @@ test('[X1] the main path by the typed client: items, mapping, methods, settings,
   const order = await answered(client.GET('/api/v1/orders/{order}', { params: { path: { order: good } } }))
   expect(order.lines).toMatchObject([{ itemId: 'SHELF', quantity: 6, allocations: [{ center: 'BATH', quantity: 6 }] }])
   const { rows: stock } = await answered(client.GET('/api/v1/stock'))
-  expect(stock).toEqual([{ itemId: 'SHELF', center: 'BATH', onHand: 10, allocated: 6 }])
+  expect(stock).toEqual([{ itemId: 'SHELF', center: 'BATH', onHand: 10, allocated: 6, restockOn: null }])
 
   const log = await answered(client.GET('/api/v1/error-log'))
   expect(log.rows).toMatchObject([

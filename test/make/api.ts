@@ -120,6 +120,8 @@ export const mug = {
   grams: 350,
   tracksStock: true,
   kit: null,
+  leadTimeMinutes: null,
+  barcode: null,
 }
 
 export const ground = {

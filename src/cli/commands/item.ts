@@ -3,7 +3,7 @@ import { manyItems, writeItem } from '#contract/items.ts'
 import type { ItemId } from '#core/ids.ts'
 import { formatMoney } from '#core/money.ts'
 import { saveItems } from '#flows/configure.ts'
-import { readCount, readPrice, readWeight } from '../arguments.ts'
+import { readCount, readPrice, readWeight, readWhole } from '../arguments.ts'
 import { aboutMerchant, atDesk, checkedEntry, type MerchantOptions } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { AGAIN } from '../sentences.ts'
@@ -16,6 +16,8 @@ const TYPED = {
   price: '--price',
   grams: '--weight',
   tracksStock: '--no-stock',
+  leadTimeMinutes: '--lead-time',
+  barcode: '--barcode',
 }
 
 type Added = MerchantOptions & {
@@ -23,6 +25,8 @@ type Added = MerchantOptions & {
   price?: ReturnType<typeof readPrice>
   weight: number
   stock: boolean
+  leadTime?: number
+  barcode?: string
 }
 
 /** Adds `item`: products of the order system. */
@@ -80,10 +84,12 @@ function addAdd(noun: Command): void {
     .option('--price <amount>', "such as 12.50, in the merchant's currency", readPrice)
     .requiredOption('--weight <weight>', 'of one unit: 340g, 12oz or 1.5lb', readWeight)
     .option('--no-stock', 'its stock is not counted')
+    .option('--lead-time <minutes>', 'its own time to ship; without it the default one counts', readWhole)
+    .option('--barcode <digits>', 'UPC, EAN, ISBN or GTIN, by which its listings are found')
     .action((id: string, options: Added) =>
       atDesk(options, async ({ deps, merchant }) => {
-        const { description, price, weight, stock } = options
-        const rest = { description, grams: weight, tracksStock: stock, kit: null }
+        const { description, price, weight, stock, leadTime = null, barcode = null } = options
+        const rest = { description, grams: weight, tracksStock: stock, kit: null, leadTimeMinutes: leadTime, barcode }
         const item = { id: id as ItemId, price: price ? price(merchant.currency) : null, ...rest }
         checkedEntry(await saveItems(deps, merchant.id, [item]), TYPED)
         print(options, { json: { saved: 1 }, lines: [`The item ${id} is saved. ${AGAIN}`] })

@@ -10,6 +10,7 @@ import { readFile } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
 import { AGAIN } from '../sentences.ts'
 import { pairs, print, table } from '../table.ts'
+import { addInventory, inventoryLines, readInventory } from './settings-inventory.ts'
 
 /** The words as the checks name their fields. */
 const TYPED = { notBefore: 'not-before', sweepEveryMinutes: 'sweep-every', themeCode: 'theme', '': 'the id' }
@@ -31,11 +32,15 @@ function isOn(value: string): boolean {
 
 /** Adds `settings`: the Orders and Shipping sections (O2-O7, O9, O10, O14). */
 export function settingsCommand(program: Command): void {
-  const noun = program.command('settings').description('settings: show, set, save, ignore-order, ignore-item')
+  const noun = program
+    .command('settings')
+    .description('settings: show, set, save, ignore-order, ignore-item, inventory')
   aboutMerchant(noun.command('show').description('every setting as it is')).action((options: MerchantOptions) =>
     atDesk(options, async ({ store }) => {
       const settings = await store((tx) => tx.readSettings())
-      print(options, { json: settings, lines: linesOf(settings) })
+      const inventory = await store((tx) => tx.readInventorySettings())
+      const lines = [...linesOf(settings), '', ...inventoryLines(inventory)]
+      print(options, { json: { ...settings, inventory }, lines })
     }),
   )
   aboutMerchant(noun.command('set').description('change one setting'))
@@ -52,6 +57,7 @@ export function settingsCommand(program: Command): void {
   addIgnore(noun, { name: 'ignore-order', what: 'Amazon order id', list: 'ignoredOrders' })
   addIgnore(noun, { name: 'ignore-item', what: 'ASIN, seller SKU or order item id', list: 'ignoredItems' })
   addSave(noun)
+  addInventory(noun)
 }
 
 function addIgnore(
@@ -84,10 +90,10 @@ function addSave(noun: Command): void {
       .command('save')
       .description('save a whole section from a JSON file as the REST API takes it (- for standard input)'),
   )
-    .addArgument(new Argument('<section>').choices(['orders', 'shipping']))
+    .addArgument(new Argument('<section>').choices(['orders', 'shipping', 'inventory']))
     .argument('<file>')
     .action((section: string, file: string, options: MerchantOptions) => {
-      const save = section === 'orders' ? readOrders(file) : readShipping(file)
+      const save = SAVING[section as keyof typeof SAVING](file)
       return atDesk(options, async (desk) => {
         const begun = await save(desk)
         const settings = await desk.store((tx) => tx.readSettings())
@@ -96,6 +102,8 @@ function addSave(noun: Command): void {
       })
     })
 }
+
+const SAVING = { orders: readOrders, shipping: readShipping, inventory: readInventorySection }
 
 type Saving = (desk: Desk) => Promise<readonly EarlierDays[]>
 
@@ -108,6 +116,14 @@ function readShipping(file: string): Saving {
   const read = readFile(file, shippingSettings)
   return async ({ deps, merchant }) => {
     read.checked(await saveShippingSettings(deps, merchant.id, read.value))
+    return []
+  }
+}
+
+function readInventorySection(file: string): Saving {
+  const save = readInventory(file)
+  return async (desk) => {
+    await save(desk)
     return []
   }
 }

@@ -1,18 +1,21 @@
 import type { Command } from 'commander'
-import { allCenters, manyStock } from '#contract/stock.ts'
+import { manyStock } from '#contract/stock.ts'
 import type { CenterCode, ItemId } from '#core/ids.ts'
-import { saveCenters, setStock } from '#flows/configure.ts'
+import { setStock } from '#flows/change-stock.ts'
 import { readCount, readWhole } from '../arguments.ts'
-import { aboutMerchant, atDesk, checkedEntry, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, checkedEntry, type MerchantOptions, WHO } from '../open.ts'
 import { readFile } from '../read-file.ts'
 import { count, print, table } from '../table.ts'
+import { addStockChanges } from './stock-changes.ts'
 
 /** The words as the checks name their fields. */
 const TYPED = { itemId: 'the item', center: 'the center', onHand: 'the quantity' }
 
 /** Adds `stock`: what lies in which center (O20). */
 export function stockCommand(program: Command): void {
-  const noun = program.command('stock').description('stock on hand: list, save FILE.json, set')
+  const noun = program
+    .command('stock')
+    .description('stock on hand: list, save FILE.json, set, adjust, transfer, receive, count, history, restock')
   aboutMerchant(noun.command('list').description('stock by item and center; with --json all of it'))
     .option('--item <id>', 'only this item')
     .option('--limit <n>', 'at most so many (default: 200; with --json all)', readCount)
@@ -29,13 +32,14 @@ export function stockCommand(program: Command): void {
               ? ['There is no stock. ./millrace stock set --help']
               : [
                   ...table(
-                    ['Item', 'Center', 'On hand', 'Allocated', 'Free'],
+                    ['Item', 'Center', 'On hand', 'Allocated', 'Free', 'More comes'],
                     rows.map((each) => [
                       each.itemId,
                       each.center,
                       each.onHand,
                       each.allocated,
                       each.onHand - each.allocated,
+                      each.restockOn,
                     ]),
                   ),
                   '',
@@ -51,7 +55,7 @@ export function stockCommand(program: Command): void {
   ).action((file: string, options: MerchantOptions) => {
     const read = readFile(file, manyStock)
     return atDesk(options, async ({ deps, merchant }) => {
-      const saved = read.checked(await setStock(deps, merchant.id, read.value.stock))
+      const saved = read.checked(await setStock(deps, merchant.id, { stock: read.value.stock, who: WHO }))
       print(options, { json: { saved: saved.length }, lines: [`${count(saved.length, 'row')} of stock saved.`] })
     })
   })
@@ -60,43 +64,9 @@ export function stockCommand(program: Command): void {
     .action((item: string, ...[center, onHand, options]: [string, number, MerchantOptions]) =>
       atDesk(options, async ({ deps, merchant }) => {
         const entry = { itemId: item as ItemId, center: center as CenterCode, onHand }
-        checkedEntry(await setStock(deps, merchant.id, [entry]), TYPED)
+        checkedEntry(await setStock(deps, merchant.id, { stock: [entry], who: WHO }), TYPED)
         print(options, { json: { saved: 1 }, lines: [`${item} at ${center}: ${onHand} on hand.`] })
       }),
     )
-}
-
-/** Adds `center`: distribution centers in the merchant's order (O20). */
-export function centerCommand(program: Command): void {
-  const noun = program.command('center').description('distribution centers: list, save FILE.json')
-  aboutMerchant(
-    noun
-      .command('list')
-      .description('centers in the order in which they are tried; with --json a file for center save'),
-  ).action((options: MerchantOptions) =>
-    atDesk(options, async ({ store }) => {
-      const centers = await store((tx) => tx.listCenters())
-      print(options, {
-        json: { centers },
-        lines:
-          centers.length === 0
-            ? ['There are no distribution centers yet. ./millrace center save FILE.json']
-            : table(
-                ['Center', 'Name', 'Default'],
-                centers.map((each) => [each.code, each.name, each.isDefault ? 'yes' : '']),
-              ),
-      })
-    }),
-  )
-  aboutMerchant(
-    noun
-      .command('save <file>')
-      .description('make this the list of centers: a JSON file as the REST API takes it (- for standard input)'),
-  ).action((file: string, options: MerchantOptions) => {
-    const read = readFile(file, allCenters)
-    return atDesk(options, async ({ deps, merchant }) => {
-      const saved = read.checked(await saveCenters(deps, merchant.id, read.value.centers))
-      print(options, { json: { saved: saved.length }, lines: [`${count(saved.length, 'center')} saved.`] })
-    })
-  })
+  addStockChanges(noun)
 }

@@ -11,10 +11,13 @@ import {
   isWhole,
   readAmount,
 } from '../settings/faults.ts'
-import type { Item, SkuMapping } from './item.ts'
+import { faultOfBarcode } from './barcode.ts'
+import type { CatalogItem, Item, SkuMapping } from './item.ts'
 
-/** An item as it is entered: its price is a decimal string. */
-export type EnteredItem = Omit<Item, 'price'> & { readonly price: EnteredMoney | null }
+/** An item as it is entered: its price is a decimal string; what its listings need may be left out. */
+export type EnteredItem = Omit<Item, 'price'> & { readonly price: EnteredMoney | null } & Partial<
+    Pick<CatalogItem, 'leadTimeMinutes' | 'barcode'>
+  >
 
 /** What checking items needs: the merchant's currency, the items these name, and which kits hold them. */
 export type KnownItems = {
@@ -25,9 +28,11 @@ export type KnownItems = {
 
 const MOST_GRAMS = 10_000_000
 const MOST_COMPONENTS = 100
+/** 60 days. */
+const MOST_LEAD_MINUTES = 60 * 24 * 60
 
 /** What must hold to save items; all of them are saved, or none. */
-export function checkItems(entered: readonly EnteredItem[], known: KnownItems): Checked<Item[]> {
+export function checkItems(entered: readonly EnteredItem[], known: KnownItems): Checked<CatalogItem[]> {
   const faults = collectFaults()
   const items = entered.map((item, at) => readItem(item, { field: `items[${at}]`, currency: known.currency }, faults))
   findTwice(
@@ -35,7 +40,7 @@ export function checkItems(entered: readonly EnteredItem[], known: KnownItems): 
     (at) => `items[${at}].id`,
     faults,
   )
-  const after = new Map([...known.items, ...items.map((item) => [item.id, item] as const)])
+  const after = new Map<ItemId, Item>([...known.items, ...items.map((item) => [item.id, item] as const)])
   items.forEach((item, at) => {
     checkKit(item, { field: `items[${at}].kit`, items: after }, faults)
     const holding =
@@ -47,7 +52,7 @@ export function checkItems(entered: readonly EnteredItem[], known: KnownItems): 
 
 const isRewritten = (kit: ItemId, items: readonly Item[]): boolean => items.some((item) => item.id === kit)
 
-function readItem(entered: EnteredItem, at: { field: string; currency: string }, faults: Faults): Item {
+function readItem(entered: EnteredItem, at: { field: string; currency: string }, faults: Faults): CatalogItem {
   const { field, currency } = at
   faults.need(
     isKey(entered.id, 40),
@@ -61,7 +66,15 @@ function readItem(entered: EnteredItem, at: { field: string; currency: string },
   )
   faults.need(isWhole(entered.grams, 0, MOST_GRAMS), `${field}.grams`, 'must be a whole number from 0 to 10,000,000')
   const price = entered.price && readAmount(entered.price, { field: `${field}.price`, currency }, faults)
-  return { ...entered, price }
+  const { leadTimeMinutes = null, barcode = null } = entered
+  faults.need(
+    leadTimeMinutes === null || isWhole(leadTimeMinutes, 0, MOST_LEAD_MINUTES),
+    `${field}.leadTimeMinutes`,
+    'must be a whole number of minutes from 0 to 86,400 (60 days)',
+  )
+  const wrong = barcode === null ? null : faultOfBarcode(barcode)
+  if (wrong !== null) faults.add(`${field}.barcode`, wrong)
+  return { ...entered, price, leadTimeMinutes, barcode }
 }
 
 function checkKit(item: Item, at: { field: string; items: ReadonlyMap<ItemId, Item> }, faults: Faults): void {

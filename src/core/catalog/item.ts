@@ -11,6 +11,14 @@ export type Item = {
   readonly kit: readonly { readonly itemId: ItemId; readonly quantity: number }[] | null
 }
 
+/** An item with what its listings at Amazon need of it. */
+export type CatalogItem = Item & {
+  /** Its own time to ship, in minutes; null: the default one of the Inventory section (I5). */
+  readonly leadTimeMinutes: number | null
+  /** UPC, EAN, ISBN or GTIN, by which listings are found; null where none is known (T4). */
+  readonly barcode: string | null
+}
+
 /** Says which item a seller SKU is, and how many of ours one pack at Amazon holds (O11). */
 export type SkuMapping = {
   readonly sellerSku: SellerSku

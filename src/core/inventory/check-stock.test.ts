@@ -4,7 +4,12 @@ import type { CenterCode, ItemId } from '../ids.ts'
 import type { Checked } from '../settings/faults.ts'
 import { checkCenters, checkStock } from './check-stock.ts'
 
-const center = (code: string, isDefault = false) => ({ code: code as CenterCode, name: code, isDefault })
+const center = (code: string, isDefault = false, inventoryBuffer = 0) => ({
+  code: code as CenterCode,
+  name: code,
+  isDefault,
+  inventoryBuffer,
+})
 const fieldsOf = (checked: Checked<unknown>) => (checked.ok ? [] : checked.problems.map((each) => each.facts.field))
 
 test('[O20] exactly one center is the default', () => {

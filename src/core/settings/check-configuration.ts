@@ -1,5 +1,7 @@
 import { checkItems, checkMappings, type KnownItems } from '../catalog/check-items.ts'
+import type { Item } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
+import { checkOffers } from '../inventory/check-offers.ts'
 import { checkCenters } from '../inventory/check-stock.ts'
 import { checkMerchant } from '../merchants/check-merchant.ts'
 import { type Problem, problem } from '../problems.ts'
@@ -9,6 +11,7 @@ import { checkOrderSettings, checkShippingSettings } from './check-settings.ts'
 import type { Configuration, EnteredConfiguration, MerchantDetails } from './configuration.ts'
 import { diffConfiguration } from './configuration-diff.ts'
 import type { Checked } from './faults.ts'
+import { checkInventorySettings } from './inventory-settings.ts'
 import { checkThemes } from './theme.ts'
 
 /** What is there already, as far as the entered sections touch it. */
@@ -20,6 +23,8 @@ export type KnownConfiguration = {
   /** Stored items that stay, among those that the entered sections name. */
   readonly items: KnownItems['items']
   readonly kits: KnownItems['kits']
+  /** The currencies of the merchant's marketplaces, by their ids. */
+  readonly marketplaces: ReadonlyMap<string, string>
   readonly busyCenters: Parameters<typeof checkCenters>[1]
   readonly usedThemes: ReadonlySet<string>
   /** Items that would be removed although something still needs them, and what that is. */
@@ -51,16 +56,33 @@ export function checkConfiguration(
   )
   const target: Partial<Configuration> = {
     ...goods,
+    offers: take(entered.offers && checkOffers(entered.offers, knownOffers(entered, known, goods.items))),
     methods,
     carriers: take(entered.carriers && checkCarriers(entered.carriers)),
     themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
     orders: take(entered.orders && checkOrderSettings(entered.orders, themes), 'orders.'),
     shipping: take(checkShipping(entered, known, methods), 'shipping.'),
+    inventory: take(entered.inventory && checkInventorySettings(entered.inventory), 'inventory.'),
   }
   for (const { item, by } of known.needed)
     problems.push(problem('not-valid', { field: 'items', why: `leaves out the item ${item}, which ${by}` }))
   if (problems.length > 0) return { ok: false, problems }
   return { ok: true, value: Object.fromEntries(Object.entries(target).filter(([, value]) => value !== undefined)) }
+}
+
+/** Prices as they will be; where an entered item is wrong itself, only that it is there. */
+function knownOffers(
+  entered: EnteredConfiguration,
+  { before, items, marketplaces }: KnownConfiguration,
+  checked: Configuration['items'] | undefined,
+): Parameters<typeof checkOffers>[1] {
+  const coming = checked ?? (entered.items ?? []).map(({ id }) => ({ id, price: null }))
+  return {
+    items: new Map<ItemId, Pick<Item, 'price'>>([...items, ...coming.map((item) => [item.id, item] as const)]),
+    currency: before.merchant.currency,
+    marketplaces,
+    stored: before.offers ?? [],
+  }
 }
 
 function checkDetails(

@@ -14,9 +14,10 @@ export type Change = {
 /** Sections in any form that JSON can say; amounts may be minor units or decimal strings. */
 export type Sections = Readonly<Partial<Record<Section, unknown>>>
 
-/** The field that names an entry, for the sections that are lists. */
-const ID_OF: Readonly<Partial<Record<Section, string>>> = {
+/** The fields that name an entry, for the sections that are lists. */
+const ID_OF: Readonly<Partial<Record<Section, string | readonly [string, string]>>> = {
   items: 'id',
+  offers: ['itemId', 'marketplaceId'],
   mappings: 'sellerSku',
   centers: 'code',
   methods: 'id',
@@ -44,9 +45,13 @@ function entriesOf(section: Section, value: unknown): Map<string, Value> {
   if (id === undefined) return new Map(fieldsOf(value as Value | undefined))
   const list = (value ?? []) as readonly { readonly [name: string]: Value }[]
   return new Map(
-    list.map((entry, at) => [String(entry[id]), section === 'centers' ? { ...entry, position: at + 1 } : entry]),
+    list.map((entry, at) => [nameOf(entry, id), section === 'centers' ? { ...entry, position: at + 1 } : entry]),
   )
 }
+
+/** The id of an entry; of two fields the second may be absent. */
+const nameOf = (entry: { readonly [name: string]: Value }, id: string | readonly [string, string]): string =>
+  (typeof id === 'string' ? [id] : id).flatMap((field) => entry[field] ?? []).join(' ')
 
 function fieldsOf(value: Value | undefined, before = ''): [string, Value][] {
   if (value === undefined) return []

@@ -1,10 +1,12 @@
 import type { EnteredItem } from '../catalog/check-items.ts'
-import type { Item, SkuMapping } from '../catalog/item.ts'
+import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
+import type { EnteredOffer, ItemOffer } from '../inventory/item-offer.ts'
 import type { NamedCenter } from '../inventory/stock-entry.ts'
 import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-merchant.ts'
 import type { MerchantCarrier } from '../shipments/carrier-codes.ts'
 import type { EnteredMethod } from '../shipping/check-methods.ts'
 import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { InventorySettings } from './inventory-settings.ts'
 import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { Theme } from './theme.ts'
 
@@ -12,6 +14,7 @@ import type { Theme } from './theme.ts'
 export const SECTIONS = [
   'merchant',
   'items',
+  'offers',
   'mappings',
   'centers',
   'methods',
@@ -19,16 +22,18 @@ export const SECTIONS = [
   'themes',
   'orders',
   'shipping',
+  'inventory',
 ] as const
 export type Section = (typeof SECTIONS)[number]
 
 /** What a merchant may change of itself; its id and its owner are the operator's (M1, M2). */
 export type MerchantDetails = Omit<CheckedMerchant, 'id' | 'owner'>
 
-/** Everything that decides what becomes of an order. No secret, no stock, no order, no buyer (X4). */
+/** Everything that decides what becomes of an order and what Amazon is told of items. No secret, no stock, no order, no buyer (X4). */
 export type Configuration = {
   readonly merchant: MerchantDetails
-  readonly items: readonly Item[]
+  readonly items: readonly CatalogItem[]
+  readonly offers: readonly ItemOffer[]
   readonly mappings: readonly SkuMapping[]
   readonly centers: readonly NamedCenter[]
   readonly methods: readonly ShippingMethod[]
@@ -36,12 +41,14 @@ export type Configuration = {
   readonly themes: readonly Theme[]
   readonly orders: OrderSettings
   readonly shipping: ShippingSettings
+  readonly inventory: InventorySettings
 }
 
 /** A configuration as it is entered; a section left out stays as it is. */
 export type EnteredConfiguration = {
   readonly merchant?: Omit<EnteredMerchant, 'id' | 'owner'> | undefined
   readonly items?: readonly EnteredItem[] | undefined
+  readonly offers?: readonly EnteredOffer[] | undefined
   readonly mappings?: readonly SkuMapping[] | undefined
   readonly centers?: readonly NamedCenter[] | undefined
   readonly methods?: readonly EnteredMethod[] | undefined
@@ -49,4 +56,5 @@ export type EnteredConfiguration = {
   readonly themes?: readonly Theme[] | undefined
   readonly orders?: OrderSettings | undefined
   readonly shipping?: ShippingSettings | undefined
+  readonly inventory?: InventorySettings | undefined
 }

@@ -1,11 +1,12 @@
 import { listOf, pageOf, saved } from '#contract/parts.ts'
 import { allCenters, center, manyStock, stockQuery, stockReply } from '#contract/stock.ts'
 import type { CenterCode, ItemId } from '#core/ids.ts'
-import { saveCenters, setStock } from '#flows/configure.ts'
+import { setStock } from '#flows/change-stock.ts'
+import { saveCenters } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
-import { callerOf } from '../guard.ts'
+import { callerOf, nameOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
 
 /** Distribution centers in their order, and the stock in them (O20). */
@@ -37,7 +38,8 @@ export function stockRoutes(api: Api, deps: Deps): void {
 
   const set = about('items:write', ['setStock', 'Stock', 'Sets stock on hand: all entries, or none'], saved)
   api.put('/stock', { ...set, bodyLimit: BULK_BYTES, schema: { ...set.schema, body: manyStock } }, async (request) => {
-    const checked = await setStock(deps, callerOf(request).merchant, request.body.stock)
+    const caller = callerOf(request)
+    const checked = await setStock(deps, caller.merchant, { stock: request.body.stock, who: nameOf(caller) })
     return { saved: checkedValue(checked).length }
   })
 }

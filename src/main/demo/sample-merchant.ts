@@ -84,8 +84,8 @@ export const MAPPINGS: readonly SkuMapping[] = [
 ]
 
 export const CENTERS: readonly NamedCenter[] = [
-  { code: 'PORTLAND' as CenterCode, name: 'Portland house', isDefault: true },
-  { code: 'RENO' as CenterCode, name: 'Reno depot', isDefault: false },
+  { code: 'PORTLAND' as CenterCode, name: 'Portland house', isDefault: true, inventoryBuffer: 0 },
+  { code: 'RENO' as CenterCode, name: 'Reno depot', isDefault: false, inventoryBuffer: 0 },
 ]
 
 const stock = (itemId: string, center: string, onHand: number): StockEntry => ({

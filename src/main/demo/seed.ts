@@ -1,6 +1,7 @@
 import type { Result } from '#core/problems.ts'
 import { tell } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
+import { setStock } from '#flows/change-stock.ts'
 import {
   saveCenters,
   saveItems,
@@ -8,7 +9,6 @@ import {
   saveMethods,
   saveOrderSettings,
   saveShippingSettings,
-  setStock,
 } from '#flows/configure.ts'
 import { connect } from '#flows/connect.ts'
 import type { Deps } from '#flows/deps.ts'
@@ -24,7 +24,7 @@ export async function seedSampleMerchant(deps: Deps, notBefore: string): Promise
   must(await saveItems(deps, merchant, sample.KITS))
   must(await saveMappings(deps, merchant, sample.MAPPINGS))
   must(await saveCenters(deps, merchant, sample.CENTERS))
-  must(await setStock(deps, merchant, sample.STOCK))
+  must(await setStock(deps, merchant, { stock: sample.STOCK, who: 'the demo' }))
   must(await saveMethods(deps, merchant, sample.METHODS))
   must(await saveShippingSettings(deps, merchant, sample.SHIPPING))
   must(await saveOrderSettings(deps, merchant, sample.orderSettings(notBefore)))

@@ -124,6 +124,174 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds to stock or takes from it, with a reason: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves stock from center to center: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["transferStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes stock in: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["receiveStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says how many were counted: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["countStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/restock-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says when more of items comes, or that no day is known any more: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["setRestockDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/stock-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of an item's stock, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All offers, by item and marketplace
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offers of one item
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getOffers"];
+        /**
+         * Makes these the offers of one item
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveOffers"];
+        post?: never;
+        /**
+         * Removes offers of one item
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeOffers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/settings/orders": {
         parameters: {
             query?: never;
@@ -189,6 +357,30 @@ export interface paths {
          * @description Needs the scope `settings:write`.
          */
         put: operations["saveShippingMethods"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Inventory section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getInventorySettings"];
+        /**
+         * Saves the Inventory section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveInventorySettings"];
         post?: never;
         delete?: never;
         options?: never;
@@ -744,6 +936,190 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{connectionId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be sent
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getSending"];
+        /**
+         * Switches sending on or off
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["switchSending"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be sent now; nothing is
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each SKU: wanted, sent, confirmed
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a SKU
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves held prices, some or all
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["approvePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-brake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases the brake: what it stopped goes
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releaseBrake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Manual Upload: changed or chosen SKUs, now
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["uploadNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a price back and pins it
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["putPriceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases a pinned price
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -1142,6 +1518,33 @@ export interface components {
         TrackingNumberInput: {
             tracking: string;
         };
+        /** @description The Inventory section of the settings. */
+        InventorySettingsInput: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+        };
+        InventorySettingsBodyInput: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+            /** @description Not saved. */
+            priceNotices?: unknown;
+        };
         ItemBodyInput: {
             /** @description What the item is. */
             description: string;
@@ -1163,6 +1566,16 @@ export interface components {
                 itemId: string;
                 quantity: number;
             }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
         };
         /** @description A product in the merchant's order system. */
         ItemInput: {
@@ -1186,6 +1599,16 @@ export interface components {
                 itemId: string;
                 quantity: number;
             }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
             /** @description The id of the item, 1 to 40 characters. */
             id: string;
         };
@@ -1259,6 +1682,109 @@ export interface components {
              * @default false
              */
             confirmPolicy?: boolean;
+        };
+        ItemOfferBodyInput: {
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max?: components["schemas"]["MoneyInput"] | null;
+            /** @default null */
+            sale?: {
+                price: components["schemas"]["MoneyInput"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business?: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price?: components["schemas"]["MoneyInput"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers?: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["MoneyInput"];
+                }[];
+            } | null;
+        };
+        /** @description What an item is offered for at Amazon. */
+        ItemOfferInput: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max?: components["schemas"]["MoneyInput"] | null;
+            /** @default null */
+            sale?: {
+                price: components["schemas"]["MoneyInput"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business?: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price?: components["schemas"]["MoneyInput"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers?: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["MoneyInput"];
+                }[];
+            } | null;
+        };
+        /** @description All of them; one left out is removed. */
+        AllItemOffersInput: {
+            offers: components["schemas"]["ItemOfferBodyInput"][];
         };
         /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
         RateInput: {
@@ -1464,6 +1990,11 @@ export interface components {
             name: string;
             /** @description Takes the order when no center holds all its items. Exactly one is the default. */
             isDefault: boolean;
+            /**
+             * @description Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.
+             * @default 0
+             */
+            inventoryBuffer?: number;
         };
         AllDistributionCentersInput: {
             /** @description All of them, in the order in which they are tried. */
@@ -1504,6 +2035,8 @@ export interface components {
             /** @description Items and kits. Those left out stay, unless `prune` is said. */
             items?: components["schemas"]["ItemInput"][];
             /** @description Those left out stay, unless `prune` is said. */
+            offers?: components["schemas"]["ItemOfferInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings?: components["schemas"]["SkuMappingInput"][];
             /** @description All of them, in the order in which they are tried. */
             centers?: components["schemas"]["DistributionCenterInput"][];
@@ -1515,6 +2048,7 @@ export interface components {
             themes?: components["schemas"]["ThemeInput"][];
             orders?: components["schemas"]["OrderSettingsInput"];
             shipping?: components["schemas"]["ShippingSettingsInput"];
+            inventory?: components["schemas"]["InventorySettingsInput"];
         };
         FileWishInput: {
             /** @description Such as `na-A3HARBORGOODS`. */
@@ -1688,6 +2222,121 @@ export interface components {
             from: string;
             /** @description The last day, included. */
             to: string;
+        };
+        SwitchSendingInput: {
+            stock?: boolean;
+            price?: boolean;
+            /**
+             * @description You have seen the dry run: needed to switch something on.
+             * @default false
+             */
+            dryRunSeen?: boolean;
+        };
+        ChosenSkusInput: {
+            /**
+             * @description Null: all of them.
+             * @default null
+             */
+            sellerSkus?: string[] | null;
+        };
+        PriceOfSkuInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
+        };
+        StockAdjustmentsInput: {
+            adjustments: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many more, or below zero how many fewer. */
+                by: number;
+                /**
+                 * @description On hand may go below zero by it: sold before it was counted.
+                 * @default false
+                 */
+                belowZero?: boolean;
+                /** @enum {string} */
+                reason: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockTransfersInput: {
+            transfers: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                from: string;
+                /** @description The code of the center. */
+                to: string;
+                /** @description How many; at most those that no order has reserved. */
+                quantity: number;
+                /**
+                 * @default moved
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockReceiptsInput: {
+            receipts: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many came. */
+                quantity: number;
+                /**
+                 * @default delivery
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockCountsInput: {
+            counts: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many lie there. */
+                counted: number;
+                /**
+                 * @default counted
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        RestockDaysInput: {
+            restock: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description The day, YYYY-MM-DD; null: none is known any more. */
+                on: string | null;
+            }[];
         };
         /** @description What is wrong, who mends it, and whether trying again helps. */
         ToldProblem: {
@@ -1868,6 +2517,41 @@ export interface components {
             checked: boolean;
             why: string;
         };
+        /** @description The Inventory section of the settings. */
+        InventorySettings: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+        };
+        /** @description What a marketplace's rules say today about prices (I13). */
+        PriceNotice: {
+            /** @description Of the marketplace. */
+            country: string;
+            text: string;
+            source: string;
+            /** @description The day on which it was read, YYYY-MM-DD. */
+            asOf: string;
+        };
+        InventorySettingsReply: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+            priceNotices: components["schemas"]["PriceNotice"][];
+        };
         /** @description A product in the merchant's order system. */
         Item: {
             /** @description What the item is. */
@@ -1890,6 +2574,16 @@ export interface components {
                 itemId: string;
                 quantity: number;
             }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode: string | null;
             /** @description The id of the item, 1 to 40 characters. */
             id: string;
         };
@@ -1955,6 +2649,57 @@ export interface components {
                 by: string;
                 /** @description An instant, ISO 8601 in UTC. */
                 at: string;
+            } | null;
+        };
+        /** @description What an item is offered for at Amazon. */
+        ItemOffer: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min: components["schemas"]["Money"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max: components["schemas"]["Money"] | null;
+            /** @default null */
+            sale: {
+                price: components["schemas"]["Money"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price: components["schemas"]["Money"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["Money"];
+                }[];
             } | null;
         };
         /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
@@ -2172,6 +2917,11 @@ export interface components {
             name: string;
             /** @description Takes the order when no center holds all its items. Exactly one is the default. */
             isDefault: boolean;
+            /**
+             * @description Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.
+             * @default 0
+             */
+            inventoryBuffer: number;
         };
         /** @description How many of an item lie in a center. */
         Stock: {
@@ -2183,6 +2933,8 @@ export interface components {
             onHand: number;
             /** @description How many are reserved by orders. */
             allocated: number;
+            /** @description The day on which more comes, YYYY-MM-DD; null where none is known. */
+            restockOn: string | null;
         };
         /** @description What a merchant may change of itself. */
         MerchantDetails: {
@@ -2208,6 +2960,8 @@ export interface components {
             /** @description Items and kits. Those left out stay, unless `prune` is said. */
             items: components["schemas"]["Item"][];
             /** @description Those left out stay, unless `prune` is said. */
+            offers: components["schemas"]["ItemOffer"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings: components["schemas"]["SkuMapping"][];
             /** @description All of them, in the order in which they are tried. */
             centers: components["schemas"]["DistributionCenter"][];
@@ -2219,10 +2973,11 @@ export interface components {
             themes: components["schemas"]["Theme"][];
             orders: components["schemas"]["OrderSettings"];
             shipping: components["schemas"]["ShippingSettings"];
+            inventory: components["schemas"]["InventorySettings"];
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping";
+            section: "merchant" | "items" | "offers" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */
@@ -2969,6 +3724,123 @@ export interface components {
             /** @description Set where days before this date are left out: their orders are not imported. */
             cutOff: string | null;
         };
+        SendingState: {
+            connection: string;
+            /** @description Stock is sent. */
+            stock: boolean;
+            /** @description Prices are sent. */
+            price: boolean;
+            /** @description Since when the brake stands: what it stopped waits for a person. */
+            brakedAt: string | null;
+        };
+        StockSaid: {
+            /** @description In units at Amazon; `always`: always available. */
+            quantity: number | "always";
+            leadDays: number | null;
+            /** @description A day, YYYY-MM-DD. */
+            restockOn: string | null;
+        };
+        OfferSaid: {
+            price: components["schemas"]["Money"];
+            min: components["schemas"]["Money"] | null;
+            max: components["schemas"]["Money"] | null;
+            sale: {
+                price: components["schemas"]["Money"];
+                from: string;
+                to: string;
+            } | null;
+            business: {
+                price: components["schemas"]["Money"] | null;
+                tiers: {
+                    from: number;
+                    price: components["schemas"]["Money"];
+                }[];
+            } | null;
+        };
+        DryRunRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description Null for stock: it is one for all marketplaces. */
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /**
+             * @description `due`: would be sent. `held`: waits for approval. `nothing`: is as it should be. `silent`: never sent.
+             * @enum {string}
+             */
+            what: "due" | "held" | "nothing" | "silent";
+            /** @description What Amazon has, as far as we know. */
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Why nothing is said of it. */
+            silence: string | null;
+            /** @description The change exactly as it would go up. */
+            patch: unknown;
+        };
+        SkuField: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /** @enum {string} */
+            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sentAt: string | null;
+            /** @description What was read at Amazon. */
+            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            confirmedAt: string | null;
+            /** @description A price that was put back and stays until it is released. */
+            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        Concerned: {
+            /** @description How many fields of SKUs. */
+            fields: number;
+        };
+        ManualUpload: {
+            /** @description Its number; the results are in the list of SKUs. */
+            cycle: number;
+        };
+        SkuEvent: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            what: string;
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            who: string;
+        };
+        StockMovesMade: {
+            moves: {
+                itemId: string;
+                center: string;
+                change: number;
+                /** @description What lies there now. */
+                onHand: number;
+            }[];
+        };
+        /** @description Why stock of an item moved. */
+        StockMove: {
+            moveId: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            /** @enum {string} */
+            kind: "adjustment" | "transfer" | "receipt" | "count" | "shipment" | "restock";
+            itemId: string;
+            center: string;
+            change: number;
+            /** @description What lay there afterwards. */
+            onHand: number;
+            reason: string;
+            who: string;
+            /** @description Of a shipment the order. */
+            reference: string;
+        };
     };
     responses: never;
     parameters: never;
@@ -3473,6 +4345,469 @@ export interface operations {
             };
         };
     };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockAdjustmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockTransfersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockReceiptsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockCountsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRestockDays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestockDaysInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockMoves: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this center. */
+                center?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StockMove"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllItemOffersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOffers: {
+        parameters: {
+            query?: {
+                /** @description Only the offer in this marketplace, or `general` for that of no marketplace; absent: all. */
+                marketplaceId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getOrderSettings: {
         parameters: {
             query?: never;
@@ -3724,6 +5059,89 @@ export interface operations {
             };
         };
     };
+    getInventorySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySettingsReply"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveInventorySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventorySettingsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySettingsReply"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listCarriers: {
         parameters: {
             query?: never;
@@ -3936,7 +5354,7 @@ export interface operations {
             query?: {
                 /** @description Only says what would change. */
                 dryRun?: "true" | "false";
-                /** @description Removes items and mappings that their section leaves out. */
+                /** @description Removes items, offers and mappings that their section leaves out. */
                 prune?: "true" | "false";
             };
             header?: {
@@ -5152,6 +6570,488 @@ export interface operations {
                     "application/json": {
                         rows: components["schemas"]["ErrorLogSection"][];
                     };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchSending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSendingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this SKU. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DryRunRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuFields: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+                /** @description The seller SKU at Amazon. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuField"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuHistory: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuEvent"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseBrake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualUpload"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPriceBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releasePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
                 };
             };
             /** @description The request was refused; the reply says why. */
