@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import { isAmazonOrderId } from '#core/ids.ts'
+import { unitsCancelling } from '#core/orders/refund.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
 import type { EntryContext } from '#core/shipments/enter-package.ts'
@@ -22,6 +23,7 @@ export async function openShipment(tx: Tx, key: string, now: number): Promise<Op
   if (!opened) return null
   const { order, placed, loaded } = opened
   const packages = await tx.store.listPackages(order.orderId)
+  const refunds = await tx.store.listRefunds(order.orderId)
   const skus = new Map(order.lines.map((line) => [line.lineId, line.sellerSku]))
   const method = order.methodId === null ? null : (loaded.context.methods.get(order.methodId) ?? null)
   return {
@@ -32,7 +34,11 @@ export async function openShipment(tx: Tx, key: string, now: number): Promise<Op
       amazonOrderId: order.amazonOrderId,
       placedAt: order.placedAt,
       method,
-      lines: placed.lines.map((line) => ({ ...line, sellerSku: skus.get(line.lineId) ?? '' })),
+      lines: placed.lines.map((line) => ({
+        ...line,
+        sellerSku: skus.get(line.lineId) ?? '',
+        cancelling: unitsCancelling(line.lineId, refunds),
+      })),
       packages,
       nextNumber: await tx.store.nextPackageNumber(order.orderId),
     },

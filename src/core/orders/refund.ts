@@ -76,3 +76,13 @@ const contentOf = ({ reason, lines }: Refund): string =>
       .map((line) => [line.lineId, ...REFUND_PARTS.map((part) => line[part]), line.quantityCancelled, line.restock])
       .sort(([a = ''], [b = '']) => (a < b ? -1 : 1)),
   ])
+
+/** States of a refund that Amazon may yet carry out. */
+const ON_ITS_WAY: readonly OutboxState[] = ['waiting', 'taken', 'sent', 'unsure']
+
+/** Amazon's units of a line that refunds on their way take out of it: they are not to be shipped (O16, S2). */
+export const unitsCancelling = (lineId: string, refunds: readonly EarlierRefund[]): number =>
+  refunds
+    .filter(({ state }) => ON_ITS_WAY.includes(state))
+    .flatMap(({ lines }) => lines.filter((each) => each.lineId === lineId))
+    .reduce((sum, { quantityCancelled }) => sum + quantityCancelled, 0)

@@ -40,6 +40,18 @@ describe('entering a package', () => {
     expect([stock.used[0]?.quantity, stock.after[0]?.quantity]).toEqual([6, 6])
   })
 
+  test('[S2][O16] what a refund on its way cancels is not shipped: neither in "everything", nor by name, nor told twice', () => {
+    const half = order([line({ cancelling: 1 })])
+    const { package: made, stage, lines } = entered(half)
+    expect(made.items).toEqual([{ line: '1', quantityAmazon: 2, quantity: 2 }])
+    expect([stage, lines]).toEqual(['Shipping Department', [{ lineId: '1', fulfilledAmazon: 2 }]])
+    expect(refusal(half, { items: [item('1', 3)] })).toBe('package-too-much')
+    const packs = order([line({ quantityAmazon: 2, ratio: { amazon: 1, ours: 3 }, cancelling: 1 })])
+    expect(entered(packs).package.items).toEqual([{ line: '1', quantityAmazon: 1, quantity: 3 }])
+    const shipped = order([line({ cancelling: 1, fulfilledAmazon: 2 })], { packages: [{ ...made, reference: null }] })
+    expect(enter(shipped, { tracking: made.tracking })).toMatchObject({ value: { kind: 'known' } })
+  })
+
   test('[S2][O20] a kit is one item of the order, and its components leave the shelf', () => {
     const { stock } = entered(order([line({ each: 2 })]), { items: [item('1', 1)] })
     expect([stock.used[0]?.quantity, stock.after[0]?.quantity]).toEqual([2, 4])

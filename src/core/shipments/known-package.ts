@@ -4,6 +4,7 @@ import type { Package } from './package.ts'
 import {
   isNamed,
   type KnownPackage,
+  openUnits,
   type PackageEntry,
   type ShippableLine,
   type ShippableOrder,
@@ -39,7 +40,7 @@ export function sameAgain(
   context: Omit<ShipDateContext, 'placedAt'>,
 ): KnownPackage | null {
   if (entry.reference !== null || entry.tracking === null || entry.tracking.trim() === '') return null
-  const isOpen = order.lines.some((line) => line.quantityAmazon > line.fulfilledAmazon)
+  const isOpen = order.lines.some((line) => openUnits(line) > 0)
   if (entry.items === null && isOpen) return null
   const { placedAt, lines } = order
   return order.packages.find((known) => whatDiffers(entry, known, { ...context, placedAt, lines }) === null) ?? null

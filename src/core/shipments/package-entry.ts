@@ -27,8 +27,12 @@ export type PackageEntry = {
   readonly items: readonly EntryItem[] | null
 }
 
-/** A line as entering a package needs it. */
-export type ShippableLine = PlacedLine & { readonly sellerSku: string }
+/** A line as entering a package needs it. `cancelling`: Amazon's units that a refund on its way takes out of it (O16). */
+export type ShippableLine = PlacedLine & { readonly sellerSku: string; readonly cancelling: number }
+
+/** Amazon's units of a line that may still leave (S2, O16). */
+export const openUnits = ({ quantityAmazon, fulfilledAmazon, cancelling }: ShippableLine): number =>
+  Math.max(0, quantityAmazon - cancelling - fulfilledAmazon)
 
 /** A package that is there, with the caller's name for it. */
 export type KnownPackage = Package & { readonly reference: string | null }

@@ -23,7 +23,9 @@ export const nothingSaid: PackageEntry = {
   reference: null,
   items: null,
 }
-type Drawn = Partial<Pick<ShippableLine, 'lineId' | 'sellerSku' | 'quantityAmazon' | 'fulfilledAmazon' | 'ratio'>> & {
+type Drawn = Partial<
+  Pick<ShippableLine, 'lineId' | 'sellerSku' | 'quantityAmazon' | 'fulfilledAmazon' | 'ratio' | 'cancelling'>
+> & {
   each?: number
 }
 
@@ -40,6 +42,7 @@ export function line({ each = 1, ...drawn }: Drawn = {}): ShippableLine {
     ratio,
     quantityAmazon,
     fulfilledAmazon,
+    cancelling: drawn.cancelling ?? 0,
     allocations,
   }
 }

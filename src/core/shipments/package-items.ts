@@ -3,7 +3,7 @@ import { failed, ok, type Problem, problem, type Result } from '../problems.ts'
 import { isText, isWhole } from '../settings/faults.ts'
 import { visibleText } from '../visible-text.ts'
 import type { PackageItem } from './package.ts'
-import { type EntryItem, isNamed, type ShippableLine } from './package-entry.ts'
+import { type EntryItem, isNamed, openUnits, type ShippableLine } from './package-entry.ts'
 
 /** The lines of an order that a package is filled from. */
 export type LinesOfOrder = { readonly order: string; readonly lines: readonly ShippableLine[] }
@@ -33,8 +33,11 @@ export function packageItems(said: readonly EntryItem[] | null, from: LinesOfOrd
 }
 
 /** Of ours that are still open in a line. */
-const openOf = ({ quantityAmazon, fulfilledAmazon, ratio }: ShippableLine): number =>
-  quantityAmazon > fulfilledAmazon ? unitsNeeded({ quantity: quantityAmazon, fulfilled: fulfilledAmazon, ratio }) : 0
+function openOf(line: ShippableLine): number {
+  const { fulfilledAmazon: fulfilled, ratio } = line
+  const open = openUnits(line)
+  return open > 0 ? unitsNeeded({ quantity: fulfilled + open, fulfilled, ratio }) : 0
+}
 
 /** Takes what one item says from its line; several lines only when all of them go whole, for nothing else is clear. */
 function take(said: EntryItem, { order, lines }: LinesOfOrder, taken: Map<string, number>): Problem | null {
@@ -61,10 +64,10 @@ function take(said: EntryItem, { order, lines }: LinesOfOrder, taken: Map<string
 
 /** Amazon counts packs: what is taken must be whole ones, or all that is left of the line (S2). */
 function inAmazonUnits(line: ShippableLine, quantity: number): Result<number> {
-  const { ratio, quantityAmazon, fulfilledAmazon, sellerSku } = line
-  if (quantity === openOf(line)) return ok(quantityAmazon - fulfilledAmazon)
+  const { ratio, sellerSku } = line
+  if (quantity === openOf(line)) return ok(openUnits(line))
   const packs = (quantity * ratio.amazon) / ratio.ours
-  if (Number.isInteger(packs) && packs <= quantityAmazon - fulfilledAmazon) return ok(packs)
+  if (Number.isInteger(packs) && packs <= openUnits(line)) return ok(packs)
   return failed('package-splits-pack', { quantity, sku: visibleText(sellerSku), ...ratio })
 }
 
