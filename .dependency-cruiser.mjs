@@ -35,6 +35,7 @@ const homes = {
   fastify: ['http', 'main'],
   '@sp-api-sdk': ['amazon'],
   saxes: ['amazon', 'files'],
+  ajv: ['amazon'],
   yaml: ['files'],
   'csv-parse': ['files'],
 }

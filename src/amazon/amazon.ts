@@ -35,6 +35,7 @@ import { createTransport } from './transport.ts'
 import { createUpload } from './upload.ts'
 
 /** What the edge to Amazon needs from the rest of Millrace. */
+import { typeCalls } from './type-calls.ts'
 export type AmazonOptions = {
   readonly config: AmazonConfig
   readonly quota: Quota
@@ -93,6 +94,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
     readOrderFileReport,
     searchOrders: async (connection, params, token) =>
       then(await askAs(connection, askForOrders(params, token)), readPage),
+    ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
     searchCreated: async (connection, params, token) =>
       then(await askAs(connection, askForCreated(params, token)), readPage),

@@ -35,7 +35,11 @@ export type Quota = {
 }
 
 /** What goes to and from Amazon's store of documents; it has no quota. */
-export type DocumentTransfer = 'downloadReportDocument' | 'uploadFeedDocument' | 'downloadFeedDocument'
+export type DocumentTransfer =
+  | 'downloadReportDocument'
+  | 'uploadFeedDocument'
+  | 'downloadFeedDocument'
+  | 'downloadProductTypeSchema'
 
 /** One attempt at Amazon, for what a merchant costs. */
 export type CountedCall = {
@@ -59,7 +63,7 @@ export type Question = {
   /** What is posted; without it the question is a GET. */
   readonly json?: unknown
   /** How `json` is sent, where not by POST. */
-  readonly method?: 'PATCH'
+  readonly method?: 'PATCH' | 'PUT'
   /** What Amazon's text of a 400 means where its code says nothing. */
   readonly tellApart?: (text: string) => ProblemCode
 }

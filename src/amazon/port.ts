@@ -1,3 +1,5 @@
+import type { AttributeFault } from '#core/catalog/amazon-tab.ts'
+import type { Definition, DefinitionKey, ListingAttributes, ProductTypeName } from '#core/catalog/product-type.ts'
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
@@ -19,6 +21,7 @@ import type {
   StockToSend,
 } from './listing-patches.ts'
 
+import type { DefinitionHead, TypeSearch, WholeListing } from './product-types.ts'
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
 
@@ -161,6 +164,18 @@ export type Amazon = {
   ): Promise<Answer<readonly Marketplace[]>>
   /** In which marketplaces the selling partner takes part now (C7). */
   listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
+  /** Product types by words or by an item's title, the best first (T1). */
+  searchTypes(connection: Connection, search: TypeSearch): Promise<Answer<readonly ProductTypeName[]>>
+  /** What Amazon says of a product type's definition, without its schema (T1). */
+  findDefinition(connection: Connection, key: DefinitionKey): Promise<Answer<DefinitionHead>>
+  /** Fetches the schema of a definition; one that does not have its checksum is a problem. */
+  fetchDefinition(connection: Connection, head: DefinitionHead): Promise<Result<Definition>>
+  /** Holds attributes against a definition, on this machine. Pure. */
+  checkAttributes(definition: Definition, attributes: ListingAttributes): Result<readonly AttributeFault[]>
+  /** Whether Amazon would take a listing, new or there already; nothing changes (T1). */
+  previewListing(connection: Connection, listing: WholeListing, listed: boolean): Promise<Answer<ChangeAnswer>>
+  /** Creates a listing; that it is taken proves nothing (I10). What a listing held and is not in it would be lost. */
+  putListing(connection: Connection, listing: WholeListing): Promise<Answer<ChangeAnswer>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */
   translateOrder(wire: WireOrder): Result<TranslatedOrder>
   /** The Amazon order id of a wire order, or null where there is none. Pure. */

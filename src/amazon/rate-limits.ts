@@ -18,6 +18,9 @@ export const USAGE_PLANS = {
   patchListingsItem: { rate: 5, burst: 5 },
   getListingsItem: { rate: 5, burst: 10 },
   searchListingsItems: { rate: 5, burst: 5 },
+  putListingsItem: { rate: 5, burst: 10 },
+  searchDefinitionsProductTypes: { rate: 5, burst: 10 },
+  getDefinitionsProductType: { rate: 5, burst: 10 },
 } as const satisfies Readonly<Record<string, UsagePlan>>
 
 /** The operations that Millrace calls, by Amazon's name. */

@@ -12,7 +12,7 @@ export type Outgoing = {
   /** JSON to post. */
   readonly json?: string
   /** How a body is sent, where not by POST. */
-  readonly method?: 'PATCH'
+  readonly method?: 'PATCH' | 'PUT'
 }
 
 /** An answer of any status, read to its end. */
