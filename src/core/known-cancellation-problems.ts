@@ -23,6 +23,13 @@ export const CANCELLATION_PROBLEMS = {
     retryHelps: false,
     mend: 'decide-cancellation',
   },
+  'cancellation-not-seen': {
+    sentence:
+      'Amazon took the word to cancel this order more than a day ago, and two complete readings of the orders since then do not show it as cancelled. Look at it in Seller Central and decide again: cancel it once more, or ship it anyway.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+    mend: 'decide-cancellation',
+  },
   'cancelled-too-late': {
     sentence:
       'Amazon shows this order as shipped, at least in part, and does not cancel what has left. Ship the rest, or refund it with its cancelled quantity.',

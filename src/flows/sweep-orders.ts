@@ -11,6 +11,7 @@ import { overWithPage } from './over-with-page.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
 import type { SweepRun } from './sweep-run.ts'
+import { watchCancellations } from './watch-cancellations.ts'
 
 type Again = { again: number | null }
 
@@ -95,7 +96,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     })
     if (search.asksAgain.length > 0)
       await tx.store.clearProblems({ connection: connection.id, codes: ['asked-for-less'], at: deps.now() })
-    if (done) await countForPackages(tx, run)
+    if (done) await countForOutbox(tx, run, deps.now())
     // Only then: a bound that Amazon echoes too early must not make the sweep spin.
     const readsAgain = healed !== null || search.asksAgain.length > 0
     return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
@@ -154,10 +155,12 @@ const begunAt = ({ sweep, search }: SweepRun): number | null => (search.token ==
 /** The pages of this window are imported first. */
 const IMPORTED_WITHIN = 60_000
 
-/** Counts a complete sweep for the packages sent before it; those that two did not show are looked at (S4). */
-async function countForPackages(tx: Tx, run: SweepRun): Promise<void> {
+/** Counts a complete sweep for what was sent before it: packages that two did not show are looked at, cancellations are shown (S4, O16). */
+async function countForOutbox(tx: Tx, run: SweepRun, at: number): Promise<void> {
   const begun = begunAt(run)
+  if (begun === null) return
   const { id } = run.connection
-  if (begun !== null && (await tx.store.countSweep({ connection: id, begunAt: begun })))
+  if (await tx.store.countSweep({ connection: id, begunAt: begun }))
     await tx.wake('confirm-shipments', id, run.search.askedAt + IMPORTED_WITHIN)
+  await watchCancellations(tx, id, at)
 }

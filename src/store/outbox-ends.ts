@@ -120,7 +120,7 @@ export async function endOutbox(
   return rows.map((row) => row.outbox_id)
 }
 
-/** A sweep is complete that was begun at an instant: what was sent before it and is not seen counts one more. True when something has now been missed twice (S4). */
+/** A sweep is complete that was begun at an instant: what was sent before it and is not seen counts one more. True when a package has now been missed twice (S4). */
 export async function countSweep(
   tx: Tx,
   merchant: MerchantId,
@@ -128,9 +128,25 @@ export async function countSweep(
 ): Promise<boolean> {
   const rows = await tx.query<{ twice: boolean }>(
     `update millrace.outbox set sweeps_since = sweeps_since + 1
-     where merchant_id = $1 and connection_id = $2 and state = 'sent' and kind = 'confirmation' and sent_at < to_timestamp($3::float8 / 1000)
-     returning sweeps_since = 2 as twice`,
+     where merchant_id = $1 and connection_id = $2 and state = 'sent' and kind in ('confirmation', 'cancellation') and sent_at < to_timestamp($3::float8 / 1000)
+     returning kind = 'confirmation' and sweeps_since = 2 as twice`,
     [merchant, sweep.connection, sweep.begunAt],
   )
   return rows.some((row) => row.twice)
 }
+
+/**
+ * Ends as unsure the words to cancel that Amazon took before an instant and that two complete sweeps since do not show as carried out;
+ * gives their orders and requests (O16, E6).
+ */
+export const endSilentCancellations = (
+  tx: Tx,
+  merchant: MerchantId,
+  silent: { readonly connection: ConnectionId; readonly sentBefore: number; readonly problem: Problem },
+): Promise<{ readonly orderId: number; readonly request: number }[]> =>
+  tx.query(
+    `update millrace.outbox set state = 'unsure', problem = $4
+     where merchant_id = $1 and connection_id = $2 and kind = 'cancellation' and state = 'sent' and sweeps_since >= 2 and sent_at <= to_timestamp($3::float8 / 1000)
+     returning order_id as "orderId", subject as request`,
+    [merchant, silent.connection, silent.sentBefore, JSON.stringify(silent.problem)],
+  )

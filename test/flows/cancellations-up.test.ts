@@ -5,7 +5,7 @@ import type { OutboxState } from '#core/shipments/outbox.ts'
 import { cancelOrder } from '#flows/cancel-order.ts'
 import { decideCancellation } from '#flows/decide-cancellation.ts'
 import { moveOrder } from '#flows/move-order.ts'
-import { MINUTE, makeSeller } from '../make/seller.ts'
+import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 
 type Seller = Awaited<ReturnType<typeof makeSeller>>
 type Decided = Parameters<typeof decideCancellation>[2]['decided']
@@ -204,4 +204,29 @@ test('[O16] refused with its sentence: pending, shipped, shipped in part, cancel
     problem: { code: 'not-found' },
   })
   await expect(cancelOrder(seller.deps, 'OTHER' as MerchantId, wish)).rejects.toThrow('does not exist')
+})
+
+test('[O16][E5][E6] what Amazon took and does not carry out is shown after two sweeps and a day; seen later it is settled', async () => {
+  const scene = await makeAsked()
+  const { seller } = scene
+  await decide(scene, CANCEL)
+  await seller.database
+    .ownerPool()
+    .query("update millrace.outbox set state = 'sent', sent_at = to_timestamp($1)", [seller.deps.now() / 1000])
+  await seller.pass(30 * MINUTE)
+  seller.control.advance(23 * HOUR)
+  await seller.pass(20 * MINUTE)
+  expect(await outbox(scene)).toMatchObject([{ state: 'sent' }])
+  expect(await problemsOf(scene)).toEqual([])
+  seller.control.advance(HOUR)
+  await seller.pass(10 * MINUTE)
+  const [row] = await outbox(scene)
+  expect(row).toMatchObject({ state: 'unsure', problem: { code: 'cancellation-not-seen' } })
+  expect(tell(row.problem).sentence).toContain('decide again')
+  expect(await problemsOf(scene)).toEqual(['cancellation-not-done'])
+  expect((await order(scene)).events.filter(({ kind }) => kind === 'cancellation.unsure')).toHaveLength(1)
+  expect(await seller.store((s) => s.listCancellations({ state: 'open', after: null, limit: 9 }))).toHaveLength(1)
+  await alter(scene, { cancel: { by: 'MERCHANT' } })
+  expect(await outbox(scene)).toMatchObject([{ state: 'settled', settled_by: 'sweep' }])
+  expect(await order(scene)).toMatchObject({ stage: 'Rejected', cancellation: { state: 'cancelled' } })
 })
