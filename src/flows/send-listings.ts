@@ -103,7 +103,8 @@ async function record(
       who: 'program',
     })
     if (changed.end === 'accepted') await tx.wake('listing-results', connection.id, at + READ_BACK_AFTER)
-    else await tx.store.endPriceWaits({ connection: connection.id, skus: [sku.sellerSku] })
+    else if ((await tx.store.endPriceWaits({ connection: connection.id, skus: [sku.sellerSku] })) > 0)
+      await tx.wake('listings', connection.id)
   })
 }
 

@@ -11,7 +11,7 @@ export type FeedFault = { readonly at: number; readonly way: 'dead' | 'unsent' |
 const CALLS = ['uploadFeed', 'createFeed', 'feedState', 'feedsSince', 'readFeedReport'] as const
 
 /** Millrace with faults: every commit, and every call about feeds before and after it, is a place where it may break. */
-export function withFeedFaults(shop: Workshop) {
+export function withFeedFaults(shop: Workshop, kinds: readonly string[] = ['order-feeds']) {
   const state = { met: [] as string[], fault: null as FeedFault | null }
   const strikes = (place: string, way: FeedFault['way'][]): boolean => {
     state.met.push(place)
@@ -36,7 +36,7 @@ export function withFeedFaults(shop: Workshop) {
     }
   const amazon = { ...shop.deps.amazon, ...Object.fromEntries(CALLS.map((name) => [name, call(name)])) }
   const deps = { ...shop.deps, amazon, transaction } as Deps
-  const schedule = shop.schedule.filter((line) => line.kind === 'order-feeds')
+  const schedule = shop.schedule.filter((line) => kinds.includes(line.kind))
   return {
     shop: { ...shop, deps, schedule },
     state,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { canonical } from './canonical.ts'
-import { type FieldToSee, readBack, type SeenListing } from './read-back.ts'
+import { blamedFields, type FieldToSee, readBack, type SeenListing } from './read-back.ts'
 
 const MINUTE = 60_000
 const SEEN: SeenListing = {
@@ -59,4 +59,44 @@ test('[I10] what was accepted and then refused ends with Amazon’s words, if th
   const seen = { ...SEEN, quantity: 4, price: 1000, errors }
   expect(readBack(price({}), seen, MINUTE)).toEqual({ end: 'refused', message: 'The price is too high (90220)' })
   expect(readBack(stock({}), seen, MINUTE)).toEqual({ end: 'wait' })
+})
+
+test('[I10] an error that names no attribute is the reason only when what was sent twice is not there', () => {
+  const seen = { ...SEEN, quantity: 4, errors: [{ code: '99300', message: 'Refused', attributes: [] }] }
+  expect(readBack(stock({}), seen, LATE)).toEqual({ end: 'again' })
+  expect(readBack(stock({}, { sentAgain: true }), seen, LATE)).toEqual({ end: 'refused', message: 'Refused (99300)' })
+  expect(readBack(stock({ quantity: 4 }), seen, LATE)).toEqual({ end: 'confirmed' })
+})
+
+test.each([
+  ['the price alone', [['ERROR', 'purchasable_offer']], ['price']],
+  [
+    'both',
+    [
+      ['ERROR', 'purchasable_offer'],
+      ['ERROR', 'fulfillment_availability'],
+    ],
+    ['stock', 'price'],
+  ],
+  ['something else', [['ERROR', 'brand']], ['stock', 'price']],
+  [
+    'the price and something else',
+    [
+      ['ERROR', 'purchasable_offer'],
+      ['ERROR', 'brand'],
+    ],
+    ['stock', 'price'],
+  ],
+  [
+    'the price, with a warning beside it',
+    [
+      ['ERROR', 'purchasable_offer'],
+      ['WARNING', 'brand'],
+    ],
+    ['price'],
+  ],
+  ['nothing at all', [], ['stock', 'price']],
+] as const)('[I10] a refusal about %s is held against the right fields', (_, issues, blamed) => {
+  const list = issues.map(([severity, attribute]) => ({ severity, attributes: [attribute], message: 'No', code: '1' }))
+  expect(blamedFields(list).blamed).toEqual(blamed)
 })

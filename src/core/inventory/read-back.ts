@@ -57,15 +57,22 @@ const PATIENCE_MS = 15 * 60_000
 
 /**
  * What it means that Amazon shows this (I10): what we said, a later refusal, or a difference. A difference within 15 minutes is waited
- * for; then the value is sent once more, then shown. Null: the SKU is not at Amazon.
+ * for; then the value is sent once more, then shown, with an error that names no attribute as its reason. Null: the SKU is not at Amazon.
  */
 export function readBack(field: FieldToSee, seen: SeenListing | null, now: number): ReadBack {
   if (seen && (field.field === 'stock' ? stockIsSeen : priceIsSeen)(field.sent, seen)) return { end: 'confirmed' }
   const error = seen?.errors.find(({ attributes }) => attributes.includes(ATTRIBUTES[field.field]))
-  if (error) return { end: 'refused', message: `${error.message} (${error.code})` }
+  if (error) return refusedWith(error)
   if (now - field.sentAt < PATIENCE_MS) return { end: 'wait' }
+  const unnamed = seen?.errors.find(({ attributes }) => attributes.length === 0)
+  if (field.sentAgain && unnamed) return refusedWith(unnamed)
   return { end: field.sentAgain ? 'differs' : 'again' }
 }
+
+const refusedWith = ({ message, code }: SeenListing['errors'][number]): ReadBack => ({
+  end: 'refused',
+  message: `${message} (${code})`,
+})
 
 function stockIsSeen(sent: string, seen: SeenListing): boolean {
   const said: StockValue = readStock(sent)
