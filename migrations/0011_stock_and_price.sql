@@ -236,6 +236,11 @@ create table millrace.drift (
   foreign key (merchant_id, audit_id) references millrace.drift_audits on delete cascade
 );
 
+-- Connections of before are audited at once: nothing is ever sent of a SKU that Amazon's listings were not seen to hold (I9).
+insert into deployment.due (merchant_id, kind, subject, at)
+select merchant_id, 'drift-audit', connection_id, to_timestamp(0) from millrace.connections where state = 'authorized'
+on conflict do nothing;
+
 -- Why stock moved: by a person (adjustment, transfer, receipt, count) or by the program (shipment, restock).
 create table millrace.stock_moves (
   merchant_id text not null,

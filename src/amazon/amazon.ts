@@ -18,8 +18,11 @@ import { readOrderFileReport } from './order-file-report.ts'
 import { writeOrderFile } from './order-files.ts'
 import { askForCreated, askForOrder, askForOrders, readOrder, readPage } from './orders.ts'
 import type { Amazon, Answer } from './port.ts'
+import { allListingsReader } from './read-all-listings.ts'
+import { ordersReportReader } from './read-orders-report.ts'
 import {
   askForDocument,
+  askForListingsReport,
   askForReport,
   askForReportState,
   readPlace,
@@ -50,6 +53,9 @@ const BODY_LIMIT_MB = 32
 
 /** A report of 30 days of a large shop; more is not read. */
 const DOCUMENT_LIMITS = { timeoutMs: 5 * 60_000, sentLimitMb: 128, inflatedLimitMb: 1024 }
+
+/** A report of a million listings, with their descriptions. */
+const LISTINGS_LIMITS = { timeoutMs: 30 * 60_000, sentLimitMb: 512, inflatedLimitMb: 4096 }
 
 /** A feed has at most some thousand messages; its report is read whole. */
 const FEED_LIMITS = { timeoutMs: 2 * 60_000, sentLimitMb: 32, inflatedLimitMb: 64 }
@@ -99,6 +105,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
     searchCreated: async (connection, params, token) =>
       then(await askAs(connection, askForCreated(params, token)), readPage),
     askForOrdersReport: async (connection, wish) => then(await askAs(connection, askForReport(wish)), readReportId),
+    askForAllListings: async (connection, marketplaceId) =>
+      then(await askAs(connection, askForListingsReport(marketplaceId)), readReportId),
     ordersReport: async (connection, reportId) =>
       then(await askAs(connection, askForReportState(reportId)), readReportState),
     confirmShipment: async (connection, confirmation) =>
@@ -124,7 +132,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
 function documentCalls(
   { config, quota }: AmazonOptions,
   ask: (connection: Connection, asks: Asks) => Promise<Answer<Told>>,
-): FeedCalls & Pick<Amazon, 'readOrdersReport'> {
+): FeedCalls & Pick<Amazon, 'readOrdersReport' | 'readAllListings'> {
   const hosts = config.documentHosts ?? []
   const count = (connection: Connection, operation: DocumentTransfer, outcome: Result<unknown>): void => {
     // A request that was never sent costs nothing.
@@ -133,6 +141,9 @@ function documentCalls(
     quota.countCall({ merchantId, connectionId, operation, outcome: outcome.ok ? 'ok' : 'failed' })
   }
   const download = createDownload({ hosts, ...DOCUMENT_LIMITS })
+  const downloadListings = createDownload({ hosts, ...LISTINGS_LIMITS })
+  const placeOf = async (connection: Connection, documentId: string) =>
+    then(await ask(connection, askForDocument(documentId)), readPlace)
   return {
     ...feedCalls({
       ask,
@@ -141,9 +152,19 @@ function documentCalls(
       count,
     }),
     readOrdersReport: async (connection, documentId, take) => {
-      const place = then(await ask(connection, askForDocument(documentId)), readPlace)
+      const place = await placeOf(connection, documentId)
       if (place.ok !== true) return place
-      const read = await readReportFile(download, place.value, take)
+      const reading = { place: place.value, reader: ordersReportReader, unreadable: 'report-unreadable', take } as const
+      const read = await readReportFile(download, reading)
+      count(connection, 'downloadReportDocument', read)
+      return read
+    },
+    readAllListings: async (connection, { documentId, currency }, take) => {
+      const place = await placeOf(connection, documentId)
+      if (place.ok !== true) return place
+      const reader = (charset: string | null) => allListingsReader(charset, currency)
+      const reading = { place: place.value, reader, unreadable: 'listings-report-unreadable', take } as const
+      const read = await readReportFile(downloadListings, reading)
       count(connection, 'downloadReportDocument', read)
       return read
     },

@@ -2,6 +2,7 @@ import type { AttributeFault } from '#core/catalog/amazon-tab.ts'
 import type { Definition, DefinitionKey, ListingAttributes, ProductTypeName } from '#core/catalog/product-type.ts'
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
+import type { ListedSku } from '#core/inventory/listed-sku.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
@@ -105,6 +106,14 @@ export type Amazon = {
     connection: Connection,
     documentId: string,
     take: (lines: readonly ListedLine[]) => Promise<void>,
+  ): Promise<Answer<ReportEnd>>
+  /** Asks for the report of all listings of one marketplace; gives its number. Amazon may answer with a file some hours old (I12). */
+  askForAllListings(connection: Connection, marketplaceId: string): Promise<Answer<string>>
+  /** Fetches such a report's document and gives its rows, some at a time; prices are in the marketplace's currency. */
+  readAllListings(
+    connection: Connection,
+    asked: { readonly documentId: string; readonly currency: string },
+    take: (rows: readonly ListedSku[]) => Promise<void>,
   ): Promise<Answer<ReportEnd>>
   /** Makes room for a feed's document and puts it there; gives the document's number. Nothing happens by it. */
   uploadFeed(

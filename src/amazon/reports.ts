@@ -1,10 +1,10 @@
 import { Temporal } from 'temporal-polyfill'
-import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
+import type { ReportEnd } from '#core/orders/listed-order.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
+import { type ReportReader, UnreadableReport } from './delimited-report.ts'
 import type { Download } from './download.ts'
 import type { ReportState, ReportWish } from './port.ts'
-import { type OrdersReportReader, ordersReportReader, UnreadableReport } from './read-orders-report.ts'
 import { isObject } from './read-wire.ts'
 
 type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json'>
@@ -24,6 +24,19 @@ export const askForReport = ({ by, from, to, marketplaceIds }: ReportWish): Asks
   query: {},
   what: 'the all-orders report',
   json: { reportType: TYPES[by], dataStartTime: iso(from), dataEndTime: iso(to), marketplaceIds: [...marketplaceIds] },
+})
+
+/** Asks for all listings of one marketplace as they are now, with its columns named in English (I12). */
+export const askForListingsReport = (marketplaceId: string): Asks => ({
+  operation: 'createReport',
+  path: `${PATH}/reports`,
+  query: {},
+  what: 'the all-listings report',
+  json: {
+    reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA',
+    marketplaceIds: [marketplaceId],
+    reportOptions: { preferredReportDocumentLocale: 'en_US' },
+  },
 })
 
 const iso = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' })
@@ -85,14 +98,21 @@ export function readPlace({ body }: Told): Result<Place> {
 
 const MOST_LINES = 1000
 
+/** How a report is read: its rows by their names, and the word for one that cannot be read. */
+export type ReportReading<Row> = {
+  readonly place: Place
+  readonly reader: (charset: string | null) => ReportReader<Row>
+  readonly unreadable: 'report-unreadable' | 'listings-report-unreadable'
+  readonly take: (lines: readonly Row[]) => Promise<void>
+}
+
 /** Fetches the file and gives its rows as they come, some at a time: a report of any length takes no more room (O18). */
-export async function readReportFile(
+export async function readReportFile<Row>(
   download: Download,
-  { url, gzip }: Place,
-  take: (lines: readonly ListedLine[]) => Promise<void>,
+  { place: { url, gzip }, reader: makeReader, unreadable, take }: ReportReading<Row>,
 ): Promise<Result<ReportEnd>> {
-  let reader: OrdersReportReader | null = null
-  let lines: ListedLine[] = []
+  let reader: ReportReader<Row> | null = null
+  let lines: Row[] = []
   const pass = async (least: number) => {
     if (lines.length < least) return
     const batch = lines
@@ -105,7 +125,7 @@ export async function readReportFile(
       url,
       gzip,
       begin: (charset) => {
-        reader = ordersReportReader(charset)
+        reader = makeReader(charset)
       },
       take: async (bytes) => {
         lines.push(...(reader?.read(bytes) ?? []))
@@ -113,13 +133,13 @@ export async function readReportFile(
       },
     })
     if (!fetched.ok) return fetched
-    const ended = (reader as OrdersReportReader | null)?.end()
+    const ended = (reader as ReportReader<Row> | null)?.end()
     if (!ended) throw new Error('A file came without a beginning.')
     lines.push(...ended.lines)
     await pass(1)
     return ok(ended.end)
   } catch (error) {
-    if (error instanceof UnreadableReport) return failed('report-unreadable', { why: error.message })
+    if (error instanceof UnreadableReport) return failed(unreadable, { why: error.message })
     throw error
   }
 }

@@ -1,3 +1,4 @@
+import { AUDIT_PROBLEMS } from './known-audit-problems.ts'
 import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
@@ -128,6 +129,7 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  ...AUDIT_PROBLEMS,
   ...CANCELLATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,

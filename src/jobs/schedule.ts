@@ -1,3 +1,4 @@
+import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
@@ -124,5 +125,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 8,
     run: readBackListings,
+  },
+  {
+    kind: 'drift-audit',
+    when: "per connection every night between 2 and 5 in the merchant's zone, at a drawn minute; once when it is connected; when a person wants it; in small steps",
+    why: 'The all-listings report shows what Amazon really has of every SKU, whoever changed it, for one call a marketplace (I12).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: auditListings,
   },
 ]

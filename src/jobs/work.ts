@@ -39,6 +39,7 @@ export const KINDS = [
   'listings',
   'listings-feed',
   'listing-results',
+  'drift-audit',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

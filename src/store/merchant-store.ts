@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import * as approvals from './approvals.ts'
+import * as audits from './audits.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
@@ -9,12 +10,14 @@ import type { Tx } from './db.ts'
 import * as deadlines from './deadlines.ts'
 import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
+import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import * as listingFeeds from './listing-feeds.ts'
+import * as listings from './listings.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as orderEvents from './order-events.ts'
 import * as orders from './orders.ts'
@@ -47,6 +50,9 @@ import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
   ...approvals,
+  ...audits,
+  ...drift,
+  ...listings,
   ...configuration,
   ...cancellations,
   ...carriers,

@@ -38,6 +38,7 @@ export async function openKillDay(seed: string) {
   const pools = { app: database.appPool(), vault: database.vaultPool() }
   const deps = programAt({ ...pools, amazon: line.url, now, random: chance.fraction, log })
   await seedSampleMerchant(deps, '2026-11-07')
+  await database.ownerPool().query("delete from deployment.due where kind = 'drift-audit'")
   const nursery = openNursery()
   const watch = await openWatch(database)
   const placed: Placed = { ids: [], unlisted: new Set() }

@@ -28,6 +28,8 @@ export type SellerOptions = {
   through?: (simulator: Simulator) => Promise<{ readonly url: string; readonly seen: readonly string[] }>
   /** False: connected, but importing was never started. */
   started?: boolean
+  /** True: its listings are audited as they are in life; else only when a test asks for it. */
+  audited?: boolean
 }
 
 /**
@@ -74,6 +76,7 @@ export async function makeSeller(options: SellerOptions = {}) {
   if (options.started === false)
     await database.ownerPool().query(`delete from millrace.sweeps; delete from deployment.due;
       update millrace.connections set importing = false, started_at = null`)
+  if (!options.audited) await database.ownerPool().query("delete from deployment.due where kind = 'drift-audit'")
   const shop = { pool: app, deps, schedule: SCHEDULE }
   return {
     deps,
