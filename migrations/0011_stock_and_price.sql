@@ -41,6 +41,8 @@ create table millrace.amazon_tabs (
   problems jsonb not null default '[]',
   checked_at timestamptz,
   updated_at timestamptz not null,
+  -- How the listing was last handed to Amazon from here, and what Amazon said.
+  submission jsonb,
   primary key (merchant_id, item_id, marketplace_id),
   foreign key (merchant_id, item_id) references millrace.items on delete cascade
 );

@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { amazonTabCommand } from './commands/amazon-tab.ts'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
@@ -62,6 +63,7 @@ const GROUPS = {
   ],
   'Configuration:': [
     itemCommand,
+    amazonTabCommand,
     offerCommand,
     mappingCommand,
     centerCommand,

@@ -10,6 +10,7 @@ import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
+import { amazonTabRoutes } from './routes/amazon-tab.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -83,6 +84,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
 
 function routes(api: Api, deps: Deps): void {
   itemRoutes(api, deps)
+  amazonTabRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   stockChangeRoutes(api, deps)

@@ -10,6 +10,7 @@ import {
   suspendMerchant,
   writeMode,
 } from './merchants.ts'
+import { keepDefinition, keptDefinition, withdrawDefinition } from './product-types.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
 const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) =>
@@ -33,4 +34,7 @@ export const deploymentStore = (pool: Pool) => ({
   revokeApiKey: bind(pool, revokeApiKey),
   listCalls: bind(pool, listCalls),
   pageOfCalls: bind(pool, pageOfCalls),
+  keptDefinition: bind(pool, keptDefinition),
+  keepDefinition: bind(pool, keepDefinition),
+  withdrawDefinition: bind(pool, withdrawDefinition),
 })

@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import * as amazonTabs from './amazon-tabs.ts'
 import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
 import * as cancellations from './cancellations.ts'
@@ -49,6 +50,7 @@ import * as upMessages from './up-messages.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
+  ...amazonTabs,
   ...approvals,
   ...audits,
   ...drift,
