@@ -39,8 +39,8 @@ const theme = {
   service: { name: 'Service', email: 'service@example.com', phone: '' },
 }
 const centers = [
-  { code: 'EAST', name: 'East', isDefault: true },
-  { code: 'WEST', name: 'West', isDefault: false },
+  { code: 'EAST', name: 'East', isDefault: true, inventoryBuffer: 0 },
+  { code: 'WEST', name: 'West', isDefault: false, inventoryBuffer: 0 },
 ]
 const joe = { carrier: 'Speedy Joe', amazonCode: 'Other', amazonName: 'Speedy Joe Ltd' }
 const whole = {
@@ -173,7 +173,7 @@ describe('the whole configuration', () => {
       merchant: { ...(await read()).merchant, timeZone: 'Mars/Base', currency: 'EUR' },
       items: [{ ...mug, price: { amount: '1.234', currency: 'USD' } }],
       mappings: [mapping('C', 'NOWHERE')],
-      centers: [{ code: 'EAST', name: 'East', isDefault: false }],
+      centers: [{ code: 'EAST', name: 'East', isDefault: false, inventoryBuffer: 0 }],
       methods: [{ ...ground, onlyItems: ['NOWHERE'] }],
       carriers: [{ ...joe, amazonCode: 'fedex' }],
       themes: [{ ...theme, sender: 'nobody' }],

@@ -34,6 +34,21 @@ test.each(['-0.01', '1.234', '1e3', '', '12,50', '99999999999999'])('[O15] the p
   ])
 })
 
+test.each([0, 1440, 86_400])('[I5] an item may have a lead time of %s minutes of its own', (leadTimeMinutes) => {
+  const checked = checkItems([item({ leadTimeMinutes })], known())
+  expect(checked.ok && checked.value[0]?.leadTimeMinutes).toBe(leadTimeMinutes)
+})
+
+test.each([-1, 0.5, 86_401])('[I5] a lead time of %s minutes is refused', (leadTimeMinutes) => {
+  expect(fieldsOf(checkItems([item({ leadTimeMinutes })], known()))).toEqual(['items[0].leadTimeMinutes'])
+})
+
+test('[T4] a barcode with a wrong check digit is refused; none is none', () => {
+  expect(fieldsOf(checkItems([item({ barcode: '4006381333932' })], known()))).toEqual(['items[0].barcode'])
+  const checked = checkItems([item()], known())
+  expect(checked.ok && checked.value[0]?.barcode).toBeNull()
+})
+
 test('[M1] a price in another currency than the merchant is refused', () => {
   expect(fieldsOf(checkItems([item({ price: { amount: '1', currency: 'EUR' } })], known()))).toEqual([
     'items[0].price.currency',

@@ -19,6 +19,14 @@ test('[O20] exactly one center is the default', () => {
   expect(fieldsOf(checkCenters([], []))).toEqual(['centers', 'centers'])
 })
 
+test.each([0, 2, 1_000_000])('[I2] a center may keep back %s units', (buffer) => {
+  expect(checkCenters([center('EAST', true, buffer)], []).ok).toBe(true)
+})
+
+test.each([-1, 1.5, 1_000_001, Number.NaN])('[I2] a center cannot keep back %s units', (buffer) => {
+  expect(fieldsOf(checkCenters([center('EAST', true, buffer)], []))).toEqual(['centers[0].inventoryBuffer'])
+})
+
 test('[O20] a center stands once in the list, and one with stock is not left out', () => {
   const checked = checkCenters([center('EAST', true), center('EAST')], ['WEST' as CenterCode])
   expect(fieldsOf(checked)).toEqual(['centers[1].code', 'centers'])
