@@ -5,7 +5,7 @@ import type { Deps, Tx } from './deps.ts'
 import { lookAtSkus } from './look-at-skus.ts'
 
 const HOUR = 3_600_000
-const SKUS_A_STEP = 1000
+const SKUS_A_STEP = 5000
 
 type Sending = { readonly stock: boolean; readonly price: boolean }
 

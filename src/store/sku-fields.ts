@@ -25,7 +25,9 @@ export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLoo
   if (rows.length > 0)
     await tx.query(RECORD, [merchant, look.connection, JSON.stringify(rows), look.urgent, look.byOrders, look.at])
   const well = look.outcomes.flatMap((o) =>
-    o.what === 'nothing' ? [{ sku: o.sellerSku, marketplace: o.marketplaceId, field: o.field, value: o.value }] : [],
+    o.what === 'nothing' && o.over
+      ? [{ sku: o.sellerSku, marketplace: o.marketplaceId, field: o.field, value: o.value }]
+      : [],
   )
   if (well.length > 0) await tx.query(SETTLE, [merchant, look.connection, JSON.stringify(well)])
 }

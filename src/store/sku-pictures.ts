@@ -8,6 +8,7 @@ import type { SentField } from '#core/inventory/next-sending.ts'
 import type { BufferedCenter } from '#core/inventory/reported-quantity.ts'
 import type { StockLevel } from '#core/orders/import-context.ts'
 import type { Tx } from './db.ts'
+import { groupBy, type ItemRow, loadItems, restockOf, termsOf } from './stored-items.ts'
 
 /** A page of SKUs with all that decides what is said of them, and the stock to count. */
 export type LoadedSkus = {
@@ -29,72 +30,79 @@ export type SkuRequest = {
 export async function skuPictures(tx: Tx, merchant: MerchantId, request: SkuRequest): Promise<LoadedSkus> {
   const { connection, skus, places, currency } = request
   const named = [merchant, connection, skus]
-  const [listings, sold, items, offers, tabs, stock, centers, fields] = await Promise.all([
+  const [listings, mappings, fields, centers] = await Promise.all([
     tx.query<ListingRow>(LISTINGS, named),
-    tx.query<SoldRow>(SOLD, named),
-    tx.query<ItemRow>(`${NEEDED} ${ITEMS}`, named),
-    tx.query<OfferRow>(`${NEEDED} ${OFFERS}`, named),
-    tx.query<TabRow>(`${NEEDED} ${TABS}`, named),
-    tx.query<StockRow>(`${NEEDED} ${STOCK}`, named),
-    tx.query<BufferedCenter>(CENTERS, [merchant]),
+    tx.query<MappingRow>(MAPPINGS, [merchant, skus]),
     tx.query<FieldRow>(FIELDS, named),
+    tx.query<BufferedCenter>(CENTERS, [merchant]),
   ])
-  const itemOf = new Map(items.map((row) => [row.id, row]))
-  const shelves = shelvesOf(stock)
-  const known = {
-    listings: groupBy(listings, (row) => row.sellerSku),
-    offers: groupBy(offers, (row) => row.itemId),
-    tabs: groupBy(tabs, (row) => row.itemId),
-    fields: groupBy(fields, (row) => row.sellerSku),
-  }
+  const listed = groupBy(listings, (row) => row.sellerSku)
+  const mapped = new Map(mappings.map((row) => [row.sellerSku, row]))
+  const stored = await loadItems(tx, merchant, candidatesOf(skus, { mappings, listings }))
+  const fieldsOf = groupBy(fields, (row) => row.sellerSku)
   return {
-    items: itemOf,
+    items: stored.items,
     centers,
-    level: (itemId, center) => shelves.get(itemId)?.get(center) ?? null,
-    skus: sold.map(({ sellerSku, itemId, amazon, ours }): SkuToEvaluate => {
-      const row = itemId === null ? null : (itemOf.get(itemId) ?? null)
-      const mine = known.fields.get(sellerSku) ?? []
+    level: (itemId, center) => stored.shelves.get(itemId)?.get(center) ?? null,
+    skus: skus.map((sellerSku): SkuToEvaluate => {
+      const mapping = mapped.get(sellerSku)
+      const here = listed.get(sellerSku) ?? NONE
+      const row = itemOf(sellerSku, { mapping, here, items: stored.items })
+      const mine = fieldsOf.get(sellerSku) ?? NONE
       return {
         sellerSku,
         picture: {
-          listings: known.listings.get(sellerSku) ?? [],
+          listings: here,
           item: row,
-          ratio: amazon === null || ours === null ? ONE_TO_ONE : { amazon, ours },
+          ratio: mapping ? { amazon: mapping.amazon, ours: mapping.ours } : ONE_TO_ONE,
           leadTimeMinutes: row?.leadTimeMinutes ?? null,
-          restockOn: row === null ? null : restockOf(shelves.get(row.id)),
-          tabProductType: (itemId && known.tabs.get(itemId)?.[0]?.productType) || null,
+          restockOn: row === null ? null : restockOf(stored.shelves.get(row.id)),
+          tabProductType: (row && stored.tabs.get(row.id)?.[0]?.productType) || null,
         },
-        terms: row === null ? new Map() : termsOf(row, known.offers.get(row.id) ?? [], { places, currency }),
+        terms: row === null ? NO_TERMS : termsOf(row, stored.offers.get(row.id) ?? NONE, { places, currency }),
         stockField: mine.find(({ field }) => field === 'stock') ?? null,
-        priceFields: new Map(mine.filter(({ field }) => field === 'price').map((each) => [each.marketplaceId, each])),
+        priceFields: pricesOf(mine),
       }
     }),
   }
 }
 
+const NONE: readonly never[] = []
+const NO_TERMS: ReadonlyMap<string, OfferTerms> = new Map()
+const NO_PRICES: ReadonlyMap<string, FieldRow> = new Map()
+
+const pricesOf = (mine: readonly FieldRow[]): ReadonlyMap<string, FieldRow> =>
+  mine.length < 2 && mine[0]?.field !== 'price'
+    ? NO_PRICES
+    : new Map(mine.filter(({ field }) => field === 'price').map((each) => [each.marketplaceId, each]))
+
+type Named = { readonly mappings: readonly MappingRow[]; readonly listings: readonly ListingRow[] }
+
+/** Every item that one of these SKUs may be. */
+function candidatesOf(skus: readonly SellerSku[], { mappings, listings }: Named): readonly string[] {
+  const ids = new Set<string>(skus)
+  for (const { itemId } of mappings) ids.add(itemId)
+  for (const { itemId } of listings) if (itemId !== null) ids.add(itemId)
+  return [...ids]
+}
+
+type Sold = {
+  readonly mapping: MappingRow | undefined
+  readonly here: readonly ListingRow[]
+  readonly items: ReadonlyMap<ItemId, ItemRow>
+}
+
+/** Which item a seller SKU is: its mapping first, then an item id equal to it, then the link of its listing (O11, T4). */
+function itemOf(sku: SellerSku, { mapping, here, items }: Sold): ItemRow | null {
+  if (mapping) return items.get(mapping.itemId) ?? null
+  const own = items.get(sku as string as ItemId)
+  if (own) return own
+  const link = here.find(({ itemId }) => itemId !== null)?.itemId
+  return (link && items.get(link)) || null
+}
+
 type ListingRow = Listing
-type SoldRow = {
-  readonly sellerSku: SellerSku
-  readonly itemId: ItemId | null
-  readonly amazon: SkuMapping['ratio']['amazon'] | null
-  readonly ours: SkuMapping['ratio']['ours'] | null
-}
-type ItemRow = Item & { readonly leadTimeMinutes: number | null }
-type OfferRow = {
-  readonly itemId: ItemId
-  readonly marketplaceId: string
-  readonly currency: string
-  readonly price: number | null
-  readonly min: number | null
-  readonly max: number | null
-  readonly salePrice: number | null
-  readonly saleFrom: string | null
-  readonly saleTo: string | null
-  readonly businessPrice: number | null
-  readonly tiers: readonly { readonly from: number; readonly price: number }[]
-}
-type TabRow = { readonly itemId: ItemId; readonly productType: string }
-type StockRow = StockLevel & { readonly itemId: ItemId; readonly center: CenterCode; readonly restockOn: string | null }
+type MappingRow = SkuMapping['ratio'] & { readonly sellerSku: SellerSku; readonly itemId: ItemId }
 type FieldRow = SentField & {
   readonly sellerSku: SellerSku
   readonly marketplaceId: string
@@ -107,39 +115,9 @@ select seller_sku as "sellerSku", marketplace_id as "marketplaceId", item_id as 
 from millrace.listings where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[]) and gone_at is null
 order by seller_sku, marketplace_id`
 
-/** Which item a seller SKU is: its mapping first, then an item id equal to it, then the link of its listing (O11, T4). */
-const SOLD = `
-select s.sku as "sellerSku", coalesce(m.item_id, i.item_id, l.item_id) as "itemId", m.ratio_amazon as amazon, m.ratio_ours as ours
-from unnest($3::text[]) as s (sku)
-  left join millrace.sku_mappings m on m.merchant_id = $1 and m.seller_sku = s.sku
-  left join millrace.items i on i.merchant_id = $1 and i.item_id = s.sku
-  left join lateral (select item_id from millrace.listings where merchant_id = $1 and connection_id = $2 and seller_sku = s.sku and item_id is not null
-    order by marketplace_id limit 1) l on true
-order by s.sku`
-
-/** The items of these SKUs, and the components of kits among them. */
-const NEEDED = `
-with sold as (${SOLD}),
-needed as (select distinct "itemId" as item_id from sold where "itemId" is not null),
-every as (select item_id from needed union select k->>'itemId' from needed n join millrace.items i on i.merchant_id = $1 and i.item_id = n.item_id,
-  jsonb_array_elements(i.kit) k where i.kit is not null)`
-
-const ITEMS = `
-select i.item_id as id, i.description, i.price, i.grams, i.tracks_stock as "tracksStock", i.kit, i.lead_time_minutes as "leadTimeMinutes"
-from every join millrace.items i on i.merchant_id = $1 and i.item_id = every.item_id`
-
-const OFFERS = `
-select o.item_id as "itemId", o.marketplace_id as "marketplaceId", o.currency, o.price, o.min_price as min, o.max_price as max, o.sale_price as "salePrice",
-  to_char(o.sale_from, 'YYYY-MM-DD') as "saleFrom", to_char(o.sale_to, 'YYYY-MM-DD') as "saleTo", o.business_price as "businessPrice", o.business_tiers as tiers
-from needed join millrace.item_offers o on o.merchant_id = $1 and o.item_id = needed.item_id`
-
-const TABS = `
-select t.item_id as "itemId", t.product_type as "productType"
-from needed join millrace.amazon_tabs t on t.merchant_id = $1 and t.item_id = needed.item_id order by t.item_id, t.marketplace_id`
-
-const STOCK = `
-select s.item_id as "itemId", s.center_code as center, s.on_hand as "onHand", s.allocated, to_char(s.restock_on, 'YYYY-MM-DD') as "restockOn"
-from every join millrace.stock s on s.merchant_id = $1 and s.item_id = every.item_id`
+const MAPPINGS = `
+select seller_sku as "sellerSku", item_id as "itemId", ratio_amazon as amazon, ratio_ours as ours
+from millrace.sku_mappings where merchant_id = $1 and seller_sku = any($2::text[])`
 
 const CENTERS = `
 select center_code as code, inventory_buffer as buffer from millrace.distribution_centers where merchant_id = $1 order by position, center_code`
@@ -147,72 +125,3 @@ select center_code as code, inventory_buffer as buffer from millrace.distributio
 const FIELDS = `
 select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, state, sent, confirmed, approved, pinned
 from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[])`
-
-type Shelf = ReadonlyMap<CenterCode, StockRow>
-
-function shelvesOf(rows: readonly StockRow[]): ReadonlyMap<ItemId, Shelf> {
-  const shelves = new Map<ItemId, Map<CenterCode, StockRow>>()
-  for (const row of rows) {
-    const shelf = shelves.get(row.itemId) ?? new Map<CenterCode, StockRow>()
-    shelves.set(row.itemId, shelf.set(row.center, row))
-  }
-  return shelves
-}
-
-/** The earliest day on which an item comes again, in any center. */
-function restockOf(shelf: Shelf | undefined): string | null {
-  const days = [...(shelf?.values() ?? [])].flatMap(({ restockOn }) => restockOn ?? [])
-  return days.sort()[0] ?? null
-}
-
-type Where = { readonly places: readonly SellingPlace[]; readonly currency: string }
-
-/** What the item is offered for in each marketplace: its own offer there, else the general one where the currency is the merchant's. */
-function termsOf(
-  item: ItemRow,
-  offers: readonly OfferRow[],
-  { places, currency }: Where,
-): ReadonlyMap<string, OfferTerms> {
-  const terms = new Map<string, OfferTerms>()
-  const general = offers.find(({ marketplaceId }) => marketplaceId === '') ?? null
-  for (const place of places) {
-    const own = offers.find(({ marketplaceId }) => marketplaceId === place.id)
-    if (own) terms.set(place.id, toTerms(own, own.currency === currency ? item.price : null))
-    else if (place.currency === currency) terms.set(place.id, toTerms(general ?? { ...PLAIN, currency }, item.price))
-  }
-  return terms
-}
-
-const PLAIN: Omit<OfferRow, 'itemId' | 'marketplaceId' | 'currency'> = {
-  price: null,
-  min: null,
-  max: null,
-  salePrice: null,
-  saleFrom: null,
-  saleTo: null,
-  businessPrice: null,
-  tiers: [],
-}
-
-const toTerms = (row: Omit<OfferRow, 'itemId' | 'marketplaceId'>, itemPrice: number | null): OfferTerms => ({
-  currency: row.currency,
-  price: row.price ?? itemPrice,
-  min: row.min,
-  max: row.max,
-  sale:
-    row.salePrice !== null && row.saleFrom !== null && row.saleTo !== null
-      ? { price: row.salePrice, from: row.saleFrom, to: row.saleTo }
-      : null,
-  business:
-    row.businessPrice === null && row.tiers.length === 0 ? null : { price: row.businessPrice, tiers: row.tiers },
-})
-
-function groupBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
-  const groups = new Map<Key, Row[]>()
-  for (const row of rows) {
-    const group = groups.get(keyOf(row))
-    if (group) group.push(row)
-    else groups.set(keyOf(row), [row])
-  }
-  return groups
-}

@@ -1,6 +1,6 @@
 import type { SellerSku } from '../ids.ts'
 import type { Problem } from '../problems.ts'
-import { canonical } from './canonical.ts'
+import { canonical, stockText } from './canonical.ts'
 import { desiredOffer, type OfferTerms, type PriceSilence } from './desired-offer.ts'
 import {
   desiredStock,
@@ -37,7 +37,8 @@ export type FieldOutcome = {
 } & (
   | { readonly what: 'due'; readonly value: string }
   | { readonly what: 'held'; readonly value: string | null; readonly problems: readonly Problem[] }
-  | { readonly what: 'nothing'; readonly value: string }
+  /** `over`: it was due or held before, and no longer is. */
+  | { readonly what: 'nothing'; readonly value: string; readonly over?: boolean }
   | { readonly what: 'silent'; readonly why: Silence | PriceSilence }
 )
 
@@ -63,24 +64,27 @@ export function evaluateSku(sku: SkuToEvaluate, run: Evaluation): readonly Field
 function stockOutcome(sku: SkuToEvaluate, said: Said<StockValue>, occasion: Occasion): FieldOutcome {
   const of = { sellerSku: sku.sellerSku, marketplaceId: '', field: 'stock' } as const
   if ('silent' in said) return { ...of, productType: null, what: 'silent', why: said.silent }
-  const value = canonical(said.say)
+  const value = stockText(said.say)
   const field = sku.stockField ?? { ...NEVER_SENT, confirmed: liveStock(sku.picture.listings, said.say) }
   const next = nextSending(field, { desired: value, held: false, occasion })
   const { productType } = said
   return next && 'send' in next
     ? { ...of, productType, what: 'due', value: next.send }
-    : { ...of, productType, what: 'nothing', value }
+    : { ...of, productType, what: 'nothing', value, over: isOpen(sku.stockField) }
 }
+
+const isOpen = (field: SentField | null | undefined): boolean => field?.state === 'due' || field?.state === 'held'
 
 /** What Amazon shows, spelled as we would say it; what we do not say ourselves is taken as said. */
 function liveStock(listings: readonly Listing[], say: StockValue): string | null {
   const listing = listings.find(({ quantity }) => quantity !== null)
   if (!listing || say.restockOn !== null) return null
-  return canonical({
+  if (listing.quantity === null) return null
+  return stockText({
     quantity: listing.quantity,
     leadDays: say.leadDays === null ? null : listing.leadDays,
     restockOn: null,
-  } satisfies Record<keyof StockValue, unknown>)
+  })
 }
 
 function priceOutcome(sku: SkuToEvaluate, place: SellingPlace, { occasion }: Evaluation): readonly FieldOutcome[] {
@@ -100,7 +104,7 @@ function priceOutcome(sku: SkuToEvaluate, place: SellingPlace, { occasion }: Eva
   if (offer.say === null) return [{ ...of, what: 'held', value: null, problems: offer.held }]
   const value = canonical(offer.say)
   const next = nextSending(field, { desired: value, held: offer.held.length > 0, occasion })
-  if (next === null) return [{ ...of, what: 'nothing', value }]
+  if (next === null) return [{ ...of, what: 'nothing', value, over: isOpen(sku.priceFields.get(place.id)) }]
   if ('send' in next) return [{ ...of, what: 'due', value: next.send }]
   return [{ ...of, what: 'held', value: next.hold, problems: offer.held }]
 }
