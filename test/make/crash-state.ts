@@ -27,6 +27,11 @@ const STATE = Object.entries({
     'o.amazon_order_id, a.line_id, a.item_id',
   ),
   stock: list('to_jsonb(s)', 'millrace.stock s', 's.item_id, s.center_code'),
+  moves: list(
+    `to_jsonb(m) - '{move_id,at,reference}'::text[]`,
+    'millrace.stock_moves m',
+    'm.item_id, m.center_code, m.move_id',
+  ),
   allocatedNotReserved: list(
     'x.item_id',
     `(select s.item_id from millrace.stock s where s.allocated <> (select coalesce(sum(a.quantity), 0) from millrace.allocations a

@@ -33,7 +33,7 @@ export async function whereReadable(database: TestDatabase, texts: readonly stri
   })
 }
 
-/** Stock whose reserved quantity is not what the orders reserve (O20); must always be empty. */
+/** Stock whose reserved quantity is not what the orders reserve, or that is not what its history says (O20); must always be empty. */
 export async function wrongStock(database: TestDatabase): Promise<unknown[]> {
   const { rows } = await database.ownerPool().query(
     `select coalesce(s.item_id, a.item_id) as item, coalesce(s.center_code, a.center_code) as center,
@@ -41,6 +41,18 @@ export async function wrongStock(database: TestDatabase): Promise<unknown[]> {
      from millrace.stock s full join (select merchant_id, item_id, center_code, sum(quantity) as quantity
        from millrace.allocations group by 1, 2, 3) a using (merchant_id, item_id, center_code)
      where coalesce(s.allocated, 0) <> coalesce(a.quantity, 0)`,
+  )
+  return [...rows, ...(await besideHistory(database))]
+}
+
+/** Moves that do not follow from the one before them, and stock that is not as the newest one left it; what never moved is left out. */
+async function besideHistory(database: TestDatabase): Promise<unknown[]> {
+  const { rows } = await database.ownerPool().query(
+    `with told as (select *, lag(on_hand) over w as before, lead(move_id) over w is null as newest from millrace.stock_moves
+       window w as (partition by merchant_id, item_id, center_code order by move_id))
+     select t.item_id as item, t.center_code as center, t.move_id::int as move, t.before::int, t.change::int, t.on_hand::int as told, s.on_hand::int as stock
+     from told t left join millrace.stock s using (merchant_id, item_id, center_code)
+     where t.on_hand <> t.before + t.change or (t.newest and t.on_hand <> s.on_hand)`,
   )
   return rows
 }
