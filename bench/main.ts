@@ -2,6 +2,7 @@
 // npm run bench -- scale: ten thousand merchants due at once.
 // npm run bench -- shipments: how soon the packages of one seller are at Amazon while others have 10,000 waiting;
 //   what 5,000 packages of one seller cost in calls.
+// npm run bench -- listings: a million SKUs: what changed, complete feeds, a report, ten thousand changes.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
@@ -11,6 +12,7 @@ import { benchFeeds } from './feeds.ts'
 import { measureFromMemory } from './from-memory.ts'
 import { measureFromSocket } from './from-socket.ts'
 import { benchLarge } from './large.ts'
+import { benchListings } from './listings.ts'
 import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
@@ -82,6 +84,7 @@ const { positionals, values } = parseArgs({
     others: { type: 'string', default: '100' },
     orders: { type: 'string', default: '100000' },
     filled: { type: 'string', default: '1000000' },
+    skus: { type: 'string', default: '1000000' },
   },
 })
 if (positionals[0] === 'scale')
@@ -93,6 +96,6 @@ if (positionals[0] === 'scale')
 else if (positionals[0] === 'shipments') {
   await benchFeeds()
   await benchShipments({ others: Number(values.others), latencyMs: Number(values.latency) })
-} else if (positionals[0] === 'large')
-  await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
+} else if (positionals[0] === 'listings') await benchListings({ skus: Number(values.skus) })
+else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()
