@@ -8,13 +8,15 @@ export type MadeMoves = { readonly moves: readonly ShelfMove[]; readonly who: st
 
 const MOVE = `
 with m as (select * from jsonb_to_recordset($2::jsonb) as m (n integer, kind text, "itemId" text, center text, change bigint, "onHand" bigint, reason text, reference text)),
-came as (select distinct m."itemId", m.center from m where m.kind = 'receipt'),
 lies as (insert into millrace.stock as s (merchant_id, item_id, center_code, on_hand)
   select distinct on (m."itemId", m.center) $1, m."itemId", m.center, m."onHand" from m order by m."itemId", m.center, m.n desc
-  on conflict (merchant_id, item_id, center_code) do update set on_hand = excluded.on_hand,
-    restock_on = case when not exists (select from came where came."itemId" = excluded.item_id and came.center = excluded.center_code) then s.restock_on end)
+  on conflict (merchant_id, item_id, center_code) do update set on_hand = excluded.on_hand)
 insert into millrace.stock_moves (merchant_id, at, kind, item_id, center_code, change, on_hand, reason, who, reference)
 select $1, to_timestamp($3::float8 / 1000), m.kind, m."itemId", m.center, m.change, m."onHand", m.reason, $4, m.reference from m order by m.n`
+
+const CAME = `
+update millrace.stock s set restock_on = null from jsonb_to_recordset($2::jsonb) as m ("itemId" text, center text)
+where s.merchant_id = $1 and s.item_id = m."itemId" and s.center_code = m.center and s.restock_on is not null`
 
 /**
  * Records moves that a person made: what lies there now, and a row of the history for each; what is reserved stays (O20). What came is
@@ -23,6 +25,8 @@ select $1, to_timestamp($3::float8 / 1000), m.kind, m."itemId", m.center, m.chan
 export async function recordMoves(tx: Tx, merchant: MerchantId, { moves, who, at }: MadeMoves): Promise<void> {
   if (moves.length === 0) return
   await tx.query(MOVE, [merchant, JSON.stringify(moves.map((move, n) => ({ ...move, n }))), at, who])
+  const came = moves.filter(({ kind }) => kind === 'receipt')
+  if (came.length > 0) await tx.query(CAME, [merchant, JSON.stringify(came)])
 }
 
 /** A row of the history of an item's stock; `at` in epoch ms. */
