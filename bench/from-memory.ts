@@ -29,7 +29,7 @@ export async function measureFromMemory(server: MadeServer, since: string): Prom
   const makePage = await pageMaker(Date.now())
   const { deps, steps } = timedSteps(product.deps)
   const ours = (wires: readonly WireOrder[]) =>
-    deps.transaction(MERCHANT.id, 'vault', (tx) =>
+    deps.transaction(MERCHANT.id, { vault: 'import' }, (tx) =>
       importOrders(deps, tx, { merchant: MERCHANT.id, connection: CONNECTION, wires, who: 'import', again: false }),
     )
   const theirs = (wires: readonly WireOrder[]) => importRowByRow(loop, wires)

@@ -72,7 +72,7 @@ async function inTurns({ full, empty, makePage, rounds }: Turns): Promise<Took> 
 }
 
 const importPage = ({ deps }: Shop, wires: readonly WireOrder[]) =>
-  deps.transaction(MERCHANT.id, 'vault', (tx) =>
+  deps.transaction(MERCHANT.id, { vault: 'import' }, (tx) =>
     importOrders(deps, tx, { merchant: MERCHANT.id, connection: CONNECTION, wires, who: 'import', again: false }),
   )
 

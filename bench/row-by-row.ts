@@ -30,7 +30,7 @@ export async function importRowByRow(shop: Shop, wires: readonly WireOrder[]): P
 
 /** The decisions on a page and what belongs into the vault, by the product's flow with a store that writes nothing. */
 function decidePage({ deps }: Shop, wires: readonly WireOrder[]): Promise<Page> {
-  return deps.transaction(merchant, 'vault', async (tx) => {
+  return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     let record: Recorded | undefined
     let originals: readonly Original[] = []
     let buyers: readonly Buyer[] = []

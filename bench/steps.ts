@@ -1,5 +1,5 @@
 // Where the time of a page goes: the steps of the import, each timed from outside.
-import type { Deps, VaultTx } from '#flows/deps.ts'
+import type { Deps, VaultPurpose, VaultTx } from '#flows/deps.ts'
 
 /** The steps of pages in ms, summed up. Rows and originals are written at once: their step ends with the later of the two. */
 export type Steps = {
@@ -30,7 +30,11 @@ export function timedSteps(deps: Deps): { deps: Deps; steps: Steps } {
       end(step)
       return result
     }
-  const transaction = async (merchant: never, scope: 'vault', work: (tx: VaultTx) => Promise<unknown>) => {
+  const transaction = async (
+    merchant: never,
+    scope: { readonly vault: VaultPurpose },
+    work: (tx: VaultTx) => Promise<unknown>,
+  ) => {
     since = performance.now()
     const result = await deps.transaction(merchant, scope, async (tx) => {
       end('begin')

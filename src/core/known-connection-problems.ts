@@ -73,6 +73,18 @@ export const CONNECTION_PROBLEMS = {
     mendedBy: 'operator',
     retryHelps: true,
   },
+  'page-purged': {
+    sentence:
+      'A page of {orders} orders, fetched at {fetched}, could not be imported in {days} days and was erased, since it held buyer data. Fill back the days before it: ./millrace backfill.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
+  'buyer-data-overdue': {
+    sentence:
+      'Buyer data of {count} orders, documents or pages should have been erased and is still there, the oldest since {since}. Look into the log for why the job purge-buyer-data fails.',
+    mendedBy: 'operator',
+    retryHelps: true,
+  },
   'answer-unreadable': {
     sentence: 'Amazon answered {operation} with something that is not readable ({why}). It is asked again.',
     mendedBy: 'amazon',

@@ -52,7 +52,7 @@ async function importPage(
   { page, params }: { page: WirePage; params: CreatedParams },
 ): Promise<Again> {
   const { merchant, run, connection } = step
-  return deps.transaction(merchant, 'vault', async (tx) => {
+  return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     const now = deps.now()
     if (!(await isOurs(tx, step))) return { again: now + MINUTE }
     const wires = page.orders

@@ -2,11 +2,16 @@ import type { Amazon } from '#amazon/port.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
+import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
+
+/** What a machine may open the vault for (U3). */
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
   readonly store: MerchantStore
+  readonly audit: Audit
   wake(kind: WakeKind, subject?: string, at?: number): Promise<void>
 }
 
@@ -29,12 +34,15 @@ export type WakeKind =
   | 'listings-feed'
   | 'listing-results'
   | 'drift-audit'
+  | 'purge-buyer-data'
 
 /** The only things a flow may reach. */
 export type Deps = {
   readonly amazon: Amazon
   readonly deployment: Deployment
   readonly transaction: Transaction
+  /** For how many days buyer data and the audit are kept (U4). */
+  readonly retention: { readonly days: number; readonly auditDays: number }
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
   now(): number
   random(): number
@@ -49,7 +57,8 @@ export type Deps = {
 
 export type Transaction = {
   <T>(merchant: MerchantId, scope: 'app', work: (tx: Tx) => Promise<T>): Promise<T>
-  <T>(merchant: MerchantId, scope: 'vault', work: (tx: VaultTx) => Promise<T>): Promise<T>
+  /** What is opened stands in the merchant's audit, with the purpose, when the transaction commits (U3). */
+  <T>(merchant: MerchantId, scope: { readonly vault: VaultPurpose }, work: (tx: VaultTx) => Promise<T>): Promise<T>
 }
 
 /** Writes one line; facts are ids, counts and codes, never buyer data. */

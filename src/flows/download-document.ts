@@ -9,7 +9,7 @@ export async function downloadDocument(
   merchant: MerchantId,
   documentId: number,
 ): Promise<Result<WireOrder>> {
-  const kept = await deps.transaction(merchant, 'vault', (tx) => tx.vault.openDocuments([documentId]))
+  const kept = await deps.transaction(merchant, { vault: 'mask' }, (tx) => tx.vault.openDocuments([documentId]))
   const original = kept.get(documentId)
   return original
     ? ok(deps.amazon.withoutBuyerData(original))

@@ -23,7 +23,7 @@ export async function fetchDiffering(deps: Deps, step: ReconcileRun): Promise<Ag
     const answer = await deps.amazon.getOrder(connection, id)
     if (answer.ok === 'wait') return { again: answer.wait.readyAt }
     if (!answer.ok && !OF_ONE_ORDER.includes(answer.problem.code)) return afterTrouble(deps, step, answer.problem)
-    const ours = await deps.transaction(merchant, 'vault', async (tx) => {
+    const ours = await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
       if (!(await isOurs(tx, step))) return false
       const end = answer.ok
         ? endOf(

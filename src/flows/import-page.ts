@@ -30,7 +30,7 @@ type FailedPage = { readonly pageId: number; readonly error: unknown }
 async function importPage(deps: Deps, merchant: MerchantId, after: number): Promise<'imported' | 'none' | FailedPage> {
   let pageId: number | null = null
   try {
-    return await deps.transaction(merchant, 'vault', async (tx) => {
+    return await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
       const page = await tx.store.nextPage(after)
       if (!page) return 'none'
       pageId = page.pageId
@@ -54,7 +54,7 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
  */
 async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number): Promise<'imported'> {
   deps.log.alarm('A page fails; its orders are imported one by one.', { merchant, page: pageId })
-  const page = await deps.transaction(merchant, 'vault', async (tx) => ({
+  const page = await deps.transaction(merchant, { vault: 'import' }, async (tx) => ({
     found: await tx.store.findPage(pageId),
     wires: (await tx.vault.openPage(pageId)) ?? [],
   }))
@@ -63,12 +63,14 @@ async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number):
   for (const wire of page.wires) {
     const inbound = { merchant, connection, wires: [wire], who: 'import', again: false, leftOut }
     try {
-      await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, inbound))
+      await deps.transaction(merchant, { vault: 'import' }, (tx) => importOrders(deps, tx, inbound))
     } catch (error) {
       if (deps.isPassing(error)) throw error
-      await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, { ...inbound, impossible: true }))
+      await deps.transaction(merchant, { vault: 'import' }, (tx) =>
+        importOrders(deps, tx, { ...inbound, impossible: true }),
+      )
     }
   }
-  await deps.transaction(merchant, 'vault', (tx) => tx.store.removePage(pageId))
+  await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.store.removePage(pageId))
   return 'imported'
 }

@@ -22,7 +22,7 @@ export async function readShipped(deps: Deps, run: ConfirmRun, row: Confirmation
   const full = shownPackage(run.carriers, row, packages ?? [])
   const inbound = { merchant, connection: connection.id, wires: [answer.value], who: 'import', again: false }
   try {
-    await deps.transaction(merchant, 'vault', (tx) => importOrders(deps, tx, inbound))
+    await deps.transaction(merchant, { vault: 'import' }, (tx) => importOrders(deps, tx, inbound))
   } catch (error) {
     // Its next sweep holds it with its original; the packages of others must not wait for that.
     if (deps.isPassing(error)) throw error

@@ -81,7 +81,7 @@ export async function importAgain(deps: Deps, asked: Again): Promise<{ later: La
   const { merchant, documents, who, resting = new Map() } = asked
   const fetched = await fetchOrders(deps, { ...(await wantingOf(deps, asked)), resting })
   const ready = documents.filter((d) => !fetched.waiting.has(d.documentId))
-  await deps.transaction(merchant, 'vault', async (tx) => {
+  await deps.transaction(merchant, { vault: 'reprocess' }, async (tx) => {
     const kept = await tx.vault.openDocuments(ready.map((d) => d.documentId))
     for (const connection of new Set(ready.map((d) => d.connection))) {
       const wires = ready
@@ -101,7 +101,7 @@ type Wanting = { readonly documents: readonly InboundDocument[]; readonly connec
 /** The documents that are to be fetched first, and the connections they may be fetched through. */
 async function wantingOf(deps: Deps, { merchant, documents, fetchAnyway }: Again): Promise<Wanting> {
   const ids = documents.map((d) => d.documentId)
-  return deps.transaction(merchant, 'vault', async (tx) => {
+  return deps.transaction(merchant, { vault: 'reprocess' }, async (tx) => {
     const whole = await tx.vault.wholeDocuments(ids)
     // An order whose buyer nobody needs to know is kept without buyer data by design: it lacks nothing.
     const lean = await tx.vault.openDocuments(ids.filter((id) => !whole.has(id)))

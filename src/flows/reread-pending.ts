@@ -30,7 +30,7 @@ export async function rereadPending(deps: Deps, merchant: MerchantId): Promise<{
     if (answer?.ok === 'wait') return { again: answer.wait.readyAt }
     // An answer that got lost says nothing about the order: asked again in an hour, not in a day.
     const lost = answer?.ok === false && tell(answer.problem).retryHelps
-    await deps.transaction(merchant, 'vault', async (tx) => {
+    await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
       if (answer?.ok)
         await importOrders(deps, tx, {
           merchant,

@@ -72,7 +72,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     deps.amazon.needsNoBuyerData(wire) ? deps.amazon.withoutBuyerData(wire) : wire,
   )
   const done = page.nextToken === null
-  return deps.transaction(merchant, 'vault', async (tx) => {
+  return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     const healed = done ? await healedFrom(tx.store, run) : null
     const change = afterPage(run, page, { now: deps.now(), healed })
     if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change })))

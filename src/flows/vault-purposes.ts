@@ -1,5 +1,7 @@
-/** Every flow that may open the vault, and what for (U3). A test asserts that the flows that do are exactly these. */
-export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'mask'>> = {
+import type { VaultPurpose } from './deps.ts'
+
+/** Every flow that may open the vault, and what for (U3). A test asserts that the flows that do are exactly these, and name that purpose. */
+export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'sweep-orders': 'import',
   'import-page': 'import',
   'reread-pending': 'import',
@@ -9,4 +11,6 @@ export const VAULT_PURPOSES: Readonly<Record<string, 'import' | 'reprocess' | 'm
   'read-shipped': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
+  'purge-buyer-data': 'purge',
+  'report-retention': 'purge',
 }

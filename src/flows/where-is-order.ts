@@ -28,7 +28,7 @@ export async function whereIsOrder(
   const { amazonOrderId } = asked
   if (!isAmazonOrderId(amazonOrderId))
     return failed('not-valid', { field: 'order', why: 'must be an Amazon order id, such as 111-2222222-3333333' })
-  const known = await deps.transaction(merchant, 'vault', (tx) => lookHere(deps, tx, amazonOrderId))
+  const known = await deps.transaction(merchant, { vault: 'import' }, (tx) => lookHere(deps, tx, amazonOrderId))
   if (known) return ok({ ...known, amazonOrderId, asked: false, imported: false })
   const found = await fetchUnseen(deps, merchant, amazonOrderId)
   if (!found.ok) return found
@@ -65,7 +65,7 @@ function takeIn(
   { connection, wire, why }: Unseen,
   { merchant, amazonOrderId, who }: { merchant: MerchantId; amazonOrderId: string; who: string },
 ): Promise<WhereAnswer> {
-  return deps.transaction(merchant, 'vault', async (tx) => {
+  return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     await importOrders(deps, tx, { merchant, connection, wires: [wire], who, again: false })
     const known = await lookHere(deps, tx, amazonOrderId)
     if (!known) throw new Error('An order was imported and is not there.')

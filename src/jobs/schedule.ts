@@ -2,6 +2,7 @@ import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { purgeBuyerData } from '#flows/purge-buyer-data.ts'
 import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
@@ -60,6 +61,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: watchPages,
+  },
+  {
+    kind: 'purge-buyer-data',
+    when: 'per merchant every six hours',
+    why: 'What falls due within the next day goes now, so that buyer data is gone 30 days after shipment even where some runs fail (U4).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: purgeBuyerData,
   },
   {
     kind: 'reconcile',

@@ -31,6 +31,7 @@ export const KINDS = [
   'reprocess',
   'reread-pending',
   'watch-pages',
+  'purge-buyer-data',
   'reconcile',
   'backfill',
   'confirm-shipments',

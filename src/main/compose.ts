@@ -3,7 +3,7 @@ import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
-import type { Deps, Log, Transaction, Tx, VaultTx, WakeKind } from '#flows/deps.ts'
+import type { Deps, Log, Transaction, Tx, VaultPurpose, VaultTx, WakeKind } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
@@ -11,6 +11,7 @@ import { isPassing, withMerchant } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { wake } from '#store/due.ts'
 import { merchantStore } from '#store/merchant-store.ts'
+import { openAudit, recordAccess } from '#vault/audit.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
 import { openVault } from '#vault/pii-vault.ts'
 import { keyFor, open, seal } from '#vault/seal.ts'
@@ -22,6 +23,8 @@ export type Parts = {
   readonly vault: Pool
   readonly key: Buffer
   readonly amazon: AmazonConfig
+  /** For how many days buyer data and the audit are kept; without it 30 and 400. */
+  readonly retention?: Deps['retention']
   now(): number
   random(): number
   /** How to wait for a moment; without it nothing waits: the clock is moved by hand. */
@@ -74,6 +77,7 @@ export function composeDeps(parts: Parts): Composed {
       },
     },
     transaction: transactions(parts),
+    retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
     now,
     random,
@@ -85,18 +89,33 @@ export function composeDeps(parts: Parts): Composed {
   }
 }
 
-/** Transactions for one merchant: under the application's login, or under the vault's, which alone may open buyer data. */
+/**
+ * Transactions for one merchant: under the application's login, or under the vault's, which alone may open buyer data. What was
+ * opened is written into the audit last, in the same transaction: without that row nothing of it is kept or given (U3).
+ */
 function transactions({ app, vault, key, now }: Parts): Transaction {
   const keys = createKeyRing(key)
+  const auditKey = keyFor(key, 'audit')
   const plain = (tx: SqlTx, merchant: MerchantId): Tx => ({
     store: merchantStore(tx, merchant),
+    audit: openAudit({ tx, merchant, key: auditKey }),
     wake: (kind: WakeKind, subject = '', at = now()) => wake(tx, { merchant, kind, subject }, at),
   })
-  const run = (merchant: MerchantId, scope: 'app' | 'vault', work: (tx: VaultTx) => Promise<unknown>) =>
+  const withVault = (merchant: MerchantId, purpose: VaultPurpose, work: (tx: VaultTx) => Promise<unknown>) =>
+    withMerchant(vault, merchant, async (tx) => {
+      const access = { opened: {}, gone: {} }
+      const door = openVault({ tx, merchant, keys, now: now(), access })
+      const result = await work({ ...plain(tx, merchant), vault: door })
+      await recordAccess({ tx, merchant, key: auditKey }, { at: now(), purpose, access })
+      return result
+    })
+  const run = (
+    merchant: MerchantId,
+    scope: 'app' | { readonly vault: VaultPurpose },
+    work: (tx: VaultTx) => Promise<unknown>,
+  ) =>
     scope === 'app'
       ? withMerchant(app, merchant, (tx) => work(plain(tx, merchant) as VaultTx))
-      : withMerchant(vault, merchant, (tx) =>
-          work({ ...plain(tx, merchant), vault: openVault({ tx, merchant, keys, now: now() }) }),
-        )
+      : withVault(merchant, scope.vault, work)
   return run as Transaction
 }

@@ -11,6 +11,8 @@ export type Config = {
   readonly port: number
   readonly databases: { readonly owner: string; readonly app: string; readonly vault: string } | null
   readonly key: { readonly file: string }
+  /** For how many days buyer data and the audit are kept (U4). */
+  readonly retention: { readonly days: number; readonly auditDays: number }
   readonly applications: Partial<Record<Region, { readonly clientId: string; readonly clientSecret: string }>>
   readonly loginUrl: string
   readonly endpoints: Readonly<Record<Region, string>>
@@ -61,6 +63,10 @@ export function readConfig(env: Environment): Config {
     port: readPort(env),
     databases: readDatabases(env),
     key: { file: env.MILLRACE_KEY_FILE ? resolve(env.MILLRACE_KEY_FILE) : resolve(dataFolder, 'demo.key') },
+    retention: {
+      days: readDays(env, 'MILLRACE_RETENTION_DAYS', 30),
+      auditDays: readDays(env, 'MILLRACE_AUDIT_DAYS', 400),
+    },
     applications: readApplications(env),
     loginUrl,
     endpoints,
@@ -83,6 +89,17 @@ function readPort(env: Environment): number {
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
     throw new ConfigRefusal(`MILLRACE_PORT is "${env.MILLRACE_PORT}". It must be a port number, e.g. 4700.`)
   return port
+}
+
+function readDays(
+  env: Environment,
+  name: 'MILLRACE_RETENTION_DAYS' | 'MILLRACE_AUDIT_DAYS',
+  otherwise: number,
+): number {
+  const days = Number(env[name] || otherwise)
+  if (!Number.isInteger(days) || days < 1)
+    throw new ConfigRefusal(`${name} is "${env[name]}". It must be a number of days.`)
+  return days
 }
 
 function readDatabases(env: Environment): Config['databases'] {
@@ -155,11 +172,9 @@ function refuseUnsafe(config: Config, env: Environment): void {
     (url) => new URL(url).protocol !== 'https:' && !isLoopback(new URL(url).hostname),
   )
   if (plain) throw new ConfigRefusal(`${plain} is plain http. Amazon is only spoken to by https.`)
-  const retention = Number(env.MILLRACE_RETENTION_DAYS || 30)
-  if (!(retention > 0 && retention <= 30))
+  if (config.retention.days > 30)
     throw new ConfigRefusal('MILLRACE_RETENTION_DAYS must be 1 to 30: Amazon allows buyer data for at most 30 days.')
-  const audit = Number(env.MILLRACE_AUDIT_DAYS || 365)
-  if (!(audit >= 365)) throw new ConfigRefusal('MILLRACE_AUDIT_DAYS must be at least 365.')
+  if (config.retention.auditDays < 365) throw new ConfigRefusal('MILLRACE_AUDIT_DAYS must be at least 365.')
 }
 
 /** Where a path really leads; itself while there is nothing. */

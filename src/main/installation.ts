@@ -64,6 +64,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       vault,
       key: keyOf(config),
       amazon,
+      retention: config.retention,
       ...clock,
       random: Math.random,
       log: opening.log,

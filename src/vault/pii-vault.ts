@@ -1,5 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Tx } from '#store/db.ts'
+import type { Access } from './audit.ts'
+import { type HeldPage, heldBuyerData } from './held-buyer-data.ts'
 import type { KeyRing } from './key-ring.ts'
 import { open, seal } from './seal.ts'
 
@@ -8,8 +10,14 @@ type Json = { readonly [field: string]: unknown }
 /** An original to be kept: the order as it came, with or without buyer data. */
 export type DocumentToKeep = { readonly documentId: number; readonly wire: Json; readonly holdsBuyerData: boolean }
 
-/** Who holds the door: one merchant's vault inside one transaction. */
-export type VaultDoor = { readonly tx: Tx; readonly merchant: MerchantId; readonly keys: KeyRing; readonly now: number }
+/** Who holds the door: one merchant's vault inside one transaction; what is opened and erased is counted. */
+export type VaultDoor = {
+  readonly tx: Tx
+  readonly merchant: MerchantId
+  readonly keys: KeyRing
+  readonly now: number
+  readonly access: Access
+}
 
 /** The vault of one merchant in one transaction: the only place where buyer data is put or opened (U3). */
 export type Vault = ReturnType<typeof openVault>
@@ -53,11 +61,18 @@ export function openVault(door: VaultDoor) {
     /** The buyer data of orders, by order id. */
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'buyers', orderIds)).map((found) => [found.row, JSON.parse(found.text) as Json])),
+    /** What of buyers is kept, without opening it: a page of it, and what its clock is counted from (U4). */
+    held: (page: HeldPage) => heldBuyerData(door, page),
+    /** Erases what was kept of these orders, documents or pages; what is gone already is no fault (U4). */
+    erase: (table: Table, rows: readonly number[]) => eraseAll(door, table, rows),
+    /** Erases keys of more than two weeks ago that seal nothing any more: no copy of what they sealed can be opened again (U4). */
+    eraseIdleKeys: () => eraseIdleKeys(door),
   }
 }
 
 const ROW = { pages: 'page_id', documents: 'document_id', buyers: 'order_id' } as const
-type Table = keyof typeof ROW
+/** What the vault keeps, each in a table of its own. */
+export type Table = keyof typeof ROW
 type Sealable = { readonly row: number; readonly text: string; readonly holdsBuyerData?: boolean }
 
 /** What a sealed value is bound to: its merchant, table, row and key; moved elsewhere it does not open. */
@@ -123,5 +138,29 @@ async function openAll(
     const key = await door.keys.byId(door, key_id)
     opened.push({ row, text: open(key, sealed, contextOf(door, { table, row, keyId: key_id })).toString('utf8') })
   }
+  if (opened.length > 0) door.access.opened[table] = (door.access.opened[table] ?? 0) + opened.length
   return opened
+}
+
+async function eraseAll(door: VaultDoor, table: Table, rows: readonly number[]): Promise<void> {
+  if (rows.length === 0) return
+  const gone = await door.tx.query<{ row: number }>(
+    `delete from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[]) returning ${ROW[table]} as row`,
+    [door.merchant, [...rows]],
+  )
+  if (gone.length === 0) return
+  const ids = gone.map(({ row }) => row).sort((a, b) => a - b)
+  door.access.gone[table] = [...(door.access.gone[table] ?? []), ...ids]
+}
+
+const IDLE = 14 * 86_400_000
+
+async function eraseIdleKeys({ tx, merchant, now }: VaultDoor): Promise<void> {
+  await tx.query(
+    `delete from vault.data_keys k where k.merchant_id = $1 and k.created_at < to_timestamp($2::float8 / 1000)
+       and not exists (select from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id)
+       and not exists (select from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id)
+       and not exists (select from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id)`,
+    [merchant, now - IDLE],
+  )
 }

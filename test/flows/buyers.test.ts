@@ -43,7 +43,7 @@ const vault = <T>(
   seller: Seller,
   work: (v: { page(id: number): Promise<unknown>; buyers(id: number): Promise<unknown> }) => Promise<T>,
 ) =>
-  seller.deps.transaction(seller.merchant, 'vault', (tx) =>
+  seller.deps.transaction(seller.merchant, { vault: 'import' }, (tx) =>
     work({ page: (id) => tx.vault.openPage(id), buyers: async (id) => (await tx.vault.openBuyers([id])).get(id) }),
   )
 
@@ -146,7 +146,7 @@ test('[O1] after the import the page is gone and one sealed document for each or
     [ids.pending]: '1 pending false',
   })
   const early = await seller.store((s) => s.findDocument(ids.early))
-  const content = await seller.deps.transaction(seller.merchant, 'vault', (tx) =>
+  const content = await seller.deps.transaction(seller.merchant, { vault: 'import' }, (tx) =>
     tx.vault.openDocuments([early!.documentId]),
   )
   for (const marker of MARKERS) expect(JSON.stringify(content.get(early!.documentId))).not.toContain(marker)

@@ -7,7 +7,7 @@ import { endOf, orderOf, type Seller } from '../make/seller-views.ts'
 /** What the vault holds of an order's buyer, as text. */
 async function buyerOf(seller: Seller, id: string): Promise<string> {
   const order = await orderOf(seller, id)
-  return seller.deps.transaction(seller.merchant, 'vault', async (tx) =>
+  return seller.deps.transaction(seller.merchant, { vault: 'import' }, async (tx) =>
     JSON.stringify((await tx.vault.openBuyers([order!.orderId])).get(order!.orderId)),
   )
 }

@@ -13,14 +13,14 @@ const refuse = (seller: Seller, ...datasets: readonly string[]) => {
 const buyerOf = async (seller: Seller, id: string): Promise<string> => {
   const order = await orderOf(seller, id)
   const { deps, merchant } = seller
-  const buyers = await deps.transaction(merchant, 'vault', (tx) => tx.vault.openBuyers([order!.orderId]))
+  const buyers = await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.vault.openBuyers([order!.orderId]))
   return JSON.stringify(buyers.get(order!.orderId) ?? null)
 }
 
 const originalOf = async (seller: Seller, id: string): Promise<string> => {
   const { documentId } = (await documentOf(seller, id))!
   const { deps, merchant } = seller
-  const kept = await deps.transaction(merchant, 'vault', (tx) => tx.vault.openDocuments([documentId]))
+  const kept = await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.vault.openDocuments([documentId]))
   return JSON.stringify(kept.get(documentId) ?? null)
 }
 

@@ -171,7 +171,7 @@ test('[O13] older data never overwrites newer, in whatever order pages come', as
   const before = await dump(seller)
   const wires = [older as unknown as Record<string, unknown>]
   for (const again of [false, true])
-    await seller.deps.transaction(seller.merchant, 'vault', (tx) =>
+    await seller.deps.transaction(seller.merchant, { vault: 'import' }, (tx) =>
       importOrders(seller.deps, tx, {
         merchant: seller.merchant,
         connection: seller.connection,

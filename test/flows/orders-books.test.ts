@@ -54,7 +54,9 @@ test("[O5] purchase orders: the buyer's number stays in the vault, else the Amaz
   expect(await order(seller, pending)).toMatchObject({ stage, purchaseOrderNumber: null, buyerPurchaseOrder: true })
   expect(await whereReadable(seller.database, [number])).toEqual([])
   const { orderId } = (await order(seller, withNumber))!
-  const kept = await seller.deps.transaction(seller.merchant, 'vault', (tx) => tx.vault.openBuyers([orderId]))
+  const kept = await seller.deps.transaction(seller.merchant, { vault: 'import' }, (tx) =>
+    tx.vault.openBuyers([orderId]),
+  )
   expect(JSON.stringify(kept.get(orderId))).toContain(number)
 })
 

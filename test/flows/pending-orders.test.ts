@@ -91,7 +91,7 @@ test('[O13] news from before the 14th day that come after it reserve again, unti
   expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 0])
   const { deps, merchant, connection } = seller
   const wires = [late as unknown as Record<string, unknown>]
-  await deps.transaction(merchant, 'vault', (tx) =>
+  await deps.transaction(merchant, { vault: 'import' }, (tx) =>
     importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false }),
   )
   expect((await stockOf(seller, 'MUG-BLUE')).PORTLAND).toEqual([400, 2])

@@ -12,7 +12,7 @@ test('[E1] what stands twice on a page is kept once, readable or not, and the re
   const unreadable = { ...half, lastUpdatedTime: 'yesterday' }
   const wires = [twice, nameless, unreadable, half, nameless, twice, good, unreadable] as WireOrder[]
 
-  await seller.deps.transaction(seller.merchant, 'vault', (tx) =>
+  await seller.deps.transaction(seller.merchant, { vault: 'import' }, (tx) =>
     importOrders(seller.deps, tx, {
       merchant: seller.merchant,
       connection: seller.connection as ConnectionId,

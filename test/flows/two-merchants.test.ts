@@ -147,13 +147,17 @@ test('[M4] sealed buyer data copied into another merchant’s row does not open,
   const key = createSecretKey(Buffer.alloc(32, 9))
   const keys = { current: async () => ({ id: 'one', key }), byId: async () => key }
   const page = (merchant: MerchantId) =>
-    withMerchant(database.vaultPool(), merchant, (tx) => openVault({ tx, merchant, keys, now }).openPage(77))
+    withMerchant(database.vaultPool(), merchant, (tx) =>
+      openVault({ tx, merchant, keys, now, access: { opened: {}, gone: {} } }).openPage(77),
+    )
   await database.ownerPool().query(
     `insert into millrace.pages (merchant_id, page_id, connection_id, orders, fetched_at) overriding system value
      select merchant_id, 77, 'any', 1, now() from deployment.merchants`,
   )
   await withMerchant(database.vaultPool(), first.merchant, (tx) =>
-    openVault({ tx, merchant: first.merchant, keys, now }).putPage(77, [{ orderId: 'mine' }]),
+    openVault({ tx, merchant: first.merchant, keys, now, access: { opened: {}, gone: {} } }).putPage(77, [
+      { orderId: 'mine' },
+    ]),
   )
   await database
     .ownerPool()

@@ -10,7 +10,7 @@ test('[O12] an order with a value that cannot be stored is held with its origina
   const wireOf = (id: string) => structuredClone(seller.control.order(id)) as unknown as Record<string, unknown>
   const [first, odd, last] = seller.control.placeOrders({ lines: [{ sku: 'MUG-BLUE' }] }, 3).map(wireOf)
   const wires = [first, odd, last] as WireOrder[]
-  await deps.transaction(merchant, 'vault', async (tx) => {
+  await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     const connection = seller.connection as ConnectionId
     const pageId = await tx.store.addPage({ connection, orders: 3, fetchedAt: deps.now() })
     await tx.vault.putPage(pageId, wires)

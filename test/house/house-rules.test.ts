@@ -64,7 +64,10 @@ describe('names say what a file holds', () => {
 })
 
 describe('the table of flows that open the vault', () => {
-  const opener = parse('src/flows/reveal.ts', "await deps.transaction(merchant, 'vault', (tx) => tx.vault.open())")
+  const opener = parse(
+    'src/flows/reveal.ts',
+    "await deps.transaction(merchant, { vault: 'reveal' }, (tx) => tx.vault.open())",
+  )
   const plain = parse('src/flows/reveal.ts', "await deps.transaction(merchant, 'plain', (tx) => tx.orders())")
   const byFlow = parse('src/flows/vault-purposes.ts', "export const PURPOSES = { reveal: 'reveal' } as const")
   const byPurpose = parse('src/flows/vault-purposes.ts', "export const FLOWS = { show: ['reveal'] }")
@@ -79,6 +82,11 @@ describe('the table of flows that open the vault', () => {
 
   test.each([byFlow, byPurpose])('a flow in the table may open the vault', (table) => {
     expect(vaultTable([opener, table])).toEqual([])
+  })
+
+  test('a flow that opens the vault for another purpose than the table says is refused', () => {
+    const other = parse('src/flows/vault-purposes.ts', "export const PURPOSES = { reveal: 'import' } as const")
+    expect(vaultTable([opener, other])).toMatchObject([{ at: 'src/flows/reveal.ts:1' }])
   })
 
   test('a flow that does not open the vault needs no entry', () => {

@@ -146,7 +146,7 @@ async function openAll(deps: Deps, owner: Pool): Promise<Record<string, unknown>
   const buyers = await ids(
     'select v.order_id as id, o.amazon_order_id as name from vault.buyers v join millrace.orders o using (merchant_id, order_id)',
   )
-  return deps.transaction(MERCHANT.id, 'vault', async (tx) => {
+  return deps.transaction(MERCHANT.id, { vault: 'import' }, async (tx) => {
     const named = (opened: Map<number, unknown>, names: Map<number, string>) =>
       Object.fromEntries([...opened].map(([id, value]): [string, unknown] => [names.get(id) ?? '', value]).sort())
     return {

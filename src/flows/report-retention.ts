@@ -1,0 +1,35 @@
+import type { MerchantId } from '#core/ids.ts'
+import { type HeldTotals, heldTotals, withHeld } from '#core/pii/held-totals.ts'
+import type { HeldBuyerData } from '#core/pii/retention.ts'
+import type { AuditRow } from '#vault/audit-chain.ts'
+import type { Deps } from './deps.ts'
+
+const AT_ONCE = 1000
+const PURGES = 100
+const KINDS: readonly HeldBuyerData['kind'][] = ['buyers', 'documents', 'pages']
+
+/** What is kept of buyers, and what was purged when (U4). */
+export type RetentionReport = {
+  readonly days: number
+  readonly held: readonly HeldTotals[]
+  /** The latest purges, the newest first, as the audit has them. */
+  readonly purges: readonly AuditRow[]
+}
+
+/** Counts what is kept of buyers without opening any of it, and lists what was purged: the proof that U4 holds. */
+export async function reportRetention(deps: Deps, merchant: MerchantId): Promise<RetentionReport> {
+  const limits = { days: deps.retention.days, now: deps.now() }
+  return deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
+    const held: HeldTotals[] = []
+    for (const kind of KINDS) {
+      let totals = heldTotals(kind)
+      for (let after: number | null = 0; after !== null; ) {
+        const page = await tx.vault.held({ kind, after, limit: AT_ONCE })
+        totals = page.reduce((sum, each) => withHeld(sum, each, limits), totals)
+        after = page.at(-1)?.id ?? null
+      }
+      held.push(totals)
+    }
+    return { days: deps.retention.days, held, purges: await tx.audit.lastPurges(PURGES) }
+  })
+}

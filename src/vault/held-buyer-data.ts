@@ -1,0 +1,49 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { HeldBuyerData } from '#core/pii/retention.ts'
+import type { Tx } from '#store/db.ts'
+
+/** A page of what is kept of buyers, of one kind. */
+export type HeldPage = { readonly kind: HeldBuyerData['kind']; readonly after: number; readonly limit: number }
+
+/** What is kept, and its number: of the order, the document or the page. */
+export type HeldRow = HeldBuyerData & { readonly id: number }
+
+/** What an order has come to, and when: by its packages, else by its history, else by Amazon. */
+const ENDED = `
+left join lateral (select case
+    when o.order_id is null then 'none'
+    when o.stage = 'Completed Order' or o.amazon_status = 'SHIPPED' then 'shipped'
+    when o.amazon_status = 'CANCELLED' then 'cancelled'
+    when o.stage = 'Rejected' then 'rejected'
+    else 'open' end as name) way on true
+left join lateral (select max(p.shipped_at) as at from millrace.packages p
+    where p.merchant_id = $1 and p.order_id = o.order_id and way.name = 'shipped') box on true
+left join lateral (select min(e.at) as at from millrace.order_events e
+    where e.merchant_id = $1 and e.order_id = o.order_id and way.name not in ('none', 'open') and
+      ('Completed Order' in (e.facts->>'stage', e.facts->>'to') and way.name = 'shipped'
+       or 'Rejected' in (e.facts->>'stage', e.facts->>'to') and way.name = 'rejected'
+       or e.facts->>'status' = o.amazon_status and way.name in ('shipped', 'cancelled'))) told on true`
+
+const COLUMNS = `way.name as "order", case when way.name not in ('none', 'open') then coalesce(box.at, told.at, o.amazon_updated_at) end as "endedAt"`
+
+const FROM: Readonly<Record<HeldBuyerData['kind'], string>> = {
+  buyers: `select v.order_id as id, v.origin, o.created_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
+    from vault.buyers v join millrace.orders o on o.merchant_id = $1 and o.order_id = v.order_id ${ENDED}
+    where v.merchant_id = $1 and v.order_id > $2 order by v.order_id limit $3`,
+  documents: `select v.document_id as id, v.origin, d.received_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
+    from vault.documents v join millrace.documents d on d.merchant_id = $1 and d.document_id = v.document_id
+      left join millrace.orders o on o.merchant_id = $1 and o.amazon_order_id = d.reference ${ENDED}
+    where v.merchant_id = $1 and v.holds_buyer_data and v.document_id > $2 order by v.document_id limit $3`,
+  pages: `select v.page_id as id, 'amazon' as origin, p.fetched_at as "cameAt", p.fetched_at as "storedAt", 'none' as "order", null as "endedAt"
+    from vault.pages v join millrace.pages p on p.merchant_id = $1 and p.page_id = v.page_id
+    where v.merchant_id = $1 and v.page_id > $2 order by v.page_id limit $3`,
+}
+
+/** What of buyers is kept after a number, in the order of numbers; nothing is opened (U4). */
+export async function heldBuyerData(
+  { tx, merchant }: { readonly tx: Tx; readonly merchant: MerchantId },
+  { kind, after, limit }: HeldPage,
+): Promise<HeldRow[]> {
+  const rows = await tx.query<Omit<HeldRow, 'kind'>>(FROM[kind], [merchant, after, limit])
+  return rows.map((row) => ({ ...row, kind }))
+}
