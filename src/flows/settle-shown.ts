@@ -33,7 +33,8 @@ const tellsOfPackages = (order: AmazonOrder): boolean => (order.packages ?? []).
 function endOf(carriers: CarrierMap, row: ConfirmationRow, order: AmazonOrder): ConfirmationEnd['end'] | null {
   const { outboxId, state } = row
   const shown = shownPackage(carriers, row, order.packages ?? [])
-  if (state === 'sent' && shown.kind === 'seen')
+  // A file is carried by a person: Amazon shows what came of it, also where nobody brings its report.
+  if (state !== 'waiting' && shown.kind === 'seen')
     return { outboxId, state: 'settled', by: 'sweep', problem: null, number: shown.number }
   if (!isCancelled(order)) return null
   const what = `package ${row.number} of order ${row.amazonOrderId}`

@@ -55,7 +55,7 @@ export const unseenConfirmations = (tx: Tx, merchant: MerchantId, asked: Asked):
     [merchant, asked.connection, asked.at, asked.limit],
   )
 
-/** The confirmations of some orders, by Amazon's order ids, that are not over: sent or waiting (S4). */
+/** The confirmations of some orders, by Amazon's order ids, that are not over: waiting, sent, or in a file that a person carries (S4, H2). */
 export const openConfirmationsOf = (
   tx: Tx,
   merchant: MerchantId,
@@ -63,7 +63,7 @@ export const openConfirmationsOf = (
 ): Promise<ConfirmationRow[]> =>
   tx.query<ConfirmationRow>(
     `select ${ROW} from ${FROM}
-     where o.merchant_id = $1 and o.kind = 'confirmation' and o.state in ('sent', 'waiting') and r.amazon_order_id = any($2::text[]) order by o.outbox_id`,
+     where o.merchant_id = $1 and o.kind = 'confirmation' and (o.state in ('sent', 'waiting') or o.state = 'taken' and o.way = 'file') and r.amazon_order_id = any($2::text[]) order by o.outbox_id`,
     [merchant, [...amazonOrderIds]],
   )
 

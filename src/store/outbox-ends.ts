@@ -99,7 +99,7 @@ export type OutboxEnd = {
   | { readonly state: 'refused' }
 )
 
-/** Ends rows that wait or were sent; gives the numbers of those that were still so. */
+/** Ends rows that wait, were sent, or lie in a file of which nobody may ever bring the report; gives the numbers of those that were still so. */
 export async function endOutbox(
   tx: Tx,
   merchant: MerchantId,
@@ -110,7 +110,7 @@ export async function endOutbox(
     `with ended as (update millrace.outbox o set state = e.state, problem = e.problem, settled_by = e.by, settled_at = case when e.state = 'settled' then to_timestamp($3::float8 / 1000) end,
          failing_since = null
        from json_to_recordset($2::json) as e ("outboxId" bigint, state text, by text, problem jsonb, number text)
-       where o.merchant_id = $1 and o.outbox_id = e."outboxId" and o.state in ('waiting', 'sent')
+       where o.merchant_id = $1 and o.outbox_id = e."outboxId" and (o.state in ('waiting', 'sent') or o.state = 'taken' and o.way = 'file')
        returning o.outbox_id, o.kind, o.way, o.order_id, o.subject, e.number),
      learnt as (update millrace.packages p set amazon_number = ended.number from ended
        where p.merchant_id = $1 and p.order_id = ended.order_id and p.package_number = ended.subject and ended.kind = 'confirmation' and ended.way <> 'call' and ended.number is not null)

@@ -87,6 +87,21 @@ test('[H2] what a file carries goes by neither call nor feed, and the report set
   expect(await submissionsOf(seller)).toMatchObject([{ way: 'file', state: 'done' }])
 })
 
+test('[H2][S4] a file that was uploaded, and whose report nobody brings, is settled by the sweep that shows its packages', async () => {
+  const { seller, ids } = await makePackages(3)
+  const file = await take(seller, 'shipping-confirmation')
+  const told = seller.control.uploadFile({ kind: 'shipping-confirmation', text: file.content })
+  await seller.pass(20 * MINUTE)
+  expect((await outboxOf(seller)).map(({ state }) => state)).toEqual(['settled', 'settled', 'settled'])
+  const order = await orderOf(seller, ids[0] ?? '')
+  expect(order?.events.filter(({ kind }) => kind === 'shipment.settled')).toHaveLength(1)
+  // Brought after all, it changes nothing more.
+  expect(await report(seller, file.submissionId, told)).toMatchObject({
+    value: { file: { state: 'done' }, refused: 0 },
+  })
+  expect((await outboxOf(seller)).map(({ state }) => state)).toEqual(['settled', 'settled', 'settled'])
+})
+
 test('[H2] what the report names is refused in its words; the other orders are taken', async () => {
   const { seller, ids } = await makePackages(3)
   const file = await take(seller, 'shipping-confirmation')
