@@ -103,8 +103,11 @@ async function record(
       who: 'program',
     })
     if (changed.end === 'accepted') await tx.wake('listing-results', connection.id, at + READ_BACK_AFTER)
-    else if ((await tx.store.endPriceWaits({ connection: connection.id, skus: [sku.sellerSku] })) > 0)
-      await tx.wake('listings', connection.id)
+    else {
+      // What did no wrong goes alone: the rest of this change, and stock that waited for this price.
+      const freed = await tx.store.endPriceWaits({ connection: connection.id, skus: [sku.sellerSku] })
+      if (freed > 0 || told.length < sku.fields.length) await tx.wake('listings', connection.id)
+    }
   })
 }
 

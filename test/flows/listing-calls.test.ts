@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest'
+import { fieldOf, fieldStates, makeListed, passFives, reprice, shelve, shown } from '../make/listed.ts'
+import { callsOf, problemsOf } from '../make/seller-views.ts'
+
+const SKUS = ['CUP-1', 'CUP-2', 'CUP-3']
+
+test('[I10] INVALID comes with HTTP 200: the SKU ends refused with Amazon’s words, and the others go on', async () => {
+  const seller = await makeListed({ skus: SKUS, gone: ['CUP-1'] })
+  await seller.run()
+  await passFives(seller, 15)
+  expect(await fieldStates(seller)).toEqual({ confirmed: 2, refused: 1 })
+  expect((await fieldOf(seller, 'CUP-1')).problem).toMatchObject({ facts: expect.anything() })
+  await passFives(seller, 65)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(3)
+})
+
+test('[I10] a price that Amazon finds wrong is refused with its words; the stock beside it goes alone', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1000 })
+  await seller.run()
+  await passFives(seller, 15)
+  const { amazon } = seller.deps
+  const offerPatch: typeof amazon.offerPatch = (offers) =>
+    amazon.offerPatch(offers.map((offer) => ({ ...offer, value: { ...offer.value, min: offer.value.price + 100 } })))
+  Object.assign(seller.deps, { amazon: { ...amazon, offerPatch } })
+  await reprice(seller, ['CUP-1'], 1100)
+  await shelve(seller, ['CUP-1'], 3)
+  await passFives(seller, 20)
+  expect(await fieldOf(seller, 'CUP-1', 'price')).toMatchObject({
+    state: 'refused',
+    problem: { code: 'listing-refused' },
+  })
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
+  expect(shown(seller, 'CUP-1')).toEqual([3, 10])
+})
+
+test('[I10] accepted and yet unchanged: sent once more after 15 minutes, and then it stands', async () => {
+  const seller = await makeListed({ skus: SKUS })
+  seller.control.addFault({ operation: 'patchListingsItem', kind: 'lose-change', sku: 'CUP-2' })
+  await seller.run()
+  await passFives(seller, 40)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(4)
+  expect(await fieldStates(seller)).toEqual({ confirmed: 3 })
+})
+
+test('[I10] accepted twice and unchanged for ever: it is shown as differing, and not sent a third time', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'] })
+  seller.control.addFault({ operation: 'patchListingsItem', kind: 'lose-change', sku: 'CUP-1', always: true })
+  await seller.run()
+  await passFives(seller, 120)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(2)
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'differs', problem: { code: 'stock-differs' } })
+})
+
+test('[I10] while Amazon is away for one SKU the others go first when the run comes again', async () => {
+  const seller = await makeListed({ skus: SKUS })
+  seller.control.addFault({ operation: 'patchListingsItem', kind: 'error', status: 503 })
+  await seller.run()
+  expect(callsOf(seller, 'patchListingsItem')).toBe(1)
+  await passFives(seller, 20)
+  const [failed, ...next] = seller.control
+    .requests()
+    .flatMap(({ operation, path }) => (operation === 'patchListingsItem' ? [path] : []))
+  expect(next.at(-1)).toBe(failed)
+  expect(await fieldStates(seller)).toEqual({ confirmed: 3 })
+})
+
+test('[I5] a lead time that Amazon refused is sent with the next number, not taken as told', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'] })
+  const owner = seller.database.ownerPool()
+  await seller.run()
+  await passFives(seller, 15)
+  await owner.query('update millrace.items set lead_time_minutes = 4320 where merchant_id = $1', [seller.merchant])
+  seller.control.addFault({
+    operation: 'patchListingsItem',
+    kind: 'error',
+    status: 400,
+    code: 'InvalidInput',
+    message: 'Not now.',
+  })
+  await shelve(seller, ['CUP-1'], 8)
+  await passFives(seller, 5)
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'refused' })
+  await shelve(seller, ['CUP-1'], 9)
+  await passFives(seller, 15)
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
+  expect(seller.control.listing('CUP-1')?.live).toMatchObject({ leadTimeDays: 3, stock: [{ quantity: 9 }] })
+  expect(await problemsOf(seller)).toEqual([])
+})
