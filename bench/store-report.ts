@@ -1,6 +1,6 @@
 // A processing report of as many results as a feed may have: read and stored.
 import type { SellerSku } from '#core/ids.ts'
-import { sendListingsFeed } from '#flows/send-listing-feed.ts'
+import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { MERCHANT } from '#main/demo/sample-merchant.ts'
 import type { Pool } from '#store/db.ts'
 import { CONNECTION, type Shop } from './made-server.ts'
@@ -41,7 +41,7 @@ export async function storeReport(
     readFeedReport: async () => ({ ok: true, value: text }),
   }
   const began = performance.now()
-  await sendListingsFeed(
+  await sendListingFeed(
     { ...deps, amazon: { ...deps.amazon, ...answered } as typeof deps.amazon },
     MERCHANT.id,
     CONNECTION,

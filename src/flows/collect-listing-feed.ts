@@ -10,7 +10,7 @@ const REPORT_PAUSE = 5 * 60_000
 type Step = FeedStep<'listings'>
 
 /** Looks how far Amazon is with a listings feed, with growing pauses, and settles it by its processing report (I10). */
-export async function collectListingsFeed(deps: Deps, step: Step): Promise<NextStep> {
+export async function collectListingFeed(deps: Deps, step: Step): Promise<NextStep> {
   const { connection, feed } = step
   const answer = await deps.amazon.feedState(connection, feed.feedId ?? '')
   if (answer.ok === 'wait') return { at: answer.wait.readyAt }

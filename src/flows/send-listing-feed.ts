@@ -3,7 +3,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { FlyingField, RefusedMessage } from '#store/listing-feeds.ts'
 import { askForFeed, findFeedAsked, refusedOrAgain } from './ask-for-feed.ts'
 import { ANY_PRODUCT, listingsBySku, patchesOf, takesStock } from './change-listing.ts'
-import { collectListingsFeed } from './collect-listing-feed.ts'
+import { collectListingFeed } from './collect-listing-feed.ts'
 import type { Deps, Tx } from './deps.ts'
 import { giveListingsBack, LISTINGS_ENDS } from './end-listing-feed.ts'
 import { type FeedStep, moveOn, type NextStep } from './feed-step.ts'
@@ -14,7 +14,7 @@ const HOUR = 3_600_000
  * Brings the listings feed of a connection as far as it goes now: uploaded, sent, looked at and settled, each step written down before
  * the next (I8, I10). Sent twice it does no harm, so a step that nobody remembers is simply taken again.
  */
-export async function sendListingsFeed(
+export async function sendListingFeed(
   deps: Deps,
   merchant: MerchantId,
   subject: string,
@@ -47,7 +47,7 @@ function takeStep(deps: Deps, step: Step): Promise<NextStep> {
     case 'asked':
       return findFeedAsked(deps, step, LISTINGS_ENDS)
     default:
-      return collectListingsFeed(deps, step)
+      return collectListingFeed(deps, step)
   }
 }
 

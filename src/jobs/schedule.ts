@@ -7,7 +7,7 @@ import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
-import { sendListingsFeed } from '#flows/send-listing-feed.ts'
+import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
@@ -125,7 +125,7 @@ export const SCHEDULE: readonly Work[] = [
     why: 'More than 1,500 changes go by one feed; Amazon works on it for minutes to hours, and urgent changes must not wait for it (I8, I11).',
     leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
-    run: sendListingsFeed,
+    run: sendListingFeed,
   },
   {
     kind: 'listing-results',

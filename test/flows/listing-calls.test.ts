@@ -5,13 +5,34 @@ import { callsOf, problemsOf } from '../make/seller-views.ts'
 const SKUS = ['CUP-1', 'CUP-2', 'CUP-3']
 
 test('[I10] INVALID comes with HTTP 200: the SKU ends refused with Amazon’s words, and the others go on', async () => {
+  const seller = await makeListed({ skus: SKUS })
+  const { amazon } = seller.deps
+  const stockPatch: typeof amazon.stockPatch = (stock) => {
+    const patch = amazon.stockPatch(stock)
+    if (seller.control.requests().some(({ operation }) => operation === 'patchListingsItem')) return patch
+    return { ...patch, value: [{ ...patch.value[0], lead_time_to_ship_max_days: 'soon' }] }
+  }
+  Object.assign(seller.deps, { amazon: { ...amazon, stockPatch } })
+  await seller.run()
+  const [first] = seller.control.requests().filter(({ operation }) => operation === 'patchListingsItem')
+  expect(first).toMatchObject({ status: 200 })
+  await passFives(seller, 15)
+  expect(await fieldStates(seller)).toEqual({ confirmed: 2, refused: 1 })
+  const { problem } = await fieldOf(seller, 'CUP-1')
+  expect(problem).toMatchObject({
+    code: 'listing-refused',
+    facts: { sku: 'CUP-1', message: expect.stringContaining('(') },
+  })
+  await passFives(seller, 65)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(3)
+})
+
+test('[I10] a SKU that is not at Amazon is refused, and keeps nobody waiting', async () => {
   const seller = await makeListed({ skus: SKUS, gone: ['CUP-1'] })
   await seller.run()
   await passFives(seller, 15)
   expect(await fieldStates(seller)).toEqual({ confirmed: 2, refused: 1 })
-  expect((await fieldOf(seller, 'CUP-1')).problem).toMatchObject({ facts: expect.anything() })
-  await passFives(seller, 65)
-  expect(callsOf(seller, 'patchListingsItem')).toBe(3)
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'refused' })
 })
 
 test('[I10] a price that Amazon finds wrong is refused with its words; the stock beside it goes alone', async () => {
