@@ -13,6 +13,7 @@ import { fileCommand } from './commands/file.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { levelCommand } from './commands/level.ts'
+import { listingsCommand } from './commands/listings.ts'
 import { emailsCommand, themeCommand } from './commands/mails.ts'
 import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
@@ -71,6 +72,7 @@ const GROUPS = {
     methodCommand,
     carrierCommand,
     levelCommand,
+    listingsCommand,
     sendingCommand,
     settingsCommand,
     configCommand,

@@ -1,8 +1,9 @@
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
+import type { Audit } from '#core/inventory/audit.ts'
 import { REPORT_AGE_MS } from '#core/inventory/compare-drift.ts'
 import { type Problem, problem } from '#core/problems.ts'
-import type { Audit, AuditChange } from '#store/audits.ts'
+import type { AuditChange } from '#store/audits.ts'
 import type { Deps, Tx } from './deps.ts'
 
 /** What one step of an audit works on; a late run is told by its fence. */

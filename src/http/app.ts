@@ -19,6 +19,7 @@ import { errorLogRoutes } from './routes/error-log.ts'
 import { fileRoutes } from './routes/files.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { itemRoutes } from './routes/items.ts'
+import { listingRoutes } from './routes/listings.ts'
 import { mailRoutes } from './routes/mails.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openRoutes } from './routes/open.ts'
@@ -103,6 +104,7 @@ function routes(api: Api, deps: Deps): void {
   whereRoutes(api, deps)
   outboxRoutes(api, deps)
   sendingRoutes(api, deps)
+  listingRoutes(api, deps)
   deadlineRoutes(api, deps)
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)

@@ -1,38 +1,9 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import type { Problem } from '#core/problems.ts'
+import type { Audit } from '#core/inventory/audit.ts'
 import type { Tx } from './db.ts'
 
 /** When a connection is audited next, and who wants it now; epoch ms. */
 export type Auditor = { readonly fence: number; readonly nextAt: number | null; readonly wantedBy: string | null }
-
-/** What an audit needs to go on after a stop; instants in epoch ms. */
-export type AuditProgress = {
-  readonly reportId?: string
-  readonly documentId?: string
-  readonly reportAskedAt?: number
-  /** Since when Amazon gives no useful answer. */
-  readonly troubleSince?: number
-  /** The last SKU that was compared. */
-  readonly afterSku?: string
-  /** False: of a report that is not whole nothing is missing. */
-  readonly isWhole?: boolean
-}
-
-/** One audit of a connection in one marketplace (I12); instants in epoch ms. */
-export type Audit = {
-  readonly auditId: number
-  readonly connection: ConnectionId
-  readonly marketplaceId: string
-  readonly askedBy: string
-  readonly state: 'ask' | 'wait' | 'read' | 'compare' | 'done' | 'failed'
-  readonly progress: AuditProgress
-  readonly listed: number
-  /** How many SKUs differ, by class; and `gone`: how many are no longer listed. */
-  readonly counts: Readonly<Record<string, number>>
-  readonly problem: Problem | null
-  readonly beganAt: number
-  readonly endedAt: number | null
-}
 
 /** Takes the auditor of a connection for one run, with a new fence. */
 export async function claimAuditor(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Auditor> {

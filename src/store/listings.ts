@@ -1,6 +1,7 @@
 import type { ItemToMatch, ListingToMatch } from '#core/catalog/match-listings.ts'
 import type { ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { ListedSku } from '#core/inventory/listed-sku.ts'
+import type { ShownListing } from '#core/inventory/shown-listing.ts'
 import type { Tx } from './db.ts'
 
 /** Rows of a report; instants in epoch ms. `freshSince`: what was read at Amazon later is newer than the report. */
@@ -68,20 +69,6 @@ export async function markGone(
     [merchant, place.connection, place.marketplaceId, place.at, place.freshSince],
   )
   return row?.count ?? 0
-}
-
-/** A listing as people see it; amounts are minor units, instants epoch ms. */
-export type ShownListing = ListingToMatch & {
-  readonly marketplaceId: string
-  readonly itemId: ItemId | null
-  readonly asin: string | null
-  readonly channel: string | null
-  readonly active: boolean
-  readonly quantity: number | null
-  readonly price: number | null
-  readonly currency: string | null
-  readonly listedAt: number | null
-  readonly goneAt: number | null
 }
 
 const SHOWN = `seller_sku as "sellerSku", marketplace_id as "marketplaceId", item_id as "itemId", asin, title, barcode, channel, active, quantity, price, currency,

@@ -79,7 +79,11 @@ describe('what differs from the all-listings report', () => {
 
   it.each([
     ['no item here', { stock: silent('no-item') }, ['unknown']],
-    ['not configured, so nothing is wanted', { stock: silent('not-configured'), price: null, stockField: null }, []],
+    [
+      'not configured, so nothing is wanted',
+      { stock: silent('not-configured'), stockField: null, listing: { price: 1, quantity: 1 } },
+      [],
+    ],
     ['another quantity', { listing: { quantity: 9 } }, ['quantity']],
     ['more than was sent', { listing: { quantity: 11 }, openUnits: 5 }, ['quantity']],
     ['another price', { listing: { price: 1199 } }, ['price']],

@@ -106,7 +106,9 @@ function compareStock({ listing, stock, stockField: field, openUnits }: AuditedS
 const isWithin = (quantity: number, sent: number | 'always', openUnits: number): boolean =>
   sent !== 'always' && quantity <= sent && quantity >= sent - openUnits
 
-function comparePrice({ listing, price, priceField: field }: AuditedSku, run: AuditRun): Compared {
+function comparePrice({ listing, stock, price, priceField: field }: AuditedSku, run: AuditRun): Compared {
+  // Nothing is wanted of what is not configured (I1).
+  if (stock?.what === 'silent' && stock.why === 'not-configured') return NOTHING
   const { price: shown, currency } = listing
   if (shown === null || isYoung(field, run) || isUnderWay(field, run.sending.price)) return NOTHING
   const wanted = wantedOf(price, field)
