@@ -156,3 +156,23 @@ test.each([{ as: 'CUT', keep: 90 }, { as: 'CUT', keep: 0 }, { as: 'MISSING' }] a
     expect(await problemsOf(seller)).toEqual([])
   },
 )
+
+test('[I8] a feed is of one marketplace: the offers of another go by the next one', async () => {
+  const [us, canada] = ['ATVPDKIKX0DER', 'A2EUQ1WTGCTBG2']
+  const seller = await makeListed({ skus: ODD, price: 1100, marketplaces: [us, canada] })
+  const offer = '{"business":null,"currency":"CAD","max":null,"min":null,"price":1500,"sale":null}'
+  await seller.database.ownerPool().query(`
+    insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, channel, price, currency)
+      values ('${seller.merchant}', '${seller.connection}', '${B}', '${canada}', 'DEFAULT', 1000, 'CAD');
+    insert into millrace.sku_fields (merchant_id, connection_id, seller_sku, marketplace_id, field, desired, desired_at, due_at, state)
+      values ('${seller.merchant}', '${seller.connection}', '${B}', '${canada}', 'price', '${offer}', to_timestamp(0), '2026-11-10T15:00:00Z', 'due')`)
+  await seller.run()
+  await passFives(seller, 5)
+  const { rows } = await seller.database
+    .ownerPool()
+    .query<{ id: string }>('select marketplace_id as id from millrace.submissions order by submission_id')
+  expect(rows.map(({ id }) => id)).toEqual([us, canada])
+  const [first, second] = [feedOf(seller), feedOf(seller, 1)].map((feed) => JSON.stringify(feed.messages))
+  expect([first?.includes(canada), second?.includes(us)]).toEqual([false, false])
+  expect(second).toContain('CAD')
+})

@@ -12,6 +12,8 @@ export type ListedOptions = {
   readonly priceAtAmazon?: number
   /** SKUs that we take for listed, and Amazon does not know. */
   readonly gone?: readonly string[]
+  /** Where the seller sells; Amazon.com when none is named. Our listings are those of Amazon.com. */
+  readonly marketplaces?: readonly string[]
 }
 
 /** So many SKUs, named with a prefix. */
@@ -21,9 +23,19 @@ export const skusNamed = (prefix: string, count: number): string[] =>
 /** A seller with listed and linked SKUs, each an item of its own, sending switched on and the first cycle due. Nothing else runs. */
 export async function makeListed(options: ListedOptions) {
   const { skus, onHand = 7, atAmazon = 1, price, priceAtAmazon = 1000, gone = [] } = options
-  const seller = await makeSeller({ started: false })
+  const seller = await makeSeller({
+    started: false,
+    ...(options.marketplaces ? { marketplaces: options.marketplaces } : {}),
+  })
   const known = skus.filter((sku) => !gone.includes(sku))
-  seller.control.putListings(known.map((sku) => ({ sku, quantity: atAmazon, price: priceAtAmazon / 100 })))
+  seller.control.putListings(
+    known.map((sku) => ({
+      ...(options.marketplaces ? { marketplaceIds: options.marketplaces } : {}),
+      sku,
+      quantity: atAmazon,
+      price: priceAtAmazon / 100,
+    })),
+  )
   const of = [seller.merchant, seller.connection]
   const owner = seller.database.ownerPool()
   await owner.query(
