@@ -44,6 +44,7 @@ function reason(message: string): string {
       : `must have ${limit} ${bound} ${unit ?? 'entries'}`
   }
   const type = /^Invalid input: expected (.+), received (.+)$/.exec(message)
+  if (type?.[1] === 'int') return 'must be a whole number'
   if (type) return `must be ${type[1]}, not ${type[2]}`
   return message.replace(/^Invalid option: expected/, 'must be').replace(/^Invalid input$/, 'cannot be read')
 }
