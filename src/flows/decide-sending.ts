@@ -63,10 +63,10 @@ type Wanted = {
 async function whatIsDue(tx: Tx, { connection, sending, at, feedInFlight }: Wanted): Promise<readonly DueField[]> {
   const fields = [...(sending.stock ? ['stock'] : []), ...(sending.price ? ['price'] : [])]
   const of = { connection, fields, at }
-  const urgent = await tx.store.dueFields({ ...of, urgent: true, limit: MOST_BY_CALL })
+  const limit = feedInFlight ? MOST_BY_CALL + 1 : FIELDS_A_FEED
+  const urgent = await tx.store.dueFields({ ...of, urgent: true, limit })
   // A cycle that is not walked yet finds more: until then nobody knows how much there is.
   if ((await tx.store.openCycle(connection)) !== null) return urgent
-  const limit = feedInFlight ? MOST_BY_CALL + 1 : FIELDS_A_FEED
   return [...urgent, ...(await tx.store.dueFields({ ...of, urgent: false, limit }))]
 }
 

@@ -34,6 +34,22 @@ test('[I11] two hundred changes are at Amazon within 60 seconds while a complete
   expect(seller.control.feeds()).toHaveLength(1)
 }, 120_000)
 
+test('[I8][I11] a stock count of 1,600 SKUs at once goes by calls, and by one feed what is too much for them', async () => {
+  const skus = skusNamed('CUP-', 1600)
+  const seller = await makeListed({ skus, onHand: 1 })
+  await seller.run()
+  expect(seller.control.requests().filter(({ operation }) => operation === 'patchListingsItem')).toEqual([])
+  await shelve(seller, skus, 3)
+  for (let minute = 0; minute < 10; minute++) {
+    await passSeconds(seller, 2)
+    seller.control.advance(MINUTE)
+  }
+  expect(seller.control.feeds()).toHaveLength(1)
+  // The first calls are gone when the last SKUs have been looked at.
+  const { length } = feedOf(seller).messages
+  expect([length > 50, length <= 100]).toEqual([true, true])
+}, 120_000)
+
 test('[I8] zero goes by call at once, also while a feed hangs', async () => {
   const skus = skusNamed('CUP-', 1600)
   const seller = await makeListed({ skus })

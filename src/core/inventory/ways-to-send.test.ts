@@ -33,6 +33,12 @@ test('[I11] urgent changes never wait behind a feed', () => {
   expect(ways).toMatchObject({ calls: urgent, feed: [], later: { length: 2000 } })
 })
 
+test('[I8][I11] more urgent ones than calls are good for: 1,500 by call, the others by feed', () => {
+  const ways = waysToSend(many(4000, { urgent: true }), IDLE)
+  expect(ways).toMatchObject({ calls: { length: 1500 }, feed: { length: 2500 }, later: [] })
+  expect(new Set([...ways.calls, ...ways.feed]).size).toBe(4000)
+})
+
 test('[I8] one feed in flight: the next one waits, and nothing is lost', () => {
   expect(waysToSend(many(2000), { feedInFlight: true })).toMatchObject({ calls: [], feed: [], later: { length: 2000 } })
 })
