@@ -111,7 +111,7 @@ export const CHECKS: readonly Check[] = [
   { rule: 'O1', name: 'no page, no window, no run is left, and nothing fails', find: findUnsettled },
   {
     rule: 'O20',
-    name: 'the stock says reserved what the orders reserve',
+    name: 'the stock says reserved what the orders reserve, and on hand what its history says',
     find: ({ database }) => wrongStock(database),
   },
   {

@@ -1,5 +1,6 @@
-import type { ConnectionId, ItemId, SellerSku } from '#core/ids.ts'
+import type { CenterCode, ConnectionId, ItemId, SellerSku } from '#core/ids.ts'
 import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
+import { changeStock } from '#flows/change-stock.ts'
 import { saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
@@ -79,6 +80,16 @@ const ordersChange: Happening = ({ chance, control, placed }) => {
   }
 }
 
+/** A person takes mugs in and moves some of them; the checks compare what lies there with its history. */
+const stockMoves: Happening = async ({ chance, deps }) => {
+  const [itemId, from, to] = ['MUG-BLUE' as ItemId, 'PORTLAND' as CenterCode, 'RENO' as CenterCode]
+  const quantity = chance.whole(1, 5)
+  const came = { kind: 'receipt', itemId, center: from, quantity, reason: 'delivery', reference: '' } as const
+  const moved = { kind: 'transfer', itemId, from, to, quantity: 1, reason: 'moved', reference: '' } as const
+  // The shelf may hold less than is reserved: then nothing of both is done.
+  await changeStock(deps, MERCHANT.id, { changes: [came, moved], who })
+}
+
 /** Does something once, as soon as the day is so far; what says false is tried again in the next round. */
 function once(at: number, act: (scenery: Scenery) => Promise<unknown> | unknown): Happening {
   const done = new WeakSet<Placed>()
@@ -137,6 +148,7 @@ export const reconcileNow = async ({ deps }: Pick<Scenery, 'deps'>): Promise<voi
 export const HAPPENINGS: readonly Happening[] = [
   ordersCome,
   ordersChange,
+  stockMoves,
   ...LATE_SKUS.map((sku, n) => once(0.1 + n * 0.15, mend(sku))),
   once(0.2, oldOrders('2026-11-07', 400 * DAY)),
   once(0.2, fill('2026-11-07')),
