@@ -18,6 +18,7 @@ import { readOrderFileReport } from './order-file-report.ts'
 import { writeOrderFile } from './order-files.ts'
 import { askForCreated, askForOrder, askForOrders, readOrder, readPage } from './orders.ts'
 import type { Amazon, Answer } from './port.ts'
+import { readPriceFileReport, writePriceFile } from './price-file.ts'
 import { allListingsReader } from './read-all-listings.ts'
 import { ordersReportReader } from './read-orders-report.ts'
 import {
@@ -35,10 +36,10 @@ import { confirmPackage } from './shipments.ts'
 import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
 import { createTransport } from './transport.ts'
+import { typeCalls } from './type-calls.ts'
 import { createUpload } from './upload.ts'
 
 /** What the edge to Amazon needs from the rest of Millrace. */
-import { typeCalls } from './type-calls.ts'
 export type AmazonOptions = {
   readonly config: AmazonConfig
   readonly quota: Quota
@@ -94,13 +95,15 @@ export function createAmazon(options: AmazonOptions): Amazon {
 
   return {
     ...documentCalls(options, askAs),
+    writePriceFile,
+    readPriceFileReport,
+    ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
     readOrderFeedReport,
     writeOrderFile,
     readOrderFileReport,
     searchOrders: async (connection, params, token) =>
       then(await askAs(connection, askForOrders(params, token)), readPage),
-    ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
     searchCreated: async (connection, params, token) =>
       then(await askAs(connection, askForCreated(params, token)), readPage),

@@ -3,6 +3,8 @@ import type { Definition, DefinitionKey, ListingAttributes, ProductTypeName } fr
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { MerchantId, SellerSku } from '#core/ids.ts'
 import type { ListedSku } from '#core/inventory/listed-sku.ts'
+import type { PriceFileRow } from '#core/inventory/price-file.ts'
+import type { PriceFileReport } from '#core/inventory/price-file-report.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
@@ -21,8 +23,8 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
-
 import type { DefinitionHead, TypeSearch, WholeListing } from './product-types.ts'
+
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }
 
@@ -164,15 +166,10 @@ export type Amazon = {
   stockPatch(stock: StockToSend): ListingPatch
   /** The change of a listing that tells the whole offers of these marketplaces. Pure. */
   offerPatch(offers: readonly OfferToSend[]): ListingPatch
-  /** Proves a pasted refresh token: one token call, one participations call (C1). Refused where all marketplaces are of another region. */
-  proveAuthorization(
-    merchant: MerchantId,
-    region: Region,
-    sellingPartnerId: string,
-    refreshToken: string,
-  ): Promise<Answer<readonly Marketplace[]>>
-  /** In which marketplaces the selling partner takes part now (C7). */
-  listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
+  /** Writes the price-and-quantity file for Seller Central. Pure. */
+  writePriceFile(rows: readonly PriceFileRow[]): string
+  /** Reads Seller Central's processing report of it; one that is cut off is a problem. Pure. */
+  readPriceFileReport(text: string): Result<PriceFileReport>
   /** Product types by words or by an item's title, the best first (T1). */
   searchTypes(connection: Connection, search: TypeSearch): Promise<Answer<readonly ProductTypeName[]>>
   /** What Amazon says of a product type's definition, without its schema (T1). */
@@ -185,6 +182,15 @@ export type Amazon = {
   previewListing(connection: Connection, listing: WholeListing, listed: boolean): Promise<Answer<ChangeAnswer>>
   /** Creates a listing; that it is taken proves nothing (I10). What a listing held and is not in it would be lost. */
   putListing(connection: Connection, listing: WholeListing): Promise<Answer<ChangeAnswer>>
+  /** Proves a pasted refresh token: one token call, one participations call (C1). Refused where all marketplaces are of another region. */
+  proveAuthorization(
+    merchant: MerchantId,
+    region: Region,
+    sellingPartnerId: string,
+    refreshToken: string,
+  ): Promise<Answer<readonly Marketplace[]>>
+  /** In which marketplaces the selling partner takes part now (C7). */
+  listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */
   translateOrder(wire: WireOrder): Result<TranslatedOrder>
   /** The Amazon order id of a wire order, or null where there is none. Pure. */

@@ -1,15 +1,17 @@
 import { z } from 'zod'
-import { FILE_KINDS } from '#core/shipments/carried-file.ts'
+import type { NotInFile } from '#core/inventory/price-file.ts'
+import type { Problem } from '#core/problems.ts'
+import { ALL_FILE_KINDS, FILE_KINDS } from '#core/shipments/carried-file.ts'
 import { SUBMISSION_STATES } from '#core/shipments/submission.ts'
 import { instant, pageQuery } from './parts.ts'
-import { toldProblem } from './problem.ts'
+import { toldProblem, writeProblem } from './problem.ts'
 
 /** A feed that Millrace sends, or a file that a person carries to Seller Central (S5, H2). */
 export const submission = z
   .object({
     file: z.int().describe('Its number.'),
     way: z.enum(['feed', 'file']).describe('`feed`: Millrace sends it. `file`: a person carries it to Seller Central.'),
-    kind: z.enum(FILE_KINDS).describe('What it holds.'),
+    kind: z.enum(ALL_FILE_KINDS).describe('What it holds.'),
     connection: z.string(),
     marketplaceId: z.string(),
     state: z
@@ -17,7 +19,7 @@ export const submission = z
       .describe(
         'A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.',
       ),
-    messages: z.int().describe('How many packages, orders or refunds it holds.'),
+    messages: z.int().describe('How many packages, orders, refunds or SKUs it holds.'),
     feedId: z.string().nullable().describe("Amazon's number of the feed."),
     amazonState: z.string().nullable().describe("Amazon's word for where the feed stands."),
     problem: toldProblem.nullable().describe('What went wrong last.'),
@@ -42,6 +44,45 @@ export const takenFile = carriedFile
     stillWaiting: z.int().describe('How many entries of this kind still wait: of other marketplaces, or beyond 5,000.'),
   })
   .meta({ id: 'TakenFile' })
+
+const LEFT_OUT = ['held', 'fulfilled-by-amazon', 'channel-unread', 'always-available', 'sku-not-by-file'] as const
+
+/** A price-and-quantity file that was just taken, with what is left out of it (H2). */
+export const takenPriceFile = carriedFile
+  .extend({
+    leftOut: z.array(
+      z.object({
+        sellerSku: z.string(),
+        field: z.enum(['stock', 'price']),
+        why: z
+          .enum(LEFT_OUT)
+          .describe('`held`: waits for your approval. The others: a file cannot or must not tell it.'),
+        problem: toldProblem.nullable(),
+      }),
+    ),
+    more: z.boolean().describe('More SKUs wait than one file may hold: take another one.'),
+  })
+  .meta({ id: 'TakenPriceFile' })
+
+type Left = {
+  readonly sellerSku: string
+  readonly field: 'stock' | 'price'
+  readonly why: NotInFile | 'held'
+  readonly problem: Problem | null
+}
+
+/** Writes what is left out. */
+export const writeLeftOut = (rows: readonly Left[]): z.output<typeof takenPriceFile>['leftOut'] =>
+  rows.map((row) => ({ ...row, problem: row.problem && writeProblem(row.problem) }))
+
+/** What a price-and-quantity file is of. */
+export const priceFileBody = z
+  .strictObject({
+    connection: z.string().min(1).max(60).describe('Such as `na-A3HARBORGOODS`.'),
+    marketplaceId: z.string().min(1).max(40).nullable().default(null).describe('Null: the only one, or the first.'),
+    complete: z.boolean().default(false).describe('Everything; otherwise what changed.'),
+  })
+  .meta({ id: 'PriceFileWish' })
 
 /** Which page is wanted. */
 export const filesQuery = pageQuery

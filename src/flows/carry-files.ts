@@ -3,8 +3,9 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import { endOfRow } from '#core/shipments/after-report.ts'
 import { CARRIES, type FileKind, fileVerdicts } from '#core/shipments/carried-file.ts'
 import { MOST_MESSAGES } from '#core/shipments/feed-pace.ts'
-import { type CarriedFile, NAME_OF_KIND, type Submission } from '#core/shipments/submission.ts'
+import { type CarriedFile, NAME_OF_KIND, type Submission, type SubmissionKind } from '#core/shipments/submission.ts'
 import type { RowChange, TakenRow } from '#store/submission-rows.ts'
+import { reportOnPriceFile, withdrawPriceFile } from './carry-price-file.ts'
 import type { Deps, Tx } from './deps.ts'
 import { orderMessages } from './order-messages.ts'
 import { settleSubmission } from './settle-submission.ts'
@@ -13,7 +14,7 @@ import { settleSubmission } from './settle-submission.ts'
 export type FileWish = { readonly connection: ConnectionId; readonly kind: FileKind; readonly who: string }
 
 /** A file, and how many entries of its kind still wait: those of other marketplaces, and those that had no room. */
-export type TakenFile = { readonly file: CarriedFile; readonly stillWaiting: number }
+export type TakenFile = { readonly file: CarriedFile<SubmissionKind>; readonly stillWaiting: number }
 
 /** Also what waits for another try is carried: the way by hand is wanted most while Amazon's API is down. */
 const EVERYTHING = 10 * 365 * 24 * 3_600_000
@@ -54,7 +55,11 @@ export function takeFile(deps: Deps, merchant: MerchantId, wish: FileWish): Prom
 }
 
 /** A file as it was, or why there is none. */
-export function findFile(deps: Deps, merchant: MerchantId, submissionId: number): Promise<Result<CarriedFile>> {
+export function findFile(
+  deps: Deps,
+  merchant: MerchantId,
+  submissionId: number,
+): Promise<Result<CarriedFile<SubmissionKind>>> {
   return deps.transaction(merchant, 'app', async (tx) => {
     const file = await tx.store.findCarriedFile(submissionId)
     return file ? ok(file) : failed('not-found', { what: `file [${submissionId}]` })
@@ -63,7 +68,7 @@ export function findFile(deps: Deps, merchant: MerchantId, submissionId: number)
 
 /** What Seller Central's report made of the entries of a file. */
 export type FileOutcome = {
-  readonly file: Submission
+  readonly file: Submission<SubmissionKind>
   readonly taken: number
   readonly refused: number
   readonly unsure: number
@@ -78,6 +83,7 @@ export async function reportOnFile(
   merchant: MerchantId,
   { submissionId, text }: { readonly submissionId: number; readonly text: string },
 ): Promise<Result<FileOutcome>> {
+  if (await isPriceFile(deps, merchant, submissionId)) return reportOnPriceFile(deps, merchant, { submissionId, text })
   const read = deps.amazon.readOrderFileReport(text)
   if (!read.ok) return read
   return deps.transaction(merchant, 'app', async (tx) => {
@@ -107,11 +113,12 @@ export async function reportOnFile(
 }
 
 /** Takes a file back that nobody uploaded: its entries wait again. Refunds ask first, since a paid one would be paid twice (H2, O16). */
-export function withdrawFile(
+export async function withdrawFile(
   deps: Deps,
   merchant: MerchantId,
   { submissionId, neverUploaded }: { readonly submissionId: number; readonly neverUploaded: boolean },
-): Promise<Result<Submission>> {
+): Promise<Result<Submission<SubmissionKind>>> {
+  if (await isPriceFile(deps, merchant, submissionId)) return withdrawPriceFile(deps, merchant, submissionId)
   return deps.transaction(merchant, 'app', async (tx) => {
     const file = await carried(tx, submissionId)
     if (!file.ok) return file
@@ -134,9 +141,12 @@ const waitsAgain = ({ message, tracked }: TakenRow, at: number): RowChange => ({
   nextAt: at,
 })
 
-/** A file that is still carried, or why nothing can be done with it. */
+const isPriceFile = (deps: Deps, merchant: MerchantId, submissionId: number): Promise<boolean> =>
+  deps.transaction(merchant, 'app', async (tx) => (await tx.store.findCarriedFile(submissionId))?.kind === 'listings')
+
+/** A file about orders that is still carried, or why nothing can be done with it. */
 async function carried(tx: Tx, submissionId: number): Promise<Result<CarriedFile>> {
-  const file = await tx.store.findCarriedFile(submissionId)
+  const file = (await tx.store.findCarriedFile(submissionId)) as CarriedFile | null
   if (!file) return failed('not-found', { what: `file [${submissionId}]` })
   return file.state === 'carried' ? ok(file) : failed('file-over', { file: submissionId, state: file.state })
 }

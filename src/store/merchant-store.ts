@@ -26,6 +26,7 @@ import * as outbox from './outbox.ts'
 import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
+import * as priceFiles from './price-files.ts'
 import * as problems from './problems.ts'
 import * as readBacks from './read-backs.ts'
 import { countCatalog } from './readiness.ts'
@@ -72,6 +73,7 @@ const FUNCTIONS = {
   ...deadlines,
   ...confirmations,
   ...packages,
+  ...priceFiles,
   ...problems,
   ...reconciliations,
   ...refunds,

@@ -45,22 +45,26 @@ export async function findSubmission(tx: Tx, merchant: MerchantId, submissionId:
 }
 
 /** A file that a person carries, with its text; locked until the transaction ends. */
-export async function findCarriedFile(tx: Tx, merchant: MerchantId, submissionId: number): Promise<CarriedFile | null> {
-  const [row] = await tx.query<CarriedFile>(
+export async function findCarriedFile(
+  tx: Tx,
+  merchant: MerchantId,
+  submissionId: number,
+): Promise<CarriedFile<SubmissionKind> | null> {
+  const [row] = await tx.query<CarriedFile<SubmissionKind>>(
     `select ${FIELDS}, content, records from millrace.submissions where merchant_id = $1 and submission_id = $2 and way = 'file' for update`,
     [merchant, submissionId],
   )
   return row ?? null
 }
 
-/** Submissions of what happens to orders, the newest first, a page at a time. */
+/** Submissions of what happens to orders, and files of stock and prices, the newest first, a page at a time. */
 export const listSubmissions = (
   tx: Tx,
   merchant: MerchantId,
   page: { readonly before: number | null; readonly limit: number },
-): Promise<Submission[]> =>
-  tx.query<Submission>(
-    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and kind <> 'listings' and ($2::bigint is null or submission_id < $2)
+): Promise<Submission<SubmissionKind>[]> =>
+  tx.query<Submission<SubmissionKind>>(
+    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and (kind <> 'listings' or way = 'file') and ($2::bigint is null or submission_id < $2)
      order by submission_id desc limit $3`,
     [merchant, page.before, page.limit],
   )

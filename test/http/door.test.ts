@@ -8,6 +8,7 @@ const ROUTES = [
   ['GET', '/items/MUG', 'items:read'],
   ['PUT', '/items/MUG', 'items:write'],
   ['PUT', '/items', 'items:write'],
+  ['POST', '/files/price-and-quantity', 'items:write'],
   ['GET', '/product-types?marketplaceId=X&words=tea', 'items:read'],
   ['GET', '/product-types/MUG?marketplaceId=X', 'items:read'],
   ['GET', '/items/MUG/amazon/MUG', 'items:read'],

@@ -83,3 +83,39 @@ test('[H2][X1] what cannot be done is refused in a sentence', async () => {
   expect((await call('POST', '/files/cancellation', wish)).status).toBe(200)
   expect((await read('GET', '/files')).status).toBe(200)
 })
+
+test('[H2][I4] a price-and-quantity file is taken with what is left out of it, listed, and settled by its report', async () => {
+  const { seller, call, wish } = await makeDesk()
+  const none = await call('POST', '/files/price-and-quantity', wish)
+  expect(none).toMatchObject({ status: 409, body: { code: 'nothing-to-carry' } })
+  const { merchant, connection } = seller
+  await seller.database.ownerPool().query(`
+    insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity, price, currency)
+    values ('${merchant}', '${connection}', 'MUG-BLUE', 'ATVPDKIKX0DER', 'MUG-BLUE', 'KITCHEN', 'DEFAULT', 1, 10, 'USD');
+    insert into millrace.settings (merchant_id, section, value, updated_at) values ('${merchant}', 'inventory', '{"includePrice":true}', to_timestamp(0))
+      on conflict (merchant_id, section) do update set value = excluded.value`)
+  const taken = await call('POST', '/files/price-and-quantity', wish)
+  expect(taken).toMatchObject({
+    status: 200,
+    body: {
+      kind: 'price-and-quantity',
+      messages: 1,
+      more: false,
+      leftOut: [{ sellerSku: 'MUG-BLUE', field: 'price', why: 'held', problem: { code: 'price-jumps' } }],
+    },
+  })
+  const { file, content } = taken.body as File
+  expect(await call('GET', `/files/${file}`)).toMatchObject({
+    body: { content, name: `price-and-quantity-${file}.txt` },
+  })
+  expect(await call('POST', '/files/price-and-quantity', { ...wish, marketplaceId: 'NOWHERE' })).toMatchObject({
+    status: 422,
+    body: { code: 'no-seller-in-marketplace' },
+  })
+  const report = seller.control.uploadFile({ kind: 'price-and-quantity', text: content })
+  expect(await call('POST', `/files/${file}/report`, { report })).toMatchObject({
+    status: 200,
+    body: { state: 'done', taken: 1, refused: 0 },
+  })
+  expect(await call('POST', `/files/${file}/withdraw`, {})).toMatchObject({ status: 409, body: { code: 'file-over' } })
+})

@@ -3,13 +3,14 @@ import type { Command } from 'commander'
 import { writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { tell } from '#core/problems.ts'
 import { FILE_KINDS, type FileKind, fileKindOf, nameOfFile } from '#core/shipments/carried-file.ts'
-import type { CarriedFile, Submission } from '#core/shipments/submission.ts'
+import type { CarriedFile, Submission, SubmissionKind } from '#core/shipments/submission.ts'
 import { findFile, reportOnFile, takeFile, withdrawFile } from '#flows/carry-files.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { readText } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
 import { print, table } from '../table.ts'
+import { priceFileCommand } from './price-file.ts'
 import { chooseConnection, withConnection } from './start.ts'
 
 type Out = MerchantOptions & { readonly out?: string }
@@ -20,6 +21,7 @@ export function fileCommand(program: Command): void {
     .command('file')
     .description('files for Seller Central by hand: take one, report on it, withdraw it, list')
   for (const kind of FILE_KINDS) takeCommand(noun, kind)
+  priceFileCommand(noun, give)
   endCommands(noun)
   aboutMerchant(noun.command('list').description('feeds and files, the newest first'))
     .option('--limit <n>', 'at most so many', readCount, 20)
@@ -85,7 +87,7 @@ function endCommands(noun: Command): void {
 }
 
 /** Writes the file where it is wanted. One that cannot be written is not lost: it can be had again. */
-function give({ out, json }: Out, file: CarriedFile, lines: readonly string[]): void {
+function give({ out, json }: Out, file: CarriedFile<SubmissionKind>, lines: readonly string[]): void {
   if (out === undefined && !json) process.stdout.write(file.content)
   else if (out !== undefined) save(out, file)
   const said = { ...toJson(file), name: nameOfFile(file), ...(out === undefined ? { content: file.content } : { out }) }
@@ -93,7 +95,7 @@ function give({ out, json }: Out, file: CarriedFile, lines: readonly string[]): 
   else for (const line of lines) console.error(line)
 }
 
-function save(path: string, file: CarriedFile): void {
+function save(path: string, file: CarriedFile<SubmissionKind>): void {
   try {
     writeFileSync(path, file.content, { flag: 'wx' })
   } catch (error) {
@@ -104,7 +106,7 @@ function save(path: string, file: CarriedFile): void {
   }
 }
 
-const toJson = ({ submissionId, kind, madeAt, sentAt, endedAt, problem, ...row }: Submission) => ({
+const toJson = ({ submissionId, kind, madeAt, sentAt, endedAt, problem, ...row }: Submission<SubmissionKind>) => ({
   file: submissionId,
   kind: fileKindOf(kind),
   way: row.way,
@@ -121,7 +123,7 @@ const toJson = ({ submissionId, kind, madeAt, sentAt, endedAt, problem, ...row }
   endedAt: writeInstantOrNull(endedAt),
 })
 
-function listed(desk: Desk, rows: readonly Submission[]): string[] {
+function listed(desk: Desk, rows: readonly Submission<SubmissionKind>[]): string[] {
   if (rows.length === 0) return ['No feed was sent and no file taken yet.']
   return [
     ...table(

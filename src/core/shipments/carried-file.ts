@@ -2,7 +2,7 @@ import { failed, ok, type Problem, problem, type Result } from '../problems.ts'
 import type { Verdict } from './after-report.ts'
 import type { FileRecord, FileReport, RecordFault } from './order-feed.ts'
 import type { OutboxKind } from './outbox.ts'
-import type { Submission } from './submission.ts'
+import type { Submission, SubmissionKind } from './submission.ts'
 
 /** The files that Seller Central takes about orders, by its names (H2). */
 export const FILE_KINDS = ['shipping-confirmation', 'cancellation', 'adjustment'] as const
@@ -15,9 +15,12 @@ export const CARRIES: Readonly<Record<FileKind, OutboxKind>> = {
   adjustment: 'refund',
 }
 
+/** All files that people carry: those about orders, and the one of stock and prices (H2). */
+export const ALL_FILE_KINDS = [...FILE_KINDS, 'price-and-quantity'] as const
+
 /** The kind of file that carries entries of a kind. */
-export const fileKindOf = (kind: OutboxKind): FileKind =>
-  FILE_KINDS.find((each) => CARRIES[each] === kind) ?? 'shipping-confirmation'
+export const fileKindOf = (kind: SubmissionKind): (typeof ALL_FILE_KINDS)[number] =>
+  FILE_KINDS.find((each) => CARRIES[each] === kind) ?? 'price-and-quantity'
 
 /** What a processing report says of each message of a file; nothing at all where it is another file's (H2). */
 export function fileVerdicts(
@@ -74,5 +77,5 @@ const nameOf = ({ record, orderId }: RecordFault): string =>
   orderId === null ? `record ${record}` : `order ${orderId}`
 
 /** A name to save a file under, such as `shipping-confirmation-12.txt`. */
-export const nameOfFile = ({ kind, submissionId }: Pick<Submission, 'kind' | 'submissionId'>): string =>
+export const nameOfFile = ({ kind, submissionId }: Pick<Submission<SubmissionKind>, 'kind' | 'submissionId'>): string =>
   `${fileKindOf(kind)}-${submissionId}.txt`

@@ -46,7 +46,10 @@ export type Submission<Kind extends SubmissionKind = OutboxKind> = {
 }
 
 /** A file with its text, and which of its lines is which message. */
-export type CarriedFile = Submission & { readonly content: string; readonly records: readonly FileRecord[] }
+export type CarriedFile<Kind extends SubmissionKind = OutboxKind> = Submission<Kind> & {
+  readonly content: string
+  readonly records: readonly FileRecord[]
+}
 
 /** What the entries of a kind are called in a sentence. */
 export const NAME_OF_KIND: Readonly<Record<SubmissionKind, string>> = {

@@ -8,16 +8,20 @@ import {
   fileReportBody,
   filesQuery,
   carriedFile as oneFile,
+  priceFileBody,
   submission,
   takenFile,
+  takenPriceFile,
   withdrawBody,
+  writeLeftOut,
 } from '#contract/files.ts'
 import { pageOf, writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import type { ConnectionId } from '#core/ids.ts'
 import { fileKindOf, nameOfFile } from '#core/shipments/carried-file.ts'
-import type { CarriedFile, Submission } from '#core/shipments/submission.ts'
+import type { CarriedFile, Submission, SubmissionKind } from '#core/shipments/submission.ts'
 import { findFile, reportOnFile, takeFile, withdrawFile } from '#flows/carry-files.ts'
+import { takePriceFile } from '#flows/carry-price-file.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
@@ -55,7 +59,26 @@ export function fileRoutes(api: Api, deps: Deps): void {
     const { file, stillWaiting } = goodValue(await takeFile(deps, caller.merchant, wish))
     return { ...writeFile(file), stillWaiting }
   })
+  priceFileRoute(api, deps)
   endingRoutes(api, deps)
+}
+
+function priceFileRoute(api: Api, deps: Deps): void {
+  const take = about(
+    'items:write',
+    ['takePriceFile', TAG, 'Writes stock and prices into a file for Seller Central, and takes them over'],
+    takenPriceFile,
+  )
+  api.post(
+    '/files/price-and-quantity',
+    { ...take, schema: { ...take.schema, body: priceFileBody } },
+    async (request) => {
+      const caller = callerOf(request)
+      const wish = { ...request.body, connection: request.body.connection as ConnectionId, who: nameOf(caller) }
+      const { file, leftOut, more } = goodValue(await takePriceFile(deps, caller.merchant, wish))
+      return { ...writeFile(file), leftOut: writeLeftOut(leftOut), more }
+    },
+  )
 }
 
 function endingRoutes(api: Api, deps: Deps): void {
@@ -87,7 +110,7 @@ function endingRoutes(api: Api, deps: Deps): void {
   })
 }
 
-const writeSubmission = (row: Submission): z.output<typeof submission> => ({
+const writeSubmission = (row: Submission<SubmissionKind>): z.output<typeof submission> => ({
   file: row.submissionId,
   way: row.way,
   kind: fileKindOf(row.kind),
@@ -104,7 +127,7 @@ const writeSubmission = (row: Submission): z.output<typeof submission> => ({
   endedAt: writeInstantOrNull(row.endedAt),
 })
 
-const writeFile = (file: CarriedFile): z.output<typeof carriedFile> => ({
+const writeFile = (file: CarriedFile<SubmissionKind>): z.output<typeof carriedFile> => ({
   ...writeSubmission(file),
   name: nameOfFile(file),
   content: file.content,
