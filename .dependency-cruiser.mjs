@@ -32,6 +32,7 @@ const folders = {
 const homes = {
   pg: ['store', 'main'],
   'pg-boss': ['jobs', 'store', 'main'],
+  nodemailer: ['main'],
   fastify: ['http', 'main'],
   '@sp-api-sdk': ['amazon'],
   saxes: ['amazon', 'files'],

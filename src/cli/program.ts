@@ -14,10 +14,12 @@ import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { levelCommand } from './commands/level.ts'
 import { listingsCommand } from './commands/listings.ts'
+import { mailCommand } from './commands/mail.ts'
 import { emailsCommand, themeCommand } from './commands/mails.ts'
 import { mappingCommand } from './commands/mapping.ts'
 import { merchantCommand } from './commands/merchant.ts'
 import { methodCommand } from './commands/method.ts'
+import { notifyCommand } from './commands/notify.ts'
 import { offerCommand } from './commands/offer.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { outboxCommand } from './commands/outbox.ts'
@@ -58,6 +60,7 @@ const GROUPS = {
     errorsCommand,
     outboxCommand,
     deadlinesCommand,
+    mailCommand,
     fileCommand,
     reconcileCommand,
     backfillCommand,
@@ -78,6 +81,7 @@ const GROUPS = {
     configCommand,
     themeCommand,
     emailsCommand,
+    notifyCommand,
   ],
 }
 

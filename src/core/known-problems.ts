@@ -4,6 +4,7 @@ import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
+import { MAIL_PROBLEMS } from './known-mail-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 
@@ -137,6 +138,7 @@ export const KNOWN_PROBLEMS = known({
   ...CONFIRMATION_PROBLEMS,
   ...LISTING_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
+  ...MAIL_PROBLEMS,
   // what people enter
   ...TAB_PROBLEMS,
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },

@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import { GATHERED_FOR } from '#core/notifications/mail-pauses.ts'
 import type { ConfirmationRow } from '#store/confirmations.ts'
 import type { OutboxEnd } from '#store/outbox-ends.ts'
 import type { Deps, Tx } from './deps.ts'
@@ -35,6 +36,7 @@ export async function endConfirmations(tx: Tx, ends: readonly ConfirmationEnd[],
       why: end.problem?.code ?? (end.state === 'settled' ? end.by : ''),
     }))
   await tellHistory(tx, events, at)
+  if (events.some(({ kind }) => kind === 'shipment.refused')) await tx.wake('notify', '', at + GATHERED_FOR)
 }
 
 /** Writes only while the package is as it was when it was sent: a correction meanwhile is to be sent first. */

@@ -49,6 +49,7 @@ export async function connect(deps: Deps, merchant: MerchantId, pasted: Pasted):
     await tx.wake('reprocess')
     await tx.wake('sweep-orders', id)
     await tx.wake('confirm-shipments', id)
+    await tx.wake('notify')
     await tx.wake('drift-audit', id)
     return ok(id)
   })

@@ -1,5 +1,7 @@
 import type { Amazon } from '#amazon/port.ts'
 import type { MerchantId } from '#core/ids.ts'
+import type { WrittenMail } from '#core/notifications/write-mail.ts'
+import type { Result } from '#core/problems.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { Audit } from '#vault/audit.ts'
@@ -34,12 +36,14 @@ export type WakeKind =
   | 'listings-feed'
   | 'listing-results'
   | 'drift-audit'
+  | 'notify'
   | 'purge-buyer-data'
 
 /** The only things a flow may reach. */
 export type Deps = {
   readonly amazon: Amazon
   readonly deployment: Deployment
+  readonly mails: MailServer
   readonly transaction: Transaction
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }
@@ -53,6 +57,16 @@ export type Deps = {
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */
   isPassing(error: unknown): boolean
   readonly log: Log
+}
+
+/** A mail on its way: its own name, the same at every try, so that a second copy can be told. */
+export type OutgoingMail = WrittenMail & { readonly name: string; readonly to: string; readonly writtenAt: number }
+
+/** Where mails go: a mail server, or the list of mails here, where no server is set. */
+export type MailServer = {
+  /** Where this deployment is reached from outside, if that was said. */
+  readonly publicUrl: string | null
+  send(mail: OutgoingMail): Promise<Result<'sent' | 'kept'>>
 }
 
 export type Transaction = {

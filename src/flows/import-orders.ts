@@ -1,5 +1,6 @@
 import type { TranslatedOrder, WireOrder } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
+import { GATHERED_FOR } from '#core/notifications/mail-pauses.ts'
 import { decidePage } from '#core/orders/decide-page.ts'
 import { UNCHANGED } from '#core/orders/decide-update.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
@@ -173,6 +174,7 @@ async function record(deps: Deps, tx: VaultTx, page: PageRecord): Promise<void> 
     tx.store.recordImport({ connection, configurationVersion, at: deps.now(), who, decided, orderIds }),
     keepOriginals(deps, tx, { decided, orderIds }),
   ])
+  if (decided.some(({ outcome }) => outcome.kind === 'held')) await tx.wake('notify', '', deps.now() + GATHERED_FOR)
 }
 
 /** The Amazon order id, or for an order without one a name made of its content, so that it is kept once and not at each sweep. */

@@ -32,6 +32,7 @@ export function startImporting(
     if (await tx.store.openReconciliation({ connection, kind: 'back-fill' })) await tx.wake('backfill', connection)
     await tx.wake('reread-pending')
     await tx.wake('watch-pages')
+    await tx.wake('notify')
     await tx.wake('purge-buyer-data')
     return ok({ from })
   })

@@ -21,6 +21,7 @@ import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { itemRoutes } from './routes/items.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { mailRoutes } from './routes/mails.ts'
+import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openRoutes } from './routes/open.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
@@ -95,6 +96,7 @@ function routes(api: Api, deps: Deps): void {
   carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)
+  notificationRoutes(api, deps)
   connectionRoutes(api, deps)
   previewRoutes(api, deps)
   orderRoutes(api, deps)

@@ -2,6 +2,7 @@ import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { notify } from '#flows/notify.ts'
 import { purgeBuyerData } from '#flows/purge-buyer-data.ts'
 import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
@@ -61,6 +62,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: watchPages,
+  },
+  {
+    kind: 'notify',
+    when: 'per merchant hourly, two minutes after something was held, refused or noted, and when a mail that was not taken is tried again',
+    why: 'A bad night is one message: what is new is gathered, and each person has at most one mail an hour for each topic (N1, N3, S6, C4).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: notify,
   },
   {
     kind: 'purge-buyer-data',

@@ -31,6 +31,7 @@ export const KINDS = [
   'reprocess',
   'reread-pending',
   'watch-pages',
+  'notify',
   'purge-buyer-data',
   'reconcile',
   'backfill',

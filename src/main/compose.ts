@@ -3,7 +3,8 @@ import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
-import type { Deps, Log, Transaction, Tx, VaultPurpose, VaultTx, WakeKind } from '#flows/deps.ts'
+import { ok } from '#core/problems.ts'
+import type { Deps, Log, MailServer, Transaction, Tx, VaultPurpose, VaultTx, WakeKind } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
@@ -23,6 +24,8 @@ export type Parts = {
   readonly vault: Pool
   readonly key: Buffer
   readonly amazon: AmazonConfig
+  /** Without it mails are kept here, to be read in the list of mails. */
+  readonly mails?: MailServer
   /** For how many days buyer data and the audit are kept; without it 30 and 400. */
   readonly retention?: Deps['retention']
   now(): number
@@ -34,6 +37,8 @@ export type Parts = {
 
 /** Deps, and what must be written down before the pools close. */
 export type Composed = Deps & { flush(): Promise<void> }
+
+const LOCAL_MAILS: MailServer = { publicUrl: null, send: async () => ok('kept') }
 
 /** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
 export function composeDeps(parts: Parts): Composed {
@@ -77,6 +82,7 @@ export function composeDeps(parts: Parts): Composed {
       },
     },
     transaction: transactions(parts),
+    mails: parts.mails ?? LOCAL_MAILS,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
     now,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ENDPOINTS, LOGIN_URL } from '#amazon/marketplaces.ts'
+import { isAddress } from '#core/notifications/notified-people.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 
 /** Everything the environment says, checked. This is the only file that reads it. */
@@ -19,6 +20,23 @@ export type Config = {
   readonly allowedHosts: readonly string[]
   /** Where Amazon keeps the documents of reports; `*` stands for one part of a name. */
   readonly documentHosts: readonly string[]
+  /** Null: no mail server is set. */
+  readonly mail: MailConfig | null
+  /** Where this deployment is reached from outside, without a slash at its end; for mails. */
+  readonly publicUrl: string | null
+}
+
+/** The mail server, and the address that mails come from. Plain connections are for this machine only. */
+export type MailConfig = {
+  readonly smtp: {
+    readonly host: string
+    readonly port: number
+    readonly secure: boolean
+    readonly user: string | null
+    readonly password: string
+    readonly plainAllowed: boolean
+  }
+  readonly from: string
 }
 
 /** A reason not to start, in one sentence for the engineer. */
@@ -72,6 +90,8 @@ export function readConfig(env: Environment): Config {
     endpoints,
     allowedHosts: [...new Set([...Object.values(endpoints), loginUrl].map((url) => hostOf(url)))],
     documentHosts: readHosts(env) ?? DOCUMENT_HOSTS,
+    mail: readMail(env),
+    publicUrl: readPublicUrl(env),
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config
@@ -144,6 +164,46 @@ function hostOf(url: string): string {
       `"${url}" is not an address. Amazon's addresses are set by MILLRACE_SPAPI_URL_NA, _EU, _FE and MILLRACE_LWA_URL.`,
     )
   }
+}
+
+/** Reads where mails go. The address may hold a password: no refusal repeats it. */
+function readMail({ MILLRACE_SMTP_URL: entered, MILLRACE_MAIL_FROM: from }: Environment): MailConfig | null {
+  if (!entered && !from) return null
+  if (!entered || !from) throw new ConfigRefusal('Set MILLRACE_SMTP_URL and MILLRACE_MAIL_FROM together.')
+  if (!isAddress(from))
+    throw new ConfigRefusal('MILLRACE_MAIL_FROM must be an e-mail address, such as millrace@example.com.')
+  const url = URL.canParse(entered) ? new URL(entered) : null
+  if (!url || !['smtp:', 'smtps:'].includes(url.protocol) || !url.hostname)
+    throw new ConfigRefusal(
+      'MILLRACE_SMTP_URL must be smtp://USER:PASSWORD@HOST:587 (STARTTLS) or smtps://USER:PASSWORD@HOST:465 (TLS), with special characters as %XX.',
+    )
+  const secure = url.protocol === 'smtps:'
+  const host = url.hostname.replace(/^\[|\]$/g, '')
+  const smtp = {
+    host,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    user: url.username === '' ? null : unescaped(url.username),
+    password: unescaped(url.password),
+    plainAllowed: isLoopback(host),
+  }
+  return { smtp, from }
+}
+
+function unescaped(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    throw new ConfigRefusal('MILLRACE_SMTP_URL holds a % that is not followed by two digits: write it as %25.')
+  }
+}
+
+function readPublicUrl({ MILLRACE_PUBLIC_URL: entered }: Environment): string | null {
+  if (!entered) return null
+  if (URL.canParse(entered) && /^https?:\/\/[^\s@?#]+$/.test(entered)) return entered.replace(/\/+$/, '')
+  throw new ConfigRefusal(
+    'MILLRACE_PUBLIC_URL must be where this deployment is reached, such as https://millrace.example.com.',
+  )
 }
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)

@@ -15,6 +15,7 @@ import { type Config, ConfigRefusal, readKey } from './config.ts'
 import { simulatorUrl } from './demo/running.ts'
 import { APPLICATION } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
+import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
 
 /** A deployment whose database is open, migrated, and of the right mode: what server, worker and commands work on. */
@@ -65,6 +66,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       key: keyOf(config),
       amazon,
       retention: config.retention,
+      mails: mailServerOf(config),
       ...clock,
       random: Math.random,
       log: opening.log,

@@ -19,7 +19,9 @@ import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
+import * as mails from './mails.ts'
 import { claimSellingPartner } from './merchants.ts'
+import * as notifiedPeople from './notified-people.ts'
 import * as orderEvents from './order-events.ts'
 import * as orders from './orders.ts'
 import * as outbox from './outbox.ts'
@@ -46,6 +48,7 @@ import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
+import * as told from './told.ts'
 import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
 import { waitingPages } from './waiting-pages.ts'
@@ -65,6 +68,8 @@ const FUNCTIONS = {
   ...items,
   ...itemOffers,
   ...keptAnswers,
+  ...mails,
+  ...notifiedPeople,
   ...orders,
   ...outbox,
   ...outboxList,
@@ -93,6 +98,7 @@ const FUNCTIONS = {
   ...submissions,
   ...sweeps,
   ...themes,
+  ...told,
   ...upMessages,
   importContext,
   previewContext,

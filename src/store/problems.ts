@@ -1,7 +1,9 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { ProblemCode } from '#core/known-problems.ts'
+import { GATHERED_FOR } from '#core/notifications/mail-pauses.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
+import { wake } from './due.ts'
 
 /** A problem of a connection, since when it is there and when it was last seen; epoch ms. */
 export type OpenProblem = {
@@ -34,6 +36,8 @@ export async function noteProblem(
     ],
   )
   if (!row) throw new Error('The problem was not noted.')
+  // Only a new one: the same again tells nothing new.
+  if (row.since === noted.at) await wake(tx, { merchant, kind: 'notify', subject: '' }, noted.at + GATHERED_FOR)
   return row.since
 }
 

@@ -167,5 +167,5 @@ const SCENES: readonly Scene[] = [
 export const NIGHT_STORY: Story = {
   scenes: SCENES,
   notBefore: '2026-11-01',
-  without: ['sweep-orders', 'reread-pending', 'watch-pages'],
+  without: ['sweep-orders', 'reread-pending', 'watch-pages', 'notify'],
 }

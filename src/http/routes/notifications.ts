@@ -1,0 +1,75 @@
+import {
+  mailDetail,
+  mailParams,
+  mailQuery,
+  mailSummary,
+  notifications,
+  notificationsBody,
+  testMailBody,
+  writeMailDetail,
+  writeMailSummary,
+  writeNotifications,
+} from '#contract/notifications.ts'
+import { pageOf } from '#contract/parts.ts'
+import type { MerchantId } from '#core/ids.ts'
+import { removeWaitingMail, saveNotifiedPeople, sendTestMail } from '#flows/configure-notifications.ts'
+import type { Deps } from '#flows/deps.ts'
+import { type Api, about } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
+import { callerOf } from '../guard.ts'
+import { checkedValue, foundValue, goodValue } from '../refusal.ts'
+
+/** Who is told by mail and of what, and the mails themselves (N1-N3). */
+export function notificationRoutes(api: Api, deps: Deps): void {
+  const read = async (merchant: MerchantId) => {
+    const { owner } = foundValue(await deps.deployment.findMerchant(merchant), 'merchant')
+    const people = await deps.transaction(merchant, 'app', (tx) => tx.store.listNotifiedPeople())
+    return writeNotifications(people, owner)
+  }
+  const get = about(
+    'settings:read',
+    ['getNotifications', 'Notifications', 'Who is told by mail, of what'],
+    notifications,
+  )
+  api.get('/notifications', get, (request) => read(callerOf(request).merchant))
+
+  const words = ['saveNotifications', 'Notifications', 'Replaces the list of who is told'] as const
+  const put = about('settings:write', words, notifications)
+  api.put('/notifications', { ...put, schema: { ...put.schema, body: notificationsBody } }, async (request) => {
+    const { merchant } = callerOf(request)
+    checkedValue(await saveNotifiedPeople(deps, merchant, request.body.people))
+    return read(merchant)
+  })
+
+  const test = about('settings:write', ['sendTestMail', 'Notifications', 'Sends one mail now'], mailDetail)
+  api.post('/notifications/test', { ...test, schema: { ...test.schema, body: testMailBody } }, async (request) =>
+    writeMailDetail(goodValue(await sendTestMail(deps, callerOf(request).merchant, request.body.address))),
+  )
+  listRoutes(api, deps)
+}
+
+function listRoutes(api: Api, deps: Deps): void {
+  const list = about('settings:read', ['listMails', 'Notifications', 'Mails, the newest first'], pageOf(mailSummary))
+  api.get('/mails', { ...list, schema: { ...list.schema, querystring: mailQuery } }, async (request) => {
+    const { after, limit, state } = request.query
+    const key = readCursor(after, ['number'])?.[0] ?? null
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      tx.store.listMails({ state, after: key, limit }),
+    )
+    return pageReply(rows, { limit, write: writeMailSummary, keyOf: (row) => [row.mailId] })
+  })
+
+  const get = about('settings:read', ['getMail', 'Notifications', 'One mail with its text'], mailDetail)
+  api.get('/mails/:mailId', { ...get, schema: { ...get.schema, params: mailParams } }, async (request) => {
+    const mailId = Number(request.params.mailId)
+    const found = await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.findMail(mailId))
+    return writeMailDetail(foundValue(found, 'mail with this number'))
+  })
+
+  const remove = about('settings:write', ['removeMail', 'Notifications', 'Takes a waiting mail off'], mailSummary)
+  api.delete('/mails/:mailId', { ...remove, schema: { ...remove.schema, params: mailParams } }, async (request) =>
+    writeMailSummary(
+      goodValue(await removeWaitingMail(deps, callerOf(request).merchant, Number(request.params.mailId))),
+    ),
+  )
+}

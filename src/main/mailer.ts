@@ -1,0 +1,82 @@
+import { createTransport } from 'nodemailer'
+import { failed, ok, type Result } from '#core/problems.ts'
+import { visibleText } from '#core/visible-text.ts'
+import type { MailServer, OutgoingMail } from '#flows/deps.ts'
+import type { Config, MailConfig } from './config.ts'
+
+/** How long each step of the talk with a mail server may take, and all of it. */
+export type Patience = { readonly step: number; readonly whole: number }
+
+const PATIENCE: Patience = { step: 15_000, whole: 60_000 }
+
+/** Where this deployment's mails go: its mail server; without one they are kept in the demo, and wait in real mode. */
+export function mailServerOf({ mode, mail, publicUrl }: Pick<Config, 'mode' | 'mail' | 'publicUrl'>): MailServer {
+  if (mail) return { publicUrl, send: (outgoing) => sendBySmtp(mail, outgoing) }
+  return { publicUrl, send: async () => (mode === 'demo' ? ok('kept') : failed('mail-server-missing')) }
+}
+
+/** Sends one mail over a connection of its own; whatever goes wrong is told without a secret, and nothing waits for ever. */
+export async function sendBySmtp(
+  { smtp, from }: MailConfig,
+  mail: OutgoingMail,
+  patience: Patience = PATIENCE,
+): Promise<Result<'sent' | 'kept'>> {
+  const { host, port, secure, user, password, plainAllowed } = smtp
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    requireTLS: !secure && !plainAllowed,
+    ...(user === null ? {} : { auth: { user, pass: password } }),
+    connectionTimeout: patience.step,
+    greetingTimeout: patience.step,
+    socketTimeout: patience.step,
+    dnsTimeout: patience.step,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  })
+  let clock: NodeJS.Timeout | undefined
+  const tooLong = new Promise<never>((_, reject) => {
+    clock = setTimeout(() => reject(Object.assign(new Error(), { code: 'ETIMEDOUT' })), patience.whole)
+  })
+  try {
+    await Promise.race([tooLong, transport.sendMail(messageOf(from, mail))])
+    return ok('sent')
+  } catch (error) {
+    return told(error as SmtpError, mail.to)
+  } finally {
+    clearTimeout(clock)
+    transport.close()
+  }
+}
+
+const messageOf = (from: string, { name, to, subject, text, html, writtenAt }: OutgoingMail) => ({
+  from,
+  to: { name: '', address: to },
+  subject,
+  text,
+  html,
+  date: new Date(writtenAt),
+  // The same at every try: who gets it twice can tell.
+  messageId: `<millrace.${name}@${from.split('@')[1]?.replace(/[^\w.-]/g, '') || 'localhost'}>`,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+})
+
+type SmtpError = {
+  readonly code?: string
+  readonly command?: string
+  readonly responseCode?: number
+  readonly response?: string
+}
+
+const OF_THE_MAIL = ['RCPT TO', 'DATA']
+
+/** What a person must know of a failed try. A refused login is told without the server's words: they may repeat what was sent. */
+function told(error: SmtpError, address: string): Result<never> {
+  const { code = 'an unknown error', command = '', responseCode, response = '' } = error
+  if (code === 'EAUTH') return failed('mail-server-away', { why: `it refuses our login (${responseCode ?? code})` })
+  const said = responseCode === undefined ? code : visibleText(response, 200)
+  const isOfTheMail =
+    responseCode !== undefined && responseCode !== 421 && OF_THE_MAIL.some((step) => command.startsWith(step))
+  return isOfTheMail ? failed('mail-refused', { address, why: said }) : failed('mail-server-away', { why: said })
+}

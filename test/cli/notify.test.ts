@@ -1,0 +1,37 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBench } from '../make/cli-bench.ts'
+
+let bench: Awaited<ReturnType<typeof openBench>>
+beforeAll(async () => {
+  bench = await openBench()
+  await bench.addMerchant()
+}, 180_000)
+afterAll(() => bench.close())
+
+test('[N1][N2] who is told is listed, added, changed and removed; a wrong word changes nothing', async () => {
+  expect(await bench.ok(['notify', 'list'])).toContain('Nobody was named, so the owner is told of everything.')
+  expect(
+    (await bench.json(['notify', 'add', 'office@example.com', '--about', 'file-errors', 'deadlines'])).told,
+  ).toEqual([{ address: 'office@example.com', topics: ['file-errors', 'deadlines'] }])
+  const changed = await bench.ok(['notify', 'add', 'Office@example.com', '--about', 'health'])
+  expect(changed).toBe('Address             Told of\nOffice@example.com  Health\n')
+  expect(await bench.mistyped(['notify', 'add', 'dock@example.com', '--about', 'weather'])).toContain(
+    'There is no topic [weather].',
+  )
+  expect(await bench.refused(['notify', 'add', 'dock'])).toContain('the address: must be an e-mail address')
+  expect(await bench.refused(['notify', 'remove', 'dock@example.com'])).toContain('is not among those who were named')
+  expect(await bench.ok(['notify', 'remove', 'office@example.com'])).toContain('the owner is told of everything')
+})
+
+test('[N1] in the demo a test is kept, listed and shown', async () => {
+  expect(await bench.ok(['mail', 'list'])).toBe('There are no mails.\n')
+  const said = await bench.ok(['mail', 'test', 'office@example.com'])
+  const number = /mail show (\d+)/.exec(said)?.[1] ?? ''
+  expect(said).toBe(`No mail server is set, so the mail is kept here: ./millrace mail show ${number}\n`)
+  expect(await bench.ok(['mail', 'list'])).toMatch(
+    /office@example\.com {2}kept\n {4}Harbor Goods: Test, mails arrive\n\n1 mail\n$/,
+  )
+  expect(await bench.ok(['mail', 'show', number])).toContain('This is a test of ')
+  expect(await bench.refused(['mail', 'remove', number])).toContain(`There is no waiting mail ${number}.`)
+  expect(await bench.refused(['mail', 'show', '999'])).toContain('There is no mail [999].')
+})
