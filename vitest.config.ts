@@ -10,7 +10,9 @@ export default defineConfig({
     globalSetup,
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 20_000,
+
+    // A busy machine takes many times as long as an idle one.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     // A test left with `.only` would silence the others: refused everywhere, not only in CI.
     allowOnly: false,

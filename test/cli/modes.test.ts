@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startEmbedded } from '#main/embedded/start.ts'
-import { runCli, type Said } from '../make/cli.ts'
+import { runCli, runHere, type Said } from '../make/cli.ts'
 
 const home = mkdtempSync(join(tmpdir(), 'mr-modes-'))
 afterAll(() => rmSync(home, { recursive: true, force: true }))
@@ -79,7 +79,11 @@ describe('real mode does not start with what is unsafe', () => {
   ]
 
   test.each(cases)('[M5] %s: one sentence, exit code 1', async (_why, env, says) => {
-    expect(refusal(await runCli(['serve'], { env }))).toMatch(says)
+    expect(refusal(await runHere(['serve'], { env }))).toMatch(says)
+  })
+
+  test('[M5] a program of its own ends in the same way', async () => {
+    expect(refusal(await runCli(['serve'], { env: real('a') }))).toMatch(/needs a key/)
   })
 
   test('[M5] nothing was made while refusing', () => {
@@ -106,8 +110,8 @@ describe('each mode refuses the other mode', () => {
   test('[M5] a database belongs to the mode that made it', async () => {
     expect((await runCli(['migrate'], { env: asDemo(demo) })).code).toBe(0)
     expect((await runCli(['migrate'], { env: asReal(live) })).code).toBe(0)
-    expect(refusal(await runCli(['status'], { env: asReal(demo) }))).toContain('belongs to demo mode')
-    expect(refusal(await runCli(['status'], { env: asDemo(live) }))).toContain('belongs to real mode')
+    expect(refusal(await runHere(['status'], { env: asReal(demo) }))).toContain('belongs to demo mode')
+    expect(refusal(await runHere(['status'], { env: asDemo(live) }))).toContain('belongs to real mode')
   })
 
   test('[M5] a demo keeps its key beside its data, real mode never does', () => {
@@ -117,22 +121,22 @@ describe('each mode refuses the other mode', () => {
 
   test('[M5] a key of the wrong length is refused', async () => {
     keyFile('short.key', { bytes: 16 })
-    expect(refusal(await runCli(['status'], { env: asReal(live, 'short.key') }))).toContain('16 bytes')
+    expect(refusal(await runHere(['status'], { env: asReal(live, 'short.key') }))).toContain('16 bytes')
   })
 
   test('[M5] demo reset removes the data of a stopped demo and of nothing else', async () => {
-    expect(refusal(await runCli(['demo', 'reset'], { env: asReal(live) }))).toContain('Only the data of a demo')
-    expect(refusal(await runCli(['demo', 'reset'], { env: asDemo(live) }))).toContain('does not hold a demo')
-    expect(refusal(await runCli(['demo', 'reset'], { env: asDemo(demo) }))).toContain('is running')
+    expect(refusal(await runHere(['demo', 'reset'], { env: asReal(live) }))).toContain('Only the data of a demo')
+    expect(refusal(await runHere(['demo', 'reset'], { env: asDemo(live) }))).toContain('does not hold a demo')
+    expect(refusal(await runHere(['demo', 'reset'], { env: asDemo(demo) }))).toContain('is running')
     await running[0]?.stop()
     writeFileSync(join(demo, 'photo.jpg'), '')
-    expect(refusal(await runCli(['demo', 'reset'], { env: asDemo(demo) }))).toContain('photo.jpg')
+    expect(refusal(await runHere(['demo', 'reset'], { env: asDemo(demo) }))).toContain('photo.jpg')
     rmSync(join(demo, 'photo.jpg'))
     expect(existsSync(join(demo, 'postgres'))).toBe(true)
     const done = await runCli(['demo', 'reset'], { env: asDemo(demo) })
     expect(done.out).toContain(`Removed ${demo}`)
     expect(existsSync(demo)).toBe(false)
-    expect((await runCli(['demo', 'reset'], { env: asDemo(demo) })).out).toContain('There is no demo')
+    expect((await runHere(['demo', 'reset'], { env: asDemo(demo) })).out).toContain('There is no demo')
     expect(existsSync(join(live, 'postgres'))).toBe(true)
   })
 })

@@ -2,9 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, expect, test, vi } from 'vitest'
-
-vi.setConfig({ testTimeout: 90_000 })
+import { afterEach, expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '..', '..')
 const started: { child: ChildProcess; folder: string }[] = []

@@ -6,7 +6,7 @@ import { whoMends } from '#cli/mend.ts'
 import { withoutSecrets } from '#cli/refusal.ts'
 import { quoted, table } from '#cli/table.ts'
 import { problem } from '#core/problems.ts'
-import { runCli } from '../make/cli.ts'
+import { runCli, runHere } from '../make/cli.ts'
 
 test('[X3] the help names every command, and needs no database', async () => {
   const { code, out } = await runCli(['--help'], { cwd: tmpdir() })
@@ -46,7 +46,7 @@ test.each([
   [['level', 'set', 'SAME_DAY', 'quick'], 'SAME_DAY becomes one of'],
   [['item', 'add', 'X', '--description', 'x', '--weight', '3'], '340g, 12oz or 1.5lb'],
 ])('[X3] %j is told what was mistyped, with exit code 2', async (args, says) => {
-  const { code, out, err } = await runCli(args)
+  const { code, out, err } = await runHere(args)
   expect([code, out]).toEqual([2, ''])
   expect(err).toContain(says)
 })

@@ -4,22 +4,19 @@ import { join } from 'node:path'
 import { readConfig } from '#main/config.ts'
 import { noteRunning } from '#main/demo/running.ts'
 import * as sample from '#main/demo/sample-merchant.ts'
-import { startEmbedded } from '#main/embedded/start.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { cliOn } from './cli.ts'
+import { makeDatabase, type TestDatabase } from './database.ts'
 
-/** For throw-away data only: nothing is forced to the disk. */
-const FAST = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }
-
-/** A data folder whose database runs, so that each command joins it quickly, and a simulated Amazon on the real clock. */
+/** The command line on a database of the operator's, and a simulated Amazon on the real clock. */
 export async function openBench() {
   const dataFolder = mkdtempSync(join(tmpdir(), 'mr-cli-'))
   const files = mkdtempSync(join(tmpdir(), 'mr-files-'))
-  const database = await startEmbedded({ dataFolder, settings: FAST })
+  const database = await makeDatabase()
   const simulator = await startSimulator({ clock: 'real' })
   simulator.control.setLag({ fixed: 0 })
   noteRunning(readConfig({ MILLRACE_DATA_FOLDER: dataFolder }), { simulator: simulator.url, address: null })
-  const cli = cliOn(dataFolder)
+  const cli = cliOn(dataFolder, addressesOf(database))
   const file = (name: string, content: unknown): string => {
     const path = join(files, name)
     writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
@@ -47,7 +44,7 @@ export async function openBench() {
     saveShipping: () => cli.ok(['settings', 'save', 'shipping', file('shipping.json', sample.SHIPPING)]),
     async close() {
       await simulator.close()
-      await database.stop()
+      await database.close()
       for (const folder of [dataFolder, files]) rmSync(folder, { recursive: true, force: true })
     },
   }
@@ -59,3 +56,13 @@ const HARBOR = [
   ...['--time-zone', 'America/New_York', '--currency', 'USD', '--weight-unit', 'lb'],
   ...['--street', '10 Pier Road', '--city', 'Portland', '--state', 'ME', '--postal-code', '04101', '--country', 'US'],
 ]
+
+/** The settings that name a database to a program. */
+const addressesOf = (database: TestDatabase): Record<string, string> => ({
+  DATABASE_OWNER_URL: addressOf(database.ownerConfig),
+  DATABASE_URL: addressOf(database.appConfig),
+  DATABASE_VAULT_URL: addressOf(database.vaultConfig),
+})
+
+const addressOf = ({ user, database, host, port }: TestDatabase['appConfig']): string =>
+  `postgres://${user}@localhost/${database}?${new URLSearchParams({ host: String(host), port: String(port) })}`

@@ -21,7 +21,8 @@ export async function makeDatabase(options: { readonly empty?: boolean } = {}): 
   const server = inject('testServer')
   const name = `test_${randomBytes(6).toString('hex')}`
   const template = options.empty ? 'template0' : server.template
-  await asOwner(`create database ${name} template ${template}`)
+  // Copied as files: quicker than by way of the log, which is PostgreSQL's own choice.
+  await asOwner(`create database ${name} template ${template} strategy file_copy`)
   const configFor = (user: string): DatabaseConfig => ({ host: server.host, port: server.port, user, database: name })
   const pools = new Map<string, Pool>()
   const poolFor = (user: string): Pool => {

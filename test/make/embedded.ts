@@ -83,6 +83,7 @@ export function killChildren(): void {
 
 /** Removes all folders, after their servers ended. */
 export async function removeFolders(): Promise<void> {
+  made = undefined
   for (const folder of folders.splice(0)) {
     const pid = serverPid(folder)
     await until('the servers end', () => !pid || !pidRuns(pid))
