@@ -48,6 +48,114 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/product-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product types by words, or by an item's title
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["findProductTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-types/{productType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon's definition of a product type
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getProductType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Amazon tab of an item, as a form
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getAmazonTab"];
+        /**
+         * Saves it, with the faults that were found
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveAmazonTab"];
+        post?: never;
+        /**
+         * Takes it away
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeAmazonTab"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amazon's validation preview; nothing changes
+         * @description Needs the scope `items:read`.
+         */
+        post: operations["previewAmazonTab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates the listing at Amazon, once confirmed
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["submitAmazonTab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sku-mappings": {
         parameters: {
             query?: never;
@@ -1120,6 +1228,130 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/connections/{connectionId}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SKUs as Amazon lists them
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SKUs without an item, and which it may be
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["matchListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Links SKUs to items
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["linkListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the link of a SKU away
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["unlinkListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drift audits, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listDriftAudits"];
+        put?: never;
+        /**
+         * Audits a connection now
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["auditListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/audits/{audit}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an audit found to differ
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deadlines": {
         parameters: {
             query?: never;
@@ -1388,6 +1620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/files/price-and-quantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes stock and prices into a file for Seller Central, and takes them over
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["takePriceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/files/{file}/report": {
         parameters: {
             query?: never;
@@ -1498,6 +1750,37 @@ export interface components {
             amount: string;
             /** @description Three capitals (ISO 4217), such as "USD". */
             currency: string;
+        };
+        AmazonTabEntryInput: {
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        TabPreviewInput: {
+            /** @description The seller SKU; not needed when the item has only one. */
+            sellerSku?: string;
+            /** @description The connection; not needed when only one sells there. */
+            connection?: string;
+        };
+        TabSubmissionInput: {
+            /** @description The seller SKU; not needed when the item has only one. */
+            sellerSku?: string;
+            /** @description The connection; not needed when only one sells there. */
+            connection?: string;
+            /**
+             * @description You have seen the preview and want this listing created.
+             * @default false
+             */
+            confirmed?: boolean;
         };
         /** @description A carrier and what Amazon calls it. */
         CarrierInput: {
@@ -2050,6 +2333,20 @@ export interface components {
             shipping?: components["schemas"]["ShippingSettingsInput"];
             inventory?: components["schemas"]["InventorySettingsInput"];
         };
+        PriceFileWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+            /**
+             * @description Null: the only one, or the first.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description Everything; otherwise what changed.
+             * @default false
+             */
+            complete?: boolean;
+        };
         FileWishInput: {
             /** @description Such as `na-A3HARBORGOODS`. */
             connection: string;
@@ -2064,6 +2361,18 @@ export interface components {
              * @default false
              */
             neverUploaded?: boolean;
+        };
+        LinkListingsInput: {
+            links: {
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+                /** @description The id of the item. */
+                itemId: string;
+            }[];
+        };
+        UnlinkListingInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
         };
         CancelOrderInput: {
             /**
@@ -2493,6 +2802,115 @@ export interface components {
             };
             /** @description How many problems are open. */
             problems: number;
+        };
+        ProductTypes: {
+            types: {
+                productType: string;
+                title: string;
+            }[];
+        };
+        ProductTypeDefinition: {
+            productType: string;
+            title: string;
+            marketplaceId: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            checksum: string;
+            groups: {
+                title: string;
+                attributes: string[];
+            }[];
+            /** @description Amazon's JSON schema (2019-09, with Amazon's own keywords). */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        AttributeFault: {
+            /** @description Where, such as `color/0/value`. */
+            path: string;
+            problem: components["schemas"]["ToldProblem"];
+        };
+        TabField: {
+            attribute: string;
+            label: string;
+            description: string;
+            required: boolean;
+            editable: boolean;
+            hidden: boolean;
+            parts: {
+                name: string;
+                label: string;
+                required: boolean;
+                choices: {
+                    value: string | number | boolean;
+                    label: string;
+                }[];
+            }[];
+            value: unknown;
+            faults: components["schemas"]["AttributeFault"][];
+        };
+        TabIssue: {
+            code: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING" | "INFO";
+            /** @description Amazon's words. */
+            message: string;
+            /** @description What it is about; none: the whole. */
+            fields: {
+                attribute: string;
+                label: string;
+            }[];
+        };
+        AmazonTab: {
+            itemId: string;
+            marketplaceId: string;
+            productType: string;
+            title: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description What is wrong with the product type, such as that Amazon has withdrawn it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            groups: {
+                title: string;
+                fields: components["schemas"]["TabField"][];
+            }[];
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @description What the check on this machine says. */
+            faults: components["schemas"]["AttributeFault"][];
+            checkedAt: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+            /** @description How the listing was last handed to Amazon from here. */
+            submission: {
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                by: string;
+                connection: string;
+                sellerSku: string;
+                taken: boolean;
+                issues: components["schemas"]["TabIssue"][];
+            } | null;
+        };
+        TabVerdict: {
+            sellerSku: string;
+            connection: string;
+            /** @description Amazon has the SKU already. */
+            listed: boolean;
+            /** @description Amazon would take it, or took it; that proves nothing yet. */
+            taken: boolean;
+            issues: components["schemas"]["TabIssue"][];
+            /** @description Exactly what was shown to Amazon. */
+            attributes: {
+                [key: string]: unknown;
+            };
         };
         /** @description A carrier and what Amazon calls it. */
         Carrier: {
@@ -3025,7 +3443,7 @@ export interface components {
              * @description What it holds.
              * @enum {string}
              */
-            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
             connection: string;
             marketplaceId: string;
             /**
@@ -3033,7 +3451,7 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
-            /** @description How many packages, orders or refunds it holds. */
+            /** @description How many packages, orders, refunds or SKUs it holds. */
             messages: number;
             /** @description Amazon's number of the feed. */
             feedId: string | null;
@@ -3059,7 +3477,7 @@ export interface components {
              * @description What it holds.
              * @enum {string}
              */
-            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
             connection: string;
             marketplaceId: string;
             /**
@@ -3067,7 +3485,7 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
-            /** @description How many packages, orders or refunds it holds. */
+            /** @description How many packages, orders, refunds or SKUs it holds. */
             messages: number;
             /** @description Amazon's number of the feed. */
             feedId: string | null;
@@ -3097,7 +3515,7 @@ export interface components {
              * @description What it holds.
              * @enum {string}
              */
-            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
             connection: string;
             marketplaceId: string;
             /**
@@ -3105,7 +3523,7 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
-            /** @description How many packages, orders or refunds it holds. */
+            /** @description How many packages, orders, refunds or SKUs it holds. */
             messages: number;
             /** @description Amazon's number of the feed. */
             feedId: string | null;
@@ -3125,6 +3543,57 @@ export interface components {
             /** @description How many entries of this kind still wait: of other marketplaces, or beyond 5,000. */
             stillWaiting: number;
         };
+        TakenPriceFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+            leftOut: {
+                sellerSku: string;
+                /** @enum {string} */
+                field: "stock" | "price";
+                /**
+                 * @description `held`: waits for your approval. The others: a file cannot or must not tell it.
+                 * @enum {string}
+                 */
+                why: "held" | "fulfilled-by-amazon" | "channel-unread" | "always-available" | "sku-not-by-file";
+                problem: components["schemas"]["ToldProblem"] | null;
+            }[];
+            /** @description More SKUs wait than one file may hold: take another one. */
+            more: boolean;
+        };
         FileOutcome: {
             /** @description Its number. */
             file: number;
@@ -3137,7 +3606,7 @@ export interface components {
              * @description What it holds.
              * @enum {string}
              */
-            kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
             connection: string;
             marketplaceId: string;
             /**
@@ -3145,7 +3614,7 @@ export interface components {
              * @enum {string}
              */
             state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
-            /** @description How many packages, orders or refunds it holds. */
+            /** @description How many packages, orders, refunds or SKUs it holds. */
             messages: number;
             /** @description Amazon's number of the feed. */
             feedId: string | null;
@@ -3164,6 +3633,124 @@ export interface components {
             refused: number;
             /** @description How many were done in part; a person decides. */
             unsure: number;
+        };
+        Listing: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
+            /** @description The item that it is linked to. */
+            itemId: string | null;
+            asin: string | null;
+            title: string;
+            barcode: string | null;
+            /** @description `DEFAULT`: the merchant ships it. Another one: Amazon does. Null: not known, and no quantity is sent. */
+            channel: string | null;
+            active: boolean;
+            /** @description At Amazon; null where Amazon ships it. */
+            quantity: number | null;
+            price: components["schemas"]["Money"] | null;
+            /** @description When Amazon's report last named it. */
+            listedAt: string | null;
+            /** @description Since when it no longer does. */
+            goneAt: string | null;
+        };
+        ListingMatch: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            title: string;
+            barcode: string | null;
+            matches: {
+                /** @description The id of the item. */
+                itemId: string;
+                description: string;
+                /**
+                 * @description `mapping`, `item-id`, `barcode`: the same. `title`: similar; look before you link.
+                 * @enum {string}
+                 */
+                by: "mapping" | "item-id" | "barcode" | "title";
+                /** @description How many of the words of the item's description are in the title; 100 for the same. */
+                percent: number;
+            }[];
+        };
+        ListingMatches: {
+            rows: components["schemas"]["ListingMatch"][];
+            /** @description Give it as `after` for the next page; null when this is the last one. */
+            next: string | null;
+            /** @description How many SKUs that Amazon lists are linked to an item. */
+            linked: number;
+            /** @description How many are not. */
+            unlinked: number;
+        };
+        LinkedListings: {
+            rows: {
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+                /** @description The id of the item. */
+                itemId: string;
+                linked: boolean;
+                /** @description A SKU mapping 1:1 was made with it. */
+                mapped: boolean;
+                /** @description Why it is not linked. */
+                problem: components["schemas"]["ToldProblem"] | null;
+            }[];
+        };
+        UnlinkedListing: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description The id of the item. */
+            itemId: string;
+        };
+        DriftAudit: {
+            /** @description Its number. */
+            audit: number;
+            marketplaceId: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read and compared; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "compare" | "done" | "failed";
+            /** @description How many SKUs the report names. */
+            listed: number;
+            /** @description How many SKUs differ, by class; `gone`: how many are no longer listed. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description What was wrong with the report. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+        };
+        DriftAuditAsked: {
+            /** @description True: one is under way already. False: one begins at once. */
+            underWay: boolean;
+        };
+        DriftRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /**
+             * @description `missing`: linked or configured here, not at Amazon. `unknown`: at Amazon, no item here. `channel`: another one ships it now. `inactive`: not sold although there is stock.
+             * @enum {string}
+             */
+            what: "missing" | "unknown" | "quantity" | "price" | "channel" | "inactive";
+            /** @description What we say. */
+            ours: {
+                item?: string;
+                channel?: string | null;
+                quantity?: number | null;
+                price?: components["schemas"]["Money"] | null;
+                active?: boolean;
+            } | null;
+            /** @description What Amazon shows. */
+            amazons: {
+                item?: string;
+                channel?: string | null;
+                quantity?: number | null;
+                price?: components["schemas"]["Money"] | null;
+                active?: boolean;
+            } | null;
         };
         /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
         Cancellation: {
@@ -4009,6 +4596,330 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findProductTypes: {
+        parameters: {
+            query: {
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+                /** @description Words of any language of the marketplace. */
+                words?: string;
+                /** @description Instead: the item by whose title Amazon suggests. */
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductTypes"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductType: {
+        parameters: {
+            query: {
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+                /** @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has. */
+                requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            };
+            header?: never;
+            path: {
+                /** @description Amazon's name of the product type, such as `KITCHEN`. */
+                productType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductTypeDefinition"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmazonTab"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmazonTabEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmazonTab"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabVerdict"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabSubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabVerdict"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -7074,6 +7985,350 @@ export interface operations {
             };
         };
     };
+    listListings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only those that are linked to an item, or only the others. */
+                linked?: "yes" | "no";
+                /** @description A part of the seller SKU, in small or large letters. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Listing"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchListings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMatches"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkListingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedListings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlinkedListing"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDriftAudits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DriftAudit"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftAuditAsked"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrift: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this class. */
+                what?: "missing" | "unknown" | "quantity" | "price" | "channel" | "inactive";
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+                /** @description Its number. */
+                audit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DriftRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listDeadlines: {
         parameters: {
             query?: {
@@ -7723,6 +8978,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TakenFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takePriceFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceFileWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPriceFile"];
                 };
             };
             /** @description The request was refused; the reply says why. */
