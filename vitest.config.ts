@@ -10,7 +10,8 @@ export default defineConfig({
     globalSetup,
     pool: 'forks',
     maxWorkers: 2,
-
+    // All files of a worker share one load of the program: nothing may be left behind in it.
+    isolate: false,
     // A busy machine takes many times as long as an idle one.
     testTimeout: 60_000,
     hookTimeout: 60_000,
