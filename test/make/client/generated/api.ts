@@ -632,6 +632,94 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is told by mail, of what
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getNotifications"];
+        /**
+         * Replaces the list of who is told
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveNotifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one mail now
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails, the newest first
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail with its text
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a waiting mail off
+         * @description Needs the scope `settings:write`.
+         */
+        delete: operations["removeMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/connections": {
         parameters: {
             query?: never;
@@ -2374,6 +2462,19 @@ export interface components {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
         };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPersonInput: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        NotificationsBodyInput: {
+            /** @description All of them; one left out is removed. */
+            people: components["schemas"]["NotifiedPersonInput"][];
+        };
+        TestMailBodyInput: {
+            address: string;
+        };
         CancelOrderInput: {
             /**
              * @description A reason of Amazon's list.
@@ -3751,6 +3852,61 @@ export interface components {
                 price?: components["schemas"]["Money"] | null;
                 active?: boolean;
             } | null;
+        };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPerson: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        Notifications: {
+            /** @description Those that were named. */
+            people: components["schemas"]["NotifiedPerson"][];
+            /** @description Who is told: with nobody named the owner, of everything. */
+            told: components["schemas"]["NotifiedPerson"][];
+        };
+        MailSummary: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+        };
+        /** @description A mail to people of the merchant; it never holds buyer data. */
+        Mail: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+            text: string;
+            html: string;
         };
         /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
         Cancellation: {
@@ -6456,6 +6612,264 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["EmailSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "waiting" | "sent" | "kept" | "refused" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["MailSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the mail. */
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the mail. */
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSummary"];
                 };
             };
             /** @description The request was refused; the reply says why. */
