@@ -47,7 +47,7 @@ function compile({ productType: type, schema }: Definition): Result<ValidateFunc
 }
 
 /** What keeps us from using a schema, or null. */
-export function troubleIn(schema: SchemaPart): string | null {
+function troubleIn(schema: SchemaPart): string | null {
   if (JSON.stringify(schema).length > MOST_BYTES) return `it is larger than ${MOST_BYTES / 1024 / 1024} MB`
   const open: [unknown, number][] = [[schema, 0]]
   for (let next = open.pop(); next; next = open.pop()) {

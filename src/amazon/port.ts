@@ -23,7 +23,7 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
-import type { DefinitionHead, TypeSearch, WholeListing } from './product-types.ts'
+import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
 export type WireOrder = { readonly [field: string]: unknown }

@@ -3,33 +3,17 @@ import {
   type Definition,
   type DefinitionKey,
   isPart,
-  type ListingAttributes,
   type ProductTypeName,
   type PropertyGroup,
-  type Requirements,
 } from '#core/catalog/product-type.ts'
 import type { SellerSku } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Question, Told } from './client.ts'
 import type { Download } from './download.ts'
 import { isObject, wellFormed } from './read-wire.ts'
+import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 
 type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'method'>
-
-/** By what product types are searched: words, or the title of an item. */
-export type TypeSearch = { readonly marketplaceId: string } & ({ readonly words: string } | { readonly title: string })
-
-/** What Amazon says of a definition before its schema is fetched: what it is, its checksum, and where the schema lies. */
-export type DefinitionHead = Omit<Definition, 'schema'> & { readonly schemaUrl: URL }
-
-/** A whole listing as a PUT takes it. */
-export type WholeListing = {
-  readonly sellerSku: SellerSku
-  readonly marketplaceId: string
-  readonly productType: string
-  readonly requirements: Requirements
-  readonly attributes: ListingAttributes
-}
 
 const TYPES = '/definitions/2020-09-01/productTypes'
 const ITEMS = '/listings/2021-08-01/items'
