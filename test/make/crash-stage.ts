@@ -12,6 +12,7 @@ import { Boundaries, type Boundary, type Fault } from './boundaries.ts'
 import { keepCopy, putBack, readState } from './crash-state.ts'
 import type { Scene, Story } from './crash-story.ts'
 import { makeDatabase } from './database.ts'
+import { NO_AUDITS } from './no-audits.ts'
 import { programAt } from './program-at.ts'
 import { START } from './seller.ts'
 
@@ -75,7 +76,8 @@ export async function openStage({ scenes, notBefore, without }: Story) {
 
   const simulator = await amazonBefore(0)
   await seedSampleMerchant(program(parts, simulator.control), notBefore)
-  await owner.query('delete from deployment.due where kind = any($1)', [[...without, 'drift-audit']])
+  await owner.query('delete from deployment.due where kind = any($1)', [without])
+  await owner.query(NO_AUDITS)
   await boundaries.quiet()
   await simulator.close()
   const unbroken: Played[] = []

@@ -7,6 +7,7 @@ import { openLine } from './amazon-line.ts'
 import { findUnlike, findUnsettled } from './kill-checks.ts'
 import { HAPPENINGS, type Placed, placeFirst, reconcileNow } from './kill-happenings.ts'
 import { openNursery, openWatch } from './killing.ts'
+import { NO_AUDITS } from './no-audits.ts'
 import { programAt } from './program-at.ts'
 import { HOUR, MINUTE, START } from './seller.ts'
 import { type Beginning, swiftClock } from './swift-clock.ts'
@@ -38,7 +39,7 @@ export async function openKillDay(seed: string) {
   const pools = { app: database.appPool(), vault: database.vaultPool() }
   const deps = programAt({ ...pools, amazon: line.url, now, random: chance.fraction, log })
   await seedSampleMerchant(deps, '2026-11-07')
-  await database.ownerPool().query("delete from deployment.due where kind = 'drift-audit'")
+  await database.ownerPool().query(NO_AUDITS)
   const nursery = openNursery()
   const watch = await openWatch(database)
   const placed: Placed = { ids: [], unlisted: new Set() }

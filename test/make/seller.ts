@@ -9,6 +9,7 @@ import type { MerchantStore } from '#store/merchant-store.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
 import { makeDatabase } from './database.ts'
 import { wrongStock } from './database-dump.ts'
+import { NO_AUDITS } from './no-audits.ts'
 
 /** Two hours before noon in New York on a Tuesday in November. */
 export const START = Date.parse('2026-11-10T15:00:00Z')
@@ -76,7 +77,7 @@ export async function makeSeller(options: SellerOptions = {}) {
   if (options.started === false)
     await database.ownerPool().query(`delete from millrace.sweeps; delete from deployment.due;
       update millrace.connections set importing = false, started_at = null`)
-  if (!options.audited) await database.ownerPool().query("delete from deployment.due where kind = 'drift-audit'")
+  if (!options.audited) await database.ownerPool().query(NO_AUDITS)
   const shop = { pool: app, deps, schedule: SCHEDULE }
   return {
     deps,
