@@ -21,9 +21,11 @@ export async function lookAtSkus(
   const options = await tx.store.readInventorySettings()
   const { currency } = await tx.store.merchantFacts()
   const places = connection.marketplaces.filter(({ participating }) => participating)
-  const loaded = await tx.store.skuPictures({ connection: connection.id, skus, places, currency })
+  const includePrice = options.includePrice && sending.price
+  const priced = includePrice ? places : []
+  const loaded = await tx.store.skuPictures({ connection: connection.id, skus, places: priced, currency })
   const run: Evaluation = {
-    options: { ...options, includePrice: options.includePrice && sending.price },
+    options: { ...options, includePrice },
     stock: { ...loaded, untracked: options.untracked },
     places,
     occasion,

@@ -8,7 +8,7 @@ import type { SentField } from '#core/inventory/next-sending.ts'
 import type { BufferedCenter } from '#core/inventory/reported-quantity.ts'
 import type { StockLevel } from '#core/orders/import-context.ts'
 import type { Tx } from './db.ts'
-import { groupBy, type ItemRow, loadItems, restockOf, termsOf } from './stored-items.ts'
+import { groupBy, type ItemRow, levelIn, loadItems, termsOf } from './stored-items.ts'
 
 /** A page of SKUs with all that decides what is said of them, and the stock to count. */
 export type LoadedSkus = {
@@ -43,7 +43,10 @@ export async function skuPictures(tx: Tx, merchant: MerchantId, request: SkuRequ
   return {
     items: stored.items,
     centers,
-    level: (itemId, center) => stored.shelves.get(itemId)?.get(center) ?? null,
+    level: (itemId, center) => {
+      const row = stored.stock.get(itemId)
+      return row ? levelIn(row, center) : null
+    },
     skus: skus.map((sellerSku): SkuToEvaluate => {
       const mapping = mapped.get(sellerSku)
       const here = listed.get(sellerSku) ?? NONE
@@ -56,10 +59,13 @@ export async function skuPictures(tx: Tx, merchant: MerchantId, request: SkuRequ
           item: row,
           ratio: mapping ? { amazon: mapping.amazon, ours: mapping.ours } : ONE_TO_ONE,
           leadTimeMinutes: row?.leadTimeMinutes ?? null,
-          restockOn: row === null ? null : restockOf(stored.shelves.get(row.id)),
+          restockOn: (row && stored.stock.get(row.id)?.restockOn) || null,
           tabProductType: (row && stored.tabs.get(row.id)?.[0]?.productType) || null,
         },
-        terms: row === null ? NO_TERMS : termsOf(row, stored.offers.get(row.id) ?? NONE, { places, currency }),
+        terms:
+          row === null || places.length === 0
+            ? NO_TERMS
+            : termsOf(row, stored.offers.get(row.id) ?? NONE, { places, currency }),
         stockField: mine.find(({ field }) => field === 'stock') ?? null,
         priceFields: pricesOf(mine),
       }

@@ -10,7 +10,7 @@ export type StoredItems = {
   readonly items: ReadonlyMap<ItemId, ItemRow>
   readonly offers: ReadonlyMap<ItemId, readonly OfferRow[]>
   readonly tabs: ReadonlyMap<ItemId, readonly TabRow[]>
-  readonly shelves: ReadonlyMap<ItemId, Shelf>
+  readonly stock: ReadonlyMap<ItemId, StockRow>
 }
 
 /** The items with these ids and the components of kits among them, and what is stored of them. */
@@ -31,7 +31,7 @@ export async function loadItems(tx: Tx, merchant: MerchantId, ids: readonly stri
     items,
     offers: groupBy(offers, (row) => row.itemId),
     tabs: groupBy(tabs, (row) => row.itemId),
-    shelves: new Map(stock.map((row) => [row.itemId, readShelf(row.shelf)])),
+    stock: new Map(stock.map((row) => [row.itemId, row])),
   }
 }
 
@@ -51,8 +51,8 @@ type OfferRow = {
   readonly tiers: readonly { readonly from: number; readonly price: number }[]
 }
 type TabRow = { readonly itemId: ItemId; readonly productType: string }
-type StockRow = { readonly itemId: ItemId; readonly shelf: string }
-type Level = StockLevel & { readonly restockOn: string | null }
+/** What lies of an item in all centers, as one text; `restockOn`: the earliest day on which more comes. */
+export type StockRow = { readonly itemId: ItemId; readonly shelf: string; readonly restockOn: string | null }
 const ITEMS = `
 select item_id as id, description, price, grams, tracks_stock as "tracksStock", kit, lead_time_minutes as "leadTimeMinutes"
 from millrace.items where merchant_id = $1 and item_id = any($2::text[])`
@@ -68,30 +68,22 @@ from millrace.amazon_tabs where merchant_id = $1 and item_id = any($2::text[]) o
 
 /** One row an item, its centers in one text: a row for each center would cost most of a look. */
 const STOCK = `
-select item_id as "itemId", string_agg(center_code || E'\\x1f' || on_hand || E'\\x1f' || allocated || E'\\x1f' || coalesce(to_char(restock_on, 'YYYY-MM-DD'), ''), E'\\x1e') as shelf
+select item_id as "itemId", string_agg(E'\\x1e' || center_code || E'\\x1f' || on_hand || E'\\x1f' || allocated, '') as shelf,
+  to_char(min(restock_on), 'YYYY-MM-DD') as "restockOn"
 from millrace.stock where merchant_id = $1 and item_id = any($2::text[]) group by item_id`
 
-type Shelf = ReadonlyMap<CenterCode, Level>
-
-function readShelf(text: string): Shelf {
-  const shelf = new Map<CenterCode, Level>()
-  for (const part of text.split('\x1e')) {
-    const [center = '', onHand, allocated, restockOn] = part.split('\x1f')
-    shelf.set(center as CenterCode, {
-      onHand: Number(onHand),
-      allocated: Number(allocated),
-      restockOn: restockOn || null,
-    })
+/** The level of an item in a center, read out of its row; null where the center does not handle it. */
+export function levelIn({ shelf }: StockRow, center: CenterCode): StockLevel | null {
+  const named = `\x1e${center}\x1f`
+  const at = shelf.indexOf(named)
+  if (at < 0) return null
+  const from = at + named.length
+  const middle = shelf.indexOf('\x1f', from)
+  const end = shelf.indexOf('\x1e', middle)
+  return {
+    onHand: Number(shelf.slice(from, middle)),
+    allocated: Number(shelf.slice(middle + 1, end < 0 ? undefined : end)),
   }
-  return shelf
-}
-
-/** The earliest day on which an item comes again, in any center. */
-export function restockOf(shelf: Shelf | undefined): string | null {
-  let first: string | null = null
-  for (const { restockOn } of shelf?.values() ?? [])
-    if (restockOn && (first === null || restockOn < first)) first = restockOn
-  return first
 }
 
 type Where = { readonly places: readonly SellingPlace[]; readonly currency: string }
