@@ -44,6 +44,11 @@ const SPOILED: readonly (readonly [what: string, check: string, sql: string])[] 
     `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts)
        select merchant_id, order_id, at, kind, who, facts from millrace.order_events where order_id = $1`,
   ],
+  [
+    'a package that never went up',
+    'nothing that goes up is left',
+    `update millrace.outbox set state = 'waiting' where order_id <> $1`,
+  ],
   ['a buyer lost', 'has its buyer', 'delete from vault.buyers where order_id = $1'],
   [
     'a back-fill lost',
@@ -51,6 +56,20 @@ const SPOILED: readonly (readonly [what: string, check: string, sql: string])[] 
     `delete from millrace.reconciliations where kind = 'back-fill' and run_id <> $1`,
   ],
 ]
+
+test('[S1][O16] packages left and money went back on that day, and the checks see one that Amazon has not', async () => {
+  const { packed, refunded, ids } = day.placed
+  console.log(`${packed.size} packages, ${refunded.size} refunds`)
+  expect(packed.size).toBeGreaterThan(0)
+  const other = ids.find((id) => !packed.has(id)) ?? ''
+  const find = (name: string) => CHECKS.find((check) => check.name.includes(name))?.find(day)
+  packed.set(other, 'TRACK0')
+  expect(await find('at Amazon once')).toMatchObject([{ id: other }])
+  packed.delete(other)
+  refunded.add(other)
+  expect(await find('paid once')).toMatchObject([{ id: other }])
+  refunded.delete(other)
+})
 
 test.each(SPOILED)('the checks see %s', async (_, check, sql) => {
   const owner = day.database.ownerPool()

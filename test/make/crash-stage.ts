@@ -28,7 +28,7 @@ export type Difference = { readonly fault?: Fault; readonly early?: RegExp }
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** A database, a line to a simulated Amazon, and a story's scenes played once without a fault: how each must end. */
-export async function openStage({ scenes, notBefore, without }: Story) {
+export async function openStage({ scenes, notBefore, without, byMillrace = false }: Story) {
   const database = await makeDatabase()
   const owner = database.ownerPool()
   const boundaries = new Boundaries(owner)
@@ -68,7 +68,9 @@ export async function openStage({ scenes, notBefore, without }: Story) {
       const { met } = boundaries
       boundaries.arm(null)
       const state = await readState(owner)
-      return { state: { ...state, vault: await openAll(program(parts, simulator.control), owner) }, met }
+      const vault = await openAll(program(parts, simulator.control), owner)
+      const whole = { ...state, vault, amazon: atAmazon(simulator.control) }
+      return { state: byMillrace ? withoutInstants(whole) : whole, met }
     } finally {
       await simulator.close()
     }
@@ -82,6 +84,8 @@ export async function openStage({ scenes, notBefore, without }: Story) {
   await simulator.close()
   const unbroken: Played[] = []
   for (const number of scenes.keys()) {
+    // Amazon is made anew for each scene, and names its feeds as before: those of earlier scenes are not its own.
+    await owner.query(`update millrace.submissions set feed_id = 'earlier ' || submission_id`)
     await keepCopy(owner, number)
     const played = await play(number)
     // Compared with a story that goes wrong by itself, every fault would be seen as harmless, or none.
@@ -138,6 +142,30 @@ async function playScene(scene: Scene, { boundaries, pool, control, start }: Act
     await survive(() => runDue({ pool, deps, schedule: SCHEDULE }))
   }
 }
+
+const INSTANT = /"\d{4}-\d\d-\d\dT\d\d:\d\d[^"]*"/g
+
+/** The same with every instant made equal. */
+const withoutInstants = (state: Record<string, unknown>): Record<string, unknown> =>
+  JSON.parse(JSON.stringify(state).replace(INSTANT, '"an instant"'))
+
+/** What Amazon has of it: each package and each refund, and how many feeds it was given. */
+const atAmazon = (control: Control) => ({
+  orders: control.orders().map(({ orderId, status }) => ({
+    orderId,
+    status,
+    packages: control
+      .order(orderId)
+      ?.packages?.map(({ packageReferenceId, trackingNumber, carrier, packageItems }) => ({
+        packageReferenceId,
+        trackingNumber,
+        carrier,
+        packageItems,
+      })),
+  })),
+  refunds: control.refunds().map(({ orderId, total }) => ({ orderId, total })),
+  feeds: control.feeds().map(({ feedType }) => feedType),
+})
 
 /** What lies in the vault, opened: a sealed value that can no longer be opened would be lost. */
 async function openAll(deps: Deps, owner: Pool): Promise<Record<string, unknown>> {

@@ -45,9 +45,10 @@ const STATE = Object.entries({
     'millrace.documents d',
     'd.reference',
   ),
+  // That Amazon took something is not told where a sweep showed its end before.
   events: list(
-    `jsonb_build_object('order', o.amazon_order_id, 'kind', e.kind, 'who', e.who, 'facts', e.facts)`,
-    'millrace.order_events e join millrace.orders o using (merchant_id, order_id)',
+    `jsonb_build_object('order', o.amazon_order_id, 'kind', e.kind, 'who', e.who, 'facts', e.facts - 'refund')`,
+    `millrace.order_events e join millrace.orders o using (merchant_id, order_id) where e.kind not in ('shipment.sent', 'cancellation.sent')`,
     'o.amazon_order_id, e.event_id',
   ),
   originals: list(
@@ -67,10 +68,30 @@ const STATE = Object.entries({
     'o.amazon_order_id, c.request_number',
   ),
   outbox: list(
-    `to_jsonb(x) - '{outbox_id,order_id,submission_id,next_at,entered_at,sent_at,settled_at}'::text[]
-       || jsonb_build_object('order', o.amazon_order_id, 'sent', x.sent_at is not null, 'settled', x.settled_at is not null)`,
+    // How often something was tried, and between which sweeps, is what a fault may change.
+    `to_jsonb(x) - '{outbox_id,order_id,submission_id,subject,next_at,entered_at,sent_at,settled_at,attempts,sweeps_since}'::text[]
+       || jsonb_build_object('order', o.amazon_order_id, 'settled', x.settled_at is not null)`,
     'millrace.outbox x join millrace.orders o using (merchant_id, order_id)',
     'o.amazon_order_id, x.kind, x.subject',
+  ),
+  packages: list(
+    `to_jsonb(p) - '{order_id,entered_at,shipped_at}'::text[] || jsonb_build_object('order', o.amazon_order_id,
+       'items', (select jsonb_agg(to_jsonb(i) - 'order_id' order by i.line_id) from millrace.package_items i
+         where i.merchant_id = p.merchant_id and i.order_id = p.order_id and i.package_number = p.package_number))`,
+    'millrace.packages p join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, p.package_number',
+  ),
+  refunds: list(
+    `to_jsonb(r) - '{refund_id,order_id,entered_at}'::text[] || jsonb_build_object('order', o.amazon_order_id,
+       'lines', (select jsonb_agg(to_jsonb(l) - 'refund_id' order by l.line_id) from millrace.refund_lines l
+         where l.merchant_id = r.merchant_id and l.refund_id = r.refund_id))`,
+    'millrace.refunds r join millrace.orders o using (merchant_id, order_id)',
+    'o.amazon_order_id, r.refund_id',
+  ),
+  submissions: list(
+    `jsonb_build_object('kind', s.kind, 'way', s.way, 'state', s.state, 'messages', s.messages, 'problem', s.problem, 'report', s.report is not null)`,
+    'millrace.submissions s',
+    's.submission_id',
   ),
   reconciliations: list(
     `to_jsonb(r) - '{run_id,from_at,to_at,began_at,ended_at,progress}'::text[] || jsonb_build_object('ended', r.ended_at is not null,
@@ -104,8 +125,9 @@ const STATE = Object.entries({
   ),
   problems: list('p.code', 'millrace.problems p where cleared_at is null', 'p.code'),
   due: list(
+    // A sweep looks for packages a minute later, after the last moment of a scene too: each one's state is compared instead.
     `jsonb_build_object('kind', d.kind, 'subject', d.subject, 'wanted', d.at is not null, 'failures', d.failures)`,
-    'deployment.due d',
+    `deployment.due d where d.kind <> 'confirm-shipments'`,
     'd.kind, d.subject',
   ),
 })

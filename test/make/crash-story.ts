@@ -21,4 +21,6 @@ export type Story = {
   readonly notBefore: string
   /** Work that would only repeat what the scenes do not ask about: it is not due when the story begins. */
   readonly without: readonly WakeKind[]
+  /** What happens at Amazon is Millrace's own doing, so its times there are what a fault may change: they are not compared. */
+  readonly byMillrace?: boolean
 }

@@ -35,7 +35,12 @@ function expected({ control, placed }: Evidence): Map<string, Standing> {
   const standings = new Map<string, Standing>()
   for (const id of placed.ids) {
     const { orderItems = [], fulfillment } = control.order(id) ?? {}
-    const stage = { UNSHIPPED: 'Shipping Department', PENDING: 'Pre-ordered' }[fulfillment?.fulfillmentStatus ?? '']
+    const status = fulfillment?.fulfillmentStatus ?? ''
+    if (placed.packed.has(id)) {
+      standings.set(id, { stage: status === 'SHIPPED' ? 'shipped' : `at Amazon ${status}`, reserved: {} })
+      continue
+    }
+    const stage = { UNSHIPPED: 'Shipping Department', PENDING: 'Pre-ordered' }[status]
     const parts = orderItems.flatMap(({ product, quantityOrdered }) =>
       (RESERVES[product.sellerSku ?? ''] ?? []).map(([item, units]): Part => [item, units * quantityOrdered]),
     )
@@ -93,6 +98,8 @@ export const findUnsettled = ({ database }: Evidence): Promise<readonly unknown[
      union all select 'sealed page', page_id::text from vault.pages
      union all select 'window', connection_id from millrace.sweeps where window_to is not null
      union all select kind, state from millrace.reconciliations where ended_at is null
+     union all select kind, state || ' ' || coalesce(problem->>'code', '') from millrace.outbox where state <> 'settled'
+     union all select kind, state from millrace.submissions where ended_at is null
      union all select 'held under an older configuration', reference from millrace.documents d where state = 'held'
        and decided_under < (select version from millrace.configuration c where c.merchant_id = d.merchant_id)
      union all select 'failing', kind || ' ' || coalesce(last_error, '') from deployment.due where failures > 0`,
@@ -101,6 +108,20 @@ export const findUnsettled = ({ database }: Evidence): Promise<readonly unknown[
 const rowsOf = async (database: TestDatabase, sql: string): Promise<readonly unknown[]> =>
   (await database.ownerPool().query(sql)).rows
 
+/** Packages that Amazon does not have exactly once. */
+const wrongPackages = ({ control, placed }: Evidence): unknown[] =>
+  [...placed.packed].flatMap(([id, tracking]) => {
+    const there = (control.order(id)?.packages ?? []).map((each) => each.trackingNumber ?? null)
+    return there.length === 1 && there[0] === tracking ? [] : [{ id, tracking, there }]
+  })
+
+/** Refunds that Amazon did not pay exactly once, or that nobody wanted. */
+const wrongRefunds = ({ control, placed }: Evidence): unknown[] =>
+  placed.ids.flatMap((id) => {
+    const paid = control.refunds(id).map(({ total }) => total)
+    return isDeepStrictEqual(paid, placed.refunded.has(id) ? [500] : []) ? [] : [{ id, paid }]
+  })
+
 /** All that must hold when the day is over. */
 export const CHECKS: readonly Check[] = [
   {
@@ -108,7 +129,13 @@ export const CHECKS: readonly Check[] = [
     name: 'every order of Amazon stands as it must and reserves what it must, and no other is there',
     find: findUnlike,
   },
-  { rule: 'O1', name: 'no page, no window, no run is left, and nothing fails', find: findUnsettled },
+  {
+    rule: 'O1',
+    name: 'no page, no window, no run, nothing that goes up is left, and nothing fails',
+    find: findUnsettled,
+  },
+  { rule: 'S1', name: 'every package that left is at Amazon once', find: async (evidence) => wrongPackages(evidence) },
+  { rule: 'O16', name: 'every refund was paid once', find: async (evidence) => wrongRefunds(evidence) },
   {
     rule: 'O20',
     name: 'the stock says reserved what the orders reserve, and on hand what its history says',

@@ -42,7 +42,7 @@ export async function openKillDay(seed: string) {
   await database.ownerPool().query(NO_AUDITS)
   const nursery = openNursery()
   const watch = await openWatch(database)
-  const placed: Placed = { ids: [], unlisted: new Set() }
+  const placed: Placed = { ids: [], unlisted: new Set(), packed: new Map(), refunded: new Set() }
   const day = { chance, control, database, deps, placed, now, start: START }
   placeFirst(day)
   return {

@@ -3,6 +3,8 @@ import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
 import { changeStock } from '#flows/change-stock.ts'
 import { saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import { enterShipments } from '#flows/enter-shipments.ts'
+import { refundOrder } from '#flows/refund-order.ts'
 import { MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import type { Control } from '../../src/simulator/control.ts'
 import type { Random } from '../../src/simulator/random.ts'
@@ -26,8 +28,14 @@ export const RESERVES: Readonly<Record<string, readonly (readonly [string, numbe
   ...Object.fromEntries(LATE_SKUS.map((sku) => [sku, [['TOWEL-LINEN', 1]]])),
 }
 
-/** Orders that were drawn here; those of the simulator's own scripted day are not among them. */
-export type Placed = { readonly ids: string[]; readonly unlisted: Set<string> }
+/** Orders that were drawn here, and what people did with them; those of the simulator's own scripted day are not among them. */
+export type Placed = {
+  readonly ids: string[]
+  readonly unlisted: Set<string>
+  /** Those whose package left whole, with its tracking number or none. */
+  readonly packed: Map<string, string | null>
+  readonly refunded: Set<string>
+}
 
 /** What a happening may use. */
 export type Scenery = {
@@ -76,7 +84,8 @@ const ordersChange: Happening = ({ chance, control, placed }) => {
     const id = chance.pick(listed)
     const status = control.order(id)?.fulfillment?.fulfillmentStatus
     if (status === 'PENDING') control.alterOrder(id, { status: 'UNSHIPPED' })
-    else if (status === 'UNSHIPPED' && chance.fraction() < 0.3) control.alterOrder(id, { cancel: {} })
+    else if (status === 'UNSHIPPED' && !placed.packed.has(id) && chance.fraction() < 0.3)
+      control.alterOrder(id, { cancel: {} })
   }
 }
 
@@ -88,6 +97,31 @@ const stockMoves: Happening = async ({ chance, deps }) => {
   const moved = { kind: 'transfer', itemId, from, to, quantity: 1, reason: 'moved', reference: '' } as const
   // The shelf may hold less than is reserved: then nothing of both is done.
   await changeStock(deps, MERCHANT.id, { changes: [came, moved], who })
+}
+
+/** Packages leave, some of them without a tracking number; what is not imported yet is not packed yet. */
+const packagesLeave: Happening = async ({ chance, control, deps, placed }) => {
+  const count = chance.whole(2, 8)
+  for (let n = 0; n < count; n++) {
+    const order = chance.pick(placed.ids)
+    const isReady = control.order(order)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED'
+    if (!isReady || placed.packed.has(order) || placed.unlisted.has(order)) continue
+    const tracking = chance.fraction() < 0.3 ? null : `TRACK${chance.digits(8)}`
+    const said = { carrier: 'USPS', service: null, shippedAt: null, reference: null, items: null }
+    const [result] = await enterShipments(deps, MERCHANT.id, { entries: [{ ...said, order, tracking }], who })
+    if (result?.outcome === 'entered') placed.packed.set(order, tracking)
+  }
+}
+
+/** Money goes back to a buyer whose order Amazon shows as shipped; until we know that it is refused. */
+const moneyGoesBack: Happening = async ({ chance, deps, placed }) => {
+  const order = placed.packed.size > 0 ? chance.pick([...placed.packed.keys()]) : null
+  if (order === null || placed.refunded.has(order)) return
+  const found = await deps.transaction(MERCHANT.id, 'app', (tx) => tx.store.findOrder(order))
+  const line = found?.lines[0]?.lineId ?? ''
+  const lines = [{ line, item: { amount: '5.00', currency: 'USD' } }]
+  const wish = { order, entry: { reason: 'general-adjustment', lines }, again: false, who } as const
+  if ((await refundOrder(deps, MERCHANT.id, wish)).ok) placed.refunded.add(order)
 }
 
 /** Does something once, as soon as the day is so far; what says false is tried again in the next round. */
@@ -149,6 +183,8 @@ export const HAPPENINGS: readonly Happening[] = [
   ordersCome,
   ordersChange,
   stockMoves,
+  packagesLeave,
+  moneyGoesBack,
   ...LATE_SKUS.map((sku, n) => once(0.1 + n * 0.15, mend(sku))),
   once(0.2, oldOrders('2026-11-07', 400 * DAY)),
   once(0.2, fill('2026-11-07')),
