@@ -125,6 +125,10 @@ function documentLines({ merchant }: Desk, { documents }: Found): string[] {
 
 function problemLines({ time }: Desk, { problems }: Found): string[] {
   if (problems.length === 0) return ['No open problems.']
-  const each = problems.map((one) => `  since ${time(one.since)}, ${one.connection}: ${tell(one.problem).sentence}`)
+  // Mails belong to no connection.
+  const where = (connection: string) => (connection === '' ? 'mails' : connection)
+  const each = problems.map(
+    (one) => `  since ${time(one.since)}, ${where(one.connection)}: ${tell(one.problem).sentence}`,
+  )
   return [`${count(problems.length, 'open problem')}:`, ...each]
 }
