@@ -118,15 +118,16 @@ test('[T1][I4][I9] price and stock are no part of a tab: what names them is refu
   expect(shown.ok && shown.value.tab.attributes).toEqual(MUG_TAB)
 })
 
-test('[I1][T1] a saved tab makes its item configured: what is said of it is looked at; a dropped one no longer', async () => {
+test('[I1][I11][T1] a saved tab makes its item configured, a dropped one ends that: each time what is said of it is looked at again', async () => {
   const seller = await makeTab()
   await switches(seller, true, false)
   const touched = async () =>
-    (await seller.database.ownerPool().query('select item_id from millrace.touched_items')).rows.length
-  expect(await touched()).toBe(0)
+    (await seller.database.ownerPool().query('select item_id, seq::int from millrace.touched_items')).rows
+  expect(await touched()).toEqual([])
   await seller.save(MUG_TAB)
-  expect(await touched()).toBe(1)
+  expect(await touched()).toEqual([{ item_id: 'MUG-NEW', seq: 1 }])
   expect(await dropTab(seller.deps, seller.merchant, NEW)).toEqual({ ok: true, value: true })
+  expect(await touched()).toEqual([{ item_id: 'MUG-NEW', seq: 2 }])
   expect(await dropTab(seller.deps, seller.merchant, NEW)).toMatchObject({ problem: { code: 'tab-missing' } })
 })
 
