@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander'
 import { amazonTabCommand } from './commands/amazon-tab.ts'
+import { auditCommand } from './commands/audit.ts'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
@@ -27,6 +28,7 @@ import { packageCommand } from './commands/package.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
+import { retentionCommand } from './commands/retention.ts'
 import { runCommands } from './commands/run.ts'
 import { sendingCommand } from './commands/sending.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -64,6 +66,8 @@ const GROUPS = {
     fileCommand,
     reconcileCommand,
     backfillCommand,
+    retentionCommand,
+    auditCommand,
   ],
   'Configuration:': [
     itemCommand,

@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { type HeldTotals, heldTotals, withHeld } from '#core/pii/held-totals.ts'
 import type { HeldBuyerData } from '#core/pii/retention.ts'
 import type { AuditRow } from '#vault/audit-chain.ts'
+import type { KeyInUse } from '#vault/pii-vault.ts'
 import type { Deps } from './deps.ts'
 
 const AT_ONCE = 1000
@@ -12,11 +13,12 @@ const KINDS: readonly HeldBuyerData['kind'][] = ['buyers', 'documents', 'pages']
 export type RetentionReport = {
   readonly days: number
   readonly held: readonly HeldTotals[]
+  readonly keys: readonly KeyInUse[]
   /** The latest purges, the newest first, as the audit has them. */
   readonly purges: readonly AuditRow[]
 }
 
-/** Counts what is kept of buyers without opening any of it, and lists what was purged: the proof that U4 holds. */
+/** Counts what is kept of buyers without opening any of it, and lists the keys and what was purged: the proof that U4 holds. */
 export async function reportRetention(deps: Deps, merchant: MerchantId): Promise<RetentionReport> {
   const limits = { days: deps.retention.days, now: deps.now() }
   return deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
@@ -30,6 +32,7 @@ export async function reportRetention(deps: Deps, merchant: MerchantId): Promise
       }
       held.push(totals)
     }
-    return { days: deps.retention.days, held, purges: await tx.audit.lastPurges(PURGES) }
+    const keys = await tx.vault.listKeys()
+    return { days: deps.retention.days, held, keys, purges: await tx.audit.lastPurges(PURGES) }
   })
 }

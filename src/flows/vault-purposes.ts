@@ -11,6 +11,6 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'read-shipped': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
-  'purge-buyer-data': 'purge',
+  'purge-buyers': 'purge',
   'report-retention': 'purge',
 }

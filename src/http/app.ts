@@ -30,6 +30,7 @@ import { outboxRoutes } from './routes/outbox.ts'
 import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { refundRoutes } from './routes/refunds.ts'
+import { retentionRoutes } from './routes/retention.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
@@ -111,5 +112,6 @@ function routes(api: Api, deps: Deps): void {
   errorLogRoutes(api, deps)
   reconciliationRoutes(api, deps)
   fileRoutes(api, deps)
+  retentionRoutes(api, deps)
   activityRoutes(api, deps)
 }

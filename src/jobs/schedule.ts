@@ -3,7 +3,7 @@ import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
 import { notify } from '#flows/notify.ts'
-import { purgeBuyerData } from '#flows/purge-buyer-data.ts'
+import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
@@ -77,7 +77,7 @@ export const SCHEDULE: readonly Work[] = [
     why: 'What falls due within the next day goes now, so that buyer data is gone 30 days after shipment even where some runs fail (U4).',
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
-    run: purgeBuyerData,
+    run: purgeBuyers,
   },
   {
     kind: 'reconcile',

@@ -1,7 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Tx } from '#store/db.ts'
 import type { Access } from './audit.ts'
-import { type HeldPage, heldBuyerData } from './held-buyer-data.ts'
+import { type HeldPage, heldBuyers } from './held-buyers.ts'
 import type { KeyRing } from './key-ring.ts'
 import { open, seal } from './seal.ts'
 
@@ -62,9 +62,11 @@ export function openVault(door: VaultDoor) {
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'buyers', orderIds)).map((found) => [found.row, JSON.parse(found.text) as Json])),
     /** What of buyers is kept, without opening it: a page of it, and what its clock is counted from (U4). */
-    held: (page: HeldPage) => heldBuyerData(door, page),
+    held: (page: HeldPage) => heldBuyers(door, page),
     /** Erases what was kept of these orders, documents or pages; what is gone already is no fault (U4). */
     erase: (table: Table, rows: readonly number[]) => eraseAll(door, table, rows),
+    /** Every key there is, how old it is and how much it seals (U3). */
+    listKeys: () => listKeys(door),
     /** Erases keys of more than two weeks ago that seal nothing any more: no copy of what they sealed can be opened again (U4). */
     eraseIdleKeys: () => eraseIdleKeys(door),
   }
@@ -164,3 +166,16 @@ async function eraseIdleKeys({ tx, merchant, now }: VaultDoor): Promise<void> {
     [merchant, now - IDLE],
   )
 }
+
+/** A key of a merchant, and how many rows of each kind it seals; epoch ms. */
+export type KeyInUse = { readonly id: string; readonly createdAt: number } & Readonly<Record<Table, number>>
+
+const listKeys = ({ tx, merchant }: VaultDoor): Promise<KeyInUse[]> =>
+  tx.query<KeyInUse>(
+    `select k.key_id as id, k.created_at as "createdAt",
+       (select count(*)::int from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id) as pages,
+       (select count(*)::int from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id) as documents,
+       (select count(*)::int from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id) as buyers
+     from vault.data_keys k where k.merchant_id = $1 order by k.created_at, k.key_id`,
+    [merchant],
+  )

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import { saveMappings } from '#flows/configure.ts'
 import { moveOrder } from '#flows/move-order.ts'
-import { purgeBuyerData } from '#flows/purge-buyer-data.ts'
+import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { reportRetention } from '#flows/report-retention.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
@@ -24,7 +24,7 @@ async function kept(seller: Seller): Promise<Record<string, string>> {
   )
   return Object.fromEntries(rows.map(({ id, what }) => [id, what]))
 }
-const purge = (seller: Seller) => purgeBuyerData(seller.deps, seller.merchant)
+const purge = (seller: Seller) => purgeBuyers(seller.deps, seller.merchant)
 const purges = async (seller: Seller) => (await reportRetention(seller.deps, seller.merchant)).purges
 
 /** A seller with one order, and everything about it imported. */
@@ -148,7 +148,7 @@ test("[U4][M2] a merchant's purge touches nothing of another's", async () => {
     `insert into deployment.merchants (merchant_id, name, owner, time_zone, currency, weight_unit, ship_from, created_at)
      values ('OTHER', 'Other', 'owner@example.com', 'UTC', 'USD', 'g', '{}', 'epoch')`,
   )
-  await purgeBuyerData(seller.deps, 'OTHER' as MerchantId)
+  await purgeBuyers(seller.deps, 'OTHER' as MerchantId)
   expect(await kept(seller)).toEqual({ [id]: 'bd' })
 })
 

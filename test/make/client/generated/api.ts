@@ -1768,6 +1768,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept of buyers, until when, and what was purged; no buyer data is in it
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["reportRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -4466,6 +4486,48 @@ export interface components {
             to: string;
             /** @description Set where days before this date are left out: their orders are not imported. */
             cutOff: string | null;
+        };
+        RetentionReport: {
+            /** @description For how many days after shipment buyer data is kept. */
+            days: number;
+            held: {
+                /**
+                 * @description `buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported.
+                 * @enum {string}
+                 */
+                kind: "buyers" | "documents" | "pages";
+                count: number;
+                /** @description When the oldest of it came. */
+                oldest: string | null;
+                /** @description The first day on which something of it must be gone. */
+                goneBy: string | null;
+                /** @description How much should be gone already; anything but 0 is an alarm. */
+                overdue: number;
+            }[];
+            /** @description The keys that seal it, the oldest first. One that seals nothing is erased two weeks after it was made. */
+            keys: {
+                id: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                createdAt: string;
+                /** @description How many rows it seals. */
+                buyers: number;
+                documents: number;
+                pages: number;
+            }[];
+            /** @description The latest 100, the newest first. */
+            purges: {
+                /** @description Its row in the audit. */
+                row: number;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description The numbers of the orders, documents and pages. */
+                gone: {
+                    [key: string]: number[];
+                };
+            }[];
         };
         SendingState: {
             connection: string;
@@ -9533,6 +9595,44 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
                 };
             };
             /** @description The request was refused; the reply says why. */

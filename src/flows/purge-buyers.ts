@@ -20,7 +20,7 @@ const KINDS: readonly HeldBuyerData['kind'][] = ['pages', 'documents', 'buyers']
  * Erases buyer data whose day has come or comes within a day, in pages of their own transactions, each with its row in the audit
  * (U4). Safe to run twice and to break off anywhere. A kind that fails stops no other; what is overdue is an alarm.
  */
-export async function purgeBuyerData(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
+export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
   const failures: unknown[] = []
   const attempt = (work: () => Promise<unknown>) => work().catch((error: unknown) => failures.push(error))
   for (const kind of KINDS) await attempt(() => purgeKind(deps, merchant, kind))

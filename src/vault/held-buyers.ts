@@ -40,7 +40,7 @@ const FROM: Readonly<Record<HeldBuyerData['kind'], string>> = {
 }
 
 /** What of buyers is kept after a number, in the order of numbers; nothing is opened (U4). */
-export async function heldBuyerData(
+export async function heldBuyers(
   { tx, merchant }: { readonly tx: Tx; readonly merchant: MerchantId },
   { kind, after, limit }: HeldPage,
 ): Promise<HeldRow[]> {
