@@ -68,8 +68,9 @@ export async function openStage({ scenes, notBefore, without, byMillrace = false
       const { met } = boundaries
       boundaries.arm(null)
       const state = await readState(owner)
-      const vault = await openAll(program(parts, simulator.control), owner)
-      const whole = { ...state, vault, amazon: atAmazon(simulator.control) }
+      const after = program(parts, simulator.control)
+      const vault = await openAll(after, owner)
+      const whole = { ...state, ...(await readAudit(after)), vault, amazon: atAmazon(simulator.control) }
       return { state: byMillrace ? withoutInstants(whole) : whole, met }
     } finally {
       await simulator.close()
@@ -141,6 +142,16 @@ async function playScene(scene: Scene, { boundaries, pool, control, start }: Act
     control.advance(moment)
     await survive(() => runDue({ pool, deps, schedule: SCHEDULE }))
   }
+}
+
+/** What is wrong with the audit, and how much it says was purged: told once, however often it was tried. */
+async function readAudit(deps: Deps): Promise<Record<string, unknown>> {
+  return deps.transaction(MERCHANT.id, 'app', async ({ audit }) => {
+    const gone = (await audit.lastPurges(1000)).flatMap((row) => Object.entries(row.gone ?? {}))
+    const kinds = [...new Set(gone.map(([kind]) => kind))].sort()
+    const many = (kind: string) => gone.flatMap(([name, ids]) => (name === kind ? ids : [])).length
+    return { audit: (await audit.verify(null)).faults, purged: kinds.map((kind) => `${kind} ${many(kind)}`) }
+  })
 }
 
 const INSTANT = /"\d{4}-\d\d-\d\dT\d\d:\d\d[^"]*"/g
