@@ -1,6 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
-import { runDue } from '#jobs/run-due.ts'
+import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps } from '#main/compose.ts'
 import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
@@ -90,10 +90,14 @@ export async function makeSeller(options: SellerOptions = {}) {
     merchant: MERCHANT.id,
     connection: 'na-A3HARBORGOODS' as ConnectionId,
     run: () => runDue(shop),
-    /** Lets time pass on both sides, running what falls due every minute. */
+    /** Lets time pass on both sides, running what falls due every minute; minutes in which nothing is due pass at once. */
     async pass(ms: number) {
-      for (let gone = 0; gone < ms; gone += MINUTE) {
-        simulator.control.advance(Math.min(MINUTE, ms - gone))
+      for (let gone = 0; gone < ms; ) {
+        const next = (await nextWorkAt(shop)) ?? Number.POSITIVE_INFINITY
+        const minutes = Math.max(1, Math.ceil((next - deps.now()) / MINUTE))
+        const step = Math.min(minutes * MINUTE, ms - gone)
+        simulator.control.advance(step)
+        gone += step
         await runDue(shop)
       }
     },
