@@ -7,8 +7,8 @@ import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { MAIL_PROBLEMS } from './known-mail-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
-
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
+
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
   readonly sentence: string
@@ -137,10 +137,10 @@ export const KNOWN_PROBLEMS = known({
   ...FEED_PROBLEMS,
   ...CONFIRMATION_PROBLEMS,
   ...LISTING_PROBLEMS,
+  ...TAB_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   ...MAIL_PROBLEMS,
   // what people enter
-  ...TAB_PROBLEMS,
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },
   'already-exists': { sentence: '{what} exists already.', mendedBy: 'merchant', retryHelps: false },

@@ -74,7 +74,9 @@ export function failAudit(deps: Deps, step: AuditStep, found: Problem): Promise<
     const now = deps.now()
     if (!(await isOurAudit(tx, step))) return null
     await tx.store.moveAudit({ auditId: audit.auditId, state: 'failed', problem: told, endedAt: now })
-    await tx.store.noteProblem({ connection: connection.id, subject: audit.marketplaceId, problem: told, at: now })
+    // That we are not let in is one problem of the connection, not one of each marketplace.
+    const subject = told.code === 'authorization-revoked' ? '' : audit.marketplaceId
+    await tx.store.noteProblem({ connection: connection.id, subject, problem: told, at: now })
     deps.log.alarm('A drift audit could not be finished.', { merchant, connection: connection.id, code: told.code })
     return null
   })

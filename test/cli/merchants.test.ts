@@ -153,7 +153,7 @@ describe('configuration', () => {
     )
     await bench.ok(at('stock', 'set', 'MUG', 'EAST', '40'))
     expect(await bench.json(at('stock', 'list'))).toEqual({
-      stock: [{ itemId: 'MUG', center: 'EAST', onHand: 40, allocated: 0 }],
+      stock: [{ itemId: 'MUG', center: 'EAST', onHand: 40, allocated: 0, restockOn: null }],
     })
     expect(await bench.refused(at('stock', 'set', 'MUG', 'WEST', '1'))).toContain('the center: is not a center')
     expect(await bench.mistyped(at('stock', 'set', 'MUG', 'EAST', 'many'))).toContain('whole number')

@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { joinEmbedded } from '#main/embedded/start.ts'
 import { openBench } from '../make/cli-bench.ts'
 
 let bench: Awaited<ReturnType<typeof openBench>>
@@ -16,12 +14,10 @@ afterAll(() => bench.close())
 
 /** The listing of the mug as the daily report shows it. */
 async function list() {
-  const joined = await joinEmbedded(bench.dataFolder)
-  const client = new pg.Client(joined?.configFor('millrace_owner'))
-  await client.connect()
-  await client.query(`insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity)
+  await bench.database
+    .ownerPool()
+    .query(`insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity)
     values ('HRBOR', 'na-A3HARBORGOODS', 'MUG-BLUE', 'ATVPDKIKX0DER', 'MUG-BLUE', 'KITCHEN', 'DEFAULT', 1)`)
-  await client.end()
 }
 
 test('[H2] a price-and-quantity file by command line: one withdrawn, the next shown again and its report read back', async () => {

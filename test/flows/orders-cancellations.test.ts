@@ -109,6 +109,8 @@ test('[O16] cancel keeps it on Hold until Amazon says CANCELLED; then it is reje
     ['order.placed', 'import'],
     ['order.updated', 'import'],
     ['cancellation.decided', who],
+    // Somebody cancelled it in Seller Central before our word was worked on.
+    ['cancellation.refused', 'Millrace'],
     ['order.updated', 'import'],
   ])
   expect(events.every(({ facts }) => 'why' in facts)).toBe(true)

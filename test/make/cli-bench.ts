@@ -25,6 +25,7 @@ export async function openBench() {
   return {
     ...cli,
     dataFolder,
+    database,
     control: simulator.control,
     /** Writes a JSON file for a command to read. */
     file,
