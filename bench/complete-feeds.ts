@@ -48,7 +48,7 @@ const page = (deps: Shop['deps'], after: SellerSku | null) =>
     if (!connection) throw new Error('There is no connection.')
     const skus = await tx.store.nextSkus({ connection: CONNECTION, after, limit: PAGE })
     const sending = { stock: true, price: false }
-    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'complete', sending })
+    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'complete', sending, at: deps.now() })
     const rows = outcomes.flatMap((outcome) =>
       outcome.what === 'due'
         ? [{ sellerSku: outcome.sellerSku, productType: outcome.productType ?? 'PRODUCT', value: outcome.value }]

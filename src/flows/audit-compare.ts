@@ -70,7 +70,7 @@ async function auditedSkus(tx: Tx, step: AuditStep, { listings, now }: Page): Pr
   const of = { connection: connection.id, marketplaceId: audit.marketplaceId, skus, since: now - LATELY }
   const known = await tx.store.auditFields(of)
   const sending = { stock: true, price: true }
-  const outcomes = bySku(await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending }))
+  const outcomes = bySku(await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending, at: now }))
   const fields = bySku(known)
   const sold = listings.flatMap(({ sellerSku, quantity }) => {
     const stock = (fields.get(sellerSku) ?? []).find(({ field }) => field === 'stock')

@@ -26,7 +26,7 @@ export function dryRun(
     if (!connection) return failed('not-found', { what: `connection [${wish.connection}]` })
     const skus = wish.skus ?? (await tx.store.nextSkus({ ...wish, connection: connection.id }))
     const sending = { stock: true, price: true }
-    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending })
+    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending, at: deps.now() })
     const rows = await rowsOf(deps, tx, { connection: connection.id, outcomes })
     const next = wish.skus === null && skus.length === wish.limit ? (skus.at(-1) ?? null) : null
     return ok({ rows, next })

@@ -31,7 +31,7 @@ async function lookFor(deps: Deps, tx: Tx, { items, byOrders }: Touched): Promis
     const sending = await tx.store.readSwitches(id)
     const skus = await tx.store.skusOfItems({ connection: id, items })
     if (!connection || !sending || skus.length === 0) continue
-    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending })
+    const outcomes = await lookAtSkus(tx, { connection, skus, occasion: 'changes', sending, at: deps.now() })
     await tx.store.recordLook({ connection: id, outcomes, urgent: true, byOrders, at: deps.now() })
     if (outcomes.some(({ what }) => what === 'due')) await tx.wake('listings', id)
   }

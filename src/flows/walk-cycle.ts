@@ -24,7 +24,7 @@ export async function walkCycle(
   if (!cycle) return { more: false, nextAt }
   const skus = await skusOf(tx, connection, cycle)
   const occasion = cycle.kind
-  const outcomes = await lookAtSkus(tx, { connection, skus, occasion, sending })
+  const outcomes = await lookAtSkus(tx, { connection, skus, occasion, sending, at: deps.now() })
   const urgent = cycle.kind === 'manual'
   await tx.store.recordLook({ connection: connection.id, outcomes, urgent, byOrders: false, at: now })
   const done = skus.length < SKUS_A_STEP
@@ -48,7 +48,7 @@ async function beginHourly(deps: Deps, tx: Tx, connection: Connection): Promise<
   const { completeHourly } = await tx.store.readInventorySettings()
   const kind = completeHourly ? 'complete' : 'changes'
   const of = { connection: connection.id }
-  if (last?.kind === 'complete' && last.endedAt === null) {
+  if (await tx.store.isCompleteUnderWay(connection.id)) {
     const problem = { code: 'cycle-skipped', facts: { connection: connection.id } } as const
     await tx.store.noteProblem({ ...of, problem, subject: '', at: now })
     return now + HOUR

@@ -145,6 +145,15 @@ export async function lastCycle(tx: Tx, merchant: MerchantId, connection: Connec
   return row ?? null
 }
 
+/** True while a complete cycle has not ended: what it found is still on its way (I1). */
+export async function isCompleteUnderWay(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<boolean> {
+  const rows = await tx.query(
+    `select cycle_id from millrace.cycles where merchant_id = $1 and connection_id = $2 and kind = 'complete' and ended_at is null limit 1`,
+    [merchant, connection],
+  )
+  return rows.length > 0
+}
+
 /** Begins a cycle; `skus` null: all of the connection's. */
 export async function beginCycle(
   tx: Tx,

@@ -59,6 +59,7 @@ const run = (onHand: number, change: Partial<Evaluation['options']> = {}): Evalu
     { id: 'CA', currency: 'CAD' },
   ],
   occasion: 'changes',
+  today: '2026-11-10',
 })
 const ends = (outcomes: ReturnType<typeof evaluateSku>) =>
   outcomes.map((o) => [o.field, o.marketplaceId, o.what, ...(o.what === 'due' ? [JSON.parse(o.value)] : [])])
@@ -123,4 +124,23 @@ test('[I9] what Amazon ships is silent in stock, and its price can still be told
     { field: 'stock', what: 'silent', why: 'fulfilled-by-amazon' },
     { field: 'price', what: 'due' },
   ])
+})
+
+test('[I5] a restock day is told until it has passed', () => {
+  const restocked = (restockOn: string) => ({ ...sku(), picture: { ...sku().picture, restockOn } })
+  expect(ends(evaluateSku(restocked('2026-11-10'), run(8)))[0]).toMatchObject([
+    'stock',
+    '',
+    'due',
+    { restockOn: '2026-11-10' },
+  ])
+  expect(ends(evaluateSku(restocked('2026-11-09'), run(8)))[0]).toEqual(['stock', '', 'nothing'])
+})
+
+test('[I1] the price of a SKU that is only mapped is not sent either, but in complete files that carry unconfigured items', () => {
+  const mapped = sku({ terms: new Map([['US', terms({ price: 1300 })]]) }, [listing({ itemId: null })])
+  const priced = run(8, { includePrice: true })
+  expect(evaluateSku(mapped, priced)[1]).toMatchObject({ what: 'silent', why: 'not-configured' })
+  const complete = run(8, { includePrice: true, unconfiguredProductType: 'KITCHEN' })
+  expect(evaluateSku(mapped, { ...complete, occasion: 'complete' })[1]).toMatchObject({ what: 'due' })
 })

@@ -4,6 +4,7 @@ import { canonical, stockText } from './canonical.ts'
 import { desiredOffer, type OfferTerms, type PriceSilence } from './desired-offer.ts'
 import {
   desiredStock,
+  isConfigured,
   type Said,
   type SayingOptions,
   type Silence,
@@ -48,11 +49,15 @@ export type Evaluation = {
   readonly stock: CountedStock
   readonly places: readonly SellingPlace[]
   readonly occasion: Occasion
+  /** The merchant's day, `YYYY-MM-DD`: a restock day that has passed is not told any more. */
+  readonly today: string
 }
 
 /** What is to be sent of a SKU, held for a person, or left (I1-I6, I9, I10): one outcome for its stock, one for each price. */
 export function evaluateSku(sku: SkuToEvaluate, run: Evaluation): readonly FieldOutcome[] {
-  const stock = desiredStock(sku.picture, {
+  const { restockOn } = sku.picture
+  const picture = restockOn !== null && restockOn < run.today ? { ...sku.picture, restockOn: null } : sku.picture
+  const stock = desiredStock(picture, {
     options: run.options,
     stock: run.stock,
     complete: run.occasion === 'complete',
@@ -87,7 +92,11 @@ function liveStock(listings: readonly Listing[], say: StockValue): string | null
   })
 }
 
-function priceOutcome(sku: SkuToEvaluate, place: SellingPlace, { occasion }: Evaluation): readonly FieldOutcome[] {
+function priceOutcome(
+  sku: SkuToEvaluate,
+  place: SellingPlace,
+  { occasion, options }: Evaluation,
+): readonly FieldOutcome[] {
   const listing = sku.picture.listings.find(({ marketplaceId }) => marketplaceId === place.id) ?? null
   const terms = sku.terms.get(place.id)
   // Sold in several marketplaces, priced in those whose offer is named only.
@@ -98,6 +107,8 @@ function priceOutcome(sku: SkuToEvaluate, place: SellingPlace, { occasion }: Eva
     field: 'price',
     productType: listing.productType,
   } as const
+  const joins = occasion === 'complete' && options.unconfiguredProductType !== null
+  if (!isConfigured(sku.picture) && !joins) return [{ ...of, what: 'silent', why: 'not-configured' }]
   const field = sku.priceFields.get(place.id) ?? { ...NEVER_SENT, confirmed: livePrice(listing, terms) }
   const offer = desiredOffer(listing, terms, { marketplace: place, lastSent: lastPrice(field) })
   if ('silent' in offer) return [{ ...of, what: 'silent', why: offer.silent }]
