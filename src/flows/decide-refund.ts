@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { RefundDetail } from '#store/refunds.ts'
 import type { Deps } from './deps.ts'
+import { queueRefund } from './queue-refund.ts'
 
 /** What a person found in Seller Central about a refund of which nobody knows whether Amazon paid it. */
 export const REFUND_DECISIONS = ['paid', 'not-paid'] as const
@@ -28,17 +29,7 @@ export function decideRefund(
     if (decision === 'paid') await tx.store.settleRefund({ refundId, at })
     else {
       const { connection, marketplaceId } = order
-      const thing = {
-        kind: 'refund',
-        connection,
-        marketplaceId,
-        orderId,
-        subject: refundId,
-        way: 'feed',
-        dueBy: null,
-      } as const
-      await tx.store.putInOutbox({ things: [thing], at })
-      await tx.wake('order-feeds', connection)
+      await queueRefund(tx, { refundId, orderId, connection, marketplaceId, at })
     }
     const event = { orderId, kind: 'refund.decided', facts: { refund: refundId, decision } }
     await tx.store.addOrderEvents({ events: [event], who, at })

@@ -8,6 +8,7 @@ import type { Checked } from '#core/settings/faults.ts'
 import type { RefundDetail } from '#store/refunds.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type OpenOrder, openOrder } from './move-order.ts'
+import { queueRefund } from './queue-refund.ts'
 
 /** What a person gives back for an order; `again` says that the same refund a second time is meant. */
 export type RefundWish = {
@@ -60,17 +61,7 @@ async function write(tx: Tx, known: OpenOrder, { refund, who, at }: Writing): Pr
     })
   }
   const refundId = await tx.store.addRefund({ orderId, refund, by: { who, at } })
-  const thing = {
-    kind: 'refund',
-    connection,
-    marketplaceId,
-    orderId,
-    subject: refundId,
-    way: 'feed',
-    dueBy: null,
-  } as const
-  await tx.store.putInOutbox({ things: [thing], at })
-  await tx.wake('order-feeds', connection)
+  await queueRefund(tx, { refundId, orderId, connection, marketplaceId, at })
   const facts = { refund: refundId, why: refund.reason, status: amazonStatus, restock: returned }
   await tx.store.addOrderEvents({ events: [{ orderId, kind: 'refund.entered', facts }], who, at })
   const written = await tx.store.findRefund(refundId)
