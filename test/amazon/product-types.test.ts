@@ -1,26 +1,13 @@
 import { expect, test } from 'vitest'
 import type { Definition, ListingAttributes, SchemaPart } from '#core/catalog/product-type.ts'
 import { tell } from '#core/problems.ts'
+import { MUG_TAB } from '../make/new-listing.ts'
 import { connection, edgeAndSimulator, good } from './edge.ts'
 
 const US = 'ATVPDKIKX0DER'
 const KEY = { marketplaceId: US, productType: 'KITCHEN', requirements: 'LISTING', locale: 'DEFAULT' } as const
 const inUs = (value: unknown) => [{ value, marketplace_id: US }]
 const english = (value: unknown) => [{ value, language_tag: 'en_US', marketplace_id: US }]
-
-/** A mug as the definition of KITCHEN wants it. */
-const MUG: ListingAttributes = {
-  item_name: english('Blue mug'),
-  brand: english('Harbor Goods'),
-  bullet_point: [...english('Holds tea'), ...english('Holds coffee')],
-  country_of_origin: inUs('US'),
-  item_type_keyword: inUs('mugs'),
-  product_description: english('A mug that is blue.'),
-  supplier_declared_dg_hz_regulation: inUs('not_applicable'),
-  number_of_pieces: inUs(1),
-  merchant_suggested_asin: inUs('B0HARBOR01'),
-  condition_type: inUs('new_new'),
-}
 
 async function definitionDesk() {
   const desk = await edgeAndSimulator()
@@ -64,7 +51,7 @@ test('[T1] a schema that differs from its checksum, or lies at a host off the li
 
 test('[T1] attributes that fit have no fault: entries that no selector tells apart are counted, not refused', async () => {
   const { faults } = await definitionDesk()
-  expect(faults(MUG)).toEqual([])
+  expect(faults(MUG_TAB)).toEqual([])
 })
 
 const WRONG: readonly (readonly [string, ListingAttributes, string])[] = [
@@ -122,7 +109,7 @@ const WRONG: readonly (readonly [string, ListingAttributes, string])[] = [
 
 test.each(WRONG)('[T1] %s is told with its field, why, and what to write instead', async (_what, change, told) => {
   const { faults } = await definitionDesk()
-  expect(faults({ ...MUG, ...change })).toEqual([told])
+  expect(faults({ ...MUG_TAB, ...change })).toEqual([told])
 })
 
 test('[T1] what the local check says is what Amazon says', async () => {
@@ -132,8 +119,8 @@ test('[T1] what the local check says is what Amazon says', async () => {
   // Decimals are no matter of definitions: the simulator looks at them in offers only.
   const byDefinition = WRONG.filter(([what]) => !what.startsWith('three decimals'))
   for (const [, change] of [['', {}, ''], ...byDefinition] as typeof WRONG) {
-    const attributes = JSON.parse(JSON.stringify({ ...MUG, ...change })) as ListingAttributes
-    const listing = { ...KEY, sellerSku: 'NEW-MUG' as never, attributes }
+    const attributes = JSON.parse(JSON.stringify({ ...MUG_TAB, ...change })) as ListingAttributes
+    const listing = { ...KEY, sellerSku: 'NEW-MUG_TAB' as never, attributes }
     const answer = good(await amazon.previewListing(connection, listing, false))
     verdicts.push([faults(attributes).length === 0, answer.taken])
   }
@@ -170,9 +157,9 @@ test('[T1] a pattern that could take for ever is left to Amazon', async () => {
 
 test('[T1] a withdrawn product type is not found, and a preview changes nothing', async () => {
   const { amazon, control } = await definitionDesk()
-  const listing = { ...KEY, sellerSku: 'NEW-MUG' as never, attributes: MUG }
+  const listing = { ...KEY, sellerSku: 'NEW-MUG_TAB' as never, attributes: MUG_TAB }
   expect(good(await amazon.previewListing(connection, listing, false)).taken).toBe(true)
-  expect(control.listings().map(({ sku }) => sku)).not.toContain('NEW-MUG')
+  expect(control.listings().map(({ sku }) => sku)).not.toContain('NEW-MUG_TAB')
   control.withdrawProductType('KITCHEN')
   expect(await amazon.findDefinition(connection, KEY)).toMatchObject({ problem: { code: 'not-found-at-amazon' } })
 })

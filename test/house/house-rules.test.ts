@@ -123,7 +123,7 @@ describe('one file reads the environment', () => {
 })
 
 test('the lockfile names no registry', () => {
-  const address = ['https', '//registry.example.com/a.tgz'].join(':')
+  const address = ['https', '//packages.example.com/a.tgz'].join(':')
   expect(noRegistry('package-lock.json', `{ "resolved": "${address}" }`)).toHaveLength(1)
   expect(noRegistry('.npmrc', `registry=${address}`)).toHaveLength(1)
   expect(noRegistry('.npmrc', 'omit-lockfile-registry-resolved=true')).toEqual([])
