@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { makeListed, passFives, reprice, shelve, shown, skusNamed } from '../make/listed.ts'
+import type { Seller } from '../make/seller-views.ts'
+
+const codes = async (seller: Seller) => (await seller.store((s) => s.listProblems())).map(({ problem }) => problem.code)
+const DOWN = { kind: 'error', status: 503, always: true } as const
+
+test.each([
+  ['within an hour count together and pull the brake', 30, ['brake-pulled']],
+  ['more than an hour apart do not', 70, []],
+] as const)(
+  '[I12] two times fifteen SKUs that go to zero %s',
+  async (_, minutes, problems) => {
+    const skus = skusNamed('CUP-', 100)
+    const seller = await makeListed({ skus })
+    for (let n = 0; n < 30; n++) await passFives(seller, 5)
+    await shelve(seller, skus.slice(0, 15), 0)
+    await passFives(seller, minutes)
+    expect(await codes(seller)).toEqual([])
+    await shelve(seller, skus.slice(15, 30), 0)
+    await passFives(seller, 5)
+    expect(await codes(seller)).toEqual(problems)
+  },
+  120_000,
+)
+
+test('[I1] a complete cycle that has not ended makes the next one skip, and says so; then they go on', async () => {
+  const seller = await makeListed({ skus: ['CUP-1', 'CUP-2'] })
+  const owner = seller.database.ownerPool()
+  await owner.query(
+    `insert into millrace.settings (merchant_id, section, value, updated_at) values ($1, 'inventory', '{"completeHourly": true}', to_timestamp(0))`,
+    [seller.merchant],
+  )
+  const cycles = async () => (await owner.query('select kind, ended_at from millrace.cycles order by cycle_id')).rows
+  seller.control.addFault({ operation: 'patchListingsItem', ...DOWN })
+  await passFives(seller, 130)
+  expect(await cycles()).toEqual([{ kind: 'complete', ended_at: null }])
+  expect(await codes(seller)).toContain('cycle-skipped')
+  seller.control.clearFaults()
+  await passFives(seller, 130)
+  expect((await cycles()).length).toBeGreaterThan(1)
+  expect(await codes(seller)).not.toContain('cycle-skipped')
+})
+
+test('[I8] stock waits for its new price for two hours at most, also where nobody can read whether the price stands', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], onHand: 0, atAmazon: 0, price: 1000 })
+  await seller.run()
+  seller.control.addFault({ operation: 'searchListingsItems', ...DOWN })
+  await reprice(seller, ['CUP-1'], 1200)
+  await shelve(seller, ['CUP-1'], 9)
+  await passFives(seller, 115)
+  expect(shown(seller, 'CUP-1')).toEqual([0, 12])
+  await passFives(seller, 20)
+  expect(shown(seller, 'CUP-1')).toEqual([9, 12])
+})
