@@ -205,3 +205,15 @@ test('[I14] while nothing is sent, changes leave no trace of items to look at', 
   expect(await touched(seller)).toEqual([])
   expect((await seller.database.ownerPool().query('select from millrace.cycles')).rows).toEqual([])
 })
+
+test('[I11] an item that changes while it is looked at is looked at again', async () => {
+  const { seller } = await makeTold()
+  const put = (onHand: number) =>
+    setStock(seller.deps, seller.merchant, { stock: [{ itemId: MUG, center: PORTLAND, onHand }], who })
+  expect(await put(11)).toMatchObject({ ok: true })
+  const looked = await seller.store((s) => s.touchedItems(10))
+  expect(looked).toMatchObject([{ itemId: MUG }])
+  await put(12)
+  await seller.store((s) => s.forgetTouched(looked))
+  expect(await seller.store((s) => s.touchedItems(10))).toMatchObject([{ itemId: MUG }])
+})
