@@ -2,7 +2,7 @@ import type { ListingPatch } from '#amazon/listing-patches.ts'
 import type { Connection } from '#core/connection.ts'
 import type { SellerSku } from '#core/ids.ts'
 import { readOffer, readStock } from '#core/inventory/due-changes.ts'
-import { MERCHANT_CHANNEL } from '#core/inventory/listing.ts'
+import { whyNoQuantity } from '#core/inventory/listing.ts'
 import { blamedFields } from '#core/inventory/read-back.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { DueField } from '#store/due-fields.ts'
@@ -37,7 +37,7 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   if (!first) throw new Error('Nothing is due.')
   const stock = fields.find(({ field }) => field === 'stock')
   const facts = { sku: first.sellerSku }
-  if (stock && !takesStock(listings))
+  if (stock && whyNoQuantity(listings) !== null)
     return { end: 'refused', problem: problem('not-merchant-channel', facts), blamed: ['stock'] }
   const prices = fields.filter(({ field }) => field === 'price')
   const answer = await deps.amazon.changeListing(connection, {
@@ -61,10 +61,6 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   const { words, blamed } = blamedFields(answer.value.issues)
   return { end: 'refused', problem: problem('listing-refused', { ...facts, message: words }), blamed }
 }
-
-/** Whether a quantity may be sent: the merchant ships it in every marketplace, as far as was read (I9). */
-export const takesStock = (listings: readonly ListingToChange[]): boolean =>
-  listings.length > 0 && listings.every(({ channel }) => channel === MERCHANT_CHANNEL)
 
 type DueText = Pick<DueField, 'marketplaceId' | 'desired' | 'before'>
 type Parts = {

@@ -1,8 +1,9 @@
 import type { FeedMessage } from '#amazon/listing-patches.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import { whyNoQuantity } from '#core/inventory/listing.ts'
 import type { FlyingField, RefusedMessage } from '#store/listing-feeds.ts'
 import { askForFeed, findFeedAsked, refusedOrAgain } from './ask-for-feed.ts'
-import { ANY_PRODUCT, listingsBySku, patchesOf, takesStock } from './change-listing.ts'
+import { ANY_PRODUCT, listingsBySku, patchesOf } from './change-listing.ts'
 import { collectListingFeed } from './collect-listing-feed.ts'
 import type { Deps, Tx } from './deps.ts'
 import { giveListingsBack, LISTINGS_ENDS } from './end-listing-feed.ts'
@@ -86,7 +87,7 @@ async function messagesOf(deps: Deps, tx: Tx, { connection, feed }: Step): Promi
     if (!first) continue
     const own = listings.get(first.sellerSku) ?? []
     const stock = mine.find(({ field }) => field === 'stock')
-    const barred = stock !== undefined && !takesStock(own)
+    const barred = stock !== undefined && whyNoQuantity(own) !== null
     if (barred) refused.push({ message: number, fields: ['stock'], code: 'not-merchant-channel', words: '' })
     if (barred) continue
     const prices = mine.filter(({ field }) => field === 'price')

@@ -1,6 +1,6 @@
 import type { Item, SkuMapping } from '../catalog/item.ts'
 import { leadDays } from './lead-time.ts'
-import { type Listing, MERCHANT_CHANNEL } from './listing.ts'
+import { type Listing, type NoQuantity, whyNoQuantity } from './listing.ts'
 import { type CountedStock, type ReportedQuantity, reportedQuantity } from './reported-quantity.ts'
 
 /** What Amazon is told of a SKU's stock: one for all marketplaces of the selling partner. `restockOn` is a day, `YYYY-MM-DD`. */
@@ -16,12 +16,7 @@ export type Silence =
   | 'no-item'
   /** Neither an Amazon tab nor a link to a live listing (I1). */
   | 'not-configured'
-  /** Amazon's listings were never seen to hold it (I9). */
-  | 'not-listed'
-  /** Its live channel was never read (I9). */
-  | 'channel-unread'
-  /** Amazon ships it: a quantity would harm the listing (I9). */
-  | 'fulfilled-by-amazon'
+  | NoQuantity
 
 /** A value, or why there is none. */
 export type Said<Value> = { readonly say: Value; readonly productType: string } | { readonly silent: Silence }
@@ -55,7 +50,7 @@ export function desiredStock(
     complete,
   }: { readonly options: SayingOptions; readonly stock: CountedStock; readonly complete: boolean },
 ): Said<StockValue> {
-  const silent = whySilent(sku)
+  const silent = sku.item === null ? 'no-item' : whyNoQuantity(sku.listings)
   if (silent !== null) return { silent }
   const configured = isConfigured(sku)
   if (!configured && (!complete || options.unconfiguredProductType === null)) return { silent: 'not-configured' }
@@ -73,14 +68,6 @@ export function desiredStock(
       restockOn: sku.restockOn,
     },
   }
-}
-
-/** Why no quantity may be sent, whatever the options say: the hard stop of I9. One marketplace where Amazon ships it stops all. */
-function whySilent({ item, listings }: SkuPicture): Silence | null {
-  if (item === null) return 'no-item'
-  if (listings.length === 0) return 'not-listed'
-  if (listings.some(({ channel }) => channel !== null && channel !== MERCHANT_CHANNEL)) return 'fulfilled-by-amazon'
-  return listings.some(({ channel }) => channel === null) ? 'channel-unread' : null
 }
 
 /** Configured: the Amazon tab has a product type, or a person linked the item to a listing. A SKU mapping alone is not (I1). */

@@ -22,3 +22,19 @@ export type Listing = {
   /** Amazon sets its handling time: none is sent (I5). */
   readonly automatedHandling: boolean
 }
+
+/** Why no quantity of a SKU may ever be sent. */
+export type NoQuantity =
+  /** Amazon's listings were never seen to hold it. */
+  | 'not-listed'
+  /** Its live channel was never read. */
+  | 'channel-unread'
+  /** Amazon ships it: a quantity would harm the listing. */
+  | 'fulfilled-by-amazon'
+
+/** The hard stop (I9): why no quantity may be sent, whatever the options say; null where one may. One marketplace where Amazon ships it stops all. */
+export function whyNoQuantity(listings: readonly Pick<Listing, 'channel'>[]): NoQuantity | null {
+  if (listings.length === 0) return 'not-listed'
+  if (listings.some(({ channel }) => channel !== null && channel !== MERCHANT_CHANNEL)) return 'fulfilled-by-amazon'
+  return listings.some(({ channel }) => channel === null) ? 'channel-unread' : null
+}

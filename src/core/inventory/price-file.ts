@@ -1,7 +1,7 @@
 import type { SellerSku } from '../ids.ts'
 import { canonical } from './canonical.ts'
 import { readOffer, readStock } from './due-changes.ts'
-import { type Listing, MERCHANT_CHANNEL } from './listing.ts'
+import { type Listing, whyNoQuantity } from './listing.ts'
 
 /** A field that is due and may go into a price-and-quantity file; texts are canonical. */
 export type FieldForFile = {
@@ -68,8 +68,8 @@ function whyNot(
 ): NotInFile | null {
   if (sellerSku.trim() !== sellerSku || /\p{Cc}/u.test(sellerSku)) return 'sku-not-by-file'
   if (field === 'price') return null
-  if (listings.some(({ channel }) => channel !== null && channel !== MERCHANT_CHANNEL)) return 'fulfilled-by-amazon'
-  if (listings.length === 0 || listings.some(({ channel }) => channel === null)) return 'channel-unread'
+  const stop = whyNoQuantity(listings)
+  if (stop !== null) return stop === 'not-listed' ? 'channel-unread' : stop
   return readStock(desired).quantity === 'always' ? 'always-available' : null
 }
 
