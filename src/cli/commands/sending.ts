@@ -9,24 +9,26 @@ import { dryRun } from '#flows/dry-run.ts'
 import { switchSending } from '#flows/switch-sending.ts'
 import { readCount } from '../arguments.ts'
 import { askYes } from '../ask-yes.ts'
-import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { atDesk, type Desk, goodValue, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { saidText } from '../said-text.ts'
 import { count, print, table } from '../table.ts'
+import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
 
-type Wanted = MerchantOptions & { readonly connection?: string }
-type Listed = Wanted & { readonly state?: FieldState; readonly sku?: string; readonly limit: number }
+type Listed = WantedConnection & { readonly state?: FieldState; readonly sku?: string; readonly limit: number }
 
 /** Adds `sending`: what goes up of stock and prices (I4, I7, I10, I12, I14). */
 export function sendingCommand(program: Command): void {
   const noun = program.command('sending').description('stock and prices up to Amazon: switches, dry run, results')
-  about(noun.command('show').description('what may be sent, and how many SKUs are in which state')).action(show)
+  withConnection(noun.command('show').description('what may be sent, and how many SKUs are in which state')).action(
+    show,
+  )
   addSwitches(noun)
-  about(noun.command('dry-run').description('what would be sent now, old and new; nothing is'))
+  withConnection(noun.command('dry-run').description('what would be sent now, old and new; nothing is'))
     .option('--sku <sku>', 'only this seller SKU')
     .option('--limit <n>', 'at most so many SKUs', readCount, 50)
     .action(showDryRun)
-  about(noun.command('list').description('each SKU: what is wanted, sent and confirmed'))
+  withConnection(noun.command('list').description('each SKU: what is wanted, sent and confirmed'))
     .addOption(new Option('--state <state>', 'only in this state').choices(FIELD_STATES))
     .option('--sku <sku>', 'only this seller SKU')
     .option('--limit <n>', 'at most so many', readCount, 50)
@@ -34,25 +36,9 @@ export function sendingCommand(program: Command): void {
   addDecisions(noun)
 }
 
-const about = (command: Command): Command =>
-  aboutMerchant(command.option('--connection <id>', 'the connection; not needed when there is only one'))
-
-/** The connection that is meant: the one named, or the only one. */
-async function connectionOf(desk: Desk, { connection }: Wanted): Promise<ConnectionId> {
-  const all = (await desk.store((tx) => tx.listConnections())).map(({ id }) => id)
-  const named = all.find((id) => id === connection)
-  if (named) return named
-  if (connection === undefined && all.length === 1 && all[0]) return all[0]
-  throw new CliRefusal(
-    all.length === 0
-      ? 'This merchant is not connected to Amazon yet: ./millrace connect --help'
-      : `Say which connection: --connection ${all.join(' or ')}.`,
-  )
-}
-
-const show = (options: Wanted): Promise<void> =>
+const show = (options: WantedConnection): Promise<void> =>
   atDesk(options, async (desk) => {
-    const id = await connectionOf(desk, options)
+    const id = await chooseConnection(desk, options)
     const switches = goodValue(await readSwitches(desk, id))
     const states = await desk.store((tx) => tx.countFields(id))
     const onOff = (on: boolean) => (on ? 'is sent' : 'is not sent')
@@ -79,16 +65,16 @@ async function readSwitches(desk: Desk, id: ConnectionId) {
 
 function addSwitches(noun: Command): void {
   for (const on of [true, false]) {
-    about(
+    withConnection(
       noun
         .command(on ? 'on' : 'off')
         .description(on ? 'send stock or price; shows the dry run and asks' : 'stop sending stock or price')
         .addArgument(noun.createArgument('<what>', 'stock or price').choices(['stock', 'price'])),
     )
       .option('--yes', 'do not ask: I have seen the dry run')
-      .action((what: 'stock' | 'price', options: Wanted & { yes?: boolean }) =>
+      .action((what: 'stock' | 'price', options: WantedConnection & { yes?: boolean }) =>
         atDesk(options, async (desk) => {
-          const connection = await connectionOf(desk, options)
+          const connection = await chooseConnection(desk, options)
           if (on && !options.yes && !(await seesDryRun(desk, { connection, what }))) {
             console.log('Nothing was switched on.')
             return
@@ -115,7 +101,7 @@ async function seesDryRun(desk: Desk, { connection, what }: { connection: Connec
 
 const showDryRun = (options: Listed): Promise<void> =>
   atDesk(options, async (desk) => {
-    const connection = await connectionOf(desk, options)
+    const connection = await chooseConnection(desk, options)
     const skus = options.sku === undefined ? null : [options.sku as SellerSku]
     const wish = { connection, skus, after: null, limit: options.limit }
     const { rows } = goodValue(await dryRun(desk.deps, desk.merchant.id, wish))
@@ -150,7 +136,7 @@ const WHAT = { due: 'would be sent', held: 'waits for approval', nothing: 'as it
 const list = (options: Listed): Promise<void> =>
   atDesk(options, async (desk) => {
     const { state = null, sku = null, limit } = options
-    const connection = await connectionOf(desk, options)
+    const connection = await chooseConnection(desk, options)
     const page = { connection, state, sku: sku as SellerSku | null, after: null, limit }
     const rows = await desk.store((tx) => tx.listFields(page))
     print(options, { json: { skus: rows.map(writeField) }, lines: fieldLines(rows) })
@@ -171,17 +157,17 @@ function fieldLines(rows: readonly SkuField[]): string[] {
 }
 
 function addDecisions(noun: Command): void {
-  const deed = (name: string, says: string) => about(noun.command(name).description(says))
+  const deed = (name: string, says: string) => withConnection(noun.command(name).description(says))
   deed('approve', 'approve held prices: of these SKUs, or of all')
     .argument('[skus...]', 'seller SKUs')
-    .action((skus: SellerSku[], options: Wanted) =>
+    .action((skus: SellerSku[], options: WantedConnection) =>
       decide(options, async (desk, connection) => {
         const chosen = skus.length === 0 ? null : skus
         const n = goodValue(await approveChanges(desk.deps, desk.merchant.id, { connection, who: WHO, skus: chosen }))
         return `${count(n, 'price')} approved.`
       }),
     )
-  deed('release-brake', 'let go what the brake stopped').action((options: Wanted) =>
+  deed('release-brake', 'let go what the brake stopped').action((options: WantedConnection) =>
     decide(options, async (desk, connection) => {
       const n = goodValue(await releaseTheBrake(desk.deps, desk.merchant.id, { connection, who: WHO }))
       return `The brake is released. ${count(n, 'change')} may go.`
@@ -189,7 +175,7 @@ function addDecisions(noun: Command): void {
   )
   deed('upload', 'Manual Upload: what changed, or these SKUs, now')
     .argument('[skus...]', 'seller SKUs')
-    .action((skus: SellerSku[], options: Wanted) =>
+    .action((skus: SellerSku[], options: WantedConnection) =>
       decide(options, async (desk, connection) => {
         const chosen = skus.length === 0 ? null : skus
         goodValue(await uploadNow(desk.deps, desk.merchant.id, { connection, who: WHO, skus: chosen }))
@@ -204,7 +190,7 @@ function addDecisions(noun: Command): void {
     deed(name, says)
       .argument('<sku>', 'the seller SKU')
       .argument('<marketplace>', 'the marketplace id')
-      .action((sku: SellerSku, marketplaceId: string, options: Wanted) =>
+      .action((sku: SellerSku, marketplaceId: string, options: WantedConnection) =>
         decide(options, async (desk, connection) => {
           goodValue(await flow(desk.deps, desk.merchant.id, { connection, sellerSku: sku, marketplaceId, who: WHO }))
           return `The price of [${sku}] in ${marketplaceId} ${said}.`
@@ -212,8 +198,11 @@ function addDecisions(noun: Command): void {
       )
 }
 
-const decide = (options: Wanted, deed: (desk: Desk, connection: ConnectionId) => Promise<string>): Promise<void> =>
+const decide = (
+  options: WantedConnection,
+  deed: (desk: Desk, connection: ConnectionId) => Promise<string>,
+): Promise<void> =>
   atDesk(options, async (desk) => {
-    const sentence = await deed(desk, await connectionOf(desk, options))
+    const sentence = await deed(desk, await chooseConnection(desk, options))
     print(options, { json: { done: sentence }, lines: [sentence] })
   })
