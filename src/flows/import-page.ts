@@ -38,7 +38,7 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
       if (!wires) throw new Error('A stored page has no content.')
       const { connection, leftOut } = page
       await importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false, leftOut })
-      await tx.store.removePage(page.pageId)
+      await tx.store.removePages([page.pageId])
       return 'imported'
     })
   } catch (error) {
@@ -71,6 +71,6 @@ async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number):
       )
     }
   }
-  await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.store.removePage(pageId))
+  await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.store.removePages([pageId]))
   return 'imported'
 }

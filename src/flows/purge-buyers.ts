@@ -47,7 +47,7 @@ async function purgeKind(deps: Deps, merchant: MerchantId, kind: HeldBuyerData['
       const ids = due.map(({ id }) => id)
       if (kind === 'pages') await sayPagesGo(deps, tx, ids)
       await tx.vault.erase(kind, ids)
-      if (kind === 'pages') for (const id of ids) await tx.store.removePage(id)
+      if (kind === 'pages') await tx.store.removePages(ids)
       return held.at(-1)?.id ?? null
     })
   }

@@ -153,9 +153,9 @@ export async function findPage(
   return row ? { connection: row.connection_id, leftOut: row.left_out } : null
 }
 
-/** Forgets a page; its sealed content goes with it. */
-export const removePage = (tx: Tx, merchant: MerchantId, pageId: number) =>
-  tx.query('delete from millrace.pages where merchant_id = $1 and page_id = $2', [merchant, pageId])
+/** Forgets pages; their sealed content goes with them. */
+export const removePages = (tx: Tx, merchant: MerchantId, pageIds: readonly number[]) =>
+  tx.query('delete from millrace.pages where merchant_id = $1 and page_id = any($2::bigint[])', [merchant, pageIds])
 
 /** Pages that have waited since before an instant (O1: after 24 h an alarm). */
 export async function overduePages(tx: Tx, merchant: MerchantId, before: number) {
