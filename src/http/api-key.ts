@@ -1,17 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
 
-/** What an API key may be allowed to do. */
-export const SCOPES = [
-  'orders:read',
-  'orders:write',
-  'shipments:write',
-  'items:read',
-  'items:write',
-  'settings:read',
-  'settings:write',
-] as const
-export type Scope = (typeof SCOPES)[number]
-
 /** A new key: its id, the key itself to be shown once, and the hash to be kept. */
 export function makeApiKey(): { readonly keyId: string; readonly key: string; readonly hash: Buffer } {
   const keyId = randomBytes(6).toString('hex')

@@ -7,7 +7,7 @@ import type {
 } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problemReply } from '#contract/problem.ts'
-import type { Scope } from './api-key.ts'
+import type { Scope } from '#core/permissions.ts'
 
 /** The application as routes see it: requests and replies are typed by their shapes. */
 export type Api = FastifyInstance<

@@ -1,11 +1,24 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { MerchantId } from '#core/ids.ts'
+import { SCOPES, type Scope } from '#core/permissions.ts'
 import type { Deps } from '#flows/deps.ts'
-import { hashOfKey, keyInHeader, type Scope } from './api-key.ts'
+import { hashOfKey, keyInHeader } from './api-key.ts'
 import { Refusal } from './refusal.ts'
 
-/** Who sends a request: the merchant comes from the key and from nowhere else. */
-export type Caller = { readonly merchant: MerchantId; readonly keyId: string }
+/** Who sends a request, for which merchant: a program with a key, or a person who is signed in (X1, U1). */
+export type Caller = {
+  readonly merchant: MerchantId
+  readonly scopes: readonly Scope[]
+  readonly by: { readonly kind: 'key'; readonly keyId: string } | { readonly kind: 'user'; readonly user: SignedIn }
+}
+
+/** A person who is signed in. `secondFactorAt`: when the second factor was last shown, epoch ms; null: not in this session (U3). */
+export type SignedIn = {
+  readonly userId: string
+  readonly email: string
+  readonly sessionId: string
+  readonly secondFactorAt: number | null
+}
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -46,7 +59,11 @@ async function admit(
   if (found.merchantSuspended) throw refuse(403, 'This merchant is suspended by the operator.')
   const missing = scope === undefined ? 'for this address' : [scope].flat().find((each) => !found.scopes.includes(each))
   if (missing !== undefined) throw refuse(403, `This API key lacks the scope ${missing}.`)
-  return { merchant: found.merchantId, keyId: found.keyId }
+  return {
+    merchant: found.merchantId,
+    scopes: SCOPES.filter((each) => found.scopes.includes(each)),
+    by: { kind: 'key', keyId: found.keyId },
+  }
 }
 
 const refuse = (status: 401 | 403, detail: string): Refusal =>
@@ -59,4 +76,4 @@ export function callerOf(request: FastifyRequest): Caller {
 }
 
 /** The name under which a caller's changes are noted. */
-export const nameOf = ({ keyId }: Caller): string => `API key ${keyId}`
+export const nameOf = ({ by }: Caller): string => (by.kind === 'key' ? `API key ${by.keyId}` : by.user.email)

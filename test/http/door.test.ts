@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { SCOPES } from '#http/api-key.ts'
+import { SCOPES } from '#core/permissions.ts'
 import { addKey, callWith, MILLS, makeApi, NOW, OTHER } from '../make/api.ts'
 
 /** Every route with the scope it needs and something to send. */

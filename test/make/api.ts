@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
+import { SCOPES, type Scope } from '#core/permissions.ts'
 import type { Deps } from '#flows/deps.ts'
-import { makeApiKey, SCOPES, type Scope } from '#http/api-key.ts'
+import { makeApiKey } from '#http/api-key.ts'
 import { buildApp } from '#http/app.ts'
 import { composeDeps } from '#main/compose.ts'
 import { isConnectionLost } from '#store/db.ts'

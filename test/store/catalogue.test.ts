@@ -3,7 +3,7 @@ import { withMerchant } from '#store/db.ts'
 import { makeDatabase, type TestDatabase } from '../make/database.ts'
 
 /** Schemas whose tables are no merchant's own data; every other table must be fenced. */
-const OUTSIDE = ['deployment', 'pgboss']
+const OUTSIDE = ['auth', 'deployment', 'pgboss']
 
 let database: TestDatabase
 beforeAll(async () => {
@@ -33,7 +33,7 @@ describe('the catalogue of the database', () => {
   test('every table of a merchant has merchant_id first in its primary key', async () => {
     const firsts = await catalogue(
       `select t.schema || '.' || t.table as name, (select a.attname from pg_index i join pg_attribute a on a.attrelid = i.indrelid and a.attnum = i.indkey[0]
-         where i.indrelid = t.oid and i.indisprimary) as first from (${TABLES}) t where t.schema not in ('deployment', 'pgboss')`,
+         where i.indrelid = t.oid and i.indisprimary) as first from (${TABLES}) t where t.schema not in ('auth', 'deployment', 'pgboss')`,
     )
     expect(firsts.length).toBeGreaterThan(15)
     expect(firsts.filter((row) => row.first !== 'merchant_id')).toEqual([])
@@ -41,7 +41,7 @@ describe('the catalogue of the database', () => {
 
   test('every table of a merchant is fenced by row-level security, for reading and for writing', async () => {
     const open = await catalogue(
-      `select t.schema || '.' || t.table as name from (${TABLES}) t where t.schema not in ('deployment', 'pgboss') and not (t.fenced and exists (
+      `select t.schema || '.' || t.table as name from (${TABLES}) t where t.schema not in ('auth', 'deployment', 'pgboss') and not (t.fenced and exists (
          select from pg_policies p where p.schemaname = t.schema and p.tablename = t.table and p.cmd = 'ALL' and p.qual like '%millrace.merchant%' and p.with_check like '%millrace.merchant%'))`,
     )
     expect(open).toEqual([])
@@ -68,7 +68,7 @@ describe('the catalogue of the database', () => {
     expect(rights.length).toBeGreaterThan(3)
     expect(rights.filter((row) => row.usage || row.any_right)).toEqual([])
     const definers = await catalogue(
-      `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('millrace', 'vault', 'deployment')`,
+      `select p.proname from pg_proc p join pg_namespace n on n.oid = p.pronamespace where p.prosecdef and n.nspname in ('millrace', 'vault', 'deployment', 'auth')`,
     )
     expect(definers).toEqual([])
   })
