@@ -1,11 +1,10 @@
-import { request as httpRequest, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { IncomingMessage } from 'node:http'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { DocumentTransfer } from './client.ts'
-import { isThisMachine } from './transport.ts'
+import { isSafePlace, leadsInside, openRequest } from './outbound.ts'
 
 /** What a download may reach and how much of it. A host is exact, or has `*` for one part without dots. */
 export type DownloadLimits = {
@@ -45,6 +44,7 @@ export function createDownload(limits: DownloadLimits): Download {
       }
       return await receive(response, wanted, { ...limits, stop })
     } catch (error) {
+      if (leadsInside(error)) return failed('host-not-allowed', { host: wanted.url.host })
       if (error instanceof TooLarge) return failed('answer-too-large', { operation, limit: error.limitMb })
       if (stop.aborted)
         return failed('amazon-down', {
@@ -63,10 +63,7 @@ export function createDownload(limits: DownloadLimits): Download {
 /** Tells whether an address lies in Amazon's store of documents: by https, or on this machine itself, at a host of the list. */
 export function documentPlaces(hosts: readonly string[]): (url: URL) => boolean {
   const allowed = hosts.map(patternOf)
-  return ({ protocol, hostname, host, username }) => {
-    const secure = protocol === 'https:' || (protocol === 'http:' && isThisMachine(hostname))
-    return secure && username === '' && allowed.some((pattern) => pattern.test(host))
-  }
+  return (url) => isSafePlace(url) && url.username === '' && allowed.some((pattern) => pattern.test(url.host))
 }
 
 const patternOf = (host: string): RegExp =>
@@ -88,8 +85,7 @@ class TooLarge extends Error {
 
 const open = (url: URL, signal: AbortSignal): Promise<IncomingMessage> =>
   new Promise((resolve, reject) => {
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
-    const request = send(url, { method: 'GET', agent: false, signal })
+    const request = openRequest(url, { method: 'GET', signal })
     request.on('error', reject)
     request.on('response', resolve)
     request.end()

@@ -1,6 +1,6 @@
-import { type ClientRequest, request as httpRequest, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
-import { request as httpsRequest } from 'node:https'
+import type { ClientRequest, IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { failed, ok, type Result } from '#core/problems.ts'
+import { isSafePlace, leadsInside, openRequest } from './outbound.ts'
 
 /** One request to Amazon. `operation` only names it in a problem. */
 export type Outgoing = {
@@ -36,18 +36,13 @@ export function createTransport(limits: TransportLimits): Transport {
   const allowed = new Set(limits.allowedHosts.map((host) => host.toLowerCase()))
   return async (outgoing) => {
     const { url } = outgoing
-    const secure = url.protocol === 'https:' || (url.protocol === 'http:' && isThisMachine(url.hostname))
-    if (!secure || !allowed.has(url.host)) return failed('host-not-allowed', { host: url.host })
+    if (!isSafePlace(url) || !allowed.has(url.host)) return failed('host-not-allowed', { host: url.host })
     return await exchange(outgoing, limits)
   }
 }
 
-/** True for the addresses of this machine itself, to which plain http is no risk. */
-export const isThisMachine = (host: string): boolean =>
-  host === 'localhost' || host === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(host)
-
 function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimits): Promise<Result<Incoming>> {
-  const { operation } = outgoing
+  const { operation, url } = outgoing
   return new Promise((resolve) => {
     const request = open(outgoing)
     const end = (result: Result<Incoming>): void => {
@@ -57,7 +52,10 @@ function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimit
     }
     const down = (why: string): void => end(failed('amazon-down', { operation, why }))
     const timer = setTimeout(() => down(`no full answer within ${timeoutMs / 1000} s`), timeoutMs)
-    request.on('error', (error: NodeJS.ErrnoException) => down(error.code ?? 'the connection failed'))
+    request.on('error', (error: NodeJS.ErrnoException) => {
+      if (leadsInside(error)) end(failed('host-not-allowed', { host: url.host }))
+      else down(error.code ?? 'the connection failed')
+    })
     request.on('response', (response) => {
       const tooLarge = () => end(failed('answer-too-large', { operation, limit: bodyLimitMb }))
       receive(response, bodyLimitMb * 1024 * 1024, { down, tooLarge, done: (incoming) => end(ok(incoming)) })
@@ -66,17 +64,11 @@ function exchange(outgoing: Outgoing, { timeoutMs, bodyLimitMb }: TransportLimit
   })
 }
 
-/** `agent: false` gives each request its own connection, which no environment variable sends through a proxy. */
 function open(outgoing: Outgoing): ClientRequest {
   const { url, headers } = outgoing
-  const send = url.protocol === 'https:' ? httpsRequest : httpRequest
   const body = bodyOf(outgoing)
   const posted = body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }
-  return send(url, {
-    method: body ? (outgoing.method ?? 'POST') : 'GET',
-    agent: false,
-    headers: { ...headers, ...posted },
-  })
+  return openRequest(url, { method: body ? (outgoing.method ?? 'POST') : 'GET', headers: { ...headers, ...posted } })
 }
 
 function bodyOf({ form, json }: Outgoing): { readonly type: string; readonly text: string } | null {

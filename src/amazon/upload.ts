@@ -1,7 +1,6 @@
-import { request as httpRequest } from 'node:http'
-import { request as httpsRequest } from 'node:https'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { documentPlaces } from './download.ts'
+import { leadsInside, openRequest } from './outbound.ts'
 
 /** What an upload may reach, and for how long. A host is exact, or has `*` for one part without dots. */
 export type UploadLimits = { readonly hosts: readonly string[]; readonly timeoutMs: number }
@@ -24,6 +23,7 @@ export function createUpload({ hosts, timeoutMs }: UploadLimits): Upload {
       const status = await put(file, stop)
       return status === 200 ? ok(null) : failed('amazon-down', { operation, why: `status ${status}` })
     } catch (error) {
+      if (leadsInside(error)) return failed('host-not-allowed', { host: file.url.host })
       if (stop.aborted) return failed('amazon-down', { operation, why: `no full answer within ${timeoutMs / 1000} s` })
       const { code } = error as NodeJS.ErrnoException
       if (code === undefined || !/^E[A-Z]+$/.test(code)) throw error
@@ -35,9 +35,8 @@ export function createUpload({ hosts, timeoutMs }: UploadLimits): Upload {
 const put = ({ url, contentType, content }: ToUpload, signal: AbortSignal): Promise<number> =>
   new Promise((resolve, reject) => {
     const body = Buffer.from(content, 'utf8')
-    const send = url.protocol === 'https:' ? httpsRequest : httpRequest
     const headers = { 'content-type': contentType, 'content-length': body.length }
-    const request = send(url, { method: 'PUT', agent: false, signal, headers })
+    const request = openRequest(url, { method: 'PUT', signal, headers })
     request.on('error', reject)
     request.on('response', (response) => {
       response.on('error', reject)
