@@ -4,6 +4,7 @@ import {
   type DeadlineNews,
   deadlinesLetter,
   fileErrorsLetter,
+  type HealthFinding,
   healthLetter,
   type LapsingConnection,
   MOST_ENTRIES,
@@ -21,16 +22,12 @@ const PAGE = 500
 const HEALTH_HOUR = 8
 const FAILED_OFTEN = 5
 
-/** Who is told, and when. */
-export type Addressee = { readonly address: string; readonly now: number }
+/** Who is told, when, and what else was found for the daily mail. */
+export type Addressee = { readonly address: string; readonly now: number; readonly findings: readonly HealthFinding[] }
 
 /** What a person is to be told of a topic that was not told yet, or null; it counts as told with this transaction (N1, N3). */
-export function letterAbout(
-  tx: Tx,
-  sender: Sender,
-  { address, now, topic }: Addressee & { readonly topic: Topic },
-): Promise<Letter | null> {
-  return LETTERS[topic](tx, sender, { address, now })
+export function letterAbout(tx: Tx, sender: Sender, to: Addressee & { readonly topic: Topic }): Promise<Letter | null> {
+  return LETTERS[to.topic](tx, sender, to)
 }
 
 type Writer = (tx: Tx, sender: Sender, to: Addressee) => Promise<Letter | null>
@@ -61,14 +58,18 @@ const LETTERS: Readonly<Record<Topic, Writer>> = {
     const told = lapsing.filter((each) => fresh.has(nameOfStep(each)))
     return told.length > 0 || news.total > 0 ? authorizationLetter(sender, told, news) : null
   },
-  health: async (tx, sender, { address, now }) => {
+  health: async (tx, sender, { address, now, findings }) => {
     const today = dayOf(now, sender.timeZone)
-    if (now < startOfDay(today, sender.timeZone) + HEALTH_HOUR * HOUR) return null
+    if (!isHealthTime(sender, now)) return null
     // Noted on good days too: what goes wrong later today is told by the other topics, or tomorrow.
     const fresh = await tx.store.takeThings({ address, topic: 'health', things: [today], at: now })
-    return fresh.size > 0 ? healthLetter(sender, await readHealth(tx, now), now) : null
+    return fresh.size > 0 ? healthLetter(sender, { ...(await readHealth(tx, now)), findings }, now) : null
   },
 }
+
+/** Whether it is late enough in the merchant's day for the daily mail (N3). */
+export const isHealthTime = ({ timeZone }: Sender, now: number): boolean =>
+  now >= startOfDay(dayOf(now, timeZone), timeZone) + HEALTH_HOUR * HOUR
 
 /** An order's name at its stage: told when its time is near, and once more when it is past (S6). */
 const nameOf = ({ orderId, late }: DeadlineNews): string => `order ${orderId} ${late ? 'late' : 'near'}`

@@ -6,7 +6,8 @@ import { toldCodes } from '#core/notifications/told-problems.ts'
 import type { Topic } from '#core/notifications/topics.ts'
 import { writeMail } from '#core/notifications/write-mail.ts'
 import type { Deps, Tx } from './deps.ts'
-import { type Addressee, letterAbout } from './letters.ts'
+import { healthFindings } from './health-findings.ts'
+import { type Addressee, isHealthTime, letterAbout } from './letters.ts'
 
 const KEPT_FOR = 30 * 24 * 3_600_000
 
@@ -30,6 +31,8 @@ export async function writeMails(deps: Deps, merchant: MerchantId): Promise<numb
   const sender = await senderOf(deps, merchant)
   if (!sender) return null
   const now = deps.now()
+  // Before the transaction: what is found lies in other places too, and nobody waits for one connection while holding another.
+  const findings = isHealthTime(sender, now) ? await healthFindings(deps, merchant) : []
   return deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.forgetTold({ codes: [toldCodes('file-errors'), toldCodes('authorization')], at: now })
     await tx.store.forgetMails(now - KEPT_FOR)
@@ -41,7 +44,7 @@ export async function writeMails(deps: Deps, merchant: MerchantId): Promise<numb
         // A mail that still waits is the one message of a bad night: what is new meanwhile comes in the next.
         if (before?.waiting) continue
         if (before && before.writtenAt + BETWEEN_MAILS > now) soon.push(before.writtenAt + BETWEEN_MAILS)
-        else await writeOne(tx, sender, { address, topic, now })
+        else await writeOne(tx, sender, { address, topic, now, findings })
       }
     }
     return soon.length === 0 ? null : Math.min(...soon)

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
 import { problem } from '#core/problems.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
+import { healthFindings } from '#flows/health-findings.ts'
 import { mailing } from '../make/mailing.ts'
 import { DAY, HOUR, MINUTE, makeSeller, START } from '../make/seller.ts'
 
@@ -179,4 +180,18 @@ test('[N3] the health mail comes once a day in the morning, and only when someth
   )
   const hours = mail.taken.map((each) => new Date(each.writtenAt).toISOString().slice(11, 16))
   expect(hours).toEqual(['13:00', '13:00', '13:00'])
+})
+
+test('[N3] a look at the health that fails is told itself and keeps no other out', async () => {
+  const seller = await makeSeller({ started: false })
+  const late = { says: 'The review is overdue', look: 'access review' }
+  const finders = {
+    backups: async () => {
+      throw new TypeError('a bug')
+    },
+    reviews: async () => [late],
+  }
+  const found = await healthFindings(seller.deps, seller.merchant, { finders })
+  expect(found.map(({ look }) => look)).toEqual(['status', late.look])
+  expect(found[0]?.says).toContain('backups')
 })

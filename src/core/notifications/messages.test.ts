@@ -108,7 +108,8 @@ describe('deadlines, authorization, health', () => {
     expect(text).toContain('./millrace connect --region na --seller A3HARBORGOODS --merchant HRBOR')
   })
 
-  const well: Health = { held: 0, waitingForPeople: 0, late: 0, problems: NONE, failingWork: 0, unsentMails: 0 }
+  const nothing = { held: 0, waitingForPeople: 0, late: 0, failingWork: 0, unsentMails: 0 }
+  const well: Health = { ...nothing, problems: NONE, findings: [] }
 
   test('[N3] the daily mail is sent only when something is wrong', () => {
     expect(healthLetter(harbor, well, now)).toBeNull()
@@ -116,6 +117,12 @@ describe('deadlines, authorization, health', () => {
       expect(healthLetter(harbor, { ...well, ...wrong }, now)?.entries).toHaveLength(1)
     const letter = healthLetter(harbor, { ...well, problems: { total: 1, entries: [heldEntry(3)] } }, now)
     expect(letter?.subject).toBe('Harbor Goods: Health, what is wrong on 11/10/26')
+  })
+
+  test('[N3] what somebody has not done in time stands in the daily mail, with the command that shows it', () => {
+    const findings = [{ says: 'The review of who has access is 3 days overdue', look: 'access review' }]
+    const letter = healthLetter(harbor, { ...well, findings }, now)
+    expect(letter?.entries).toEqual([[findings[0]?.says, './millrace access review --merchant HRBOR']])
   })
 
   test('[N1] a test says that nothing is to be done', () => {

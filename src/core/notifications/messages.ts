@@ -134,7 +134,10 @@ function tellDays(daysLeft: number): string {
   return daysLeft === 1 ? 'lapses tomorrow' : `lapses in ${daysLeft} days`
 }
 
-/** How a merchant's work stands, counted (N3). */
+/** Something that somebody must do and has not done: what, in a sentence without buyer data, and the command that shows or mends it. */
+export type HealthFinding = { readonly says: string; readonly look: string }
+
+/** How a merchant's work stands, counted, and what else was found (N3). */
 export type Health = {
   readonly held: number
   readonly waitingForPeople: number
@@ -142,11 +145,12 @@ export type Health = {
   readonly problems: News
   readonly failingWork: number
   readonly unsentMails: number
+  readonly findings: readonly HealthFinding[]
 }
 
 /** The daily mail, or null while nothing is wrong: then none is sent (N3). */
 export function healthLetter(sender: Sender, health: Health, now: number): Letter | null {
-  const { held, waitingForPeople, late, problems, failingWork, unsentMails } = health
+  const { held, waitingForPeople, late, problems, failingWork, unsentMails, findings } = health
   const counts: [number, string, string][] = [
     [held, 'orders are held by a problem', command(sender, 'errors list')],
     [waitingForPeople, 'entries that go up to Amazon wait for a person', command(sender, 'outbox list')],
@@ -159,7 +163,7 @@ export function healthLetter(sender: Sender, health: Health, now: number): Lette
     [unsentMails, 'mails could not be sent yet', command(sender, 'mail list')],
   ]
   const wrong = counts.filter(([n]) => n > 0)
-  if (wrong.length === 0 && problems.total === 0) return null
+  if (wrong.length === 0 && problems.total === 0 && findings.length === 0) return null
   const day = merchantTime(now, sender).split(' ')[0]
   return {
     subject: `${sender.merchant}: Health, what is wrong on ${day}`,
@@ -168,6 +172,7 @@ export function healthLetter(sender: Sender, health: Health, now: number): Lette
     ],
     entries: [
       ...wrong.map(([n, what, words]) => [`${what}: ${n}`, words]),
+      ...findings.map(({ says, look }) => [says, command(sender, look)]),
       ...problems.entries.map((entry) => entryLines(sender, entry)),
     ],
     more: problems.total - problems.entries.length,
