@@ -35,6 +35,9 @@ create table deployment.memberships (
   groups text[] not null default '{}',
   -- N1: what this person is told of by mail.
   topics text[] not null default '{}',
+  -- D14, D15: Amazon's buyer data opens only to who was trained within the last 365 days, and until then, if that is said.
+  trained_on date,
+  pii_until timestamptz,
   created_at timestamptz not null,
   created_by text not null,
   primary key (merchant_id, user_id)
@@ -45,7 +48,7 @@ create index memberships_of_user on deployment.memberships (user_id);
 -- U1: nobody comes in but by an invitation: one link, once, for a few days. Without a merchant: an operator's.
 create table deployment.invitations (
   invitation_id text primary key,
-  -- SHA-256 of the secret in the link; the secret itself is never kept.
+  -- SHA-256 of the secret in the link (of its letters as they stand there); the secret itself is never kept.
   token_hash bytea not null unique,
   merchant_id text references deployment.merchants on delete cascade,
   email text not null check (email = lower(email)),
@@ -60,3 +63,33 @@ create table deployment.invitations (
   withdrawn_at timestamptz
 );
 create index invitations_of_merchant on deployment.invitations (merchant_id, created_at);
+
+-- D12: who was removed from which merchant: when that person left, and when the access ended.
+create table deployment.removals (
+  merchant_id text not null references deployment.merchants on delete cascade,
+  removal_id bigint generated always as identity,
+  user_id text not null,
+  email text not null,
+  left_at timestamptz not null,
+  removed_at timestamptz not null,
+  removed_by text not null,
+  primary key (merchant_id, removal_id)
+);
+
+-- D11: every 90 days somebody goes through who may what, and signs. What the list said is kept with what was decided.
+create table deployment.access_reviews (
+  merchant_id text not null references deployment.merchants on delete cascade,
+  review_id bigint generated always as identity,
+  signed_at timestamptz not null,
+  signed_by text not null,
+  lines jsonb not null,
+  primary key (merchant_id, review_id)
+);
+
+-- D9: each key has an owner (a user of the merchant; without one the operator) who answers for it, a purpose, and the networks it may be used from.
+alter table deployment.api_keys
+  add column owner_id text references auth.users,
+  add column purpose text not null default '',
+  add column networks text[] not null default '{}',
+  add column created_by text not null default '';
+create index api_keys_of_owner on deployment.api_keys (owner_id) where owner_id is not null;

@@ -44,3 +44,36 @@ export const scopesOf = (permissions: readonly Permission[]): readonly Scope[] =
   const held = new Set<Scope>(permissions.flatMap((permission): readonly Scope[] => PERMISSIONS[permission]))
   return SCOPES.filter((scope) => held.has(scope))
 }
+
+/** Each permission in a sentence for who gives it (U1). */
+export const PERMISSION_SENTENCES: Readonly<Record<Permission, string>> = {
+  'View Orders': 'Sees orders, packages, held orders and refunds, with the buyer masked.',
+  'Edit Orders': 'Cancels, refunds, moves, ignores and reprocesses orders.',
+  'Shipping Department': 'Enters and corrects packages.',
+  'View Items': 'Sees items, stock, prices and listings.',
+  'Edit Items': 'Changes items, stock, prices and listings, and approves what is sent to Amazon.',
+  'View Settings': 'Sees the settings, the connections and the mails.',
+  'Edit Settings': 'Changes the settings, connects to Amazon, starts and pauses.',
+  'Edit Users': 'Invites and removes people, says what each may do, makes API keys, signs the access review.',
+  'View Audit': 'Reads the audit: who opened buyer data, and who changed what.',
+  'View Amazon PII':
+    'Opens the name and address of a buyer, with a purpose and a second factor; each opening is noted.',
+  'Print Amazon PII': 'Prints labels and packing slips with the name and address of a buyer.',
+  'Export Amazon PII': 'Takes names and addresses of buyers out as a file.',
+}
+
+/** The permissions that open Amazon's buyer data: given to a person by name, never by a group or an invitation (D15). */
+export const PII_PERMISSIONS = [
+  'View Amazon PII',
+  'Print Amazon PII',
+  'Export Amazon PII',
+] as const satisfies readonly Permission[]
+
+/** All permissions, as they are listed. */
+export const ALL_PERMISSIONS = Object.keys(PERMISSIONS) as readonly Permission[]
+
+/** True for a permission that opens Amazon's buyer data. */
+export const isOfPii = (permission: Permission): boolean => PII_PERMISSIONS.some((each) => each === permission)
+
+/** The permissions that open no buyer data. */
+export const ORDINARY_PERMISSIONS: readonly Permission[] = ALL_PERMISSIONS.filter((each) => !isOfPii(each))

@@ -1,6 +1,7 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listCalls, pageOfCalls } from './calls.ts'
 import type { Pool } from './db.ts'
+import { findMembership, merchantsOfUser } from './memberships.ts'
 import {
   addMerchant,
   findMerchant,
@@ -32,6 +33,8 @@ export const deploymentStore = (pool: Pool) => ({
   findApiKey: bind(pool, findApiKey),
   listApiKeys: bind(pool, listApiKeys),
   revokeApiKey: bind(pool, revokeApiKey),
+  findMembership: bind(pool, findMembership),
+  merchantsOfUser: bind(pool, merchantsOfUser),
   listCalls: bind(pool, listCalls),
   pageOfCalls: bind(pool, pageOfCalls),
   keptDefinition: bind(pool, keptDefinition),
