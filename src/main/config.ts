@@ -3,44 +3,9 @@ import { join, resolve } from 'node:path'
 import { ENDPOINTS, LOGIN_URL } from '#amazon/marketplaces.ts'
 import { isAddress } from '#core/notifications/notified-people.ts'
 import { REGIONS, type Region } from '#core/region.ts'
+import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 
-/** Everything the environment says, checked. This is the only file that reads it. */
-export type Config = {
-  readonly mode: 'demo' | 'real'
-  readonly dataFolder: string
-  readonly host: string
-  readonly port: number
-  readonly databases: { readonly owner: string; readonly app: string; readonly vault: string } | null
-  readonly key: { readonly file: string }
-  /** For how many days buyer data and the audit are kept (U4). */
-  readonly retention: { readonly days: number; readonly auditDays: number }
-  readonly applications: Partial<Record<Region, { readonly clientId: string; readonly clientSecret: string }>>
-  readonly loginUrl: string
-  readonly endpoints: Readonly<Record<Region, string>>
-  readonly allowedHosts: readonly string[]
-  /** Where Amazon keeps the documents of reports; `*` stands for one part of a name. */
-  readonly documentHosts: readonly string[]
-  /** Null: no mail server is set. */
-  readonly mail: MailConfig | null
-  /** Where this deployment is reached from outside, without a slash at its end; for mails. */
-  readonly publicUrl: string | null
-}
-
-/** The mail server, and the address that mails come from. Plain connections are for this machine only. */
-export type MailConfig = {
-  readonly smtp: {
-    readonly host: string
-    readonly port: number
-    readonly secure: boolean
-    readonly user: string | null
-    readonly password: string
-    readonly plainAllowed: boolean
-  }
-  readonly from: string
-}
-
-/** A reason not to start, in one sentence for the engineer. */
-export class ConfigRefusal extends Error {}
+export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 
 /** The command line works from any folder, so the data lies beside the program, not where one stands. */
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -64,7 +29,7 @@ const APPLICATIONS: Readonly<Record<Region, readonly [id: string, secret: string
   fe: ['MILLRACE_LWA_CLIENT_ID_FE', 'MILLRACE_LWA_CLIENT_SECRET_FE'],
 }
 
-/** Reads the environment; refuses in real mode what would be unsafe (M5). */
+/** Reads the environment, which no other file does; refuses in real mode what would be unsafe (M5). */
 export function readConfig(env: Environment): Config {
   const mode = readMode(env)
   const dataFolder = resolve(env.MILLRACE_DATA_FOLDER || join(ROOT, 'data', mode))
@@ -92,6 +57,11 @@ export function readConfig(env: Environment): Config {
     documentHosts: readHosts(env) ?? DOCUMENT_HOSTS,
     mail: readMail(env),
     publicUrl: readPublicUrl(env),
+    backups: {
+      folder: resolve(env.MILLRACE_BACKUP_FOLDER || `${dataFolder}-backups`),
+      isDaily: Boolean(env.MILLRACE_BACKUP_FOLDER),
+    },
+    incidentContact: env.MILLRACE_INCIDENT_CONTACT?.trim() || null,
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config
