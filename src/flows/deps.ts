@@ -1,7 +1,9 @@
 import type { Amazon } from '#amazon/port.ts'
+import type { NotedAct, NotedMerchantAct } from '#core/audit/acts.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
+import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import type { Audit } from '#vault/audit.ts'
@@ -13,7 +15,10 @@ export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge'
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
   readonly store: MerchantStore
-  readonly audit: Audit
+  /** The merchant's audit; what is noted is written down last, before the commit. */
+  readonly audit: Audit & { note(act: NotedMerchantAct): void }
+  /** Notes an act in the deployment's own audit, written down last, before the commit (U6). */
+  noteAct(act: NotedAct): void
   wake(kind: WakeKind, subject?: string, at?: number): Promise<void>
 }
 
@@ -42,7 +47,7 @@ export type WakeKind =
 /** The only things a flow may reach. */
 export type Deps = {
   readonly amazon: Amazon
-  readonly deployment: Deployment
+  readonly deployment: Deployment & DeploymentAudit
   readonly mails: MailServer
   readonly transaction: Transaction
   /** For how many days buyer data and the audit are kept (U4). */
@@ -57,6 +62,14 @@ export type Deps = {
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */
   isPassing(error: unknown): boolean
   readonly log: Log
+}
+
+/** The deployment's own audit: people, keys, connections; no orders, no buyer data (U6). */
+export type DeploymentAudit = {
+  /** Notes an act, alone or as the last thing of an open transaction. */
+  noteAct(act: NotedAct, tx?: SqlTx): Promise<void>
+  /** Reads, checks or prunes it; only the vault's login may remove rows. */
+  withAudit<T>(login: 'app' | 'vault', work: (audit: Audit) => Promise<T>): Promise<T>
 }
 
 /** A mail on its way: its own name, the same at every try, so that a second copy can be told. */

@@ -1,7 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import { type HeldTotals, heldTotals, withHeld } from '#core/pii/held-totals.ts'
 import type { HeldBuyerData } from '#core/pii/retention.ts'
-import type { AuditRow } from '#vault/audit-chain.ts'
+import type { AccessRow } from '#vault/audit.ts'
 import type { KeyInUse } from '#vault/pii-vault.ts'
 import type { Deps } from './deps.ts'
 
@@ -15,7 +15,7 @@ export type RetentionReport = {
   readonly held: readonly HeldTotals[]
   readonly keys: readonly KeyInUse[]
   /** The latest purges, the newest first, as the audit has them. */
-  readonly purges: readonly AuditRow[]
+  readonly purges: readonly AccessRow[]
 }
 
 /** Counts what is kept of buyers without opening any of it, and lists the keys and what was purged: the proof that U4 holds. */

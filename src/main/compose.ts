@@ -2,21 +2,17 @@ import { createHash } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import type { Connection } from '#core/connection.ts'
-import type { MerchantId } from '#core/ids.ts'
 import { ok } from '#core/problems.ts'
-import type { Deps, Log, MailServer, Transaction, Tx, VaultPurpose, VaultTx, WakeKind } from '#flows/deps.ts'
+import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
-import type { Pool, Tx as SqlTx } from '#store/db.ts'
+import type { Pool } from '#store/db.ts'
 import { isPassing, withMerchant } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
-import { wake } from '#store/due.ts'
-import { merchantStore } from '#store/merchant-store.ts'
-import { openAudit, recordAccess } from '#vault/audit.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
-import { openVault } from '#vault/pii-vault.ts'
 import { keyFor, open, seal } from '#vault/seal.ts'
 import { createCallCounter } from './call-counter.ts'
+import { deploymentAudit, transactions } from './transactions.ts'
 
 /** What the program is built from: pools under two logins, the deployment's key, Amazon's addresses, clock, chance, log. */
 export type Parts = {
@@ -62,6 +58,8 @@ export function composeDeps(parts: Parts): Composed {
     retune: (key, rate) => retuneBucket(app, key, rate),
     countCall: (call) => counter.count(call),
   }
+  const auditKey = keyFor(parts.key, 'audit')
+  const chained = { app, vault: parts.vault, keys: createKeyRing(parts.key), auditKey: async () => auditKey, now }
   return {
     amazon: createAmazon({
       config: parts.amazon,
@@ -72,6 +70,7 @@ export function composeDeps(parts: Parts): Composed {
     }),
     deployment: {
       ...deployment,
+      ...deploymentAudit(chained),
       listCalls: async (...asked) => {
         await counter.flush()
         return deployment.listCalls(...asked)
@@ -81,7 +80,7 @@ export function composeDeps(parts: Parts): Composed {
         return deployment.pageOfCalls(...asked)
       },
     },
-    transaction: transactions(parts),
+    transaction: transactions(chained),
     mails: parts.mails ?? LOCAL_MAILS,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
@@ -93,35 +92,4 @@ export function composeDeps(parts: Parts): Composed {
     log,
     flush: () => counter.flush(),
   }
-}
-
-/**
- * Transactions for one merchant: under the application's login, or under the vault's, which alone may open buyer data. What was
- * opened is written into the audit last, in the same transaction: without that row nothing of it is kept or given (U3).
- */
-function transactions({ app, vault, key, now }: Parts): Transaction {
-  const keys = createKeyRing(key)
-  const auditKey = keyFor(key, 'audit')
-  const plain = (tx: SqlTx, merchant: MerchantId): Tx => ({
-    store: merchantStore(tx, merchant),
-    audit: openAudit({ tx, merchant, key: auditKey }),
-    wake: (kind: WakeKind, subject = '', at = now()) => wake(tx, { merchant, kind, subject }, at),
-  })
-  const withVault = (merchant: MerchantId, purpose: VaultPurpose, work: (tx: VaultTx) => Promise<unknown>) =>
-    withMerchant(vault, merchant, async (tx) => {
-      const access = { opened: {}, gone: {} }
-      const door = openVault({ tx, merchant, keys, now: now(), access })
-      const result = await work({ ...plain(tx, merchant), vault: door })
-      await recordAccess({ tx, merchant, key: auditKey }, { at: now(), purpose, access })
-      return result
-    })
-  const run = (
-    merchant: MerchantId,
-    scope: 'app' | { readonly vault: VaultPurpose },
-    work: (tx: VaultTx) => Promise<unknown>,
-  ) =>
-    scope === 'app'
-      ? withMerchant(app, merchant, (tx) => work(plain(tx, merchant) as VaultTx))
-      : withVault(merchant, scope.vault, work)
-  return run as Transaction
 }

@@ -1,4 +1,6 @@
+import type { NotedAct, NotedMerchantAct } from '#core/audit/acts.ts'
 import {
+  type AccessContent,
   type AuditChain,
   type AuditContent,
   type AuditRow,
@@ -13,33 +15,35 @@ const DAY = 86_400_000
 /** What Amazon's policy wants at least; the database deletes nothing younger, whoever asks. */
 const FLOOR = 365 * DAY
 
-/** The audit of one merchant in one transaction: who opened buyer data for what, and what was purged (U3). */
+/** One audit in one transaction: who opened buyer data for what, what was purged, who did what (U3, U6). */
 export type Audit = ReturnType<typeof openAudit>
 
-/** Opens a merchant's audit inside a transaction. */
-export function openAudit(chain: AuditChain) {
+/** Opens an audit inside a transaction; its chain is made ready when it is first asked. */
+export function openAudit(ready: () => Promise<AuditChain>) {
   return {
     /** Rows after one, in their order. */
     list: async (page: { readonly after: number; readonly limit: number }): Promise<AuditRow[]> =>
-      (await boundRows(chain, page)).map(readRow),
+      (await boundRows(await ready(), page)).map((row) => readRow<AuditRow>(row)),
     /** The latest purges, the newest first. */
-    lastPurges: async (limit: number): Promise<AuditRow[]> => {
-      const rows = await chain.tx.query<{ seq: number; at: number; content: string }>(
-        `select seq, at, content from millrace.audit where merchant_id = $1 and content like '{"act":"purged"%' order by seq desc limit $2`,
-        [chain.merchant, limit],
+    lastPurges: async (limit: number): Promise<AccessRow[]> => {
+      const { tx, place, owner } = await ready()
+      const rows = await tx.query<{ seq: number; at: number; content: string }>(
+        `select seq, at, content from ${place.rows} where ${place.owner} = $1 and content like '{"act":"purged"%' order by seq desc limit $2`,
+        [owner, limit],
       )
-      return rows.map(readRow)
+      return rows.map((row) => readRow<AccessRow>(row))
     },
     /** Checks the whole of it; with a noted head, also that it still holds that row. */
-    verify: (noted: NotedHead | null): Promise<AuditVerdict> => verifyAudit(chain, noted),
+    verify: async (noted: NotedHead | null): Promise<AuditVerdict> => verifyAudit(await ready(), noted),
     /** Removes rows older than that, never younger than a year; the head keeps the code of the last one removed. Gives how many. */
-    prune: (limits: { readonly before: number; readonly now: number }): Promise<number> => prune(chain, limits),
+    prune: async (limits: { readonly before: number; readonly now: number }): Promise<number> =>
+      prune(await ready(), limits),
   }
 }
 
 /** Writes down what a transaction opened or erased; nothing where it did neither. */
 export async function recordAccess(
-  chain: AuditChain,
+  ready: () => Promise<AuditChain>,
   { at, purpose, access }: { readonly at: number; readonly purpose: string; readonly access: Access },
 ): Promise<void> {
   const { opened, gone } = access
@@ -47,30 +51,35 @@ export async function recordAccess(
   const contents: AuditContent[] = []
   if (Object.keys(opened).length > 0) contents.push({ act: 'opened', purpose, counts: opened })
   if (Object.keys(gone).length > 0) contents.push({ act: 'purged', purpose, counts, gone })
-  for (const content of contents) await appendAudit(chain, { at, content })
+  for (const content of contents) await appendAudit(await ready(), { at, content })
+}
+
+/** Notes acts in their order (U3, U6); the instant belongs to the row. */
+export async function recordActs(chain: AuditChain, acts: readonly (NotedAct | NotedMerchantAct)[]): Promise<void> {
+  for (const { at, ...content } of acts) await appendAudit(chain, { at, content })
 }
 
 /** What was opened (how many) and erased (which) in one transaction so far. */
 export type Access = { readonly opened: Record<string, number>; readonly gone: Record<string, readonly number[]> }
 
-const readRow = ({ seq, at, content }: { seq: number; at: number; content: string }): AuditRow => ({
-  seq,
-  at,
-  ...(JSON.parse(content) as AuditContent),
-})
+/** A row about an access of a machine; epoch ms. */
+export type AccessRow = AccessContent & { readonly seq: number; readonly at: number }
+
+const readRow = <Row>({ seq, at, content }: { seq: number; at: number; content: string }): Row =>
+  ({ seq, at, ...JSON.parse(content) }) as Row
 
 async function prune(chain: AuditChain, { before, now }: { before: number; now: number }): Promise<number> {
-  const { tx, merchant } = chain
+  const { tx, place, owner } = chain
   const head = await lockHead(chain)
   const cutoff = Math.min(before, head.at - FLOOR - 1)
   const [last] = await tx.query<{ seq: number; mac: Buffer }>(
-    `select seq, mac from millrace.audit where merchant_id = $1 and seq =
-       (select min(seq) from millrace.audit where merchant_id = $1 and at >= to_timestamp($2::float8 / 1000)) - 1`,
-    [merchant, cutoff],
+    `select seq, mac from ${place.rows} where ${place.owner} = $1 and seq =
+       (select min(seq) from ${place.rows} where ${place.owner} = $1 and at >= to_timestamp($2::float8 / 1000)) - 1`,
+    [owner, cutoff],
   )
   if (!last) return 0
-  const gone = await tx.query('delete from millrace.audit where merchant_id = $1 and seq <= $2 returning seq', [
-    merchant,
+  const gone = await tx.query(`delete from ${place.rows} where ${place.owner} = $1 and seq <= $2 returning seq`, [
+    owner,
     last.seq,
   ])
   if (gone.length !== last.seq - head.fromSeq) throw new Error('The audit could not be pruned: rows are missing.')

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 test('[U3][X3] the audit is listed, exported as JSON lines, and holds nothing of a buyer', async () => {
-  expect(await bench.ok(['audit', 'list'])).toMatch(/opened +import +1 pages/)
+  expect(await bench.ok(['audit', 'list'])).toMatch(/the program +opened for import +1 pages/)
   const lines = (await bench.ok(['audit', 'export'])).trim().split('\n')
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { row: 1, act: 'opened', purpose: 'import', counts: { pages: 1 } },
@@ -33,6 +33,12 @@ test('[U3][X3] the audit is verified; an end that was noted is looked for', asyn
   expect(await bench.refused(['audit', 'verify', '--noted', `1:${'0'.repeat(64)}`])).toContain('not as it was noted')
   expect(await bench.refused(['audit', 'verify', '--noted', noted.replace('1:', '9:')])).toContain('is gone')
   expect(await bench.mistyped(['audit', 'verify', '--noted', 'x'])).toContain('a number, a colon')
+})
+
+test("[U6][X3] the deployment's own audit is listed and verified apart from that of a merchant", async () => {
+  expect(await bench.ok(['audit', 'verify', '--deployment'])).toContain('The audit is whole')
+  const rows = (await bench.ok(['audit', 'export', '--deployment'])).trim()
+  expect(rows).not.toContain('"opened"')
 })
 
 test('[U4][X3] the report tells what is kept of buyers, until when and under which key', async () => {

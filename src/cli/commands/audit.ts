@@ -1,43 +1,49 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { writeInstant } from '#contract/parts.ts'
+import { DEPLOYMENT_ACTS, type DeploymentAct, MERCHANT_ACTS, type MerchantAct } from '#core/audit/acts.ts'
+import type { Tx } from '#flows/deps.ts'
 import { readCount } from '../arguments.ts'
-import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
+import { aboutMerchant, atDesk, type MerchantOptions, withInstallation } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
 
 const AT_ONCE = 1000
 
 type Noted = { readonly seq: number; readonly mac: string }
-type AuditRow = Awaited<ReturnType<typeof rowsAfter>>[number]
+type Audit = Omit<Tx['audit'], 'note'>
+type AuditRow = Awaited<ReturnType<Audit['list']>>[number]
+type AuditOptions = MerchantOptions & { readonly deployment?: boolean }
+/** One of the audits: read in transactions of its own, its instants told as where it belongs. */
+type Chain = { read<T>(work: (audit: Audit) => Promise<T>): Promise<T>; time(at: number): string }
 
-/** Adds `audit`: who opened buyer data for what, and whether the record of it is whole (U3). */
+/** Adds `audit`: who opened buyer data for what, who did what in the deployment, and whether the record of it is whole (U3, U6). */
 export function auditCommand(program: Command): void {
-  const noun = program.command('audit').description('what buyer data was opened for, and what was purged')
-  aboutMerchant(noun.command('verify').description('check that no row was changed, removed or cut off'))
+  const noun = program.command('audit').description('what buyer data was opened for, what was purged, who did what')
+  aboutChain(noun.command('verify').description('check that no row was changed, removed or cut off'))
     .option('--noted <row:code>', 'an end of the audit that was noted earlier: it must still be there', readNoted)
-    .action((options: MerchantOptions & { noted?: Noted }) => atDesk(options, (desk) => verify(desk, options)))
-  aboutMerchant(noun.command('list').description('rows of the audit'))
+    .action((options: AuditOptions & { noted?: Noted }) => onChain(options, (chain) => verify(chain, options)))
+  aboutChain(noun.command('list').description('rows of the audit'))
     .option('--after <row>', 'those after this row', readCount, 0)
     .option('--limit <n>', 'at most so many', readCount, 50)
-    .action((options: MerchantOptions & { after: number; limit: number }) =>
-      atDesk(options, async (desk) => {
-        const rows = await rowsAfter(desk, options)
+    .action((options: AuditOptions & { after: number; limit: number }) =>
+      onChain(options, async (chain) => {
+        const rows = await rowsAfter(chain, options)
         print(options, {
           json: { rows: rows.map(written) },
           lines:
             rows.length === 0
               ? ['There is no row.']
               : table(
-                  ['Row', 'When', 'What', 'For', 'How much'],
-                  rows.map((row) => [row.seq, desk.time(row.at), row.act, row.purpose, told(row.counts)]),
+                  ['Row', 'When', 'Who', 'What', 'About'],
+                  rows.map((row) => [row.seq, chain.time(row.at), ...told(row)]),
                 ),
         })
       }),
     )
-  aboutMerchant(noun.command('export').description('all rows as JSON lines')).action((options: MerchantOptions) =>
-    atDesk(options, async (desk) => {
+  aboutChain(noun.command('export').description('all rows as JSON lines')).action((options: AuditOptions) =>
+    onChain(options, async (chain) => {
       for (let after = 0; ; ) {
-        const rows = await rowsAfter(desk, { after, limit: AT_ONCE })
+        const rows = await rowsAfter(chain, { after, limit: AT_ONCE })
         for (const row of rows) process.stdout.write(`${JSON.stringify(written(row))}\n`)
         const last = rows.at(-1)
         if (!last) return
@@ -47,8 +53,20 @@ export function auditCommand(program: Command): void {
   )
 }
 
-async function verify({ deps, merchant }: Desk, options: MerchantOptions & { noted?: Noted }): Promise<void> {
-  const verdict = await deps.transaction(merchant.id, 'app', (tx) => tx.audit.verify(options.noted ?? null))
+const aboutChain = (command: Command): Command =>
+  aboutMerchant(command).option('--deployment', "the deployment's own audit: people, keys, connections")
+
+const onChain = (options: AuditOptions, work: (chain: Chain) => Promise<void>): Promise<void> =>
+  options.deployment
+    ? withInstallation(({ deps }) =>
+        work({ read: (ask) => deps.deployment.withAudit('app', ask), time: (at) => writeInstant(at) }),
+      )
+    : atDesk(options, ({ deps, merchant, time }) =>
+        work({ read: (ask) => deps.transaction(merchant.id, 'app', (tx) => ask(tx.audit)), time }),
+      )
+
+async function verify(chain: Chain, options: AuditOptions & { noted?: Noted }): Promise<void> {
+  const verdict = await chain.read((audit) => audit.verify(options.noted ?? null))
   const { rows, pruned, head, faults } = verdict
   if (faults.length > 0 && !options.json)
     throw new CliRefusal(['The audit is not whole.', ...faults.map(({ sentence }) => sentence)])
@@ -64,14 +82,24 @@ async function verify({ deps, merchant }: Desk, options: MerchantOptions & { not
   })
 }
 
-const rowsAfter = ({ deps, merchant }: Desk, page: { readonly after: number; readonly limit: number }) =>
-  deps.transaction(merchant.id, 'app', (tx) => tx.audit.list({ after: page.after, limit: page.limit }))
+const rowsAfter = (chain: Chain, { after, limit }: { after: number; limit: number }) =>
+  chain.read((audit) => audit.list({ after, limit }))
 
 const written = ({ at, seq, ...content }: AuditRow) => ({ row: seq, at: writeInstant(at), ...content })
 
-const told = (counts: Readonly<Record<string, number>>): string =>
-  Object.entries(counts)
-    .map(([kind, many]) => `${many} ${kind}`)
+/** Who, what, and about what, as a person reads it. */
+function told(row: AuditRow): [who: string, what: string, about: string] {
+  if ('counts' in row) return ['the program', `${row.act} for ${row.purpose}`, facts(row.counts)]
+  const sentence = { ...DEPLOYMENT_ACTS, ...MERCHANT_ACTS }[row.act as DeploymentAct | MerchantAct] ?? row.act
+  const about = 'about' in row ? [row.about] : []
+  const orders = 'orders' in row && row.orders ? [`orders ${row.orders.join(', ')}`] : []
+  const purpose = 'purpose' in row ? [`for ${row.purpose}`] : []
+  return [row.who, sentence, [...about, ...orders, ...purpose, facts(row.facts ?? {})].filter(Boolean).join('; ')]
+}
+
+const facts = (of: Readonly<Record<string, unknown>>): string =>
+  Object.entries(of)
+    .map(([name, value]) => (typeof value === 'number' ? `${value} ${name}` : `${name} ${String(value)}`))
     .join(', ')
 
 function readNoted(text: string): Noted {
