@@ -5,6 +5,7 @@ import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { MAIL_PROBLEMS } from './known-mail-problems.ts'
+import { PEOPLE_PROBLEMS } from './known-people-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
@@ -140,6 +141,7 @@ export const KNOWN_PROBLEMS = known({
   ...TAB_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   ...MAIL_PROBLEMS,
+  ...PEOPLE_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },

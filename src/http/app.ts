@@ -51,6 +51,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,
+    // Only a proxy on this machine may say whom it speaks for: real mode listens nowhere else (M5).
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 500 },
     frameworkErrors: (error, request, reply) => void onError(error, request, reply as unknown as FastifyReply),
   })

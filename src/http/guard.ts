@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { MerchantId } from '#core/ids.ts'
-import { SCOPES, type Scope } from '#core/permissions.ts'
+import type { Scope } from '#core/permissions.ts'
 import type { Deps } from '#flows/deps.ts'
-import { hashOfKey, keyInHeader } from './api-key.ts'
-import { Refusal } from './refusal.ts'
+import { admitKey } from './admit-key.ts'
 
 /** Who sends a request, for which merchant: a program with a key, or a person who is signed in (X1, U1). */
 export type Caller = {
@@ -36,38 +35,9 @@ export function guard(app: FastifyInstance, deps: Deps): void {
   app.addHook('onRequest', async (request) => {
     const { scope } = request.routeOptions.config
     if (scope === 'open' || request.is404) return
-    request.caller = await admit(deps, request, scope)
+    request.caller = await admitKey(deps, request, scope)
   })
 }
-
-async function admit(
-  deps: Deps,
-  request: FastifyRequest,
-  scope: Scope | readonly Scope[] | undefined,
-): Promise<Caller> {
-  const key = keyInHeader(request.headers.authorization)
-  if (key === null) {
-    const form = 'Send an API key with each request, as the header "Authorization: Bearer mr_...".'
-    throw refuse(401, request.headers.authorization ? `The Authorization header holds no API key. ${form}` : form)
-  }
-  const now = deps.now()
-  const found = await deps.deployment.findApiKey(hashOfKey(key), now)
-  if (!found) throw refuse(401, 'This API key is not known.')
-  if (found.revokedAt !== null) throw refuse(401, 'This API key was revoked. Ask for a new one.')
-  if (found.expiresAt !== null && found.expiresAt <= now)
-    throw refuse(401, 'This API key has expired. Ask for a new one.')
-  if (found.merchantSuspended) throw refuse(403, 'This merchant is suspended by the operator.')
-  const missing = scope === undefined ? 'for this address' : [scope].flat().find((each) => !found.scopes.includes(each))
-  if (missing !== undefined) throw refuse(403, `This API key lacks the scope ${missing}.`)
-  return {
-    merchant: found.merchantId,
-    scopes: SCOPES.filter((each) => found.scopes.includes(each)),
-    by: { kind: 'key', keyId: found.keyId },
-  }
-}
-
-const refuse = (status: 401 | 403, detail: string): Refusal =>
-  new Refusal({ status, title: status === 401 ? 'Not signed in' : 'Not allowed', detail })
 
 /** Who sent a request that the guard let in. */
 export function callerOf(request: FastifyRequest): Caller {

@@ -1,6 +1,7 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
 import { listCalls, pageOfCalls } from './calls.ts'
 import type { Pool } from './db.ts'
+import { inviteOperator } from './invitations.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
 import {
   addMerchant,
@@ -34,6 +35,7 @@ export const deploymentStore = (pool: Pool) => ({
   listApiKeys: bind(pool, listApiKeys),
   revokeApiKey: bind(pool, revokeApiKey),
   findMembership: bind(pool, findMembership),
+  inviteOperator: bind(pool, inviteOperator),
   merchantsOfUser: bind(pool, merchantsOfUser),
   listCalls: bind(pool, listCalls),
   pageOfCalls: bind(pool, pageOfCalls),

@@ -1,5 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
+import * as accessReviews from './access-reviews.ts'
 import * as amazonTabs from './amazon-tabs.ts'
+import { apiKeysOf, endApiKeys, saveApiKey } from './api-keys.ts'
 import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
 import * as cancellations from './cancellations.ts'
@@ -13,13 +15,16 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
+import * as groups from './groups.ts'
 import { importContext, previewContext } from './import-context.ts'
+import * as invitations from './invitations.ts'
 import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
 import * as mails from './mails.ts'
+import { findMember, handOver, listMembers, lockPeople, removeMember, saveMember, saveTopics } from './memberships.ts'
 import { claimSellingPartner } from './merchants.ts'
 import * as notifiedPeople from './notified-people.ts'
 import * as orderEvents from './order-events.ts'
@@ -36,6 +41,7 @@ import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
+import * as removals from './removals.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
@@ -61,6 +67,9 @@ const FUNCTIONS = {
   ...listings,
   ...configuration,
   ...cancellations,
+  ...accessReviews,
+  ...groups,
+  ...removals,
   ...carriers,
   ...connections,
   ...differingOrders,
@@ -108,6 +117,21 @@ const FUNCTIONS = {
   countCatalog,
   waitingPages,
   claimSellingPartner,
+  apiKeysOf,
+  endApiKeys,
+  saveApiKey,
+  lockPeople,
+  listMembers,
+  findMember,
+  saveMember,
+  saveTopics,
+  handOver,
+  removeMember,
+  addInvitation: invitations.addInvitation,
+  listInvitations: invitations.listInvitations,
+  lockInvitation: invitations.lockInvitation,
+  renewInvitation: invitations.renewInvitation,
+  withdrawInvitations: invitations.withdrawInvitations,
 }
 
 type AfterMerchant<F> = F extends (tx: Tx, merchant: MerchantId, ...rest: infer Rest) => infer R
