@@ -11,7 +11,8 @@ import {
 import { createDownload } from './download.ts'
 import { type FeedCalls, feedCalls } from './feeds.ts'
 import { listingCalls } from './listing-calls.ts'
-import { createLogin } from './login.ts'
+import { type Application, createLogin } from './login.ts'
+import { maskedOrder } from './masked-order.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
 import { readOrderFileReport } from './order-file-report.ts'
@@ -23,6 +24,7 @@ import { allListingsReader } from './read-all-listings.ts'
 import { ordersReportReader } from './read-orders-report.ts'
 import {
   askForDocument,
+import { readBuyer } from './read-buyer.ts'
   askForListingsReport,
   askForReport,
   askForReportState,
@@ -124,10 +126,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
       return then(await client.ask(question), (told) => readMarketplacesIn(region, told))
     },
     listMarketplaces: async (connection) => then(await askAs(connection, ASK_FOR_MARKETPLACES), readMarketplaces),
-    translateOrder,
-    orderIdOf,
-    withoutBuyerData,
-    needsNoBuyerData,
+    ...ORDER_READING,
   }
 }
 
@@ -139,6 +138,9 @@ function documentCalls(
   const hosts = config.documentHosts ?? []
   const count = (connection: Connection, operation: DocumentTransfer, outcome: Result<unknown>): void => {
     // A request that was never sent costs nothing.
+/** What is read of a wire order without asking anybody. */
+const ORDER_READING = { translateOrder, orderIdOf, readBuyer, withoutBuyerData, maskedOrder, needsNoBuyerData }
+
     if (!outcome.ok && outcome.problem.code === 'host-not-allowed') return
     const { merchantId, id: connectionId } = connection
     quota.countCall({ merchantId, connectionId, operation, outcome: outcome.ok ? 'ok' : 'failed' })

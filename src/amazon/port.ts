@@ -10,6 +10,8 @@ import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Problem, Result } from '#core/problems.ts'
+import type { Buyer } from '#core/pii/buyer.ts'
+import type { Masked } from '#core/pii/masked.ts'
 import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
@@ -39,7 +41,7 @@ export type WirePage = {
 /** What a wire order means: the order, its buyer data (null when it holds none), and where it goes. */
 export type TranslatedOrder = {
   readonly order: AmazonOrder
-  readonly buyerData: BuyerData | null
+  readonly buyerData: Masked<BuyerData> | null
   readonly destination: Destination | null
 }
 
@@ -200,3 +202,7 @@ export type Amazon = {
   /** True when the order's own fields show that its buyer data is not needed: pending, cancelled, shipped, FBA (O1). Pure. */
   needsNoBuyerData(wire: WireOrder): boolean
 }
+  /** What is kept of a buyer, in our words; for who holds a grant (U3). Pure. */
+  readBuyer(kept: BuyerData): Buyer
+  /** The same with the country and state where it goes, for everybody's eyes (U2). Pure. */
+  maskedOrder(wire: WireOrder): WireOrder

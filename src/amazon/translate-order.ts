@@ -1,6 +1,8 @@
 import type { AmazonOrderId, SellerSku } from '#core/ids.ts'
 import type { AmazonLine, AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import { destinationOf } from '#core/orders/destination.ts'
+import { mask } from '#core/pii/masked.ts'
+import { shownPlace } from '#core/pii/shown-place.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { lineMoney, type StatedMoney } from './line-money.ts'
 import { lineParticulars } from './line-particulars.ts'
@@ -18,7 +20,12 @@ export function translateOrder(wire: WireOrder): Result<TranslatedOrder> {
   const destination = destinationIn(root)
   const { trouble } = root.reading
   if (trouble) return failed('unreadable-order', trouble)
-  return ok({ order, buyerData: buyerDataOf(wire), destination })
+  const buyerData = buyerDataOf(wire)
+  return ok({
+    order: { ...order, shipTo: shownPlace(destination) },
+    buyerData: buyerData && mask(buyerData),
+    destination,
+  })
 }
 
 function orderOf(root: read.Block): AmazonOrder {
@@ -120,6 +127,10 @@ function titleOf(product: read.Block | null): string {
   const cut = title.slice(0, LONGEST_TITLE)
   return /[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut
 }
+
+/** Where a wire order goes, and nothing else of it; null where it cannot be told. */
+export const placeIn = (wire: WireOrder): Destination | null =>
+  NOT_AN_ORDER in wire ? null : destinationIn(read.readFrom(wire))
 
 /** Where the order goes; null where Amazon gives no street and no postal code, as it does to an application without the role. */
 function destinationIn(root: read.Block): Destination | null {

@@ -13,9 +13,16 @@ import { packageDetail } from './shipments.ts'
 
 const amount = money.nullable()
 
-/** What is shown of a buyer: nothing (U2). */
+/** What is shown of a buyer: where the order goes, as far as it tells nothing of who (U2). */
 export const maskedBuyer = z
-  .object({ masked: z.literal(true) })
+  .object({
+    masked: z.literal(true),
+    country: z.string().nullable().describe('The country it goes to, by its two capitals.'),
+    state: z
+      .string()
+      .nullable()
+      .describe('The state it goes to; null where the country has none by the name that was written.'),
+  })
   .meta({ id: 'MaskedBuyer', description: "The buyer's data is not shown here." })
 
 /** An order in a list. */

@@ -12,6 +12,6 @@ export async function downloadDocument(
   const kept = await deps.transaction(merchant, { vault: 'mask' }, (tx) => tx.vault.openDocuments([documentId]))
   const original = kept.get(documentId)
   return original
-    ? ok(deps.amazon.withoutBuyerData(original))
+    ? ok(deps.amazon.maskedOrder(original))
     : failed('not-found', { what: `original of document ${documentId}` })
 }

@@ -70,6 +70,8 @@ export function orderRows(orders: readonly OrderToWrite[]) {
     packages: order.amazon.packages,
     reserved: order.allocations.length > 0,
     reread_at: again,
+    ship_country: order.amazon.shipTo?.country ?? null,
+    ship_state: order.amazon.shipTo?.state ?? null,
   }))
 }
 

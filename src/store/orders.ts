@@ -27,6 +27,9 @@ export type OrderSummary = {
   readonly currency: string | null
   readonly grandTotal: number | null
   readonly flags: readonly string[]
+  /** Where it goes, as far as everybody may see it (U2). */
+  readonly shipCountry: string | null
+  readonly shipState: string | null
   readonly createdAt: number
   readonly updatedAt: number
 }
@@ -80,7 +83,7 @@ export type OrderDetail = OrderSummary & {
 
 const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
   service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", theme_code as "themeCode", fulfilled_by_amazon as "fulfilledByAmazon", to_confirm as "toConfirm", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
-  grand_total as "grandTotal", flags, created_at as "createdAt", updated_at as "updatedAt"`
+  grand_total as "grandTotal", flags, ship_country as "shipCountry", ship_state as "shipState", created_at as "createdAt", updated_at as "updatedAt"`
 
 /** Orders, the newest first; `before` is the order number of the last one seen. */
 export function listOrders(

@@ -97,19 +97,19 @@ async function writeOrders(
 const INSERT_ORDERS = `
 insert into millrace.orders (merchant_id, order_id, amazon_order_id, document_id, connection_id, marketplace_id, stage, amazon_status, service_level, method_id, method_cost,
   payment_method, center_code, placed_at, amazon_updated_at, ship_by, deliver_by, currency, grand_total, outside_lines, programs, replaces, flags, dropped_lines, reread_at, created_at, updated_at,
-  purchase_order_number, buyer_purchase_order, approved_at, theme_code, fulfilled_by_amazon, to_confirm, reserved, amazon_packages)
+  purchase_order_number, buyer_purchase_order, approved_at, theme_code, fulfilled_by_amazon, to_confirm, reserved, amazon_packages, ship_country, ship_state)
 select $1, o.order_id, o.amazon_order_id, o.document_id, $3, o.marketplace_id, o.stage, o.amazon_status, o.service_level, o.method_id, o.method_cost,
   o.payment_method, o.center_code, to_timestamp(o.placed_at / 1000), to_timestamp(o.updated_at / 1000), to_timestamp(o.ship_by / 1000), to_timestamp(o.deliver_by / 1000),
   o.currency, o.grand_total, o.outside_lines, o.programs, o.replaces, o.flags, o.dropped, to_timestamp(o.reread_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000),
-  o.po_number, o.buyer_po, case when o.payment_method = 'Purchase Order' then to_timestamp($4::float8 / 1000) end, o.theme, o.by_amazon, o.to_confirm, o.reserved, coalesce(nullif(o.packages, 'null'), '[]')
+  o.po_number, o.buyer_po, case when o.payment_method = 'Purchase Order' then to_timestamp($4::float8 / 1000) end, o.theme, o.by_amazon, o.to_confirm, o.reserved, coalesce(nullif(o.packages, 'null'), '[]'), o.ship_country, o.ship_state
 from json_to_recordset($2::json) as o (order_id bigint, amazon_order_id text, document_id bigint, marketplace_id text, stage text, amazon_status text, service_level text, method_id text,
   method_cost bigint, payment_method text, center_code text, placed_at float8, updated_at float8, ship_by float8, deliver_by float8, currency text, grand_total bigint, outside_lines bigint,
-  programs text[], replaces text, flags text[], dropped jsonb, reread_at float8, po_number text, buyer_po boolean, theme text, by_amazon boolean, to_confirm boolean, reserved boolean, packages jsonb)
+  programs text[], replaces text, flags text[], dropped jsonb, reread_at float8, po_number text, buyer_po boolean, theme text, by_amazon boolean, to_confirm boolean, reserved boolean, packages jsonb, ship_country text, ship_state text)
 on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage, amazon_status = excluded.amazon_status, service_level = excluded.service_level, method_id = excluded.method_id,
   method_cost = excluded.method_cost, center_code = excluded.center_code, amazon_updated_at = excluded.amazon_updated_at, ship_by = excluded.ship_by, deliver_by = excluded.deliver_by,
   currency = excluded.currency, grand_total = excluded.grand_total, outside_lines = excluded.outside_lines, programs = excluded.programs, replaces = excluded.replaces, flags = excluded.flags,
   dropped_lines = excluded.dropped_lines, payment_method = excluded.payment_method, purchase_order_number = excluded.purchase_order_number, buyer_purchase_order = excluded.buyer_purchase_order,
-  approved_at = excluded.approved_at, theme_code = excluded.theme_code, fulfilled_by_amazon = excluded.fulfilled_by_amazon, to_confirm = excluded.to_confirm, reserved = excluded.reserved, amazon_packages = excluded.amazon_packages, reread_at = excluded.reread_at, updated_at = excluded.updated_at`
+  approved_at = excluded.approved_at, theme_code = excluded.theme_code, fulfilled_by_amazon = excluded.fulfilled_by_amazon, to_confirm = excluded.to_confirm, reserved = excluded.reserved, amazon_packages = excluded.amazon_packages, ship_country = coalesce(excluded.ship_country, orders.ship_country), ship_state = coalesce(excluded.ship_state, orders.ship_state), reread_at = excluded.reread_at, updated_at = excluded.updated_at`
 
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,

@@ -1,4 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
+import { sealingGrant } from '#core/pii/grant.ts'
+import { type Masked, mask, unmask } from '#core/pii/masked.ts'
 import type { Tx } from '#store/db.ts'
 import type { Access } from './audit.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
@@ -52,15 +54,30 @@ export function openVault(door: VaultDoor) {
       return new Set(rows.map((row) => row.id))
     },
     /** Keeps or replaces the buyer data of placed orders. */
-    putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Json }[]) =>
+    putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Masked<Json> }[]) =>
       putAll(
         door,
         'buyers',
-        buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(b.buyerData) })),
+        buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(unmask(b.buyerData, SEALING)) })),
       ),
     /** The buyer data of orders, by order id. */
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'buyers', orderIds)).map((found) => [found.row, JSON.parse(found.text) as Json])),
+    /** Where what is kept of each order's buyer, or of each original that holds its buyer, came from; nothing is opened (U2). */
+    origins: (table: 'buyers' | 'documents', ids: readonly number[]) => originsOf(door, table, ids),
+    /** The same as `openBuyers` or `openDocuments` for people: masked until a grant opens it (U3). */
+    show: async (table: 'buyers' | 'documents', ids: readonly number[]): Promise<Map<number, Masked<Json>>> =>
+      new Map((await openAll(door, table, ids)).map((found) => [found.row, mask(JSON.parse(found.text) as Json)])),
+    /** Keeps what a person wrote to the buyer of an order whose buyer data is here; it goes with that (O8). */
+    putMailTexts: (texts: readonly { readonly mailId: number; readonly text: string }[]) =>
+      putAll(
+        door,
+        'mail_texts',
+        texts.map(({ mailId, text }) => ({ row: mailId, text })),
+      ),
+    /** What was written, by the number of the mail. */
+    openMailTexts: async (mailIds: readonly number[]): Promise<Map<number, string>> =>
+      new Map((await openAll(door, 'mail_texts', mailIds)).map((found) => [found.row, found.text])),
     /** What of buyers is kept, without opening it: a page of it, and what its clock is counted from (U4). */
     held: (page: HeldPage) => heldBuyers(door, page),
     /** Erases what was kept of these orders, documents or pages; what is gone already is no fault (U4). */
@@ -72,7 +89,8 @@ export function openVault(door: VaultDoor) {
   }
 }
 
-const ROW = { pages: 'page_id', documents: 'document_id', buyers: 'order_id' } as const
+const SEALING = sealingGrant()
+const ROW = { pages: 'page_id', documents: 'document_id', buyers: 'order_id', mail_texts: 'mail_id' } as const
 /** What the vault keeps, each in a table of its own. */
 export type Table = keyof typeof ROW
 type Sealable = { readonly row: number; readonly text: string; readonly holdsBuyerData?: boolean }
@@ -85,16 +103,24 @@ async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]):
   if (rows.length === 0) return
   const { id, key } = await door.keys.current(door)
   const sealed = rows.map((r) => seal(key, r.text, contextOf(door, { table, row: r.row, keyId: id })))
-  const columns = { pages: '', documents: ', holds_buyer_data, stored_at', buyers: ', stored_at' }[table]
+  const columns = {
+    pages: '',
+    documents: ', holds_buyer_data, stored_at',
+    buyers: ', stored_at',
+    mail_texts: ', order_id',
+  }[table]
   const values = {
     pages: '',
     documents: ', r.holds, to_timestamp($6::float8 / 1000)',
     buyers: ', to_timestamp($6::float8 / 1000)',
+    mail_texts:
+      ', (select m.order_id from millrace.buyer_mails m where m.merchant_id = $1 and m.mail_id = r.row)',
   }[table]
   const set = {
     pages: '',
     documents: ', holds_buyer_data = excluded.holds_buyer_data, stored_at = excluded.stored_at',
     buyers: ', stored_at = excluded.stored_at',
+    mail_texts: '',
   }[table]
   // One value of bytes, which goes over the wire as it is: a list of them would go as hexadecimal text, twice as long.
   await door.tx.query(
@@ -144,6 +170,19 @@ async function openAll(
   return opened
 }
 
+async function originsOf(
+  { tx, merchant }: VaultDoor,
+  table: 'buyers' | 'documents',
+  ids: readonly number[],
+): Promise<Map<number, string>> {
+  const whole = table === 'documents' ? 'and holds_buyer_data' : ''
+  const rows = await tx.query<{ id: number; origin: string }>(
+    `select ${ROW[table]} as id, origin from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[]) ${whole}`,
+    [merchant, [...ids]],
+  )
+  return new Map(rows.map(({ id, origin }) => [id, origin]))
+}
+
 async function eraseAll(door: VaultDoor, table: Table, rows: readonly number[]): Promise<void> {
   if (rows.length === 0) return
   const gone = await door.tx.query<{ row: number }>(
@@ -162,7 +201,8 @@ async function eraseIdleKeys({ tx, merchant, now }: VaultDoor): Promise<void> {
     `delete from vault.data_keys k where k.merchant_id = $1 and k.created_at < to_timestamp($2::float8 / 1000)
        and not exists (select from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id)
        and not exists (select from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id)
-       and not exists (select from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id)`,
+       and not exists (select from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id)
+       and not exists (select from vault.mail_texts v where v.merchant_id = $1 and v.key_id = k.key_id)`,
     [merchant, now - IDLE],
   )
 }
@@ -175,7 +215,8 @@ const listKeys = ({ tx, merchant }: VaultDoor): Promise<KeyInUse[]> =>
     `select k.key_id as id, k.created_at as "createdAt",
        (select count(*)::int from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id) as pages,
        (select count(*)::int from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id) as documents,
-       (select count(*)::int from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id) as buyers
+       (select count(*)::int from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id) as buyers,
+       (select count(*)::int from vault.mail_texts v where v.merchant_id = $1 and v.key_id = k.key_id) as mail_texts
      from vault.data_keys k where k.merchant_id = $1 order by k.created_at, k.key_id`,
     [merchant],
   )

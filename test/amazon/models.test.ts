@@ -88,10 +88,11 @@ describeWithModels('[O1] Amazon’s own examples', () => {
     const whole = translateOrder(example as Record<string, unknown>)
     const stripped = translateOrder(withoutBuyerData(example as Record<string, unknown>))
     const order = whole.ok ? whole.value.order : null
-    // Whether a buyer designed a line or has an order number is known by buyer data alone.
+    // Whether a buyer designed a line or has an order number is known by buyer data alone, and so is where it goes.
     expect(stripped.ok && stripped.value.order).toEqual({
       ...order,
       hasPurchaseOrder: false,
+      shipTo: { country: null, state: null },
       lines: order?.lines.map((line) => ({
         ...line,
         particulars: line.particulars && { ...line.particulars, customized: false },

@@ -47,6 +47,7 @@ describe('translate order', () => {
       deliverBy: Date.parse('2026-11-08T07:59:59Z'),
       programs: ['PRIME'],
       replaces: null,
+      shipTo: { country: 'US', state: 'WA' },
       hasPurchaseOrder: false,
       currency: 'USD',
       grandTotal: { minor: 4320, currency: 'USD' },

@@ -69,7 +69,7 @@ test('[X1] an order is listed and shown with lines, money, events and log, by ou
     stage: 'Shipping Department',
     shippingMethod: 'UPS-GROUND',
     center: 'PORTLAND',
-    buyer: { masked: true },
+    buyer: { masked: true, country: 'US', state: 'TX' },
     lines: [
       {
         sellerSku: 'AMZ-TEA-EARL-3PK',

@@ -1,5 +1,6 @@
 import type { AmazonOrderId, SellerSku } from '../ids.ts'
 import type { Money } from '../money.ts'
+import type { ShownPlace } from '../pii/shown-place.ts'
 import type { PackageAtAmazon } from '../shipments/package.ts'
 import type { LineParticulars } from './line-particulars.ts'
 
@@ -49,6 +50,8 @@ export type AmazonOrder = {
   readonly deliverBy: number | null
   readonly programs: readonly string[]
   readonly replaces: string | null
+  /** Where it goes, as far as everybody may see it (U2). */
+  readonly shipTo?: ShownPlace
   /** True when the buyer gave a purchase order number; the number itself is buyer data (O5). */
   readonly hasPurchaseOrder: boolean
   /** Null until Amazon states an amount. */

@@ -86,7 +86,7 @@ const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
   shipBy: writeInstantOrNull(order.shipBy),
   total: writeMoneyOrNull(order.grandTotal, order.currency),
   flags: [...order.flags],
-  buyer: { masked: true },
+  buyer: { masked: true, country: order.shipCountry, state: order.shipState },
   createdAt: writeInstant(order.createdAt),
   updatedAt: writeInstant(order.updatedAt),
 })
