@@ -1,0 +1,50 @@
+import { QueryClient } from '@tanstack/react-query'
+import createClient from 'openapi-fetch'
+import type { paths } from './generated/api.ts'
+
+/** What the server says when it refuses: a sentence for people, and what to do. */
+export class Refused extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(told: { readonly status: number; readonly detail: string; readonly code: string }) {
+    super(told.detail)
+    this.status = told.status
+    this.code = told.code
+  }
+}
+
+/** The server's reply to whoever signs in; kept in memory only. */
+let csrf = ''
+export const useToken = (token: string): void => {
+  csrf = token
+}
+
+/** The client of our own API: typed by its document, with the session's cookie. */
+export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' })
+
+api.use({
+  onRequest: ({ request }) => {
+    if (request.method !== 'GET') request.headers.set('millrace-csrf', csrf)
+    return request
+  },
+})
+
+/** The answer of a request, or a throw with the server's own sentence. */
+export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
+  const { data, error, response } = await sent
+  if (response.ok) return data as T
+  const told = (error ?? {}) as { detail?: string; code?: string }
+  throw new Refused({
+    status: response.status,
+    detail: told.detail ?? 'The server did not say why.',
+    code: told.code ?? 'unknown',
+  })
+}
+
+const passes = (error: unknown): boolean => !(error instanceof Refused) || error.status >= 500
+
+/** What was fetched stays for a moment; a refusal is not asked again, an outage is. */
+export const queries = new QueryClient({
+  defaultOptions: { queries: { staleTime: 5_000, retry: (times, error) => passes(error) && times < 3 } },
+})

@@ -1,0 +1,40 @@
+/** An amount as the API sends it. */
+type Money = { readonly amount: string; readonly currency: string }
+
+/** Money by the reader's language; never calculated with. */
+export const moneyText = (money: Money | null): string =>
+  money === null
+    ? '–'
+    : new Intl.NumberFormat(undefined, { style: 'currency', currency: money.currency }).format(
+        money.amount as unknown as number,
+      )
+
+let zone = 'UTC'
+/** From now on times are told in the merchant's time zone. */
+export const tellTimesIn = (timeZone: string): void => {
+  zone = timeZone
+}
+
+/** A day and a time in the merchant's zone, in the reader's form. */
+export const timeText = (instant: string | null): string =>
+  instant === null
+    ? '–'
+    : new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(
+        new Date(instant),
+      )
+
+const STEPS = [
+  ['day', 86_400],
+  ['hour', 3_600],
+  ['minute', 60],
+] as const
+
+/** How far away an instant is, in words: "in 3 hours", "20 minutes ago". */
+export function distanceText(instant: string, now: number): string {
+  const seconds = (Date.parse(instant) - now) / 1000
+  const [unit, size] = STEPS.find(([, each]) => Math.abs(seconds) >= each) ?? ['minute', 60]
+  return new Intl.RelativeTimeFormat(undefined, { numeric: 'auto' }).format(Math.round(seconds / size), unit)
+}
+
+/** A count by the reader's language. */
+export const countText = (count: number): string => new Intl.NumberFormat().format(count)

@@ -1,0 +1,9791 @@
+// Made from docs/openapi.json by `node scripts/openapi.ts`: change the application, not this file.
+export interface paths {
+    "/api/v1/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items in the order of their ids
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listItems"];
+        /**
+         * Creates or replaces items: all of them, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveItems"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One item
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getItem"];
+        /**
+         * Creates or replaces one item
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveItem"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-types": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Product types by words, or by an item's title
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["findProductTypes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/product-types/{productType}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon's definition of a product type
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getProductType"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Amazon tab of an item, as a form
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getAmazonTab"];
+        /**
+         * Saves it, with the faults that were found
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveAmazonTab"];
+        post?: never;
+        /**
+         * Takes it away
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeAmazonTab"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Amazon's validation preview; nothing changes
+         * @description Needs the scope `items:read`.
+         */
+        post: operations["previewAmazonTab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/amazon/{marketplaceId}/submit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Creates the listing at Amazon, once confirmed
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["submitAmazonTab"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sku-mappings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mappings in the order of their SKUs, or the one of a SKU
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuMappings"];
+        /**
+         * Creates or replaces mappings: all, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveSkuMappings"];
+        post?: never;
+        /**
+         * Removes the mapping of a SKU
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeSkuMapping"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/distribution-centers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Distribution centers in the merchant's order
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listCenters"];
+        /**
+         * Replaces the list of distribution centers
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveCenters"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock by item and center
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listStock"];
+        /**
+         * Sets stock on hand: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["setStock"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/adjustments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Adds to stock or takes from it, with a reason: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["adjustStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/transfers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves stock from center to center: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["transferStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes stock in: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["receiveStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says how many were counted: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["countStock"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/restock-days": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says when more of items comes, or that no day is known any more: all entries, or none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["setRestockDays"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/stock-moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of an item's stock, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All offers, by item and marketplace
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listOffers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The offers of one item
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getOffers"];
+        /**
+         * Makes these the offers of one item
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["saveOffers"];
+        post?: never;
+        /**
+         * Removes offers of one item
+         * @description Needs the scope `items:write`.
+         */
+        delete: operations["removeOffers"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Orders section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getOrderSettings"];
+        /**
+         * Saves the Orders section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveOrderSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/shipping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Shipping section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getShippingSettings"];
+        /**
+         * Saves the Shipping section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveShippingSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-methods": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Shipping methods
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listShippingMethods"];
+        /**
+         * Replaces the list of shipping methods
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveShippingMethods"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/inventory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Inventory section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getInventorySettings"];
+        /**
+         * Saves the Inventory section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveInventorySettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The merchant's carriers and what Amazon calls them
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listCarriers"];
+        /**
+         * Makes this the list of carriers
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveCarriers"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/amazon": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon's own list
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listAmazonCarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/carriers/guess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The carriers that a tracking number may be of; nothing is changed
+         * @description Needs the scope `settings:read`.
+         */
+        post: operations["guessCarrier"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole configuration
+         * @description Needs the scope `settings:read` and `items:read`.
+         */
+        get: operations["getConfiguration"];
+        /**
+         * Applies the sections that are sent: all of them, or none
+         * @description Needs the scope `settings:write` and `items:write`.
+         */
+        put: operations["applyConfiguration"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/themes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Screen branding themes
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listThemes"];
+        /**
+         * Replaces the list of themes
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveThemes"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/emails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The Emails section
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getEmailSettings"];
+        /**
+         * Saves the Emails section
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveEmailSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is told by mail, of what
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getNotifications"];
+        /**
+         * Replaces the list of who is told
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveNotifications"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends one mail now
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails, the newest first
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/mails/{mailId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mail with its text
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getMail"];
+        put?: never;
+        post?: never;
+        /**
+         * Takes a waiting mail off
+         * @description Needs the scope `settings:write`.
+         */
+        delete: operations["removeMail"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Connections to Amazon
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listConnections"];
+        /**
+         * Saves a connection after proving it
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveConnection"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/start": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Starts importing orders
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["startImporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pauses importing; nothing is lost
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["pauseImporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/checklist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The steps before importing starts
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getChecklist"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The last 48 hours as what each order would become
+         * @description Needs the scope `orders:read`.
+         */
+        post: operations["previewOrders"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order by our number or the Amazon order id
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/move": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Moves an order to another stage
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["moveOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/cancellation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Decides about the buyer's request to cancel: cancel at Amazon, or ship anyway
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["decideCancellation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels an order at Amazon, whether the buyer asks for it or not
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["cancelOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Requests to cancel and own cancellations, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listCancellations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Enters packages that left, each by itself, with a result each
+         * @description Needs the scope `shipments:write`.
+         */
+        post: operations["enterShipments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/packages/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes back a package while Amazon cannot have heard of it; its stock comes back
+         * @description Needs the scope `shipments:write`.
+         */
+        delete: operations["voidPackage"];
+        options?: never;
+        head?: never;
+        /**
+         * Corrects carrier, service, tracking or ship date; Amazon is told again
+         * @description Needs the scope `shipments:write`.
+         */
+        patch: operations["correctPackage"];
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/refunds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The refunds of an order, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listRefunds"];
+        put?: never;
+        /**
+         * Gives money back to the buyer of an order
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["enterRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/refunds/{refund}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says whether a refund was paid that nobody is sure of
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["decideRefund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/where-is-order/{amazonOrderId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where an Amazon order is, and why
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["whereIsOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What goes up to Amazon; what waits for a person first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listOutbox"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{outboxId}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends it now, from the beginning
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["retryOutbox"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/outbox/{outboxId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Takes it off: it is never sent
+         * @description Needs the scope `orders:write`.
+         */
+        delete: operations["removeOutbox"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much waits for a person, by kind of document
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listErrorLogSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What may be sent
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["getSending"];
+        /**
+         * Switches sending on or off
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["switchSending"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/dry-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What would be sent now; nothing is
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["dryRun"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Each SKU: wanted, sent, confirmed
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuFields"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to a SKU
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSkuHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/approve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Approves held prices, some or all
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["approvePrices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-brake": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases the brake: what it stopped goes
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releaseBrake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/upload": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Manual Upload: changed or chosen SKUs, now
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["uploadNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/put-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts a price back and pins it
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["putPriceBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/release-price": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Releases a pinned price
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["releasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SKUs as Amazon lists them
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/matches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SKUs without an item, and which it may be
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["matchListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/link": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Links SKUs to items
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["linkListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/listings/unlink": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the link of a SKU away
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["unlinkListing"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Drift audits, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listDriftAudits"];
+        put?: never;
+        /**
+         * Audits a connection now
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["auditListings"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/audits/{audit}/drift": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an audit found to differ
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listDrift"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deadlines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders near or past their time to ship, without a confirmation that Amazon knows; the earliest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listDeadlines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order documents that wait for something, or in one state; the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listDocuments"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order document with its log
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs the document again, now
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reprocessDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Never imports this Amazon order
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["ignoreDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reconciliations, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listReconciliations"];
+        put?: never;
+        /**
+         * Reconciles a connection now
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reconcile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reconciliations/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One reconciliation, and what differed
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getReconciliation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Back-fills, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listBackfills"];
+        put?: never;
+        /**
+         * Fetches the orders of a range of days
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["beginBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills/{run}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One back-fill, and what it fetched
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getBackfill"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backfills/{run}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a back-fill; what it fetched stays
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["cancelBackfill"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Feeds and files, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listFiles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file again, as it was
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes what waits into a file for Seller Central, and takes it over
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["takeFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/price-and-quantity": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Writes stock and prices into a file for Seller Central, and takes them over
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["takePriceFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads Seller Central's processing report of a file
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reportOnFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Withdraws a file that nobody uploaded; its entries wait again
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["withdrawFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retention": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is kept of buyers, until when, and what was purged; no buyer data is in it
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["reportRetention"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/problems": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Open problems, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listProblems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls at Amazon by day
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listCalls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the merchant's work stands
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        /** @description An amount: a decimal number as text, and its currency. */
+        MoneyInput: {
+            /** @description A decimal number as text, such as "12.50". */
+            amount: string;
+            /** @description Three capitals (ISO 4217), such as "USD". */
+            currency: string;
+        };
+        AmazonTabEntryInput: {
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        TabPreviewInput: {
+            /** @description The seller SKU; not needed when the item has only one. */
+            sellerSku?: string;
+            /** @description The connection; not needed when only one sells there. */
+            connection?: string;
+        };
+        TabSubmissionInput: {
+            /** @description The seller SKU; not needed when the item has only one. */
+            sellerSku?: string;
+            /** @description The connection; not needed when only one sells there. */
+            connection?: string;
+            /**
+             * @description You have seen the preview and want this listing created.
+             * @default false
+             */
+            confirmed?: boolean;
+        };
+        /** @description A carrier and what Amazon calls it. */
+        CarrierInput: {
+            /** @description Your own name for it; capitals do not count. */
+            carrier: string;
+            /** @description A code of Amazon's list, capitals included, or Other. */
+            amazonCode: string;
+            /**
+             * @description The name of the carrier, with the code Other only.
+             * @default null
+             */
+            amazonName?: string | null;
+        };
+        /** @description All of them; one left out is removed. */
+        CarriersInput: {
+            carriers: components["schemas"]["CarrierInput"][];
+        };
+        TrackingNumberInput: {
+            tracking: string;
+        };
+        /** @description The Inventory section of the settings. */
+        InventorySettingsInput: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+        };
+        InventorySettingsBodyInput: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+            /** @description Not saved. */
+            priceNotices?: unknown;
+        };
+        ItemBodyInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+        };
+        /** @description A product in the merchant's order system. */
+        ItemInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        ManyItemsInput: {
+            items: components["schemas"]["ItemInput"][];
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMappingInput: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio?: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit?: string;
+            /** @default  */
+            note?: string;
+        };
+        ManySkuMappingsInput: {
+            mappings: components["schemas"]["SkuMappingInput"][];
+        };
+        /** @description A screen branding theme. */
+        ThemeInput: {
+            /** @description Stamped on every order while the Orders section names it. */
+            code: string;
+            name: string;
+            /** @description The e-mail address its mails come from. */
+            sender: string;
+            /**
+             * @description The name of its template for mails; empty for the plain one.
+             * @default
+             */
+            template?: string;
+            service: {
+                name: string;
+                email: string;
+                /** @default  */
+                phone?: string;
+            };
+        };
+        AllThemesInput: {
+            /** @description All of them; one left out is removed. */
+            themes: components["schemas"]["ThemeInput"][];
+        };
+        EmailSettingsBodyInput: {
+            sendDirectly: boolean;
+            /** @description Which of the kinds that Amazon permits are sent. */
+            kinds: {
+                invoice: boolean;
+                /** @description A question needed to complete the order. */
+                question: boolean;
+                "delivery-appointment": boolean;
+                /** @description A check of a custom design. */
+                "design-check": boolean;
+            };
+            /**
+             * @description Must be true where sending is switched on: whoever does it confirms to know Amazon's policy.
+             * @default false
+             */
+            confirmPolicy?: boolean;
+        };
+        ItemOfferBodyInput: {
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max?: components["schemas"]["MoneyInput"] | null;
+            /** @default null */
+            sale?: {
+                price: components["schemas"]["MoneyInput"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business?: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price?: components["schemas"]["MoneyInput"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers?: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["MoneyInput"];
+                }[];
+            } | null;
+        };
+        /** @description What an item is offered for at Amazon. */
+        ItemOfferInput: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max?: components["schemas"]["MoneyInput"] | null;
+            /** @default null */
+            sale?: {
+                price: components["schemas"]["MoneyInput"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business?: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price?: components["schemas"]["MoneyInput"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers?: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["MoneyInput"];
+                }[];
+            } | null;
+        };
+        /** @description All of them; one left out is removed. */
+        AllItemOffersInput: {
+            offers: components["schemas"]["ItemOfferBodyInput"][];
+        };
+        /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
+        RateInput: {
+            /** @constant */
+            kind: "flat";
+            amount: components["schemas"]["MoneyInput"];
+        } | {
+            /** @constant */
+            kind: "by-weight";
+            steps: {
+                upToGrams: number;
+                amount: components["schemas"]["MoneyInput"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "by-subtotal";
+            steps: {
+                upTo: components["schemas"]["MoneyInput"];
+                amount: components["schemas"]["MoneyInput"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "percentage";
+            /** @description Of the subtotal, rounded half up: a decimal number as text with at most 2 decimals, such as "12.5". */
+            percent: string;
+            /**
+             * @description It costs no less; null for no bound.
+             * @default null
+             */
+            minimum?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description It costs no more; null for no bound.
+             * @default null
+             */
+            maximum?: components["schemas"]["MoneyInput"] | null;
+        } | {
+            /** @constant */
+            kind: "per-item";
+            /** @description The price of the first unit. */
+            first: components["schemas"]["MoneyInput"];
+            /** @description The price of each further unit. */
+            further: components["schemas"]["MoneyInput"];
+        };
+        /** @description Where a rate holds. The first zone that holds the destination counts. */
+        ZoneInput: {
+            /** @description Two capitals, such as "US". */
+            country: string;
+            /**
+             * @description Only these states; empty for all.
+             * @default []
+             */
+            states?: string[];
+            /**
+             * @description Not these states.
+             * @default []
+             */
+            exceptStates?: string[];
+            /**
+             * @description Beginnings ("967") or ranges ("10000-19999", "K1A-K2C", "BT1-BT17"); empty for all.
+             * @default []
+             */
+            postalCodes?: string[];
+            rate: components["schemas"]["RateInput"];
+        };
+        /** @description A carrier service of the merchant, with its rates. */
+        ShippingMethodInput: {
+            /** @description The id of the shipping method. */
+            id: string;
+            name: string;
+            carrier: string;
+            zones: components["schemas"]["ZoneInput"][];
+            /**
+             * @description The heaviest order; null for no limit.
+             * @default null
+             */
+            maxGrams?: number | null;
+            /**
+             * @description The highest subtotal; null for no limit.
+             * @default null
+             */
+            maxValue?: components["schemas"]["MoneyInput"] | null;
+            /**
+             * @description The most packages, counted by weight with packageGrams in each; null for no limit.
+             * @default null
+             */
+            maxPackages?: number | null;
+            /**
+             * @description How many grams fit one package; only with maxPackages.
+             * @default null
+             */
+            packageGrams?: number | null;
+            /** @description Whether it delivers to PO boxes. */
+            poBox: boolean;
+            /** @description Whether it delivers to military addresses. */
+            military: boolean;
+            /**
+             * @description Orders with one of these items, or a kit of one, do not go this way.
+             * @default []
+             */
+            excludedItems?: string[];
+            /**
+             * @description Only these items go this way; a kit is listed itself or all its components are. Empty for all items.
+             * @default []
+             */
+            onlyItems?: string[];
+            /** @default true */
+            enabled?: boolean;
+        };
+        AllShippingMethodsInput: {
+            /** @description All of them; one left out is removed. */
+            methods: components["schemas"]["ShippingMethodInput"][];
+        };
+        /** @description The Orders section of the settings. */
+        OrderSettingsInput: {
+            /** @description Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none. */
+            notBefore: string | null;
+            /** @description Amazon order ids that are never imported. */
+            ignoredOrders: string[];
+            /** @description ASINs, seller SKUs or order item ids whose lines are dropped. */
+            ignoredItems: string[];
+            /** @description Minutes between two sweeps for orders. */
+            sweepEveryMinutes: number;
+            /**
+             * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
+             * @default false
+             */
+            asPurchaseOrders?: boolean;
+            /**
+             * @description Orders come in completed, for the books only: never confirmed to Amazon.
+             * @default false
+             */
+            asCompleted?: boolean;
+            /**
+             * @description The theme that every order is stamped with.
+             * @default null
+             */
+            themeCode?: string | null;
+            /**
+             * @description Orders that Amazon fulfills come in completed and read-only.
+             * @default false
+             */
+            importFba?: boolean;
+        };
+        LevelMethodInput: {
+            /** @description The id of the shipping method. */
+            methodId: string;
+            /** @description Whether the method may be chosen for this level. */
+            valid: boolean;
+            /**
+             * @description The lowest number that is available wins; without numbers the cheapest.
+             * @default null
+             */
+            priority?: number | null;
+        };
+        /** @description The Shipping section of the settings. */
+        ShippingSettingsInput: {
+            /** @description The shipping methods of each service level; each level needs a valid one that is not disabled. */
+            levels: {
+                standard: components["schemas"]["LevelMethodInput"][];
+                expedited: components["schemas"]["LevelMethodInput"][];
+                "two-day": components["schemas"]["LevelMethodInput"][];
+                "one-day": components["schemas"]["LevelMethodInput"][];
+            };
+            /** @description What Amazon's other service levels become. */
+            further: {
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                FREE_ECONOMY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SAME_DAY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                PRIORITY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+            };
+        };
+        ConnectionBodyInput: {
+            /**
+             * @description Amazon's endpoint group: North America, Europe, Far East.
+             * @enum {string}
+             */
+            region: "na" | "eu" | "fe";
+            /** @description The Seller ID. */
+            sellingPartnerId: string;
+            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
+            refreshToken?: string;
+        };
+        /** @description A place that holds stock. */
+        DistributionCenterInput: {
+            /** @description The code of the center. */
+            code: string;
+            name: string;
+            /** @description Takes the order when no center holds all its items. Exactly one is the default. */
+            isDefault: boolean;
+            /**
+             * @description Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.
+             * @default 0
+             */
+            inventoryBuffer?: number;
+        };
+        AllDistributionCentersInput: {
+            /** @description All of them, in the order in which they are tried. */
+            centers: components["schemas"]["DistributionCenterInput"][];
+        };
+        StockEntryInput: {
+            /** @description The id of the item. */
+            itemId: string;
+            /** @description The code of the center. */
+            center: string;
+            /** @description How many lie on the shelf; below zero when more was sold. */
+            onHand: number;
+        };
+        ManyStockEntriesInput: {
+            stock: components["schemas"]["StockEntryInput"][];
+        };
+        /** @description What a merchant may change of itself. */
+        MerchantDetailsInput: {
+            name: string;
+            /** @description A time zone by its place, such as "America/New_York". */
+            timeZone: string;
+            /** @description Cannot be changed: all amounts are written in it. */
+            currency: string;
+            /** @enum {string} */
+            weightUnit: "g" | "kg" | "oz" | "lb";
+            shipFrom: {
+                name: string;
+                line1: string;
+                city: string;
+                state: string;
+                postalCode: string;
+                country: string;
+            };
+        };
+        /** @description A section that is there is the whole truth of it; one left out stays. */
+        ConfigurationBodyInput: {
+            merchant?: components["schemas"]["MerchantDetailsInput"];
+            /** @description Items and kits. Those left out stay, unless `prune` is said. */
+            items?: components["schemas"]["ItemInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            offers?: components["schemas"]["ItemOfferInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            mappings?: components["schemas"]["SkuMappingInput"][];
+            /** @description All of them, in the order in which they are tried. */
+            centers?: components["schemas"]["DistributionCenterInput"][];
+            /** @description All of them; one left out is removed. */
+            methods?: components["schemas"]["ShippingMethodInput"][];
+            /** @description All of them; one left out is removed. */
+            carriers?: components["schemas"]["CarrierInput"][];
+            /** @description All of them; one left out is removed. */
+            themes?: components["schemas"]["ThemeInput"][];
+            orders?: components["schemas"]["OrderSettingsInput"];
+            shipping?: components["schemas"]["ShippingSettingsInput"];
+            inventory?: components["schemas"]["InventorySettingsInput"];
+        };
+        PriceFileWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+            /**
+             * @description Null: the only one, or the first.
+             * @default null
+             */
+            marketplaceId?: string | null;
+            /**
+             * @description Everything; otherwise what changed.
+             * @default false
+             */
+            complete?: boolean;
+        };
+        FileWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+        };
+        FileReportInput: {
+            /** @description The whole text of the report. */
+            report: string;
+        };
+        FileWithdrawalInput: {
+            /**
+             * @description For refunds: nobody uploaded the file. If somebody did, they would be paid twice.
+             * @default false
+             */
+            neverUploaded?: boolean;
+        };
+        LinkListingsInput: {
+            links: {
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+                /** @description The id of the item. */
+                itemId: string;
+            }[];
+        };
+        UnlinkListingInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+        };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPersonInput: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        NotificationsBodyInput: {
+            /** @description All of them; one left out is removed. */
+            people: components["schemas"]["NotifiedPersonInput"][];
+        };
+        TestMailBodyInput: {
+            address: string;
+        };
+        CancelOrderInput: {
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        };
+        EnteredRefundLineInput: {
+            /** @description Amazon's order item id, or the seller SKU. */
+            line: string;
+            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
+            item?: components["schemas"]["MoneyInput"];
+            /** @description Not what the marketplace collected: Amazon gives that back itself. */
+            tax?: components["schemas"]["MoneyInput"];
+            shipping?: components["schemas"]["MoneyInput"];
+            shippingTax?: components["schemas"]["MoneyInput"];
+            giftWrap?: components["schemas"]["MoneyInput"];
+            giftWrapTax?: components["schemas"]["MoneyInput"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled?: number;
+            /** @description Our units that are back on the shelf. */
+            restock?: number;
+        };
+        EnterRefundInput: {
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description Everything that was paid and is not refunded yet; without `lines`.
+             * @constant
+             */
+            full?: true;
+            /**
+             * @description With `full`: everything that had left is back on the shelf.
+             * @constant
+             */
+            restockAll?: true;
+            /** @description Amounts by line; without `full`. */
+            lines?: components["schemas"]["EnteredRefundLineInput"][];
+            /**
+             * @description The same refund as one of the last ten minutes is meant to be a second one.
+             * @constant
+             */
+            again?: true;
+        };
+        RefundDecisionInput: {
+            /**
+             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
+             * @enum {string}
+             */
+            decision: "paid" | "not-paid";
+        };
+        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
+        ShipmentItemInput: {
+            /**
+             * @description Amazon's order item id.
+             * @default null
+             */
+            line?: string | null;
+            /**
+             * @description The seller SKU.
+             * @default null
+             */
+            sku?: string | null;
+            /**
+             * @description The item id.
+             * @default null
+             */
+            item?: string | null;
+            /**
+             * @description In our units; null for everything that is open of it.
+             * @default null
+             */
+            quantity?: number | null;
+        };
+        /** @description A package that left. */
+        ShipmentInput: {
+            /** @description Our order number, or the Amazon order id. */
+            order: string;
+            /**
+             * @description Your name for it; null for that of the order's shipping method.
+             * @default null
+             */
+            carrier?: string | null;
+            /**
+             * @description Null for the name of the order's shipping method.
+             * @default null
+             */
+            service?: string | null;
+            /**
+             * @description Null for a package without tracking: it goes up by feed.
+             * @default null
+             */
+            tracking?: string | null;
+            /**
+             * @description An instant, or a day (2026-11-24); null for now.
+             * @default null
+             */
+            shippedAt?: string | null;
+            /**
+             * @description Your own name for it: sent again, it is the same package.
+             * @default null
+             */
+            reference?: string | null;
+            /**
+             * @description Null for everything that is open.
+             * @default null
+             */
+            items?: components["schemas"]["ShipmentItemInput"][] | null;
+        };
+        /** @description 1 to 100 packages. */
+        ShipmentsInput: {
+            shipments: components["schemas"]["ShipmentInput"][];
+        };
+        /** @description What is in the package stays as it was. */
+        PackageCorrectionInput: {
+            carrier?: string;
+            service?: string | null;
+            /** @description Null takes the number away. */
+            tracking?: string | null;
+            shippedAt?: string;
+        };
+        MoveOrderInput: {
+            /** @enum {string} */
+            to: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /**
+             * @description Why; from this list, so that no buyer stands in it.
+             * @enum {string}
+             */
+            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "returned" | "not-returned" | "other";
+            /** @description What came back of an order that Amazon cancelled after it had left: `all`, or our units by order item id or seller SKU. */
+            restock?: "all" | {
+                [key: string]: number;
+            };
+        };
+        CancellationDecisionInput: {
+            /** @constant */
+            decision: "cancel";
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        } | {
+            /** @constant */
+            decision: "ship-anyway";
+        };
+        ReconciliationWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+        };
+        BackfillWishInput: {
+            /** @description Such as `na-A3HARBORGOODS`. */
+            connection: string;
+            /** @description The first day, YYYY-MM-DD, in the merchant's zone. */
+            from: string;
+            /** @description The last day, included. */
+            to: string;
+        };
+        SwitchSendingInput: {
+            stock?: boolean;
+            price?: boolean;
+            /**
+             * @description You have seen the dry run: needed to switch something on.
+             * @default false
+             */
+            dryRunSeen?: boolean;
+        };
+        ChosenSkusInput: {
+            /**
+             * @description Null: all of them.
+             * @default null
+             */
+            sellerSkus?: string[] | null;
+        };
+        PriceOfSkuInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
+        };
+        StockAdjustmentsInput: {
+            adjustments: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many more, or below zero how many fewer. */
+                by: number;
+                /**
+                 * @description On hand may go below zero by it: sold before it was counted.
+                 * @default false
+                 */
+                belowZero?: boolean;
+                /** @enum {string} */
+                reason: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockTransfersInput: {
+            transfers: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                from: string;
+                /** @description The code of the center. */
+                to: string;
+                /** @description How many; at most those that no order has reserved. */
+                quantity: number;
+                /**
+                 * @default moved
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockReceiptsInput: {
+            receipts: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many came. */
+                quantity: number;
+                /**
+                 * @default delivery
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        StockCountsInput: {
+            counts: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many lie there. */
+                counted: number;
+                /**
+                 * @default counted
+                 * @enum {string}
+                 */
+                reason?: "damaged" | "lost" | "found" | "returned" | "sold-elsewhere" | "given-away" | "delivery" | "moved" | "counted" | "correction" | "other";
+                /**
+                 * @description Your own words: an order or delivery number, a note. No name and no address of a buyer.
+                 * @default
+                 */
+                reference?: string;
+            }[];
+        };
+        RestockDaysInput: {
+            restock: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                /** @description The code of the center. */
+                center: string;
+                /** @description The day, YYYY-MM-DD; null: none is known any more. */
+                on: string | null;
+            }[];
+        };
+        /** @description What is wrong, who mends it, and whether trying again helps. */
+        ToldProblem: {
+            /** @description A name that stays the same; for programs. */
+            code: string;
+            /** @description What is wrong; for people. */
+            sentence: string;
+            /**
+             * @description Who can mend it.
+             * @enum {string}
+             */
+            mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+            /** @description Whether trying again helps without a change. */
+            retryHelps: boolean;
+            /** @description The action that mends it. */
+            mend: string | null;
+            /** @description What the sentence names, for programs. */
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description Why a request was refused. */
+        Problem: {
+            /** @description `urn:millrace:problem:` and the code. */
+            type: string;
+            title: string;
+            status: number;
+            /** @description What is wrong and what to do. */
+            detail: string;
+            code: string;
+            /** @description Names this request in the log of the deployment. */
+            requestId: string;
+            /** @description Everything that is wrong with what was sent, field by field. */
+            fields?: {
+                field: string;
+                why: string;
+            }[];
+            /** @description Who mends it and how, where it is a known problem. */
+            problem?: components["schemas"]["ToldProblem"];
+        };
+        /** @description An amount: a decimal number as text, and its currency. */
+        Money: {
+            /** @description A decimal number as text, such as "12.50". */
+            amount: string;
+            /** @description Three capitals (ISO 4217), such as "USD". */
+            currency: string;
+        };
+        Saved: {
+            /** @description How many entries were saved. */
+            saved: number;
+        };
+        LogEntry: {
+            /** @enum {string} */
+            level: "note" | "error";
+            /** @description For people. */
+            sentence: string;
+            /** @description For programs. */
+            code: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+        };
+        DocumentSummary: {
+            documentId: number;
+            /** @description The Amazon order id, or what stands for it where it cannot be read. */
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            state: "held" | "placed" | "pending" | "skipped";
+            /** @description Why it was skipped. */
+            reason: string | null;
+            /** @description Everything that keeps it from being imported. */
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description An instant, ISO 8601 in UTC. */
+            receivedAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            decidedAt: string;
+        };
+        /** @description One inbound order and what became of it. */
+        Document: {
+            documentId: number;
+            /** @description The Amazon order id, or what stands for it where it cannot be read. */
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            state: "held" | "placed" | "pending" | "skipped";
+            /** @description Why it was skipped. */
+            reason: string | null;
+            /** @description Everything that keeps it from being imported. */
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description An instant, ISO 8601 in UTC. */
+            receivedAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            decidedAt: string;
+            /** @description What the import did, step by step. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        OpenProblem: {
+            /** @description A name that stays the same; for programs. */
+            code: string;
+            /** @description What is wrong; for people. */
+            sentence: string;
+            /**
+             * @description Who can mend it.
+             * @enum {string}
+             */
+            mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+            /** @description Whether trying again helps without a change. */
+            retryHelps: boolean;
+            /** @description The action that mends it. */
+            mend: string | null;
+            /** @description What the sentence names, for programs. */
+            facts: {
+                [key: string]: unknown;
+            };
+            connection: string;
+            /** @description What it is about, such as a marketplace. */
+            subject: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            since: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            lastSeen: string;
+        };
+        CallCount: {
+            /** @description The day in UTC, YYYY-MM-DD. */
+            day: string;
+            connection: string;
+            operation: string;
+            calls: number;
+            throttled: number;
+            failed: number;
+        };
+        Status: {
+            merchant: {
+                id: string;
+                name: string;
+                timeZone: string;
+                currency: string;
+            };
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            connections: {
+                id: string;
+                state: string;
+                importing: boolean;
+            }[];
+            /** @description How many orders are in each stage. */
+            orders: {
+                [key: string]: number;
+            };
+            /** @description How many documents are in each state. */
+            documents: {
+                [key: string]: number;
+            };
+            /** @description How many problems are open. */
+            problems: number;
+        };
+        ProductTypes: {
+            types: {
+                productType: string;
+                title: string;
+            }[];
+        };
+        ProductTypeDefinition: {
+            productType: string;
+            title: string;
+            marketplaceId: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            checksum: string;
+            groups: {
+                title: string;
+                attributes: string[];
+            }[];
+            /** @description Amazon's JSON schema (2019-09, with Amazon's own keywords). */
+            schema: {
+                [key: string]: unknown;
+            };
+        };
+        AttributeFault: {
+            /** @description Where, such as `color/0/value`. */
+            path: string;
+            problem: components["schemas"]["ToldProblem"];
+        };
+        TabField: {
+            attribute: string;
+            label: string;
+            description: string;
+            required: boolean;
+            editable: boolean;
+            hidden: boolean;
+            parts: {
+                name: string;
+                label: string;
+                required: boolean;
+                choices: {
+                    value: string | number | boolean;
+                    label: string;
+                }[];
+            }[];
+            value: unknown;
+            faults: components["schemas"]["AttributeFault"][];
+        };
+        TabIssue: {
+            code: string;
+            /** @enum {string} */
+            severity: "ERROR" | "WARNING" | "INFO";
+            /** @description Amazon's words. */
+            message: string;
+            /** @description What it is about; none: the whole. */
+            fields: {
+                attribute: string;
+                label: string;
+            }[];
+        };
+        AmazonTab: {
+            itemId: string;
+            marketplaceId: string;
+            productType: string;
+            title: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description What is wrong with the product type, such as that Amazon has withdrawn it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            groups: {
+                title: string;
+                fields: components["schemas"]["TabField"][];
+            }[];
+            attributes: {
+                [key: string]: unknown;
+            };
+            /** @description What the check on this machine says. */
+            faults: components["schemas"]["AttributeFault"][];
+            checkedAt: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+            /** @description How the listing was last handed to Amazon from here. */
+            submission: {
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                by: string;
+                connection: string;
+                sellerSku: string;
+                taken: boolean;
+                issues: components["schemas"]["TabIssue"][];
+            } | null;
+        };
+        TabVerdict: {
+            sellerSku: string;
+            connection: string;
+            /** @description Amazon has the SKU already. */
+            listed: boolean;
+            /** @description Amazon would take it, or took it; that proves nothing yet. */
+            taken: boolean;
+            issues: components["schemas"]["TabIssue"][];
+            /** @description Exactly what was shown to Amazon. */
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        /** @description A carrier and what Amazon calls it. */
+        Carrier: {
+            /** @description Your own name for it; capitals do not count. */
+            carrier: string;
+            /** @description A code of Amazon's list, capitals included, or Other. */
+            amazonCode: string;
+            /**
+             * @description The name of the carrier, with the code Other only.
+             * @default null
+             */
+            amazonName: string | null;
+        };
+        /** @description All of them; one left out is removed. */
+        Carriers: {
+            carriers: components["schemas"]["Carrier"][];
+        };
+        CarrierGuess: {
+            /** @description A code of Amazon's list. */
+            code: string;
+            /** @description Its check digit fits. */
+            checked: boolean;
+            why: string;
+        };
+        /** @description The Inventory section of the settings. */
+        InventorySettings: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+        };
+        /** @description What a marketplace's rules say today about prices (I13). */
+        PriceNotice: {
+            /** @description Of the marketplace. */
+            country: string;
+            text: string;
+            source: string;
+            /** @description The day on which it was read, YYYY-MM-DD. */
+            asOf: string;
+        };
+        InventorySettingsReply: {
+            /** @description Send complete inventory files hourly; else changes only. */
+            completeHourly: boolean;
+            /** @description Include price in hourly inventory file: the item's price and offers, never the spreadsheet's. */
+            includePrice: boolean;
+            /** @description Time to ship in minutes, sent as whole days, rounded up; null: none is sent. */
+            defaultLeadTimeMinutes: number | null;
+            /** @description What an item without counted stock reports: a number, or Amazon's own always available. */
+            untracked: number | "always";
+            /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
+            unconfiguredProductType: string | null;
+            priceNotices: components["schemas"]["PriceNotice"][];
+        };
+        /** @description A product in the merchant's order system. */
+        Item: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMapping: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit: string;
+            /** @default  */
+            note: string;
+        };
+        /** @description A screen branding theme. */
+        Theme: {
+            /** @description Stamped on every order while the Orders section names it. */
+            code: string;
+            name: string;
+            /** @description The e-mail address its mails come from. */
+            sender: string;
+            /**
+             * @description The name of its template for mails; empty for the plain one.
+             * @default
+             */
+            template: string;
+            service: {
+                name: string;
+                email: string;
+                /** @default  */
+                phone: string;
+            };
+        };
+        /** @description The Emails section of the settings. */
+        EmailSettings: {
+            /** @description Whether mails go to buyers at all; off by default. */
+            sendDirectly: boolean;
+            /** @description Which of the kinds that Amazon permits are sent. */
+            kinds: {
+                invoice: boolean;
+                /** @description A question needed to complete the order. */
+                question: boolean;
+                "delivery-appointment": boolean;
+                /** @description A check of a custom design. */
+                "design-check": boolean;
+            };
+            /** @description Who confirmed Amazon's policy when it was switched on. */
+            policyConfirmed: {
+                by: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+            } | null;
+        };
+        /** @description What an item is offered for at Amazon. */
+        ItemOffer: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /**
+             * @description The marketplace where it counts, in its currency; null: every one of the merchant's currency that has no offer of its own.
+             * @default null
+             */
+            marketplaceId: string | null;
+            /**
+             * @description What the item costs there; null: the item's own price.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /**
+             * @description The lowest price at which Amazon may show it.
+             * @default null
+             */
+            min: components["schemas"]["Money"] | null;
+            /**
+             * @description The highest one.
+             * @default null
+             */
+            max: components["schemas"]["Money"] | null;
+            /** @default null */
+            sale: {
+                price: components["schemas"]["Money"];
+                /** @description First day, YYYY-MM-DD. */
+                from: string;
+                /** @description Last day, YYYY-MM-DD. */
+                to: string;
+            } | null;
+            /** @default null */
+            business: {
+                /**
+                 * @description What a business buyer pays for one.
+                 * @default null
+                 */
+                price: components["schemas"]["Money"] | null;
+                /**
+                 * @description Rising in units, falling in price; at most 5.
+                 * @default []
+                 */
+                tiers: {
+                    /** @description From so many units on. */
+                    from: number;
+                    /** @description each */
+                    price: components["schemas"]["Money"];
+                }[];
+            } | null;
+        };
+        /** @description The price of sending an order, once for the order; of rising steps the first that holds counts. */
+        Rate: {
+            /** @constant */
+            kind: "flat";
+            amount: components["schemas"]["Money"];
+        } | {
+            /** @constant */
+            kind: "by-weight";
+            steps: {
+                upToGrams: number;
+                amount: components["schemas"]["Money"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "by-subtotal";
+            steps: {
+                upTo: components["schemas"]["Money"];
+                amount: components["schemas"]["Money"];
+            }[];
+        } | {
+            /** @constant */
+            kind: "percentage";
+            /** @description Of the subtotal, rounded half up: a decimal number as text with at most 2 decimals, such as "12.5". */
+            percent: string;
+            /**
+             * @description It costs no less; null for no bound.
+             * @default null
+             */
+            minimum: components["schemas"]["Money"] | null;
+            /**
+             * @description It costs no more; null for no bound.
+             * @default null
+             */
+            maximum: components["schemas"]["Money"] | null;
+        } | {
+            /** @constant */
+            kind: "per-item";
+            /** @description The price of the first unit. */
+            first: components["schemas"]["Money"];
+            /** @description The price of each further unit. */
+            further: components["schemas"]["Money"];
+        };
+        /** @description Where a rate holds. The first zone that holds the destination counts. */
+        Zone: {
+            /** @description Two capitals, such as "US". */
+            country: string;
+            /**
+             * @description Only these states; empty for all.
+             * @default []
+             */
+            states: string[];
+            /**
+             * @description Not these states.
+             * @default []
+             */
+            exceptStates: string[];
+            /**
+             * @description Beginnings ("967") or ranges ("10000-19999", "K1A-K2C", "BT1-BT17"); empty for all.
+             * @default []
+             */
+            postalCodes: string[];
+            rate: components["schemas"]["Rate"];
+        };
+        /** @description A carrier service of the merchant, with its rates. */
+        ShippingMethod: {
+            /** @description The id of the shipping method. */
+            id: string;
+            name: string;
+            carrier: string;
+            zones: components["schemas"]["Zone"][];
+            /**
+             * @description The heaviest order; null for no limit.
+             * @default null
+             */
+            maxGrams: number | null;
+            /**
+             * @description The highest subtotal; null for no limit.
+             * @default null
+             */
+            maxValue: components["schemas"]["Money"] | null;
+            /**
+             * @description The most packages, counted by weight with packageGrams in each; null for no limit.
+             * @default null
+             */
+            maxPackages: number | null;
+            /**
+             * @description How many grams fit one package; only with maxPackages.
+             * @default null
+             */
+            packageGrams: number | null;
+            /** @description Whether it delivers to PO boxes. */
+            poBox: boolean;
+            /** @description Whether it delivers to military addresses. */
+            military: boolean;
+            /**
+             * @description Orders with one of these items, or a kit of one, do not go this way.
+             * @default []
+             */
+            excludedItems: string[];
+            /**
+             * @description Only these items go this way; a kit is listed itself or all its components are. Empty for all items.
+             * @default []
+             */
+            onlyItems: string[];
+            /** @default true */
+            enabled: boolean;
+        };
+        /** @description The Orders section of the settings. */
+        OrderSettings: {
+            /** @description Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none. */
+            notBefore: string | null;
+            /** @description Amazon order ids that are never imported. */
+            ignoredOrders: string[];
+            /** @description ASINs, seller SKUs or order item ids whose lines are dropped. */
+            ignoredItems: string[];
+            /** @description Minutes between two sweeps for orders. */
+            sweepEveryMinutes: number;
+            /**
+             * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
+             * @default false
+             */
+            asPurchaseOrders: boolean;
+            /**
+             * @description Orders come in completed, for the books only: never confirmed to Amazon.
+             * @default false
+             */
+            asCompleted: boolean;
+            /**
+             * @description The theme that every order is stamped with.
+             * @default null
+             */
+            themeCode: string | null;
+            /**
+             * @description Orders that Amazon fulfills come in completed and read-only.
+             * @default false
+             */
+            importFba: boolean;
+        };
+        LevelMethod: {
+            /** @description The id of the shipping method. */
+            methodId: string;
+            /** @description Whether the method may be chosen for this level. */
+            valid: boolean;
+            /**
+             * @description The lowest number that is available wins; without numbers the cheapest.
+             * @default null
+             */
+            priority: number | null;
+        };
+        /** @description The Shipping section of the settings. */
+        ShippingSettings: {
+            /** @description The shipping methods of each service level; each level needs a valid one that is not disabled. */
+            levels: {
+                standard: components["schemas"]["LevelMethod"][];
+                expedited: components["schemas"]["LevelMethod"][];
+                "two-day": components["schemas"]["LevelMethod"][];
+                "one-day": components["schemas"]["LevelMethod"][];
+            };
+            /** @description What Amazon's other service levels become. */
+            further: {
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                FREE_ECONOMY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SAME_DAY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                PRIORITY: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+                /**
+                 * @description One of the four levels, or hold the order.
+                 * @enum {string}
+                 */
+                SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
+            };
+        };
+        /** @description One selling partner in one region, with its authorization. */
+        Connection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /** @enum {string} */
+            state: "authorized" | "revoked" | "disabled";
+            /** @description Whether orders are imported. */
+            importing: boolean;
+            /** @description When importing was started first. */
+            startedAt: string | null;
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+                currency: string;
+                participating: boolean;
+                /** @description Since when Amazon refuses its orders; null when all is well. */
+                refusedAt: string | null;
+            }[];
+        };
+        Started: {
+            /** @description Orders placed from this instant on are imported. */
+            from: string;
+        };
+        /** @description A place that holds stock. */
+        DistributionCenter: {
+            /** @description The code of the center. */
+            code: string;
+            name: string;
+            /** @description Takes the order when no center holds all its items. Exactly one is the default. */
+            isDefault: boolean;
+            /**
+             * @description Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.
+             * @default 0
+             */
+            inventoryBuffer: number;
+        };
+        /** @description How many of an item lie in a center. */
+        Stock: {
+            /** @description The id of the item. */
+            itemId: string;
+            /** @description The code of the center. */
+            center: string;
+            /** @description How many lie on the shelf; below zero when more was sold. */
+            onHand: number;
+            /** @description How many are reserved by orders. */
+            allocated: number;
+            /** @description The day on which more comes, YYYY-MM-DD; null where none is known. */
+            restockOn: string | null;
+        };
+        /** @description What a merchant may change of itself. */
+        MerchantDetails: {
+            name: string;
+            /** @description A time zone by its place, such as "America/New_York". */
+            timeZone: string;
+            /** @description Cannot be changed: all amounts are written in it. */
+            currency: string;
+            /** @enum {string} */
+            weightUnit: "g" | "kg" | "oz" | "lb";
+            shipFrom: {
+                name: string;
+                line1: string;
+                city: string;
+                state: string;
+                postalCode: string;
+                country: string;
+            };
+        };
+        /** @description A merchant's whole configuration. */
+        Configuration: {
+            merchant: components["schemas"]["MerchantDetails"];
+            /** @description Items and kits. Those left out stay, unless `prune` is said. */
+            items: components["schemas"]["Item"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            offers: components["schemas"]["ItemOffer"][];
+            /** @description Those left out stay, unless `prune` is said. */
+            mappings: components["schemas"]["SkuMapping"][];
+            /** @description All of them, in the order in which they are tried. */
+            centers: components["schemas"]["DistributionCenter"][];
+            /** @description All of them; one left out is removed. */
+            methods: components["schemas"]["ShippingMethod"][];
+            /** @description All of them; one left out is removed. */
+            carriers: components["schemas"]["Carrier"][];
+            /** @description All of them; one left out is removed. */
+            themes: components["schemas"]["Theme"][];
+            orders: components["schemas"]["OrderSettings"];
+            shipping: components["schemas"]["ShippingSettings"];
+            inventory: components["schemas"]["InventorySettings"];
+        };
+        ConfigurationChange: {
+            /** @enum {string} */
+            section: "merchant" | "items" | "offers" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
+            /** @description The entry by its id, or the field of the section. */
+            name: string;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            /** @description What differs in it, old and new; of a list of ids, those that go and those that come. */
+            fields: {
+                field: string;
+                /** @description Any JSON value. */
+                from: unknown;
+                /** @description Any JSON value. */
+                to: unknown;
+            }[];
+        };
+        AppliedConfiguration: {
+            /** @description False for a dry run, and where nothing differs. */
+            applied: boolean;
+            changes: components["schemas"]["ConfigurationChange"][];
+        };
+        Deadline: {
+            orderNumber: number;
+            amazonOrderId: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /** @description An instant, ISO 8601 in UTC. */
+            shipBy: string;
+            /** @description The same in the merchant's zone and format. */
+            shipByLocal: string;
+            /** @description Whether that time has passed. */
+            late: boolean;
+            /** @enum {string} */
+            missing: "not-entered" | "partly-entered" | "refused" | "not-accepted";
+            /** @description What is missing; for people. */
+            sentence: string;
+        };
+        Submission: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+        };
+        CarriedFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+        };
+        TakenFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+            /** @description How many entries of this kind still wait: of other marketplaces, or beyond 5,000. */
+            stillWaiting: number;
+        };
+        TakenPriceFile: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description A name to save it under. */
+            name: string;
+            /** @description The file: tab-separated text, to be uploaded as it is. */
+            content: string;
+            leftOut: {
+                sellerSku: string;
+                /** @enum {string} */
+                field: "stock" | "price";
+                /**
+                 * @description `held`: waits for your approval. The others: a file cannot or must not tell it.
+                 * @enum {string}
+                 */
+                why: "held" | "fulfilled-by-amazon" | "channel-unread" | "always-available" | "sku-not-by-file";
+                problem: components["schemas"]["ToldProblem"] | null;
+            }[];
+            /** @description More SKUs wait than one file may hold: take another one. */
+            more: boolean;
+        };
+        FileOutcome: {
+            /** @description Its number. */
+            file: number;
+            /**
+             * @description `feed`: Millrace sends it. `file`: a person carries it to Seller Central.
+             * @enum {string}
+             */
+            way: "feed" | "file";
+            /**
+             * @description What it holds.
+             * @enum {string}
+             */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            connection: string;
+            marketplaceId: string;
+            /**
+             * @description A feed: `new`, `uploaded`, `asked`, `sent`. A file: `carried`. Over: `done`, `failed` (its entries go up again), `unsure` (a person decides about its refunds), `withdrawn`.
+             * @enum {string}
+             */
+            state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+            /** @description How many packages, orders, refunds or SKUs it holds. */
+            messages: number;
+            /** @description Amazon's number of the feed. */
+            feedId: string | null;
+            /** @description Amazon's word for where the feed stands. */
+            amazonState: string | null;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            sentAt: string | null;
+            endedAt: string | null;
+            /** @description How many Amazon took. */
+            taken: number;
+            /** @description How many it refused; the retry queue has its words. */
+            refused: number;
+            /** @description How many were done in part; a person decides. */
+            unsure: number;
+        };
+        Listing: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
+            /** @description The item that it is linked to. */
+            itemId: string | null;
+            asin: string | null;
+            title: string;
+            barcode: string | null;
+            /** @description `DEFAULT`: the merchant ships it. Another one: Amazon does. Null: not known, and no quantity is sent. */
+            channel: string | null;
+            active: boolean;
+            /** @description At Amazon; null where Amazon ships it. */
+            quantity: number | null;
+            price: components["schemas"]["Money"] | null;
+            /** @description When Amazon's report last named it. */
+            listedAt: string | null;
+            /** @description Since when it no longer does. */
+            goneAt: string | null;
+        };
+        ListingMatch: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            title: string;
+            barcode: string | null;
+            matches: {
+                /** @description The id of the item. */
+                itemId: string;
+                description: string;
+                /**
+                 * @description `mapping`, `item-id`, `barcode`: the same. `title`: similar; look before you link.
+                 * @enum {string}
+                 */
+                by: "mapping" | "item-id" | "barcode" | "title";
+                /** @description How many of the words of the item's description are in the title; 100 for the same. */
+                percent: number;
+            }[];
+        };
+        ListingMatches: {
+            rows: components["schemas"]["ListingMatch"][];
+            /** @description Give it as `after` for the next page; null when this is the last one. */
+            next: string | null;
+            /** @description How many SKUs that Amazon lists are linked to an item. */
+            linked: number;
+            /** @description How many are not. */
+            unlinked: number;
+        };
+        LinkedListings: {
+            rows: {
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+                /** @description The id of the item. */
+                itemId: string;
+                linked: boolean;
+                /** @description A SKU mapping 1:1 was made with it. */
+                mapped: boolean;
+                /** @description Why it is not linked. */
+                problem: components["schemas"]["ToldProblem"] | null;
+            }[];
+        };
+        UnlinkedListing: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description The id of the item. */
+            itemId: string;
+        };
+        DriftAudit: {
+            /** @description Its number. */
+            audit: number;
+            marketplaceId: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read and compared; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "compare" | "done" | "failed";
+            /** @description How many SKUs the report names. */
+            listed: number;
+            /** @description How many SKUs differ, by class; `gone`: how many are no longer listed. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description What was wrong with the report. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+        };
+        DriftAuditAsked: {
+            /** @description True: one is under way already. False: one begins at once. */
+            underWay: boolean;
+        };
+        DriftRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /**
+             * @description `missing`: linked or configured here, not at Amazon. `unknown`: at Amazon, no item here. `channel`: another one ships it now. `inactive`: not sold although there is stock.
+             * @enum {string}
+             */
+            what: "missing" | "unknown" | "quantity" | "price" | "channel" | "inactive";
+            /** @description What we say. */
+            ours: {
+                item?: string;
+                channel?: string | null;
+                quantity?: number | null;
+                price?: components["schemas"]["Money"] | null;
+                active?: boolean;
+            } | null;
+            /** @description What Amazon shows. */
+            amazons: {
+                item?: string;
+                channel?: string | null;
+                quantity?: number | null;
+                price?: components["schemas"]["Money"] | null;
+                active?: boolean;
+            } | null;
+        };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPerson: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        Notifications: {
+            /** @description Those that were named. */
+            people: components["schemas"]["NotifiedPerson"][];
+            /** @description Who is told: with nobody named the owner, of everything. */
+            told: components["schemas"]["NotifiedPerson"][];
+        };
+        MailSummary: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+        };
+        /** @description A mail to people of the merchant; it never holds buyer data. */
+        Mail: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+            text: string;
+            html: string;
+        };
+        /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
+        Cancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        ListedCancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            shipBy: string | null;
+        };
+        /** @description What is particular about a line; null on most. */
+        LineParticulars: {
+            /** @description Amazon Points that the buyer got. */
+            points: {
+                number: number;
+                /** @description What they cost the merchant. */
+                worth: components["schemas"]["Money"] | null;
+            } | null;
+            /** @description When the buyer wants the line delivered. */
+            scheduled: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            /** @description The buyer designed it; the design itself is buyer data. */
+            customized: boolean;
+            /** @description Amazon's word for the wrapping. */
+            giftWrap: string | null;
+            /** @description What Amazon demands of the delivery, such as `signatureConfirmation`. */
+            demands: string[];
+            /** @description The number under which VAT of the parcel is already paid. */
+            iossNumber: string | null;
+            /** @description Such as `TRANSPARENCY`. */
+            programs: string[];
+        } | null;
+        RefundLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            item: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTax: components["schemas"]["Money"];
+            giftWrap: components["schemas"]["Money"];
+            giftWrapTax: components["schemas"]["Money"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled: number;
+            /** @description Our units that are back on the shelf. */
+            restock: number;
+        };
+        /** @description Money back to a buyer, and how far it is. */
+        Refund: {
+            id: number;
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            problem: components["schemas"]["ToldProblem"] | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            settledAt: string | null;
+            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
+            settledBy: string | null;
+            lines: components["schemas"]["RefundLine"][];
+        };
+        Package: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+        };
+        PackageDetail: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+            reference: string | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            confirmation: {
+                /**
+                 * @description `settled` when Amazon shows it.
+                 * @enum {string}
+                 */
+                state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+                /** @enum {string} */
+                way: "call" | "feed" | "file";
+                attempts: number;
+                /** @description When it is tried next; null when it is not waiting. */
+                nextAt: string | null;
+                sentAt: string | null;
+                settledAt: string | null;
+                /** @description What went wrong last. */
+                problem: components["schemas"]["ToldProblem"] | null;
+            } | null;
+        };
+        ShipmentResult: {
+            /**
+             * @description `known`: it was entered before.
+             * @enum {string}
+             */
+            outcome: "entered" | "known" | "refused";
+            orderNumber: number | null;
+            amazonOrderId: string | null;
+            package: components["schemas"]["Package"] | null;
+            /** @description Spaces or dashes were taken out of the tracking number. */
+            trackingCleaned: boolean;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        /** @description One result for each package, in their order. */
+        ShipmentResults: {
+            results: components["schemas"]["ShipmentResult"][];
+        };
+        /** @description The buyer's data is not shown here. */
+        MaskedBuyer: {
+            /** @constant */
+            masked: true;
+        };
+        OrderSummary: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+        };
+        LineMoney: {
+            item: components["schemas"]["Money"] | null;
+            shipping: components["schemas"]["Money"] | null;
+            giftWrap: components["schemas"]["Money"] | null;
+            other: components["schemas"]["Money"] | null;
+            tax: components["schemas"]["Money"] | null;
+            /** @description The part of `tax` that the marketplace collects and remits. */
+            marketplaceTax: components["schemas"]["Money"] | null;
+            /** @description Whether the prices hold the tax; null without tax, and where neither adds up. */
+            taxIncluded: boolean | null;
+            /** @description Is subtracted. */
+            discount: components["schemas"]["Money"] | null;
+            /** @description The truth of the line. */
+            total: components["schemas"]["Money"] | null;
+        };
+        OrderLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            sellerSku: string;
+            asin: string | null;
+            title: string;
+            itemId: string | null;
+            /** @description In our units. */
+            quantity: number;
+            /** @description In Amazon's units. */
+            quantityAmazon: number;
+            /** @description Shipped, in Amazon's units. */
+            fulfilledAmazon: number;
+            money: components["schemas"]["LineMoney"];
+            gift: boolean;
+            particulars: components["schemas"]["LineParticulars"];
+            allocations: {
+                itemId: string;
+                center: string;
+                quantity: number;
+            }[];
+        };
+        /** @description An order, without its buyer. */
+        Order: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+            /** @description The document it was imported from. */
+            documentId: number;
+            /** @description What the chosen shipping method costs; for the choice only. */
+            methodCost: components["schemas"]["Money"] | null;
+            deliverBy: string | null;
+            /** @description Amounts of the order outside its lines, such as a tip. */
+            outsideLines: components["schemas"]["Money"] | null;
+            programs: string[];
+            /** @description The Amazon order id that this one replaces. */
+            replaces: string | null;
+            /** @description Null unless it came in as a purchase order. */
+            purchaseOrder: {
+                /** @description Null where it is the buyer's, which is not shown here. */
+                number: string | null;
+                ofBuyer: boolean;
+                approvedAt: string | null;
+            } | null;
+            droppedLines: {
+                sellerSku: string;
+                asin: string | null;
+                quantity: number;
+            }[];
+            lines: components["schemas"]["OrderLine"][];
+            /** @description What left, and how far its confirmation to Amazon is. */
+            packages: components["schemas"]["PackageDetail"][];
+            /** @description What is asked to be cancelled, and what was decided. */
+            cancellation: components["schemas"]["Cancellation"] | null;
+            /** @description Money back to the buyer, the oldest first. */
+            refunds: components["schemas"]["Refund"][];
+            events: {
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                kind: string;
+                who: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What the import did, step by step. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        /** @description The step at which an order is. */
+        WhereIsOrder: {
+            amazonOrderId: string;
+            /** @enum {string} */
+            step: "in-stage" | "held" | "skipped" | "waiting-on-page" | "not-asked-for" | "unknown-at-amazon";
+            /** @description Where it is and why; for people. */
+            sentence: string;
+            orderNumber: number | null;
+            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
+            documentId: number | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Whether Amazon was asked for it just now: it had never been seen. */
+            asked: boolean;
+            /** @description Whether it was taken through the import by that. */
+            imported: boolean;
+        };
+        /** @description A confirmation, a cancellation or a refund on its way to Amazon. */
+        OutboxEntry: {
+            outboxId: number;
+            /** @enum {string} */
+            kind: "confirmation" | "cancellation" | "refund";
+            /** @description The section of the Error Log. */
+            section: string;
+            connection: string;
+            marketplaceId: string;
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @description The number of the package, of the request to cancel, or of the refund. */
+            subject: number;
+            /**
+             * @description `sent`: Amazon took it, and it must yet be seen there. `refused` and `unsure` wait for a person.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            /** @enum {string} */
+            way: "call" | "feed" | "file";
+            attempts: number;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description The deadline of the order; the earliest goes first. */
+            dueBy: string | null;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            failingSince: string | null;
+            sentAt: string | null;
+            settledAt: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+        };
+        ErrorLogSection: {
+            section: string;
+            /** @enum {string} */
+            kind: "inbound-order" | "confirmation" | "cancellation" | "refund";
+            /** @description How many wait for a person. */
+            waiting: number;
+        };
+        /** @description What an order would become; nothing is written. */
+        PreviewedOrder: {
+            /** @description Null where the order cannot be read. */
+            amazonOrderId: string | null;
+            placedAt: string | null;
+            amazonStatus: string | null;
+            /**
+             * @description `updated` and `unchanged`: it is here already.
+             * @enum {string}
+             */
+            becomes: "placed" | "pending" | "held" | "skipped" | "updated" | "unchanged";
+            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
+            shippingMethod: string | null;
+            paymentMethod: string | null;
+            center: string | null;
+            /** @description Why it would be skipped. */
+            reason: string | null;
+            /** @description Why it would be held. */
+            problems: components["schemas"]["ToldProblem"][];
+            lines: {
+                sellerSku: string;
+                itemId: string | null;
+                /** @description In our units where the item is known, else in Amazon's. */
+                quantity: number;
+            }[];
+            /** @description What the log of the import would tell. */
+            sentences: string[];
+        };
+        /** @description The last 48 hours as what each order would become. */
+        Preview: {
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /** @description Orders placed before it would be skipped; null where no date is set. */
+            cutOff: string | null;
+            /** @description Whether Amazon has more orders in these 48 hours than were looked at. */
+            more: boolean;
+            orders: components["schemas"]["PreviewedOrder"][];
+        };
+        /** @description The steps before importing starts; the preview is the last one. */
+        Checklist: {
+            /** @description Whether importing can start. */
+            ready: boolean;
+            steps: {
+                /** @enum {string} */
+                step: "credentials" | "cut-off" | "methods" | "mappings";
+                done: boolean;
+                required: boolean;
+                sentence: string;
+                /** @description What we would enter, such as today for the cut-off date. */
+                proposal: string | null;
+            }[];
+        };
+        Reconciliation: {
+            /** @description The number of this reconciliation or back-fill. */
+            run: number;
+            connection: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read; orders are fetched; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "fetch" | "search" | "done" | "failed" | "cancelled";
+            /** @description How many orders Amazon lists in the range. */
+            listed: number;
+            /** @description How many of them are as we know them, or kept out by a rule. */
+            accountedFor: number;
+            /** @description The same by reason. */
+            accountedBy: {
+                [key: string]: number;
+            };
+            /** @description How many were missing or behind. */
+            differing: number;
+            /** @description How many of these were fetched and looked at. */
+            fetched: number;
+            /** @description How many were not fetched. */
+            stillOpen: number;
+            /** @description Why a back-fill fetches the way it does. */
+            why: string | null;
+            /** @description What went wrong. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+        };
+        DifferingOrder: {
+            amazonOrderId: string;
+            /**
+             * @description Never seen, or behind what Amazon lists.
+             * @enum {string}
+             */
+            why: "missing" | "stale";
+            /** @description Amazon's status in the list. */
+            listedStatus: string | null;
+            /** @enum {string} */
+            state: "open" | "fetched" | "unchanged" | "gone" | "failed";
+            /** @description What became of it. */
+            outcome: string | null;
+        };
+        ReconciliationDetail: {
+            /** @description The number of this reconciliation or back-fill. */
+            run: number;
+            connection: string;
+            /** @description `schedule`, or who wanted it. */
+            askedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /**
+             * @description Where it stands: the report is asked for, waited for, read; orders are fetched; or it is over.
+             * @enum {string}
+             */
+            state: "ask" | "wait" | "read" | "fetch" | "search" | "done" | "failed" | "cancelled";
+            /** @description How many orders Amazon lists in the range. */
+            listed: number;
+            /** @description How many of them are as we know them, or kept out by a rule. */
+            accountedFor: number;
+            /** @description The same by reason. */
+            accountedBy: {
+                [key: string]: number;
+            };
+            /** @description How many were missing or behind. */
+            differing: number;
+            /** @description How many of these were fetched and looked at. */
+            fetched: number;
+            /** @description How many were not fetched. */
+            stillOpen: number;
+            /** @description Why a back-fill fetches the way it does. */
+            why: string | null;
+            /** @description What went wrong. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            beganAt: string;
+            endedAt: string | null;
+            /** @description Those still open first, at most 200. */
+            orders: components["schemas"]["DifferingOrder"][];
+        };
+        ReconciliationAsked: {
+            /** @description The one that is under way already; null: a new one begins at once. */
+            run: number | null;
+        };
+        BackfillBegun: {
+            run: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            to: string;
+            /** @description Set where days before this date are left out: their orders are not imported. */
+            cutOff: string | null;
+        };
+        RetentionReport: {
+            /** @description For how many days after shipment buyer data is kept. */
+            days: number;
+            held: {
+                /**
+                 * @description `buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported.
+                 * @enum {string}
+                 */
+                kind: "buyers" | "documents" | "pages";
+                count: number;
+                /** @description When the oldest of it came. */
+                oldest: string | null;
+                /** @description The first day on which something of it must be gone. */
+                goneBy: string | null;
+                /** @description How much should be gone already; anything but 0 is an alarm. */
+                overdue: number;
+            }[];
+            /** @description The keys that seal it, the oldest first. One that seals nothing is erased two weeks after it was made. */
+            keys: {
+                id: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                createdAt: string;
+                /** @description How many rows it seals. */
+                buyers: number;
+                documents: number;
+                pages: number;
+            }[];
+            /** @description The latest 100, the newest first. */
+            purges: {
+                /** @description Its row in the audit. */
+                row: number;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                counts: {
+                    [key: string]: number;
+                };
+                /** @description The numbers of the orders, documents and pages. */
+                gone: {
+                    [key: string]: number[];
+                };
+            }[];
+        };
+        SendingState: {
+            connection: string;
+            /** @description Stock is sent. */
+            stock: boolean;
+            /** @description Prices are sent. */
+            price: boolean;
+            /** @description Since when the brake stands: what it stopped waits for a person. */
+            brakedAt: string | null;
+        };
+        StockSaid: {
+            /** @description In units at Amazon; `always`: always available. */
+            quantity: number | "always";
+            leadDays: number | null;
+            /** @description A day, YYYY-MM-DD. */
+            restockOn: string | null;
+        };
+        OfferSaid: {
+            price: components["schemas"]["Money"];
+            min: components["schemas"]["Money"] | null;
+            max: components["schemas"]["Money"] | null;
+            sale: {
+                price: components["schemas"]["Money"];
+                from: string;
+                to: string;
+            } | null;
+            business: {
+                price: components["schemas"]["Money"] | null;
+                tiers: {
+                    from: number;
+                    price: components["schemas"]["Money"];
+                }[];
+            } | null;
+        };
+        DryRunRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description Null for stock: it is one for all marketplaces. */
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /**
+             * @description `due`: would be sent. `held`: waits for approval. `nothing`: is as it should be. `silent`: never sent.
+             * @enum {string}
+             */
+            what: "due" | "held" | "nothing" | "silent";
+            /** @description What Amazon has, as far as we know. */
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Why nothing is said of it. */
+            silence: string | null;
+            /** @description The change exactly as it would go up. */
+            patch: unknown;
+        };
+        SkuField: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /** @enum {string} */
+            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sentAt: string | null;
+            /** @description What was read at Amazon. */
+            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            confirmedAt: string | null;
+            /** @description A price that was put back and stays until it is released. */
+            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        Concerned: {
+            /** @description How many fields of SKUs. */
+            fields: number;
+        };
+        ManualUpload: {
+            /** @description Its number; the results are in the list of SKUs. */
+            cycle: number;
+        };
+        SkuEvent: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            what: string;
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            who: string;
+        };
+        StockMovesMade: {
+            moves: {
+                itemId: string;
+                center: string;
+                change: number;
+                /** @description What lies there now. */
+                onHand: number;
+            }[];
+        };
+        /** @description Why stock of an item moved. */
+        StockMove: {
+            moveId: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            /** @enum {string} */
+            kind: "adjustment" | "transfer" | "receipt" | "count" | "shipment" | "restock";
+            itemId: string;
+            center: string;
+            change: number;
+            /** @description What lay there afterwards. */
+            onHand: number;
+            reason: string;
+            who: string;
+            /** @description Of a shipment the order. */
+            reference: string;
+        };
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    listItems: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Item"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveItems: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyItemsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getItem: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Item"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveItem: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ItemBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findProductTypes: {
+        parameters: {
+            query: {
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+                /** @description Words of any language of the marketplace. */
+                words?: string;
+                /** @description Instead: the item by whose title Amazon suggests. */
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductTypes"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getProductType: {
+        parameters: {
+            query: {
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+                /** @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has. */
+                requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            };
+            header?: never;
+            path: {
+                /** @description Amazon's name of the product type, such as `KITCHEN`. */
+                productType: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ProductTypeDefinition"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmazonTab"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AmazonTabEntryInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AmazonTab"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabPreviewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabVerdict"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitAmazonTab: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item. */
+                itemId: string;
+                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                marketplaceId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TabSubmissionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TabVerdict"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuMappings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuMapping"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveSkuMappings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManySkuMappingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeSkuMapping: {
+        parameters: {
+            query: {
+                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                sellerSku: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCenters: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DistributionCenter"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCenters: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllDistributionCentersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStock: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The id of the item. */
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Stock"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ManyStockEntriesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    adjustStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockAdjustmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    transferStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockTransfersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    receiveStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockReceiptsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countStock: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["StockCountsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StockMovesMade"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setRestockDays: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestockDaysInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listStockMoves: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this center. */
+                center?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StockMove"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOffers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOffers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOffers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllItemOffersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOffers: {
+        parameters: {
+            query?: {
+                /** @description Only the offer in this marketplace, or `general` for that of no marketplace; absent: all. */
+                marketplaceId?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemOffer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOrderSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OrderSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrderSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getShippingSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveShippingSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShippingSettingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ShippingMethod"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveShippingMethods: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllShippingMethodsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInventorySettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySettingsReply"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveInventorySettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InventorySettingsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InventorySettingsReply"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carriers"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveCarriers: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CarriersInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAmazonCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: {
+                            code: string;
+                        }[];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    guessCarrier: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TrackingNumberInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CarrierGuess"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Configuration"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Only says what would change. */
+                dryRun?: "true" | "false";
+                /** @description Removes items, offers and mappings that their section leaves out. */
+                prune?: "true" | "false";
+            };
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConfigurationBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AppliedConfiguration"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listThemes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Theme"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveThemes: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllThemesInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEmailSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveEmailSettings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EmailSettingsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EmailSettings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveNotifications: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NotificationsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Notifications"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sendTestMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestMailBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMails: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "waiting" | "sent" | "kept" | "refused" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["MailSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the mail. */
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMail: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the mail. */
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MailSummary"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Connection"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ConnectionBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startImporting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Started"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    pauseImporting: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getChecklist: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Checklist"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewOrders: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+                /** @description Only the order with this Amazon order id. */
+                amazonOrderId?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OrderSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    moveOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MoveOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideCancellation: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancellationDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CancelOrderInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCancellations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `open`: what waits for a person, also what was decided and not carried out. */
+                state?: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ListedCancellation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterShipments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShipmentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShipmentResults"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    voidPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+                /** @description The package's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctPackage: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+                /** @description The package's number. */
+                number: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PackageCorrectionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Order"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefunds: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Refund"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    enterRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterRefundInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideRefund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                refund: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Refund"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whereIsOrder: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description An Amazon order id, such as 111-2222222-3333333. */
+                amazonOrderId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhereIsOrder"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOutbox: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                kind?: "confirmation" | "cancellation" | "refund";
+                /** @description Without it: everything that is not over. */
+                state?: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OutboxEntry"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    retryOutbox: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the entry. */
+                outboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxEntry"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeOutbox: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the entry. */
+                outboxId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OutboxEntry"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorLogSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ErrorLogSection"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getSending: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    switchSending: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SwitchSendingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SendingState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dryRun: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this SKU. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DryRunRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuFields: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+                /** @description The seller SKU at Amazon. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuField"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSkuHistory: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description The seller SKU at Amazon. */
+                sellerSku: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SkuEvent"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    approvePrices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releaseBrake: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenSkusInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ManualUpload"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    putPriceBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    releasePrice: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceOfSkuInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuField"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listListings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only those that are linked to an item, or only the others. */
+                linked?: "yes" | "no";
+                /** @description A part of the seller SKU, in small or large letters. */
+                search?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Listing"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    matchListings: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ListingMatches"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    linkListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkListingsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LinkedListings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlinkListing: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UnlinkListingInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnlinkedListing"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDriftAudits: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DriftAudit"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    auditListings: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DriftAuditAsked"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDrift: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this class. */
+                what?: "missing" | "unknown" | "quantity" | "price" | "channel" | "inactive";
+            };
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+                /** @description Its number. */
+                audit: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DriftRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeadlines: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                withinHours?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Deadline"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDocuments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Without it: what is held, and what waits for a person. */
+                state?: "held" | "placed" | "pending" | "skipped";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DocumentSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ignoreDocument: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReconciliations: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Reconciliation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reconcile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReconciliationWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationAsked"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReconciliation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBackfills: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Reconciliation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginBackfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BackfillWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackfillBegun"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBackfill: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    cancelBackfill: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                run: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReconciliationDetail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFiles: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Submission"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CarriedFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takeFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                kind: "shipping-confirmation" | "cancellation" | "adjustment";
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    takePriceFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PriceFileWishInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TakenPriceFile"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportOnFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileReportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FileOutcome"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileWithdrawalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Submission"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportRetention: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetentionReport"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listProblems: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OpenProblem"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCalls: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                days?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CallCount"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+}

@@ -1,0 +1,99 @@
+import { Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { STAGES, type Stage } from '#core/orders/stage.ts'
+import { answer, api } from '../api.ts'
+import { countText, distanceText, tellTimesIn, timeText } from '../format.ts'
+import { Failed } from '../parts/Failed.tsx'
+import { words } from '../words/en.ts'
+
+const say = words.today
+
+/** Is all well? Every number leads to the list behind it. */
+export function TodayPage() {
+  const status = useQuery({
+    queryKey: ['status'],
+    queryFn: async ({ signal }) => {
+      const told = await answer(api.GET('/api/v1/status', { signal }))
+      tellTimesIn(told.merchant.timeZone)
+      return told
+    },
+    refetchInterval: 15_000,
+  })
+  if (status.isError) return <Failed error={status.error} again={() => void status.refetch()} />
+  if (status.isPending) return <Skeleton height={240} aria-label={words.loading} />
+  const { merchant, orders, documents, problems } = status.data
+  const held = documents.held ?? 0
+  return (
+    <Stack gap="md">
+      <Group justify="space-between">
+        <div>
+          <Title order={1}>{say.title}</Title>
+          <Text size="sm" c="dimmed">
+            {merchant.name} · {merchant.id}
+          </Text>
+        </div>
+        <Text size="sm" fw={600} c={problems > 0 ? 'orange.8' : 'race.7'}>
+          {problems > 0 ? say.open(problems) : say.well}
+        </Text>
+      </Group>
+      <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
+        {STAGES.map((stage) => (
+          <StageTile key={stage} stage={stage} count={orders[stage] ?? 0} />
+        ))}
+        <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/errors" {...props} />}>
+          <Number label={say.held} count={held} />
+        </UnstyledButton>
+      </SimpleGrid>
+      <Deadlines />
+    </Stack>
+  )
+}
+
+const StageTile = ({ stage, count }: { readonly stage: Stage; readonly count: number }) => (
+  <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
+    <Number label={stage} count={count} />
+  </UnstyledButton>
+)
+
+const Number = ({ label, count }: { readonly label: string; readonly count: number }) => (
+  <>
+    <Text size="xs" c="dimmed">
+      {label}
+    </Text>
+    <Text fz={24} fw={700} lh={1.2}>
+      {countText(count)}
+    </Text>
+  </>
+)
+
+function Deadlines() {
+  const list = useQuery({
+    queryKey: ['deadlines'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/deadlines', { signal, params: { query: { limit: 10 } } })),
+    refetchInterval: 60_000,
+  })
+  if (!list.data) return null
+  return (
+    <Stack gap={6}>
+      <Title order={2}>{say.deadlines}</Title>
+      <Stack className="card" p="md" gap="xs">
+        {list.data.rows.length === 0 && (
+          <Text size="sm" c="dimmed">
+            {say.noDeadlines}
+          </Text>
+        )}
+        {list.data.rows.map((row) => (
+          <Group key={row.orderNumber} justify="space-between">
+            <Link to="/orders/$order" params={{ order: String(row.orderNumber) }}>
+              {row.orderNumber}
+            </Link>
+            <Text size="sm">
+              {timeText(row.shipBy)} · {distanceText(row.shipBy, Date.now())}
+            </Text>
+          </Group>
+        ))}
+      </Stack>
+    </Stack>
+  )
+}

@@ -1,0 +1,48 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { Shell } from './parts/Shell.tsx'
+import { readOrderSearch } from './pages/order-search.ts'
+
+const root = createRootRoute({ component: Shell })
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/today' })
+  },
+})
+const today = createRoute({
+  getParentRoute: () => root,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
+})
+/** The filters of the list stand in the address, so that it can be kept and sent. */
+export const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readOrderSearch,
+  component: lazyRouteComponent(() => import('./pages/OrdersPage.tsx'), 'OrdersPage'),
+})
+export const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$order',
+  component: lazyRouteComponent(() => import('./pages/OrderPage.tsx'), 'OrderPage'),
+})
+const errors = createRoute({
+  getParentRoute: () => root,
+  path: '/errors',
+  component: lazyRouteComponent(() => import('./pages/ErrorLogPage.tsx'), 'ErrorLogPage'),
+})
+
+/** Every page of the console; the tests of accessibility walk this list. */
+export const router = createRouter({
+  routeTree: root.addChildren([home, today, orders, order, errors]),
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}
