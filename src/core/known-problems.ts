@@ -7,8 +7,8 @@ import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { MAIL_PROBLEMS } from './known-mail-problems.ts'
 import { PEOPLE_PROBLEMS } from './known-people-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
-import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { REVEAL_PROBLEMS } from './known-reveal-problems.ts'
+import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
 
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
@@ -142,12 +142,12 @@ export const KNOWN_PROBLEMS = known({
   ...TAB_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   ...MAIL_PROBLEMS,
+  ...REVEAL_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },
   'already-exists': { sentence: '{what} exists already.', mendedBy: 'merchant', retryHelps: false },
-  ...REVEAL_PROBLEMS,
   'still-used': { sentence: '{what} is still used by {by}.', mendedBy: 'merchant', retryHelps: false },
   'held-by-other-merchant': {
     sentence: 'This selling partner is already connected by another merchant of this deployment.',
