@@ -10,6 +10,7 @@ import type { Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { migrate } from '#store/migrate.ts'
+import { openRestored } from './backup/open-restored.ts'
 import { composeDeps } from './compose.ts'
 import { type Config, ConfigRefusal, readKey } from './config.ts'
 import { simulatorUrl } from './demo/running.ts'
@@ -24,6 +25,8 @@ export type Installation = {
   readonly deps: Deps
   readonly shop: Workshop
   readonly appDatabase: DatabaseConfig
+  /** For migrations, backups and what looks at the database as a whole; no flow reaches it. */
+  readonly ownerDatabase: DatabaseConfig
   /** The version of the embedded database, or null where the operator's own is used. */
   readonly embeddedVersion: string | null
   /** Ends when the embedded database that we started ends; never where there is none of ours. */
@@ -37,7 +40,8 @@ export type Opening = { readonly log: Log; readonly now?: () => number; readonly
 /** A run that must wait longer than this ends instead and comes again. */
 const LONGEST_PAUSE = 1000
 
-const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
+/** Where the migrations of this program lie. */
+export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
 
 /** Opens a deployment: starts or joins the embedded database, migrates, checks the mode (M5), composes. */
 export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
@@ -72,11 +76,13 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       log: opening.log,
     })
     closing.push(() => deps.flush())
+    await openRestored(deps, app)
     return {
       config,
       deps,
       shop: { pool: app, deps, schedule: SCHEDULE },
       appDatabase: at.app,
+      ownerDatabase: at.owner,
       embeddedVersion: embedded?.version ?? null,
       databaseEnded: embedded?.exited ?? new Promise(() => {}),
       close,
