@@ -1,4 +1,5 @@
 import { AUDIT_PROBLEMS } from './known-audit-problems.ts'
+import { BUYER_MAIL_PROBLEMS } from './known-buyer-mail-problems.ts'
 import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
@@ -10,6 +11,7 @@ import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { REVEAL_PROBLEMS } from './known-reveal-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
+import { VENDOR_PROBLEMS } from './known-vendor-problems.ts'
 
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
@@ -142,6 +144,8 @@ export const KNOWN_PROBLEMS = known({
   ...TAB_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   ...MAIL_PROBLEMS,
+  ...BUYER_MAIL_PROBLEMS,
+  ...VENDOR_PROBLEMS,
   ...REVEAL_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   // what people enter

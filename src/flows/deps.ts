@@ -10,7 +10,7 @@ import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
 
 /** What a machine may open the vault for (U3). */
-export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge'
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'mail'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
@@ -43,6 +43,7 @@ export type WakeKind =
   | 'drift-audit'
   | 'notify'
   | 'purge-buyer-data'
+  | 'mail-buyers'
 
 /** The only things a flow may reach. */
 export type Deps = {
@@ -73,7 +74,13 @@ export type DeploymentAudit = {
 }
 
 /** A mail on its way: its own name, the same at every try, so that a second copy can be told. */
-export type OutgoingMail = WrittenMail & { readonly name: string; readonly to: string; readonly writtenAt: number }
+export type OutgoingMail = WrittenMail & {
+  readonly name: string
+  readonly to: string
+  readonly writtenAt: number
+  /** Whom it comes from, where that is not this deployment: the sender and the service contact of a theme (O7). */
+  readonly sender?: { readonly name: string; readonly address: string; readonly replyTo: string }
+}
 
 /** Where mails go: a mail server, or the list of mails here, where no server is set. */
 export type MailServer = {
