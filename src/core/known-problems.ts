@@ -1,4 +1,5 @@
 import { AUDIT_PROBLEMS } from './known-audit-problems.ts'
+import { AUTHORIZATION_PROBLEMS } from './known-authorization-problems.ts'
 import { BUYER_MAIL_PROBLEMS } from './known-buyer-mail-problems.ts'
 import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
@@ -10,6 +11,7 @@ import { PEOPLE_PROBLEMS } from './known-people-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
 import { REVEAL_PROBLEMS } from './known-reveal-problems.ts'
 import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
+import { SIGN_IN_PROBLEMS } from './known-sign-in-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
 import { VENDOR_PROBLEMS } from './known-vendor-problems.ts'
 
@@ -135,6 +137,7 @@ export const KNOWN_PROBLEMS = known({
     retryHelps: false,
   },
   ...AUDIT_PROBLEMS,
+  ...AUTHORIZATION_PROBLEMS,
   ...CANCELLATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
@@ -146,8 +149,9 @@ export const KNOWN_PROBLEMS = known({
   ...MAIL_PROBLEMS,
   ...BUYER_MAIL_PROBLEMS,
   ...VENDOR_PROBLEMS,
-  ...REVEAL_PROBLEMS,
+  ...SIGN_IN_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...REVEAL_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },
