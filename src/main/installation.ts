@@ -10,9 +10,11 @@ import type { Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { migrate } from '#store/migrate.ts'
+import { localKeys } from '#vault/local-keys.ts'
+import type { MasterKeys } from '#vault/master-keys.ts'
 import { openRestored } from './backup/open-restored.ts'
 import { composeDeps } from './compose.ts'
-import { type Config, ConfigRefusal, readKey } from './config.ts'
+import { type Config, ConfigRefusal, readKeys } from './config.ts'
 import { simulatorUrl } from './demo/running.ts'
 import { APPLICATION } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
@@ -67,7 +69,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     const deps = composeDeps({
       app,
       vault,
-      key: keyOf(config),
+      key: keysOf(config),
       amazon,
       retention: config.retention,
       mails: mailServerOf(config),
@@ -77,6 +79,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     })
     closing.push(() => deps.flush())
     await openRestored(deps, app)
+    await deps.keys.list()
     return {
       config,
       deps,
@@ -118,11 +121,12 @@ async function checkMode(
   else if (found !== wanted) throw new ConfigRefusal(tell(problem('wrong-mode', { found, wanted })).sentence)
 }
 
-/** The deployment's key. The demo makes its own inside its data folder; real mode never does. */
-function keyOf(config: Config): Buffer {
+/** The deployment's keys. The demo makes its own inside its data folder; real mode never does. */
+function keysOf(config: Config): MasterKeys {
   if (config.mode === 'demo' && !existsSync(config.key.file))
     writeFileSync(config.key.file, randomBytes(32), { mode: 0o600, flag: 'wx' })
-  return readKey(config.key.file)
+  readKeys(config.key.file)
+  return localKeys(config.key.file)
 }
 
 function amazonOf(config: Config, simulator: string | null) {

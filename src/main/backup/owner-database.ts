@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { DatabaseConfig } from '#store/db.ts'
-import { type Config, readKey } from '../config.ts'
+import { type Config, readKeys } from '../config.ts'
 import { startEmbedded } from '../embedded/start.ts'
 import { BackupRefusal } from './refusal.ts'
 
@@ -28,5 +28,5 @@ export function keysOfBackups(config: Config): readonly [Buffer, ...Buffer[]] {
     throw new BackupRefusal(
       `The key ${config.key.file} does not exist. A backup can be made and read with the key of its deployment only: set MILLRACE_KEY_FILE to it.`,
     )
-  return [readKey(config.key.file)]
+  return readKeys(config.key.file)
 }
