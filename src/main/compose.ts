@@ -44,7 +44,8 @@ const LOCAL_MAILS: MailServer = { publicUrl: null, send: async () => ok('kept') 
 /** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
 export function composeDeps(parts: Parts): Composed {
   const { app, now, random, log } = parts
-  const secretsKey = keyFor(parts.key, 'secrets')
+  const masters = Buffer.isBuffer(parts.key) ? fixedKey(parts.key) : parts.key
+  const sealer = sealerFor(masters, 'secrets')
   const secrets: Deps['secrets'] = {
     seal: (text, context) => sealer.seal(text, context),
     open: (sealed, context) => sealer.open(sealed, context).toString('utf8'),
@@ -93,8 +94,8 @@ export function composeDeps(parts: Parts): Composed {
     random,
     pause: parts.pause ?? (async () => {}),
     isPassing,
-    fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
+    fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
     flush: () => counter.flush(),
   }
