@@ -13,12 +13,14 @@ import { isPassing, withMerchant } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { auditKeyKept } from '#vault/kept-key.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
-import { keyFor, open, seal } from '#vault/seal.ts'
+import { fixedKey, type MasterKeys } from '#vault/master-keys.ts'
+import { sealerFor } from '#vault/sealer.ts'
+import { createSearchIndex } from '#vault/search-index.ts'
 import { createCallCounter } from './call-counter.ts'
+import { keepKeys } from './keys.ts'
 import { deploymentAudit, transactions } from './transactions.ts'
 
 /** What the program is built from: pools under two logins, the deployment's key, Amazon's addresses, clock, chance, log. */
-import { keepKeys } from './keys.ts'
 export type Parts = {
   readonly app: Pool
   readonly vault: Pool
@@ -90,11 +92,11 @@ export function composeDeps(parts: Parts): Composed {
     mails: parts.mails ?? LOCAL_MAILS,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
+    keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
     now,
     random,
     pause: parts.pause ?? (async () => {}),
     isPassing,
-    keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
     flush: () => counter.flush(),
