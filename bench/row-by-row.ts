@@ -6,6 +6,7 @@ import { importOrders } from '#flows/import-orders.ts'
 import { MERCHANT } from '#main/demo/sample-merchant.ts'
 import { type Tx, withMerchant } from '#store/db.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
+import { fixedKey } from '#vault/master-keys.ts'
 import { seal } from '#vault/seal.ts'
 import { allocationRow, documentRow, eventRow, lineRow, orderRow } from './columns.ts'
 import { CONNECTION, KEY, type Shop } from './made-server.ts'
@@ -16,7 +17,7 @@ type Buyer = Parameters<VaultTx['vault']['putBuyers']>[0][number]
 type Page = { readonly record: Recorded; readonly originals: readonly Original[]; readonly buyers: readonly Buyer[] }
 
 const merchant: MerchantId = MERCHANT.id
-const keys = createKeyRing(KEY)
+const keys = createKeyRing(fixedKey(KEY))
 
 /**
  * Imports a page row by row. It is given what it would otherwise lose most by: translation, loading and deciding are

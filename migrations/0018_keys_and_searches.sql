@@ -29,3 +29,54 @@ alter table deployment.audit enable row level security;
 create policy everyone on deployment.audit using (true) with check (true);
 create policy kept_for_a_year on deployment.audit as restrictive for delete using
   (at < (select h.at - interval '365 days' from deployment.audit_heads h where h.chain = audit.chain));
+
+-- D18: the master keys that were ever used, by name; the keys themselves lie in the key file. Current is the newest there, old another that
+-- is there, destroyed one that is not.
+create table deployment.master_keys (
+  key_id text primary key,
+  made_at timestamptz not null,
+  destroyed_at timestamptz
+);
+
+-- Keys that stay when the master key is rotated, wrapped by it: the one that binds the audits.
+create table deployment.kept_keys (
+  name text primary key,
+  wrapped bytea not null
+);
+revoke delete, truncate on deployment.master_keys, deployment.kept_keys from millrace_app, millrace_vault;
+revoke update on deployment.master_keys, deployment.kept_keys from millrace_app;
+
+-- A data key that may be known to others seals nothing more; its rows are sealed anew by the key that replaced it.
+alter table vault.data_keys add column replaced_by text, add column replaced_at timestamptz;
+
+-- D36: the key from which a merchant's blind indexes are made, wrapped.
+create table vault.search_keys (
+  merchant_id text primary key references deployment.merchants on delete cascade,
+  wrapped bytea not null,
+  created_at timestamptz not null
+);
+
+-- Blind indexes: 32 bits of an HMAC over a word of a buyer, to find the orders of a buyer who calls. Gone with the buyer data.
+create table vault.searches (
+  merchant_id text not null,
+  kind smallint not null,
+  value integer not null,
+  order_id bigint not null,
+  primary key (merchant_id, kind, value, order_id),
+  foreign key (merchant_id, order_id) references vault.buyers (merchant_id, order_id) on delete cascade
+);
+create index searches_of_order on vault.searches (merchant_id, order_id);
+
+-- What was kept before there was an index is indexed by the daily work.
+alter table vault.buyers add column indexed boolean not null default false;
+create index buyers_not_indexed on vault.buyers (merchant_id, order_id) where not indexed;
+
+do $$
+declare t text;
+begin
+  foreach t in array array['search_keys', 'searches'] loop
+    execute format('alter table vault.%I enable row level security', t);
+    execute format(
+      'create policy merchant on vault.%I using (merchant_id = nullif(current_setting(''millrace.merchant'', true), '''')) with check (merchant_id = nullif(current_setting(''millrace.merchant'', true), ''''))', t);
+  end loop;
+end $$;

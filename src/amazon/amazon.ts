@@ -11,7 +11,7 @@ import {
 import { createDownload } from './download.ts'
 import { type FeedCalls, feedCalls } from './feeds.ts'
 import { listingCalls } from './listing-calls.ts'
-import { type Application, createLogin } from './login.ts'
+import { createLogin } from './login.ts'
 import { maskedOrder } from './masked-order.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
@@ -21,10 +21,10 @@ import { askForCreated, askForOrder, askForOrders, readOrder, readPage } from '.
 import type { Amazon, Answer } from './port.ts'
 import { readPriceFileReport, writePriceFile } from './price-file.ts'
 import { allListingsReader } from './read-all-listings.ts'
+import { readBuyer } from './read-buyer.ts'
 import { ordersReportReader } from './read-orders-report.ts'
 import {
   askForDocument,
-import { readBuyer } from './read-buyer.ts'
   askForListingsReport,
   askForReport,
   askForReportState,
@@ -130,6 +130,9 @@ export function createAmazon(options: AmazonOptions): Amazon {
   }
 }
 
+/** What is read of a wire order without asking anybody. */
+const ORDER_READING = { translateOrder, orderIdOf, readBuyer, withoutBuyerData, maskedOrder, needsNoBuyerData }
+
 /** What goes through Amazon's store of documents: reports come from there, feeds go there. */
 function documentCalls(
   { config, quota }: AmazonOptions,
@@ -138,9 +141,6 @@ function documentCalls(
   const hosts = config.documentHosts ?? []
   const count = (connection: Connection, operation: DocumentTransfer, outcome: Result<unknown>): void => {
     // A request that was never sent costs nothing.
-/** What is read of a wire order without asking anybody. */
-const ORDER_READING = { translateOrder, orderIdOf, readBuyer, withoutBuyerData, maskedOrder, needsNoBuyerData }
-
     if (!outcome.ok && outcome.problem.code === 'host-not-allowed') return
     const { merchantId, id: connectionId } = connection
     quota.countCall({ merchantId, connectionId, operation, outcome: outcome.ok ? 'ok' : 'failed' })

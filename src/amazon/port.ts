@@ -9,9 +9,9 @@ import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
-import type { Problem, Result } from '#core/problems.ts'
 import type { Buyer } from '#core/pii/buyer.ts'
 import type { Masked } from '#core/pii/masked.ts'
+import type { Problem, Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
@@ -197,12 +197,12 @@ export type Amazon = {
   translateOrder(wire: WireOrder): Result<TranslatedOrder>
   /** The Amazon order id of a wire order, or null where there is none. Pure. */
   orderIdOf(wire: WireOrder): string | null
+  /** What is kept of a buyer, in our words; for who holds a grant (U3). Pure. */
+  readBuyer(kept: BuyerData): Buyer
   /** The wire order without any buyer data. Pure. */
   withoutBuyerData(wire: WireOrder): WireOrder
+  /** The same with the country and state where it goes, for everybody's eyes (U2). Pure. */
+  maskedOrder(wire: WireOrder): WireOrder
   /** True when the order's own fields show that its buyer data is not needed: pending, cancelled, shipped, FBA (O1). Pure. */
   needsNoBuyerData(wire: WireOrder): boolean
 }
-  /** What is kept of a buyer, in our words; for who holds a grant (U3). Pure. */
-  readBuyer(kept: BuyerData): Buyer
-  /** The same with the country and state where it goes, for everybody's eyes (U2). Pure. */
-  maskedOrder(wire: WireOrder): WireOrder

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander'
 import { amazonTabCommand } from './commands/amazon-tab.ts'
 import { auditCommand } from './commands/audit.ts'
+import { backupCommand } from './commands/backup.ts'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
@@ -28,6 +29,7 @@ import { packageCommand } from './commands/package.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
+import { restoreCommand } from './commands/restore.ts'
 import { retentionCommand } from './commands/retention.ts'
 import { runCommands } from './commands/run.ts'
 import { sendingCommand } from './commands/sending.ts'
@@ -42,7 +44,7 @@ import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
-  'The program:': [serveCommand, demoCommand, runCommands],
+  'The program:': [serveCommand, demoCommand, runCommands, backupCommand, restoreCommand],
   'Merchants and their connection to Amazon:': [
     merchantCommand,
     keyCommand,

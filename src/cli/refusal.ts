@@ -9,7 +9,7 @@ export class CliRefusal extends Error {
 }
 
 /** Refusals that other folders throw, by their names: importing them here would load the whole program for `--help`. */
-const KNOWN = ['CliRefusal', 'ConfigRefusal', 'EmbeddedRefusal']
+const KNOWN = ['CliRefusal', 'ConfigRefusal', 'EmbeddedRefusal', 'BackupRefusal']
 
 /** What is printed of an error: known ones are sentences, the database away is one, anything else is a bug of ours. */
 export function sentencesOf(error: unknown): string {

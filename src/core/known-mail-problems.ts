@@ -11,6 +11,12 @@ export const MAIL_PROBLEMS = {
     mendedBy: 'operator',
     retryHelps: true,
   },
+  'mail-answer-lost': {
+    sentence:
+      'The line to the mail server broke while it had a mail: {why}. Whether it took the mail is not known; it is sent once more under the same name.',
+    mendedBy: 'operator',
+    retryHelps: true,
+  },
   'mail-server-missing': {
     sentence:
       'This deployment has no mail server, so mails wait. Set MILLRACE_SMTP_URL and MILLRACE_MAIL_FROM and start again.',

@@ -1,4 +1,6 @@
 import { AUDIT_PROBLEMS } from './known-audit-problems.ts'
+import { AUTHORIZATION_PROBLEMS } from './known-authorization-problems.ts'
+import { BUYER_MAIL_PROBLEMS } from './known-buyer-mail-problems.ts'
 import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
@@ -7,9 +9,11 @@ import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { MAIL_PROBLEMS } from './known-mail-problems.ts'
 import { PEOPLE_PROBLEMS } from './known-people-problems.ts'
 import { REPORT_PROBLEMS } from './known-report-problems.ts'
-import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { REVEAL_PROBLEMS } from './known-reveal-problems.ts'
+import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
+import { SIGN_IN_PROBLEMS } from './known-sign-in-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
+import { VENDOR_PROBLEMS } from './known-vendor-problems.ts'
 
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
@@ -133,6 +137,7 @@ export const KNOWN_PROBLEMS = known({
     retryHelps: false,
   },
   ...AUDIT_PROBLEMS,
+  ...AUTHORIZATION_PROBLEMS,
   ...CANCELLATION_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
@@ -142,12 +147,15 @@ export const KNOWN_PROBLEMS = known({
   ...TAB_PROBLEMS,
   ...SHIPMENT_PROBLEMS,
   ...MAIL_PROBLEMS,
+  ...BUYER_MAIL_PROBLEMS,
+  ...VENDOR_PROBLEMS,
+  ...SIGN_IN_PROBLEMS,
   ...PEOPLE_PROBLEMS,
+  ...REVEAL_PROBLEMS,
   // what people enter
   'not-valid': { sentence: '{field}: {why}', mendedBy: 'merchant', retryHelps: false },
   'not-found': { sentence: 'There is no {what}.', mendedBy: 'merchant', retryHelps: false },
   'already-exists': { sentence: '{what} exists already.', mendedBy: 'merchant', retryHelps: false },
-  ...REVEAL_PROBLEMS,
   'still-used': { sentence: '{what} is still used by {by}.', mendedBy: 'merchant', retryHelps: false },
   'held-by-other-merchant': {
     sentence: 'This selling partner is already connected by another merchant of this deployment.',

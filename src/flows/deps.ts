@@ -5,12 +5,14 @@ import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
 import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
+import type { NotedMasterKey } from '#store/master-keys.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
+import type { SweptValues, ValuesUnder } from '#store/sealed-values.ts'
 import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
 
 /** What a machine may open the vault for (U3). */
-export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge'
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'mail'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
@@ -43,6 +45,7 @@ export type WakeKind =
   | 'drift-audit'
   | 'notify'
   | 'purge-buyer-data'
+  | 'mail-buyers'
 
 /** The only things a flow may reach. */
 export type Deps = {
@@ -56,6 +59,7 @@ export type Deps = {
   now(): number
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
+  readonly keys: Keys
   pause(ms: number): Promise<void>
   /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
@@ -71,9 +75,32 @@ export type DeploymentAudit = {
   /** Reads, checks or prunes it; only the vault's login may remove rows. */
   withAudit<T>(login: 'app' | 'vault', work: (audit: Audit) => Promise<T>): Promise<T>
 }
+/** A master key by its name; epoch ms. Current: seals. Old: still opens. Destroyed: no longer in the key file. */
+export type MasterKeyState = NotedMasterKey & { readonly state: 'current' | 'old' | 'destroyed' }
+
+/** The deployment's master keys, and what they seal outside the merchants (U3, D18). */
+export type Keys = {
+  /** Every key that was ever used, the newest first. */
+  list(): Promise<readonly MasterKeyState[]>
+  /** Makes a new one, which seals from now on; gives its name. */
+  add(): Promise<string>
+  destroy(id: string): Promise<void>
+  /** A secret sealed by the newest key; null when it is already. */
+  renew(sealed: Buffer, context: string): Buffer | null
+  /** Seals the deployment's secrets by the newest key. */
+  renewDeployment(): Promise<SweptValues>
+  countDeployment(): Promise<readonly ValuesUnder[]>
+}
+
 
 /** A mail on its way: its own name, the same at every try, so that a second copy can be told. */
-export type OutgoingMail = WrittenMail & { readonly name: string; readonly to: string; readonly writtenAt: number }
+export type OutgoingMail = WrittenMail & {
+  readonly name: string
+  readonly to: string
+  readonly writtenAt: number
+  /** Whom it comes from, where that is not this deployment: the sender and the service contact of a theme (O7). */
+  readonly sender?: { readonly name: string; readonly address: string; readonly replyTo: string }
+}
 
 /** Where mails go: a mail server, or the list of mails here, where no server is set. */
 export type MailServer = {

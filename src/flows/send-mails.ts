@@ -36,7 +36,7 @@ export async function tryMail(deps: Deps, merchant: MerchantId, mail: Mail): Pro
       await tx.store.endMail({ mailId, state: outcome.value, problem: null, at })
       const over = { connection: NO_CONNECTION, at }
       await tx.store.clearProblems({ ...over, codes: ['mail-refused'], subjects: [address] })
-      await tx.store.clearProblems({ ...over, codes: ['mail-server-away', 'mail-server-missing'] })
+      await tx.store.clearProblems({ ...over, codes: ['mail-server-away', 'mail-server-missing', 'mail-answer-lost'] })
       return
     }
     const { problem } = outcome

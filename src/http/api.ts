@@ -8,6 +8,7 @@ import type {
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problemReply } from '#contract/problem.ts'
 import type { Scope } from '#core/permissions.ts'
+import type { SignIn } from '#sign-in/sign-in.ts'
 
 /** The application as routes see it: requests and replies are typed by their shapes. */
 export type Api = FastifyInstance<
@@ -23,6 +24,8 @@ export type AppOptions = {
   readonly version: string
   /** True for an error that means the database is away: then the reply is 503 and not 500. */
   isOutage(error: unknown): boolean
+  /** Lets people in; without it only keys are known. */
+  readonly signIn?: SignIn
 }
 
 /** The largest body of a request that carries many entries. */
@@ -33,9 +36,18 @@ const problems = {
   content: { 'application/problem+json': { schema: problemReply } },
 }
 
+/** Who may ask a route that no key opens. */
+const ASKED_OF_PEOPLE = {
+  open: 'Needs nothing.',
+  session: 'For people: needs a session, however far it is.',
+  person: 'For people: needs a session.',
+  member: 'For people: needs a session of somebody who works for the merchant.',
+  operator: 'For operators: needs a session of one.',
+} as const
+
 /** What every route of the API says of itself: the scope its key needs (of several all), its name, its group, and its replies. */
 export const about = <Reply>(
-  scope: Scope | readonly Scope[],
+  scope: Scope | readonly Scope[] | keyof typeof ASKED_OF_PEOPLE,
   [operationId, tag, summary]: readonly [string, string, string],
   reply: Reply,
 ) => ({
@@ -44,10 +56,14 @@ export const about = <Reply>(
     operationId,
     tags: [tag],
     summary,
-    description: `Needs the scope ${[scope]
-      .flat()
-      .map((each) => `\`${each}\``)
-      .join(' and ')}.`,
+    description: whoMayAsk(scope),
     response: { 200: reply, '4xx': problems, '5xx': problems },
   },
 })
+
+function whoMayAsk(scope: Scope | readonly Scope[] | keyof typeof ASKED_OF_PEOPLE): string {
+  if (typeof scope === 'string' && Object.hasOwn(ASKED_OF_PEOPLE, scope))
+    return ASKED_OF_PEOPLE[scope as keyof typeof ASKED_OF_PEOPLE]
+  const scopes = [scope].flat().map((each) => `\`${each}\``)
+  return `Needs the scope ${scopes.join(' and ')}.`
+}

@@ -3,8 +3,8 @@ import swagger from '@fastify/swagger'
 import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } from 'fastify'
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Deps } from '#flows/deps.ts'
+import { admit } from './admit.ts'
 import type { Api, AppOptions } from './api.ts'
-import { guard } from './guard.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
@@ -75,7 +75,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
   })
   await app.register(swagger, openapiOptions(options.version))
-  guard(app, deps)
+  admit(app, deps, options.signIn)
   openRoutes(app.withTypeProvider(), deps, options)
   await app.register(
     async (scoped) => {

@@ -1,8 +1,7 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { MerchantId } from '#core/ids.ts'
 import type { Scope } from '#core/permissions.ts'
-import type { Deps } from '#flows/deps.ts'
-import { admitKey } from './admit-key.ts'
+import type { Session } from '#sign-in/sessions.ts'
 
 /** Who sends a request, for which merchant: a program with a key, or a person who is signed in (X1, U1). */
 export type Caller = {
@@ -19,30 +18,33 @@ export type SignedIn = {
   readonly secondFactorAt: number | null
 }
 
+/** The same as the routes of sign-in need it: with the session and its token. */
+export type Person = SignedIn & { readonly operator: boolean; readonly session: Session; readonly token: string }
+
 declare module 'fastify' {
   interface FastifyRequest {
     caller: Caller | null
+    person: Person | null
   }
   interface FastifyContextConfig {
-    /** The scope that a key needs for this route (of several all), or `open`: no key is asked for. A route without it answers nobody. */
-    scope?: Scope | readonly Scope[] | 'open'
+    /**
+     * What this route asks for: the scope that a key or a person needs (of several all), or `open`: nothing. For people only: `session`
+     * (signed in, however far), `person` (signed in), `member` (of the merchant), `operator`. A route without it answers nobody.
+     */
+    scope?: Scope | readonly Scope[] | 'open' | 'session' | 'person' | 'member' | 'operator'
   }
-}
-
-/** Lets a request in only with a key that may do what the route does, before its body is read (X1). */
-export function guard(app: FastifyInstance, deps: Deps): void {
-  app.decorateRequest('caller', null)
-  app.addHook('onRequest', async (request) => {
-    const { scope } = request.routeOptions.config
-    if (scope === 'open' || request.is404) return
-    request.caller = await admitKey(deps, request, scope)
-  })
 }
 
 /** Who sent a request that the guard let in. */
 export function callerOf(request: FastifyRequest): Caller {
   if (!request.caller) throw new Error('A route without a scope was reached.')
   return request.caller
+}
+
+/** The person who sent a request to a route for people. */
+export function personOf(request: FastifyRequest): Person {
+  if (!request.person) throw new Error('A route for people was reached by nobody.')
+  return request.person
 }
 
 /** The name under which a caller's changes are noted. */

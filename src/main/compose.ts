@@ -1,24 +1,31 @@
 import { createHash } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
+import { readBuyer } from '#amazon/read-buyer.ts'
 import type { Connection } from '#core/connection.ts'
+import { searchWordsOf } from '#core/pii/search-words.ts'
 import { ok } from '#core/problems.ts'
 import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
-import type { Pool } from '#store/db.ts'
+import type { Pool, Tx } from '#store/db.ts'
 import { isPassing, withMerchant } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
+import { auditKeyKept } from '#vault/kept-key.ts'
 import { createKeyRing } from '#vault/key-ring.ts'
-import { keyFor, open, seal } from '#vault/seal.ts'
+import { fixedKey, type MasterKeys } from '#vault/master-keys.ts'
+import { sealerFor } from '#vault/sealer.ts'
+import { createSearchIndex } from '#vault/search-index.ts'
 import { createCallCounter } from './call-counter.ts'
+import { keepKeys } from './keys.ts'
 import { deploymentAudit, transactions } from './transactions.ts'
 
 /** What the program is built from: pools under two logins, the deployment's key, Amazon's addresses, clock, chance, log. */
 export type Parts = {
   readonly app: Pool
   readonly vault: Pool
-  readonly key: Buffer
+  /** One that stays, or the key file. */
+  readonly key: Buffer | MasterKeys
   readonly amazon: AmazonConfig
   /** Without it mails are kept here, to be read in the list of mails. */
   readonly mails?: MailServer
@@ -39,10 +46,11 @@ const LOCAL_MAILS: MailServer = { publicUrl: null, send: async () => ok('kept') 
 /** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
 export function composeDeps(parts: Parts): Composed {
   const { app, now, random, log } = parts
-  const secretsKey = keyFor(parts.key, 'secrets')
+  const masters = Buffer.isBuffer(parts.key) ? fixedKey(parts.key) : parts.key
+  const sealer = sealerFor(masters, 'secrets')
   const secrets: Deps['secrets'] = {
-    seal: (text, context) => seal(secretsKey, text, context),
-    open: (sealed, context) => open(secretsKey, sealed, context).toString('utf8'),
+    seal: (text, context) => sealer.seal(text, context),
+    open: (sealed, context) => sealer.open(sealed, context).toString('utf8'),
   }
   const refreshToken = async (connection: Connection) => {
     const sealed = await withMerchant(app, connection.merchantId, (tx) =>
@@ -58,8 +66,8 @@ export function composeDeps(parts: Parts): Composed {
     retune: (key, rate) => retuneBucket(app, key, rate),
     countCall: (call) => counter.count(call),
   }
-  const auditKey = keyFor(parts.key, 'audit')
-  const chained = { app, vault: parts.vault, keys: createKeyRing(parts.key), auditKey: async () => auditKey, now }
+  const auditKey = auditKeyKept(masters)
+  const chained = { app, vault: parts.vault, ...vaultKeys(masters), auditKey: (tx: Tx) => auditKey.read(tx), now }
   return {
     amazon: createAmazon({
       config: parts.amazon,
@@ -84,6 +92,7 @@ export function composeDeps(parts: Parts): Composed {
     mails: parts.mails ?? LOCAL_MAILS,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
+    keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
     now,
     random,
     pause: parts.pause ?? (async () => {}),
@@ -93,3 +102,9 @@ export function composeDeps(parts: Parts): Composed {
     flush: () => counter.flush(),
   }
 }
+
+/** What the vault seals and finds by: Amazon's names of a buyer's fields are read at the edge, words are made by the core. */
+const vaultKeys = (masters: MasterKeys) => ({
+  keys: createKeyRing(masters),
+  search: createSearchIndex(masters, (kept) => searchWordsOf(readBuyer(kept))),
+})

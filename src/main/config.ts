@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { ENDPOINTS, LOGIN_URL } from '#amazon/marketplaces.ts'
 import { isAddress } from '#core/notifications/notified-people.ts'
 import { REGIONS, type Region } from '#core/region.ts'
+import { KeyFileFault, keysInFile } from '#vault/local-keys.ts'
 import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 
 export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
@@ -210,9 +211,12 @@ function refuseUnsafe(config: Config, env: Environment): void {
 /** Where a path really leads; itself while there is nothing. */
 const realPath = (path: string): string => (existsSync(path) ? realpathSync(path) : path)
 
-/** Reads the deployment's 32-byte key. */
-export function readKey(file: string): Buffer {
-  const key = readFileSync(file)
-  if (key.length !== 32) throw new ConfigRefusal(`The key ${file} has ${key.length} bytes; it must have exactly 32.`)
-  return key
+/** Reads the deployment's keys: 32 bytes each, the newest first; after a rotation there are two for a while. */
+export function readKeys(file: string): readonly [Buffer, ...Buffer[]] {
+  try {
+    return keysInFile(file)
+  } catch (error) {
+    if (error instanceof KeyFileFault) throw new ConfigRefusal(error.message)
+    throw error
+  }
 }

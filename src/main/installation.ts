@@ -10,8 +10,11 @@ import type { Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { migrate } from '#store/migrate.ts'
+import { localKeys } from '#vault/local-keys.ts'
+import type { MasterKeys } from '#vault/master-keys.ts'
+import { openRestored } from './backup/open-restored.ts'
 import { composeDeps } from './compose.ts'
-import { type Config, ConfigRefusal, readKey } from './config.ts'
+import { type Config, ConfigRefusal, readKeys } from './config.ts'
 import { simulatorUrl } from './demo/running.ts'
 import { APPLICATION } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
@@ -24,6 +27,8 @@ export type Installation = {
   readonly deps: Deps
   readonly shop: Workshop
   readonly appDatabase: DatabaseConfig
+  /** For migrations, backups and what looks at the database as a whole; no flow reaches it. */
+  readonly ownerDatabase: DatabaseConfig
   /** The version of the embedded database, or null where the operator's own is used. */
   readonly embeddedVersion: string | null
   /** Ends when the embedded database that we started ends; never where there is none of ours. */
@@ -37,7 +42,8 @@ export type Opening = { readonly log: Log; readonly now?: () => number; readonly
 /** A run that must wait longer than this ends instead and comes again. */
 const LONGEST_PAUSE = 1000
 
-const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
+/** Where the migrations of this program lie. */
+export const MIGRATIONS = join(import.meta.dirname, '..', '..', 'migrations')
 
 /** Opens a deployment: starts or joins the embedded database, migrates, checks the mode (M5), composes. */
 export async function openInstallation(config: Config, opening: Opening): Promise<Installation> {
@@ -63,7 +69,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     const deps = composeDeps({
       app,
       vault,
-      key: keyOf(config),
+      key: keysOf(config),
       amazon,
       retention: config.retention,
       mails: mailServerOf(config),
@@ -72,11 +78,14 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       log: opening.log,
     })
     closing.push(() => deps.flush())
+    await openRestored(deps, app)
+    await deps.keys.list()
     return {
       config,
       deps,
       shop: { pool: app, deps, schedule: SCHEDULE },
       appDatabase: at.app,
+      ownerDatabase: at.owner,
       embeddedVersion: embedded?.version ?? null,
       databaseEnded: embedded?.exited ?? new Promise(() => {}),
       close,
@@ -112,11 +121,12 @@ async function checkMode(
   else if (found !== wanted) throw new ConfigRefusal(tell(problem('wrong-mode', { found, wanted })).sentence)
 }
 
-/** The deployment's key. The demo makes its own inside its data folder; real mode never does. */
-function keyOf(config: Config): Buffer {
+/** The deployment's keys. The demo makes its own inside its data folder; real mode never does. */
+function keysOf(config: Config): MasterKeys {
   if (config.mode === 'demo' && !existsSync(config.key.file))
     writeFileSync(config.key.file, randomBytes(32), { mode: 0o600, flag: 'wx' })
-  return readKey(config.key.file)
+  readKeys(config.key.file)
+  return localKeys(config.key.file)
 }
 
 function amazonOf(config: Config, simulator: string | null) {

@@ -22,7 +22,9 @@ export async function sendBySmtp(
   patience: Patience = PATIENCE,
 ): Promise<Result<'sent' | 'kept'>> {
   const { host, port, secure, user, password, plainAllowed } = smtp
+  const handedOver = { whole: false }
   const transport = createTransport({
+    logger: noticing(handedOver),
     host,
     port,
     secure,
@@ -43,15 +45,25 @@ export async function sendBySmtp(
     await Promise.race([tooLong, transport.sendMail(messageOf(from, mail))])
     return ok('sent')
   } catch (error) {
-    return told(error as SmtpError, mail.to)
+    return told(error as SmtpError, mail.to, handedOver.whole)
   } finally {
     clearTimeout(clock)
     transport.close()
   }
 }
 
-const messageOf = (from: string, { name, to, subject, text, html, writtenAt }: OutgoingMail) => ({
-  from,
+/** Says nothing, and notices when the last byte of a mail was written: from then on the server may have it, whatever it answers. */
+const noticing = (handedOver: { whole: boolean }) => {
+  const silent = () => {}
+  const info = ({ tnx }: { readonly tnx?: string }) => {
+    if (tnx === 'message') handedOver.whole = true
+  }
+  return { level: silent, trace: silent, debug: silent, info, warn: silent, error: silent, fatal: silent }
+}
+
+const messageOf = (from: string, { name, to, sender, subject, text, html, writtenAt }: OutgoingMail) => ({
+  from: sender ? { name: sender.name, address: sender.address } : from,
+  ...(sender ? { replyTo: { name: sender.name, address: sender.replyTo } } : {}),
   to: { name: '', address: to },
   subject,
   text,
@@ -72,11 +84,13 @@ type SmtpError = {
 const OF_THE_MAIL = ['RCPT TO', 'DATA']
 
 /** What a person must know of a failed try. A refused login is told without the server's words: they may repeat what was sent. */
-function told(error: SmtpError, address: string): Result<never> {
+function told(error: SmtpError, address: string, handedOver: boolean): Result<never> {
   const { code = 'an unknown error', command = '', responseCode, response = '' } = error
   if (code === 'EAUTH') return failed('mail-server-away', { why: `it refuses our login (${responseCode ?? code})` })
   const said = responseCode === undefined ? code : visibleText(response, 200)
   const isOfTheMail =
     responseCode !== undefined && responseCode !== 421 && OF_THE_MAIL.some((step) => command.startsWith(step))
-  return isOfTheMail ? failed('mail-refused', { address, why: said }) : failed('mail-server-away', { why: said })
+  if (isOfTheMail) return failed('mail-refused', { address, why: said, reply: responseCode })
+  // Without an answer to the whole mail nobody knows whether it was taken.
+  return failed(handedOver && responseCode === undefined ? 'mail-answer-lost' : 'mail-server-away', { why: said })
 }

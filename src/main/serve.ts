@@ -4,6 +4,7 @@ import { startDispatcher } from '#jobs/dispatch.ts'
 import { openQueue } from '#jobs/queue.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { isConnectionLost } from '#store/db.ts'
+import { startDailyBackups } from './backup/daily-backup.ts'
 import type { Config } from './config.ts'
 import { openDemoPage } from './demo/page.ts'
 import { noteRunning, refuseSecond } from './demo/running.ts'
@@ -51,6 +52,8 @@ export async function serve(config: Config): Promise<Serving> {
     stopping.push(() => worker.stop())
     const dispatcher = startDispatcher(shop, queue)
     stopping.push(() => dispatcher.stop())
+    const backups = startDailyBackups(installation)
+    stopping.push(() => backups.stop())
     const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost })
     if (simulator) stopping.push(openDemoPage(app, installation))
     stopping.push(() => app.close())

@@ -10,12 +10,14 @@ import { deploymentChain, merchantChain } from '#vault/audit-chain.ts'
 import type { KeyRing } from '#vault/key-ring.ts'
 import { openVault } from '#vault/pii-vault.ts'
 
+import type { SearchIndex } from '#vault/search-index.ts'
 /** What transactions are built from: pools under two logins, the keys of the vault and of the audit, the clock. */
 export type TransactionParts = {
   readonly app: Pool
   readonly vault: Pool
   readonly keys: KeyRing
   auditKey(tx: SqlTx): Promise<Buffer>
+  readonly search: SearchIndex
   now(): number
 }
 
@@ -26,7 +28,7 @@ type Noted = { readonly acts: NotedAct[]; readonly ofMerchant: NotedMerchantAct[
  * Transactions for one merchant: under the application's login, or under the vault's, which alone may open buyer data. What was
  * opened and noted is written into the audits last, in the same transaction: without those rows nothing of it is kept or given (U3).
  */
-export function transactions({ app, vault, keys, auditKey, now }: TransactionParts): Transaction {
+export function transactions({ app, vault, keys, search, auditKey, now }: TransactionParts): Transaction {
   const plain = (tx: SqlTx, merchant: MerchantId, noted: Noted): Tx => ({
     store: merchantStore(tx, merchant),
     audit: {
@@ -45,7 +47,7 @@ export function transactions({ app, vault, keys, auditKey, now }: TransactionPar
     withMerchant(vault, merchant, async (tx) => {
       const access = { opened: {}, gone: {} }
       const noted = { acts: [], ofMerchant: [] }
-      const door = openVault({ tx, merchant, keys, now: now(), access })
+      const door = openVault({ tx, merchant, keys, search, now: now(), access })
       const result = await work({ ...plain(tx, merchant, noted), vault: door })
       await recordAccess(async () => merchantChain(tx, merchant, await auditKey(tx)), { at: now(), purpose, access })
       await record(tx, merchant, noted)

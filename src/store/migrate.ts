@@ -26,7 +26,8 @@ export type MigrateOutcome =
   | { readonly ok: true; readonly applied: readonly string[]; readonly version: number }
   | { readonly ok: false; readonly refusal: MigrationRefusal }
 
-const LOCK = `hashtext('millrace migrate')`
+/** The lock of whoever changes the tables of a database: one program at a time. */
+export const MIGRATE_LOCK = `hashtext('millrace migrate')`
 
 /** Brings the database to this program's state as its owner: logins, tables, queues, rights. Safe to run at once from two places. */
 export async function migrate(owner: DatabaseConfig, options: MigrateOptions): Promise<MigrateOutcome> {
@@ -50,7 +51,7 @@ async function migrateLocked(
 ): Promise<MigrateOutcome> {
   // Waiting for the other starter may take as long as its longest migration: no time limit on this one statement.
   await client.query('set lock_timeout = 0')
-  await client.query(`select pg_advisory_lock(${LOCK})`)
+  await client.query(`select pg_advisory_lock(${MIGRATE_LOCK})`)
   await client.query(`set lock_timeout = '60s'; set client_min_messages = warning`)
   const statements = await ensureRoles(client, options.passwords ?? {})
   if (statements.length > 0) {
@@ -77,8 +78,8 @@ async function migrateLocked(
   return { ok: true, applied: pending.map((file) => file.name), version: files.length }
 }
 
-/** Made after the first migration, which makes the schema. */
-async function ensureMigrationTable(client: pg.Client): Promise<void> {
+/** Makes the table of migrations, after the first of them, which makes the schema. */
+export async function ensureMigrationTable(client: pg.ClientBase): Promise<void> {
   await client.query(`
     create schema if not exists deployment;
     create table if not exists deployment.migration (

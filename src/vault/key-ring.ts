@@ -1,69 +1,132 @@
 import { createSecretKey, type KeyObject, randomBytes } from 'node:crypto'
 import type { Tx } from '#store/db.ts'
-import { keyFor, open, seal } from './seal.ts'
+import type { MasterKeys } from './master-keys.ts'
+import { sealerFor } from './sealer.ts'
 
 const WEEK = 7 * 86_400_000
-const REMEMBERED = 5 * 60_000
+/** For how long a data key is remembered; what replaces one waits longer than that. */
+export const REMEMBERED = 5 * 60_000
 
 /** For whom a key is wanted, and the transaction that may read or write it; `now` in epoch ms. */
 export type KeyHolder = { readonly tx: Tx; readonly merchant: string; readonly now: number }
 
-/** Data keys of merchants: made per merchant and week, wrapped by the deployment's key, remembered for five minutes. */
+/** Data keys of merchants: made per merchant and week, wrapped by the deployment's newest key, remembered for five minutes. */
 export type KeyRing = {
   /** The key that seals today. */
   current(holder: KeyHolder): Promise<{ id: string; key: KeyObject }>
   /** A key that sealed once. */
   byId(holder: KeyHolder, id: string): Promise<KeyObject>
+  /** Seals with another key from now on in place of this one; gives the name of the other. */
+  replace(holder: KeyHolder, id: string): Promise<string>
+  /** Wraps the merchant's keys by the newest master key; a key that cannot be opened is named and left. */
+  rewrap(holder: KeyHolder): Promise<{ readonly wrapped: number; readonly damaged: readonly string[] }>
 }
 
-/** Builds the key ring on the deployment's 32-byte key (U3). */
-export function createKeyRing(master: Buffer): KeyRing {
-  const wrapping = keyFor(master, 'wrap data keys')
-  // Made ready once: as bytes it would be made ready again for every value, which takes as long as sealing it.
-  const unwrap = (wrapped: Buffer, context: string): KeyObject => createSecretKey(open(wrapping, wrapped, context))
-  const remembered = new Map<string, { key: KeyObject; until: number }>()
+type Known = { readonly key: KeyObject; readonly replacedBy: string | null }
 
-  async function read({ tx, merchant }: KeyHolder, id: string): Promise<KeyObject | null> {
-    const [row] = await tx.query<{ wrapped: Buffer }>(
-      'select wrapped from vault.data_keys where merchant_id = $1 and key_id = $2',
+const contextOf = (merchant: string, id: string) => `data key ${merchant} ${id}`
+
+/** Builds the key ring on the deployment's keys (U3). */
+export function createKeyRing(masters: MasterKeys): KeyRing {
+  const wrapping = sealerFor(masters, 'wrap data keys')
+  // Made ready once: as bytes it would be made ready again for every value, which takes as long as sealing it.
+  const unwrap = (wrapped: Buffer, context: string): KeyObject => createSecretKey(wrapping.open(wrapped, context))
+  const remembered = new Map<string, Known & { readonly until: number }>()
+
+  async function read({ tx, merchant }: KeyHolder, id: string): Promise<Known | null> {
+    const [row] = await tx.query<{ wrapped: Buffer; replacedBy: string | null }>(
+      'select wrapped, replaced_by as "replacedBy" from vault.data_keys where merchant_id = $1 and key_id = $2',
       [merchant, id],
     )
-    return row ? unwrap(row.wrapped, `data key ${merchant} ${id}`) : null
+    return row ? { key: unwrap(row.wrapped, contextOf(merchant, id)), replacedBy: row.replacedBy } : null
   }
 
-  async function find(holder: KeyHolder, id: string): Promise<KeyObject | null> {
+  async function find(holder: KeyHolder, id: string): Promise<Known | null> {
     const name = `${holder.merchant} ${id}`
     const known = remembered.get(name)
-    if (known && known.until > holder.now) return known.key
-    const key = await read(holder, id)
-    if (!key) return null
+    if (known && known.until > holder.now) return known
+    const found = await read(holder, id)
+    if (!found) return null
     if (remembered.size > 10_000) remembered.clear()
-    remembered.set(name, { key, until: holder.now + REMEMBERED })
-    return key
+    remembered.set(name, { ...found, until: holder.now + REMEMBERED })
+    return found
   }
 
-  async function make(holder: KeyHolder, id: string): Promise<KeyObject> {
-    const wrapped = seal(wrapping, randomBytes(32), `data key ${holder.merchant} ${id}`)
+  async function make(holder: KeyHolder, id: string): Promise<Known> {
+    const wrapped = wrapping.seal(randomBytes(32), contextOf(holder.merchant, id))
     await holder.tx.query(
       `insert into vault.data_keys (merchant_id, key_id, wrapped, created_at)
        values ($1, $2, $3, to_timestamp($4::float8 / 1000)) on conflict do nothing`,
       [holder.merchant, id, wrapped, holder.now],
     )
     // Read back: another process may have been first. Not remembered, since this transaction may still roll back.
-    const key = await read(holder, id)
-    if (!key) throw new Error('The data key just made cannot be read.')
-    return key
+    const found = await read(holder, id)
+    if (!found) throw new Error('The data key just made cannot be read.')
+    return found
   }
 
   return {
     async current(holder) {
-      const id = `week-${Math.floor(holder.now / WEEK)}`
-      return { id, key: (await find(holder, id)) ?? (await make(holder, id)) }
+      let id = `week-${Math.floor(holder.now / WEEK)}`
+      for (;;) {
+        const { key, replacedBy } = (await find(holder, id)) ?? (await make(holder, id))
+        if (replacedBy === null) return { id, key }
+        id = replacedBy
+      }
     },
     async byId(holder, id) {
-      const key = await find(holder, id)
-      if (!key) throw new Error(`The data key ${id} is gone: what it sealed can no longer be opened.`)
-      return key
+      const found = await find(holder, id)
+      if (!found) throw new Error(`The data key ${id} is gone: what it sealed can no longer be opened.`)
+      return found.key
     },
+    async replace(holder, id) {
+      const { tx, merchant, now } = holder
+      const found = await read(holder, id)
+      if (!found) throw new Error(`There is no data key ${id}.`)
+      if (found.replacedBy !== null) return found.replacedBy
+      const [week = id, generation = '1'] = id.split('.')
+      const next = `${week}.${Number(generation) + 1}`
+      await make(holder, next)
+      await tx.query(
+        `update vault.data_keys set replaced_by = $3, replaced_at = to_timestamp($4::float8 / 1000)
+         where merchant_id = $1 and key_id = $2 and replaced_by is null`,
+        [merchant, id, next, now],
+      )
+      return next
+    },
+    rewrap: (holder) => rewrapKeys(holder, (wrapped, context) => wrapping.renew(wrapped, context)),
+  }
+}
+
+async function rewrapKeys(
+  { tx, merchant }: KeyHolder,
+  renew: (wrapped: Buffer, context: string) => Buffer | null,
+): Promise<{ wrapped: number; damaged: string[] }> {
+  const rows = await tx.query<{ id: string; wrapped: Buffer }>(
+    'select key_id as id, wrapped from vault.data_keys where merchant_id = $1 order by key_id for update',
+    [merchant],
+  )
+  const damaged: string[] = []
+  let wrapped = 0
+  for (const row of rows) {
+    const renewed = attempt(() => renew(row.wrapped, contextOf(merchant, row.id)))
+    if (renewed === 'damaged') damaged.push(`data key ${row.id} of ${merchant}`)
+    if (renewed === 'damaged' || renewed === null) continue
+    await tx.query('update vault.data_keys set wrapped = $3 where merchant_id = $1 and key_id = $2', [
+      merchant,
+      row.id,
+      renewed,
+    ])
+    wrapped++
+  }
+  return { wrapped, damaged }
+}
+
+/** One value that does not open keeps no other back. */
+export function attempt<T>(work: () => T): T | 'damaged' {
+  try {
+    return work()
+  } catch {
+    return 'damaged'
   }
 }

@@ -1,25 +1,16 @@
-import type { MerchantId } from '#core/ids.ts'
 import { sealingGrant } from '#core/pii/grant.ts'
 import { type Masked, mask, unmask } from '#core/pii/masked.ts'
-import type { Tx } from '#store/db.ts'
-import type { Access } from './audit.ts'
+import type { SearchField } from '#core/pii/search-words.ts'
+import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './data-keys.ts'
+import type { VaultDoor } from './door.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
-import type { KeyRing } from './key-ring.ts'
-import { open, seal } from './seal.ts'
+import { eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
+import { candidates, indexOpened, marksOf, putMarks, unindexed } from './searches.ts'
 
 type Json = { readonly [field: string]: unknown }
 
 /** An original to be kept: the order as it came, with or without buyer data. */
 export type DocumentToKeep = { readonly documentId: number; readonly wire: Json; readonly holdsBuyerData: boolean }
-
-/** Who holds the door: one merchant's vault inside one transaction; what is opened and erased is counted. */
-export type VaultDoor = {
-  readonly tx: Tx
-  readonly merchant: MerchantId
-  readonly keys: KeyRing
-  readonly now: number
-  readonly access: Access
-}
 
 /** The vault of one merchant in one transaction: the only place where buyer data is put or opened (U3). */
 export type Vault = ReturnType<typeof openVault>
@@ -55,10 +46,9 @@ export function openVault(door: VaultDoor) {
     },
     /** Keeps or replaces the buyer data of placed orders. */
     putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Masked<Json> }[]) =>
-      putAll(
+      putBuyers(
         door,
-        'buyers',
-        buyers.map((b) => ({ row: b.orderId, text: JSON.stringify(unmask(b.buyerData, SEALING)) })),
+        buyers.map(({ orderId, buyerData }) => ({ orderId, buyerData: unmask(buyerData, SEALING) })),
       ),
     /** The buyer data of orders, by order id. */
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
@@ -82,141 +72,56 @@ export function openVault(door: VaultDoor) {
     held: (page: HeldPage) => heldBuyers(door, page),
     /** Erases what was kept of these orders, documents or pages; what is gone already is no fault (U4). */
     erase: (table: Table, rows: readonly number[]) => eraseAll(door, table, rows),
-    /** Every key there is, how old it is and how much it seals (U3). */
-    listKeys: () => listKeys(door),
-    /** Erases keys of more than two weeks ago that seal nothing any more: no copy of what they sealed can be opened again (U4). */
-    eraseIdleKeys: () => eraseIdleKeys(door),
+    /** Orders whose buyer may be the one asked for, by the blind index: each is opened and compared before it is told (U3). */
+    candidates: (asked: { readonly field: SearchField; readonly word: string; readonly limit: number }) =>
+      candidates(door, asked),
+    /** Indexes some of the buyers that were kept before there was an index; gives how many. */
+    indexSome: (limit: number) => indexSome(door, limit),
+    ...keyWork(door),
   }
 }
+
+/** What rotation does with the keys of a merchant (U3, D18); nothing of it shows what was sealed. */
+const keyWork = (door: VaultDoor) => ({
+  /** Every key there is, how old it is and how much it seals (U3). */
+  listKeys: () => listKeys(door),
+  /** Erases keys of more than two weeks ago that seal nothing any more: no copy of what they sealed can be opened again (U4). */
+  eraseIdleKeys: () => eraseIdleKeys(door),
+  /** Wraps the merchant's keys by the newest master key. */
+  rewrap: async () => {
+    const { wrapped, damaged } = await door.keys.rewrap(door)
+    return { wrapped: wrapped + (await door.search.rewrap(door)), damaged }
+  },
+  /** How many keys each master key wraps. */
+  countWrapped: () => countWrapped(door),
+  /** Seals nothing more by this data key; gives the name of the one that does. */
+  replaceKey: (id: string) => door.keys.replace(door, id),
+  /** Seals a page of rows of a data key anew. */
+  resealRows: (page: ResealPage) => resealRows(door, page),
+  /** Erases a replaced data key once nothing hangs on it; says whether it is gone. */
+  eraseReplacedKey: (id: string) => eraseReplacedKey(door, id),
+})
 
 const SEALING = sealingGrant()
-const ROW = { pages: 'page_id', documents: 'document_id', buyers: 'order_id', mail_texts: 'mail_id' } as const
-/** What the vault keeps, each in a table of its own. */
-export type Table = keyof typeof ROW
-type Sealable = { readonly row: number; readonly text: string; readonly holdsBuyerData?: boolean }
 
-/** What a sealed value is bound to: its merchant, table, row and key; moved elsewhere it does not open. */
-const contextOf = (door: VaultDoor, at: { table: Table; row: number; keyId: string }) =>
-  `${door.merchant} ${at.table} ${at.row} ${at.keyId}`
+type BuyerToKeep = { readonly orderId: number; readonly buyerData: Json }
 
-async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]): Promise<void> {
-  if (rows.length === 0) return
-  const { id, key } = await door.keys.current(door)
-  const sealed = rows.map((r) => seal(key, r.text, contextOf(door, { table, row: r.row, keyId: id })))
-  const columns = {
-    pages: '',
-    documents: ', holds_buyer_data, stored_at',
-    buyers: ', stored_at',
-    mail_texts: ', order_id',
-  }[table]
-  const values = {
-    pages: '',
-    documents: ', r.holds, to_timestamp($6::float8 / 1000)',
-    buyers: ', to_timestamp($6::float8 / 1000)',
-    mail_texts:
-      ', (select m.order_id from millrace.buyer_mails m where m.merchant_id = $1 and m.mail_id = r.row)',
-  }[table]
-  const set = {
-    pages: '',
-    documents: ', holds_buyer_data = excluded.holds_buyer_data, stored_at = excluded.stored_at',
-    buyers: ', stored_at = excluded.stored_at',
-    mail_texts: '',
-  }[table]
-  // One value of bytes, which goes over the wire as it is: a list of them would go as hexadecimal text, twice as long.
-  await door.tx.query(
-    `insert into vault.${table} (merchant_id, ${ROW[table]}, key_id, sealed${columns})
-     select $1, r.row, $2, substring($3::bytea from r.start for r.length)${values}
-     from unnest($4::bigint[], $5::boolean[], $7::integer[], $8::integer[]) as r (row, holds, start, length)
-     where $6::float8 is not null
-     on conflict (merchant_id, ${ROW[table]}) do update set key_id = excluded.key_id, sealed = excluded.sealed${set}`,
-    [
-      door.merchant,
-      id,
-      Buffer.concat(sealed),
-      rows.map((r) => r.row),
-      rows.map((r) => r.holdsBuyerData ?? true),
-      door.now,
-      startsOf(sealed),
-      sealed.map((s) => s.length),
-    ],
+/** Indexes are made while nothing waits for them, and kept after the rows that they belong to. */
+async function putBuyers(door: VaultDoor, buyers: readonly BuyerToKeep[]): Promise<void> {
+  const marks = await marksOf(door, buyers)
+  await putAll(
+    door,
+    'buyers',
+    buyers.map(({ orderId, buyerData }) => ({ row: orderId, text: JSON.stringify(buyerData) })),
   )
+  await putMarks(door, marks)
 }
 
-/** Where each begins when all are joined, counted from 1 as SQL does. */
-function startsOf(parts: readonly Buffer[]): number[] {
-  let next = 1
-  return parts.map(({ length }) => {
-    next += length
-    return next - length
-  })
-}
-
-async function openAll(
-  door: VaultDoor,
-  table: Table,
-  rows: readonly number[],
-): Promise<{ row: number; text: string }[]> {
-  if (rows.length === 0) return []
-  const found = await door.tx.query<{ row: number; key_id: string; sealed: Buffer }>(
-    `select ${ROW[table]} as row, key_id, sealed from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[])`,
-    [door.merchant, [...rows]],
+async function indexSome(door: VaultDoor, limit: number): Promise<number> {
+  const opened = await openAll(door, 'buyers', await unindexed(door, limit))
+  await indexOpened(
+    door,
+    opened.map(({ row, text }) => ({ orderId: row, buyerData: JSON.parse(text) as Json })),
   )
-  const opened: { row: number; text: string }[] = []
-  for (const { row, key_id, sealed } of found) {
-    const key = await door.keys.byId(door, key_id)
-    opened.push({ row, text: open(key, sealed, contextOf(door, { table, row, keyId: key_id })).toString('utf8') })
-  }
-  if (opened.length > 0) door.access.opened[table] = (door.access.opened[table] ?? 0) + opened.length
-  return opened
+  return opened.length
 }
-
-async function originsOf(
-  { tx, merchant }: VaultDoor,
-  table: 'buyers' | 'documents',
-  ids: readonly number[],
-): Promise<Map<number, string>> {
-  const whole = table === 'documents' ? 'and holds_buyer_data' : ''
-  const rows = await tx.query<{ id: number; origin: string }>(
-    `select ${ROW[table]} as id, origin from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[]) ${whole}`,
-    [merchant, [...ids]],
-  )
-  return new Map(rows.map(({ id, origin }) => [id, origin]))
-}
-
-async function eraseAll(door: VaultDoor, table: Table, rows: readonly number[]): Promise<void> {
-  if (rows.length === 0) return
-  const gone = await door.tx.query<{ row: number }>(
-    `delete from vault.${table} where merchant_id = $1 and ${ROW[table]} = any($2::bigint[]) returning ${ROW[table]} as row`,
-    [door.merchant, [...rows]],
-  )
-  if (gone.length === 0) return
-  const ids = gone.map(({ row }) => row).sort((a, b) => a - b)
-  door.access.gone[table] = [...(door.access.gone[table] ?? []), ...ids]
-}
-
-const IDLE = 14 * 86_400_000
-
-async function eraseIdleKeys({ tx, merchant, now }: VaultDoor): Promise<void> {
-  await tx.query(
-    `delete from vault.data_keys k where k.merchant_id = $1 and k.created_at < to_timestamp($2::float8 / 1000)
-       and not exists (select from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id)
-       and not exists (select from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id)
-       and not exists (select from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id)
-       and not exists (select from vault.mail_texts v where v.merchant_id = $1 and v.key_id = k.key_id)`,
-    [merchant, now - IDLE],
-  )
-}
-
-/** A key of a merchant, and how many rows of each kind it seals; epoch ms. */
-export type KeyInUse = { readonly id: string; readonly createdAt: number } & Readonly<Record<Table, number>>
-
-const listKeys = ({ tx, merchant }: VaultDoor): Promise<KeyInUse[]> =>
-  tx.query<KeyInUse>(
-    `select k.key_id as id, k.created_at as "createdAt",
-       (select count(*)::int from vault.pages v where v.merchant_id = $1 and v.key_id = k.key_id) as pages,
-       (select count(*)::int from vault.documents v where v.merchant_id = $1 and v.key_id = k.key_id) as documents,
-       (select count(*)::int from vault.buyers v where v.merchant_id = $1 and v.key_id = k.key_id) as buyers,
-       (select count(*)::int from vault.mail_texts v where v.merchant_id = $1 and v.key_id = k.key_id) as mail_texts
-     from vault.data_keys k where k.merchant_id = $1 order by k.created_at, k.key_id`,
-    [merchant],
-  )

@@ -18,7 +18,10 @@ import { reprocessDocument } from '#flows/reprocess.ts'
 import { startImporting } from '#flows/start-importing.ts'
 import * as sample from '#main/demo/sample-merchant.ts'
 import { withMerchant, withoutMerchant } from '#store/db.ts'
+import { createKeyRing } from '#vault/key-ring.ts'
+import { fixedKey } from '#vault/master-keys.ts'
 import { openVault } from '#vault/pii-vault.ts'
+import { createSearchIndex } from '#vault/search-index.ts'
 import { dumpTables } from '../make/database-dump.ts'
 import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, documentOf, endOf, orderOf, type Seller } from '../make/seller-views.ts'
@@ -145,17 +148,22 @@ test('[M4] sealed buyer data copied into another merchant’s row does not open,
   const { database, deps } = first
   const now = deps.now()
   const key = createSecretKey(Buffer.alloc(32, 9))
-  const keys = { current: async () => ({ id: 'one', key }), byId: async () => key }
+  const keys = {
+    ...createKeyRing(fixedKey(Buffer.alloc(32, 9))),
+    current: async () => ({ id: 'one', key }),
+    byId: async () => key,
+  }
+  const search = createSearchIndex(fixedKey(Buffer.alloc(32, 9)), () => [])
   const page = (merchant: MerchantId) =>
     withMerchant(database.vaultPool(), merchant, (tx) =>
-      openVault({ tx, merchant, keys, now, access: { opened: {}, gone: {} } }).openPage(77),
+      openVault({ tx, merchant, keys, search, now, access: { opened: {}, gone: {} } }).openPage(77),
     )
   await database.ownerPool().query(
     `insert into millrace.pages (merchant_id, page_id, connection_id, orders, fetched_at) overriding system value
      select merchant_id, 77, 'any', 1, now() from deployment.merchants`,
   )
   await withMerchant(database.vaultPool(), first.merchant, (tx) =>
-    openVault({ tx, merchant: first.merchant, keys, now, access: { opened: {}, gone: {} } }).putPage(77, [
+    openVault({ tx, merchant: first.merchant, keys, search, now, access: { opened: {}, gone: {} } }).putPage(77, [
       { orderId: 'mine' },
     ]),
   )

@@ -39,6 +39,17 @@ describe('a mail by SMTP', () => {
     expect(server.said.filter((line) => line.startsWith('RCPT'))).toEqual(['RCPT TO:<office@example.com>'])
   })
 
+  test('[O7] a mail to a buyer comes from the sender of its theme, and answers go to the service contact', async () => {
+    const server = await catchMails()
+    onTestFinished(() => server.close())
+    const smtp = { host: '127.0.0.1', port: server.port, secure: false, user: null, password: '', plainAllowed: true }
+    const sender = { name: 'Invented Service', address: 'orders@example.com', replyTo: 'service@example.com' }
+    await sendBySmtp({ smtp, from: 'millrace@example.com' }, { ...mail, sender }, PATIENCE)
+    expect(server.taken[0]).toContain('From: Invented Service <orders@example.com>')
+    expect(server.taken[0]).toContain('Reply-To: Invented Service <service@example.com>')
+    expect(server.said.find((line) => line.startsWith('MAIL'))).toContain('<orders@example.com>')
+  })
+
   test('[N1] with a login it logs in', async () => {
     const { server, outcome } = await trySending({}, 'harbor')
     expect(outcome.ok).toBe(true)
@@ -54,7 +65,10 @@ describe('a mail by SMTP', () => {
     ['no greeting comes', { hello: null }, 'mail-server-away', /ETIMEDOUT/],
     ['half a greeting comes', { hello: { half: '22' } }, 'mail-server-away', /ETIMEDOUT/],
     ['half an answer comes', { RCPT: { half: '25' } }, 'mail-server-away', /ETIMEDOUT/],
-    ['silence after the text', { end: null }, 'mail-server-away', /ETIMEDOUT/],
+    ['silence after the text', { end: null }, 'mail-answer-lost', /ETIMEDOUT/],
+    ['the line is cut after the text', { end: 'cut' }, 'mail-answer-lost', /ECONN|ESOCKET/],
+    ['it goes down after the text', { end: '421 4.3.0 closing' }, 'mail-server-away', /421/],
+    ['it takes the text later', { end: '451 4.3.0 try later' }, 'mail-refused', /451/],
     ['the line is cut', { DATA: 'cut' }, 'mail-server-away', /ECONN|ESOCKET/],
     ['it speaks something else', { hello: 'HTTP/1.1 400 Bad Request' }, 'mail-server-away', /EPROTOCOL|Invalid/],
   ] as const)('[N1] %s: a problem that says so, soon', async (...[, answers, code, words]) => {

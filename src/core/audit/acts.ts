@@ -72,6 +72,7 @@ export const MERCHANT_ACTS = {
   'handed-over': 'was handed buyer data as a vendor',
   'vendor-changed': 'changed a vendor',
   'buyer-mails-confirmed': "confirmed Amazon's rules for mails to buyers",
+  restored: 'put everything back from a backup',
   'clock-ended': 'had everything of a cleared connection erased',
 } as const
 export type MerchantAct = keyof typeof MERCHANT_ACTS

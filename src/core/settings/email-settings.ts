@@ -11,6 +11,8 @@ export type EmailSettings = {
   readonly policyConfirmed: { readonly by: string; readonly at: number } | null
   /** Each permitted kind has its own switch. */
   readonly kinds: Readonly<Record<MailKind, boolean>>
+  /** Orders completed from then on get their invoice by themselves (epoch ms); null while none does. */
+  readonly invoicesFrom: number | null
 }
 
 /** What a person enters; the confirmation is for this time of switching on. */
@@ -20,6 +22,7 @@ export type EnteredEmails = Pick<EmailSettings, 'sendDirectly' | 'kinds'> & { re
 export const NO_EMAILS: EmailSettings = {
   sendDirectly: false,
   policyConfirmed: null,
+  invoicesFrom: null,
   kinds: { invoice: false, question: false, 'delivery-appointment': false, 'design-check': false },
 }
 
@@ -38,5 +41,8 @@ export function checkEmailSettings(
     'confirmPolicy',
     "must be true: Amazon's policy forbids mails to buyers except a few kinds, and whoever switches them on confirms to know it",
   )
-  return checkedAs({ sendDirectly, policyConfirmed, kinds: { ...kinds } }, faults)
+  const invoices = sendDirectly && kinds.invoice
+  // What was completed before nobody was promised: it gets no invoice by itself.
+  const invoicesFrom = invoices ? ((saved.sendDirectly ? saved.invoicesFrom : null) ?? confirming.at) : null
+  return checkedAs({ sendDirectly, policyConfirmed, kinds: { ...kinds }, invoicesFrom }, faults)
 }

@@ -4,7 +4,7 @@ import { mayMail, type WantedMail } from './may-mail.ts'
 
 const RELAY = 'q1w2e3@marketplace.amazon.example'
 const every = { invoice: true, question: true, 'delivery-appointment': true, 'design-check': true }
-const ON: EmailSettings = { sendDirectly: true, policyConfirmed: { by: 'A person', at: 1 }, kinds: every }
+const ON: EmailSettings = { ...NO_EMAILS, sendDirectly: true, policyConfirmed: { by: 'A person', at: 1 }, kinds: every }
 
 describe('mails to buyers', () => {
   it.each(MAIL_KINDS)('[O8] %s may be sent when it is switched on, and not by another switch', (kind) => {
@@ -30,6 +30,10 @@ describe('mails to buyers', () => {
     ['y@example.com <x@marketplace.amazon.com', false],
     ['a@b@marketplace.amazon.com', false],
     ['@marketplace.amazon.com', false],
+    ['x@marketplace.amazon.com.', false],
+    ['x@marketplace.amazon.net', false],
+    ['x\r\nBcc: y@marketplace.amazon.com', false],
+    ['x@marketplace.amazon.co.jp', true],
     ['', false],
   ])('[O8] only to the relay address: %s', (address, expected) => {
     expect(mayMail('invoice', ON, address).ok).toBe(expected)
@@ -56,4 +60,20 @@ describe('the Emails section', () => {
     const off = save({ sendDirectly: false }, ON)
     expect(off.ok && save({}, off.value).ok).toBe(false)
   })
+})
+
+test('[O8] what was completed before invoices were switched on gets none by itself, and switching on again begins anew', () => {
+  const save = (kinds: typeof every, saved: EmailSettings, at: number) => {
+    const checked = checkEmailSettings({ sendDirectly: true, kinds, confirmPolicy: true }, saved, {
+      by: 'A person',
+      at,
+    })
+    if (!checked.ok) throw new Error('refused')
+    return checked.value
+  }
+  const none = { ...every, invoice: false }
+  const on = save(every, save(none, NO_EMAILS, 1), 5)
+  expect([save(none, NO_EMAILS, 1).invoicesFrom, on.invoicesFrom]).toEqual([null, 5])
+  expect(save(every, on, 9).invoicesFrom).toBe(5)
+  expect(save(every, save(none, on, 7), 9).invoicesFrom).toBe(9)
 })

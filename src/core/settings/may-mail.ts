@@ -6,9 +6,21 @@ export type WantedMail = MailKind | 'order-confirmation' | 'shipping-confirmatio
 /** Whether a mail may be sent, or why not. */
 export type MayMail = { readonly ok: true } | { readonly ok: false; readonly why: string }
 
-/** Where Amazon relays mails to buyers; `.example` is the simulated one. */
-const RELAY =
-  /^[^\s@<>,;"]+@marketplace\.amazon\.(?:com|ca|com\.mx|com\.br|co\.uk|de|fr|it|es|nl|se|pl|com\.be|ie|com\.tr|ae|sa|eg|co\.za|in|co\.jp|com\.au|sg|example)$/i
+/** Where Amazon relays mails to buyers, one line for each marketplace; `.example` is the simulated one. */
+const RELAY_HOSTS: ReadonlySet<string> = new Set(
+  [
+    ...['com', 'ca', 'com.mx', 'com.br'],
+    ...['co.uk', 'de', 'fr', 'it', 'es', 'nl', 'se', 'pl', 'com.be', 'ie', 'com.tr', 'ae', 'sa', 'eg', 'co.za', 'in'],
+    ...['co.jp', 'com.au', 'sg'],
+    'example',
+  ].map((ending) => `marketplace.amazon.${ending}`),
+)
+
+/** True for one plain address at a relay of Amazon's, and for nothing else (O8). */
+function isRelayAddress(address: string): boolean {
+  const [, host] = /^[^\s@<>,;:"()[\]\\]{1,64}@([a-z.]{1,40})$/i.exec(address) ?? []
+  return host !== undefined && RELAY_HOSTS.has(host.toLowerCase())
+}
 
 const no = (why: string): MayMail => ({ ok: false, why })
 
@@ -20,5 +32,5 @@ export function mayMail(kind: WantedMail, settings: EmailSettings, address: stri
   if (!settings.sendDirectly) return no('Mails to buyers are switched off.')
   if (!settings.policyConfirmed) return no("Amazon's policy was not confirmed.")
   if (!settings.kinds[permitted]) return no('This kind of mail is switched off.')
-  return RELAY.test(address) ? { ok: true } : no('Mails go only to the relay address that Amazon gives.')
+  return isRelayAddress(address) ? { ok: true } : no('Mails go only to the relay address that Amazon gives.')
 }

@@ -28,6 +28,7 @@ describe('themes', () => {
     [{ sender: 'nobody' }, 'themes[0].sender'],
     [{ sender: 'a@example.com, b@example.com' }, 'themes[0].sender'],
     [{ template: 'a\nb' }, 'themes[0].template'],
+    [{ template: 'nobody-wrote-it' }, 'themes[0].template'],
     [{ service: { name: 'A', email: 'x', phone: '' } }, 'themes[0].service.email'],
   ])('[O7] %j is refused', (change, field) => {
     expect(faults([theme(change)])).toEqual([field])

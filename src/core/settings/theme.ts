@@ -1,3 +1,4 @@
+import { TEMPLATE_NAMES } from '../buyer-mails/words.ts'
 import { type Checked, checkedAs, collectFaults, findTwice, isKey, isText } from './faults.ts'
 
 /** A screen branding theme: its mails take sender, template and service contact from it (O7). */
@@ -23,7 +24,11 @@ export function checkThemes(entered: readonly Theme[], used: ReadonlySet<string>
     faults.need(isKey(theme.code, 20), `${field}.code`, 'must be 1 to 20 characters without a space at either end')
     faults.need(isText(theme.name, 1, 100), `${field}.name`, 'must be 1 to 100 characters')
     faults.need(isAddress(theme.sender), `${field}.sender`, 'must be an e-mail address')
-    faults.need(isText(theme.template, 0, 100), `${field}.template`, 'must be at most 100 characters')
+    faults.need(
+      theme.template === '' || TEMPLATE_NAMES.includes(theme.template),
+      `${field}.template`,
+      `must be empty or one of ${TEMPLATE_NAMES.join(', ')}`,
+    )
     faults.need(isText(theme.service.name, 1, 100), `${field}.service.name`, 'must be 1 to 100 characters')
     faults.need(isAddress(theme.service.email), `${field}.service.email`, 'must be an e-mail address')
     faults.need(isText(theme.service.phone, 0, 40), `${field}.service.phone`, 'must be at most 40 characters')

@@ -1,0 +1,47 @@
+import type pg from 'pg'
+import type { MerchantId } from '#core/ids.ts'
+import { goneBy, type HeldBuyerData } from '#core/pii/retention.ts'
+import { heldBuyers } from '#vault/held-buyers.ts'
+
+const AT_ONCE = 1000
+
+/** Until when a vault file may live (epoch ms), and for how many days buyer data is kept. */
+export type FileLife = { readonly until: number; readonly days: number }
+
+/** Which rows of each table of the vault go into a file, as a condition on `t`; all of a table that is not named. */
+export const CONDITIONS: Readonly<Record<string, string>> = {
+  'vault.pages': condition('pages', 'page_id'),
+  'vault.documents': condition('documents', 'document_id'),
+  'vault.buyers': condition('buyers', 'order_id'),
+}
+
+function condition(kind: HeldBuyerData['kind'], column: string): string {
+  return `not exists (select from too_old o where o.kind = '${kind}' and o.merchant_id = t.merchant_id and o.id = t.${column})`
+}
+
+/**
+ * Notes which buyer data must be gone before the file will be: it is not put into it, so that no backup keeps anything beyond its
+ * day (U4). Its orders are shipped or over; nothing waits for it.
+ */
+export async function leaveOutOld(owner: pg.Client, life: FileLife): Promise<void> {
+  await owner.query(
+    'create temporary table too_old (kind text, merchant_id text, id bigint, primary key (kind, merchant_id, id)) on commit drop',
+  )
+  const tx = {
+    query: async <Row>(text: string, params?: readonly unknown[]): Promise<Row[]> =>
+      (await owner.query(text, params === undefined ? undefined : [...params])).rows as Row[],
+  }
+  const merchants = await tx.query<{ id: MerchantId }>('select merchant_id as id from deployment.merchants')
+  for (const { id } of merchants)
+    for (const kind of ['pages', 'documents', 'buyers'] as const)
+      for (let after: number | null = 0; after !== null; ) {
+        const held = await heldBuyers({ tx, merchant: id }, { kind, after, limit: AT_ONCE })
+        const old = held.filter((each) => (goneBy(each, life.days) ?? Number.POSITIVE_INFINITY) <= life.until)
+        await tx.query(`insert into too_old select $1, $2, unnest($3::bigint[])`, [
+          kind,
+          id,
+          old.map((each) => each.id),
+        ])
+        after = held.at(-1)?.id ?? null
+      }
+}
