@@ -38,3 +38,7 @@ export function distanceText(instant: string, now: number): string {
 
 /** A count by the reader's language. */
 export const countText = (count: number): string => new Intl.NumberFormat().format(count)
+
+/** Where an order goes, as far as it tells nothing of who: the state and the country. */
+export const placeText = (buyer: { readonly state: string | null; readonly country: string | null }): string =>
+  [buyer.state, buyer.country].filter(Boolean).join(', ') || '–'

@@ -1,6 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
-import { Shell } from './parts/Shell.tsx'
 import { readOrderSearch } from './pages/order-search.ts'
+import { Shell } from './parts/Shell.tsx'
 
 const root = createRootRoute({ component: Shell })
 

@@ -2,7 +2,7 @@ import { Anchor, Group, SimpleGrid, Skeleton, Stack, Table, Text, Timeline, Titl
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { answer, api } from '../api.ts'
-import { moneyText, timeText } from '../format.ts'
+import { moneyText, placeText, timeText } from '../format.ts'
 import type { components } from '../generated/api.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
@@ -44,13 +44,19 @@ const Whole = ({ order }: { readonly order: Order }) => (
       <Fact label={say.method} value={order.shippingMethod ?? '–'} />
       <Fact label={say.center} value={order.center ?? '–'} />
       <Fact label={say.payment} value={order.paymentMethod} />
-      <Fact label={say.goesTo} value={[order.buyer.state, order.buyer.country].filter(Boolean).join(', ') || '–'} note={say.masked} />
+      <Fact label={say.goesTo} value={placeText(order.buyer)} note={say.masked} />
     </SimpleGrid>
     <Lines order={order} />
     <Packages order={order} />
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
-      <Story title={say.story} steps={order.log.map((entry) => ({ text: entry.sentence, bad: entry.level === 'error' }))} />
-      <Story title={say.events} steps={order.events.map((event) => ({ text: `${event.kind} · ${event.who}`, at: timeText(event.at) }))} />
+      <Story
+        title={say.story}
+        steps={order.log.map((entry) => ({ text: entry.sentence, bad: entry.level === 'error' }))}
+      />
+      <Story
+        title={say.events}
+        steps={order.events.map((event) => ({ text: `${event.kind} · ${event.who}`, at: timeText(event.at) }))}
+      />
     </SimpleGrid>
   </>
 )
@@ -140,7 +146,9 @@ const Packages = ({ order }: { readonly order: Order }) => (
       )}
       {order.packages.map((each) => (
         <Text key={each.number} size="sm">
-          {[each.carrier, each.tracking, timeText(each.shippedAt), each.confirmation?.state].filter(Boolean).join(' · ')}
+          {[each.carrier, each.tracking, timeText(each.shippedAt), each.confirmation?.state]
+            .filter(Boolean)
+            .join(' · ')}
         </Text>
       ))}
     </Stack>

@@ -2,7 +2,15 @@ import { Stack, Text, Title } from '@mantine/core'
 import type { ReactNode } from 'react'
 
 /** A list without rows says what will stand there, and how it gets there. */
-export function Empty({ title, why, children }: { readonly title: string; readonly why: string; readonly children?: ReactNode }) {
+export function Empty({
+  title,
+  why,
+  children,
+}: {
+  readonly title: string
+  readonly why: string
+  readonly children?: ReactNode
+}) {
   return (
     <Stack p="xl" align="center" gap="xs">
       <Title order={2}>{title}</Title>

@@ -1,8 +1,18 @@
-import { ActionIcon, AppShell, Burger, Group, NavLink, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import {
+  ActionIcon,
+  AppShell,
+  Burger,
+  Group,
+  NavLink,
+  Text,
+  useComputedColorScheme,
+  useMantineColorScheme,
+} from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { IconAlertTriangle, IconMoon, IconPackages, IconSun, IconSunrise } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import { words } from '../words/en.ts'
+import { ToldCorner } from './told.tsx'
 
 const PAGES = [
   ['/today', words.pages.today, IconSunrise],
@@ -15,7 +25,11 @@ export function Shell() {
   const [open, { toggle, close }] = useDisclosure()
   const path = useRouterState({ select: (state) => state.location.pathname })
   return (
-    <AppShell header={{ height: 48 }} navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !open } }} padding="lg">
+    <AppShell
+      header={{ height: 48 }}
+      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      padding="lg"
+    >
       <a className="skip" href="#page">
         {words.skip}
       </a>
@@ -46,6 +60,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="page">
         <Outlet />
+        <ToldCorner />
       </AppShell.Main>
     </AppShell>
   )

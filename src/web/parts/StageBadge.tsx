@@ -10,7 +10,14 @@ const COLORS: Readonly<Record<string, string>> = {
 
 /** The stage of an order; the word says it, the colour only helps. */
 export const StageBadge = ({ stage }: { readonly stage: string }) => (
-  <Badge variant="default" size="sm" radius="sm" tt="none" fw={600} leftSection={<Dot color={COLORS[stage] ?? 'gray'} />}>
+  <Badge
+    variant="default"
+    size="sm"
+    radius="sm"
+    tt="none"
+    fw={600}
+    leftSection={<Dot color={COLORS[stage] ?? 'gray'} />}
+  >
     {stage}
   </Badge>
 )

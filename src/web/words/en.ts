@@ -7,6 +7,8 @@ export const words = {
   pages: { today: 'Today', orders: 'Orders', errors: 'Error Log' },
   scheme: 'Light or dark',
   more: 'Show more',
+  close: 'Close',
+  cancel: 'Cancel',
   loading: 'Loading',
   failed: { title: 'This could not be loaded', again: 'Try again' },
   orders: {
@@ -27,7 +29,8 @@ export const words = {
       total: 'Total',
     },
     none: 'No orders yet',
-    noneWhy: 'Orders placed on Amazon show here a few minutes later, by themselves. Importing starts in Amazon Seller Central, Settings.',
+    noneWhy:
+      'Orders placed on Amazon show here a few minutes later, by themselves. Importing starts in Amazon Seller Central, Settings.',
     noneFound: 'No order fits',
     noneFoundWhy: 'Look at the Amazon order id again, or take the filters off.',
     clear: 'Take the filters off',
@@ -63,7 +66,12 @@ export const words = {
     ignore: 'Ignore this order',
     none: 'Nothing waits for you',
     noneWhy: 'An order that cannot be imported waits here, with what is wrong and the button that mends it.',
-    mendedBy: { merchant: 'You mend this', operator: 'The operator mends this', amazon: 'Amazon mends this', nobody: 'Nothing to do' },
+    mendedBy: {
+      merchant: 'You mend this',
+      operator: 'The operator mends this',
+      amazon: 'Amazon mends this',
+      nobody: 'Nothing to do',
+    },
   },
   today: {
     title: 'Today',

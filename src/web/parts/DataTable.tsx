@@ -1,0 +1,88 @@
+import { Button, Skeleton, Stack, Table } from '@mantine/core'
+import type { ReactNode } from 'react'
+import { words } from '../words/en.ts'
+import { Failed } from './Failed.tsx'
+
+/** One column: its heading, what stands in a cell, and whether it is a number. */
+export type Column<Row> = {
+  readonly head: string
+  cell(row: Row): ReactNode
+  readonly number?: boolean
+  /** As narrow as its content. */
+  readonly narrow?: boolean
+}
+
+/** A list as it comes page by page from the server. */
+export type Pages<Row> = {
+  readonly data?: { readonly pages: readonly { readonly rows: readonly Row[] }[] }
+  readonly error: Error | null
+  readonly isPending: boolean
+  readonly hasNextPage: boolean
+  readonly isFetchingNextPage: boolean
+  refetch(): unknown
+  fetchNextPage(): unknown
+}
+
+type Shown<Row> = {
+  readonly label: string
+  readonly columns: readonly Column<Row>[]
+  readonly list: Pages<Row>
+  keyOf(row: Row): string | number
+  /** What stands there without rows. */
+  readonly empty: ReactNode
+}
+
+/** A list: the same loading, empty, failed and further-pages state everywhere (12 of the console's rules). */
+export function DataTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row>) {
+  if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
+  if (list.isPending) return <Waiting />
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  if (rows.length === 0) return <div className="card">{empty}</div>
+  return (
+    <Stack gap="sm">
+      <section className="card list" aria-label={label} tabIndex={0}>
+        <Table>
+          <Table.Thead>
+            <Table.Tr>
+              {columns.map((column) => (
+                <Table.Th key={column.head} ta={column.number ? 'right' : 'left'} w={column.narrow ? 1 : undefined}>
+                  {column.head}
+                </Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row) => (
+              <Table.Tr key={keyOf(row)}>
+                {columns.map((column) => (
+                  <Table.Td key={column.head} ta={column.number ? 'right' : 'left'}>
+                    {column.cell(row)}
+                  </Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </section>
+      {list.hasNextPage && (
+        <Button
+          variant="default"
+          w="fit-content"
+          loading={list.isFetchingNextPage}
+          onClick={() => void list.fetchNextPage()}
+        >
+          {words.more}
+        </Button>
+      )}
+    </Stack>
+  )
+}
+
+/** As tall as the list will be, so that nothing jumps. */
+const Waiting = () => (
+  <Stack className="card" gap={13} p="md" aria-busy="true" aria-label={words.loading}>
+    {Array.from({ length: 12 }, (_, at) => (
+      <Skeleton key={`row ${at + 1}`} height={18} radius="sm" />
+    ))}
+  </Stack>
+)
