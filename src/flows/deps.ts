@@ -22,6 +22,8 @@ export type Tx = {
   /** Notes an act in the deployment's own audit, written down last, before the commit (U6). */
   noteAct(act: NotedAct): void
   wake(kind: WakeKind, subject?: string, at?: number): Promise<void>
+  /** Ends a person's sessions, and the links with which that person could come in without signing in (D12). */
+  endSignIn(userId: string): Promise<void>
 }
 
 /** The same with the vault open. */
@@ -56,10 +58,10 @@ export type Deps = {
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
+  readonly keys: Keys
   now(): number
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
-  readonly keys: Keys
   pause(ms: number): Promise<void>
   /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
@@ -68,13 +70,6 @@ export type Deps = {
   readonly log: Log
 }
 
-/** The deployment's own audit: people, keys, connections; no orders, no buyer data (U6). */
-export type DeploymentAudit = {
-  /** Notes an act, alone or as the last thing of an open transaction. */
-  noteAct(act: NotedAct, tx?: SqlTx): Promise<void>
-  /** Reads, checks or prunes it; only the vault's login may remove rows. */
-  withAudit<T>(login: 'app' | 'vault', work: (audit: Audit) => Promise<T>): Promise<T>
-}
 /** A master key by its name; epoch ms. Current: seals. Old: still opens. Destroyed: no longer in the key file. */
 export type MasterKeyState = NotedMasterKey & { readonly state: 'current' | 'old' | 'destroyed' }
 
@@ -92,6 +87,13 @@ export type Keys = {
   countDeployment(): Promise<readonly ValuesUnder[]>
 }
 
+/** The deployment's own audit: people, keys, connections; no orders, no buyer data (U6). */
+export type DeploymentAudit = {
+  /** Notes an act, alone or as the last thing of an open transaction. */
+  noteAct(act: NotedAct, tx?: SqlTx): Promise<void>
+  /** Reads, checks or prunes it; only the vault's login may remove rows. */
+  withAudit<T>(login: 'app' | 'vault', work: (audit: Audit) => Promise<T>): Promise<T>
+}
 
 /** A mail on its way: its own name, the same at every try, so that a second copy can be told. */
 export type OutgoingMail = WrittenMail & {

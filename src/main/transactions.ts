@@ -1,6 +1,7 @@
 import type { NotedAct, NotedMerchantAct } from '#core/audit/acts.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Transaction, Tx, VaultPurpose, VaultTx, WakeKind } from '#flows/deps.ts'
+import { endEverything } from '#sign-in/end-everything.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
 import { withMerchant, withoutMerchant } from '#store/db.ts'
 import { wake } from '#store/due.ts'
@@ -9,15 +10,15 @@ import { type Audit, openAudit, recordAccess, recordActs } from '#vault/audit.ts
 import { deploymentChain, merchantChain } from '#vault/audit-chain.ts'
 import type { KeyRing } from '#vault/key-ring.ts'
 import { openVault } from '#vault/pii-vault.ts'
-
 import type { SearchIndex } from '#vault/search-index.ts'
+
 /** What transactions are built from: pools under two logins, the keys of the vault and of the audit, the clock. */
 export type TransactionParts = {
   readonly app: Pool
   readonly vault: Pool
   readonly keys: KeyRing
-  auditKey(tx: SqlTx): Promise<Buffer>
   readonly search: SearchIndex
+  auditKey(tx: SqlTx): Promise<Buffer>
   now(): number
 }
 
@@ -37,6 +38,7 @@ export function transactions({ app, vault, keys, search, auditKey, now }: Transa
     },
     noteAct: (act) => void noted.acts.push(act),
     wake: (kind: WakeKind, subject = '', at = now()) => wake(tx, { merchant, kind, subject }, at),
+    endSignIn: (userId) => endEverything(tx, userId),
   })
   // The merchant's chain before the deployment's, always: two transactions cannot wait for each other.
   const record = async (tx: SqlTx, merchant: MerchantId, { acts, ofMerchant }: Noted) => {
