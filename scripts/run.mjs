@@ -4,6 +4,7 @@ import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { buildConsole } from './bootstrap/build-console.mjs'
 import { fitNode } from './bootstrap/fit-node.mjs'
 import { installPackages } from './bootstrap/install-packages.mjs'
 
@@ -19,7 +20,11 @@ const tasks = {
   rules: ['scripts/rules.ts'],
   bench: ['bench/main.ts'],
   chaos: ['scripts/chaos.ts'],
+  'test:browser': ['scripts/test-browser.ts'],
 }
+
+/** Tasks in which people look at the console. */
+const withConsole = ['start', 'test:browser']
 
 /** Runs one task and returns its exit code. */
 export async function run(name, args) {
@@ -31,6 +36,7 @@ export async function run(name, args) {
   const node = fitNode(root)
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   await installPackages({ root, node, env })
+  if (withConsole.includes(name)) await buildConsole({ root, node, env })
   const [script, ...fixed] = task
   return runToEnd(node, [join(root, script), ...fixed, ...args], env)
 }

@@ -14,10 +14,12 @@ export class Refused extends Error {
   }
 }
 
-/** The server's reply to whoever signs in; kept in memory only. */
-let csrf = ''
-export const useToken = (token: string): void => {
-  csrf = token
+/** What every request says of this page's session; kept in memory only. */
+type Spoken = { readonly csrf: string; readonly merchant: string | null }
+let spoken: Spoken = { csrf: '', merchant: null }
+/** From now on requests are for this merchant: another tab may work for another one. */
+export const speakFor = (session: Spoken): void => {
+  spoken = session
 }
 
 /** The client of our own API: typed by its document, with the session's cookie. */
@@ -25,7 +27,8 @@ export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin
 
 api.use({
   onRequest: ({ request }) => {
-    if (request.method !== 'GET') request.headers.set('millrace-csrf', csrf)
+    if (request.method !== 'GET') request.headers.set('millrace-csrf', spoken.csrf)
+    if (spoken.merchant !== null) request.headers.set('millrace-merchant', spoken.merchant)
     return request
   },
 })

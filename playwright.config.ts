@@ -1,0 +1,19 @@
+import { defineConfig } from '@playwright/test'
+
+/** Browser tests: the real server, its database and the simulator, in the Chromium of the system. */
+export default defineConfig({
+  testDir: 'test/browser',
+  testMatch: '**/*.browser.ts',
+  outputDir: 'test-results',
+  workers: 1,
+  timeout: 60_000,
+  forbidOnly: true,
+  reporter: [['list'], ['./scripts/browser-counts.ts']],
+  use: {
+    viewport: { width: 1280, height: 800 },
+    launchOptions: {
+      executablePath: '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
+    },
+  },
+})
