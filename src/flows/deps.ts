@@ -64,6 +64,10 @@ export type Deps = {
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
   pause(ms: number): Promise<void>
   /** A short name made of a text's content (SHA-256). */
+  /** A new secret of 256 bits, after a prefix, and what is kept of it: its SHA-256. */
+  newSecret(prefix?: string): { readonly secret: string; readonly hash: Buffer }
+  /** The SHA-256 of a text: by it a secret is known again that is not kept. */
+  digest(text: string): Buffer
   fingerprint(text: string): string
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */
   isPassing(error: unknown): boolean

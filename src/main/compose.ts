@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import { readBuyer } from '#amazon/read-buyer.ts'
@@ -99,6 +99,11 @@ export function composeDeps(parts: Parts): Composed {
     isPassing,
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
+    newSecret: (prefix = '') => {
+      const secret = `${prefix}${randomBytes(32).toString('base64url')}`
+      return { secret, hash: createHash('sha256').update(secret).digest() }
+    },
+    digest: (text) => createHash('sha256').update(text).digest(),
     flush: () => counter.flush(),
   }
 }

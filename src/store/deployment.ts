@@ -8,7 +8,6 @@ import {
   findMerchant,
   listMerchants,
   readMode,
-  removeMerchant,
   suspendMerchant,
   writeMode,
 } from './merchants.ts'
@@ -27,7 +26,6 @@ export const deploymentStore = (pool: Pool) => ({
   listMerchants: bind(pool, listMerchants),
   findMerchant: bind(pool, findMerchant),
   suspendMerchant: bind(pool, suspendMerchant),
-  removeMerchant: bind(pool, removeMerchant),
   readMode: bind(pool, readMode),
   writeMode: bind(pool, writeMode),
   addApiKey: bind(pool, addApiKey),

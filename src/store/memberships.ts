@@ -50,6 +50,14 @@ const MEMBER = `${GIVEN}, m.user_id as "userId", u.email, u.name, m.groups, m.to
 export const lockPeople = (tx: Tx, merchant: MerchantId) =>
   tx.query('select 1 from deployment.merchants where merchant_id = $1 for no key update', [merchant])
 
+/** The e-mail address of the owner, as the merchant was made or last handed over. */
+export async function ownerAddress(tx: Tx, merchant: MerchantId): Promise<string> {
+  const [row] = await tx.query<{ owner: string }>('select owner from deployment.merchants where merchant_id = $1', [
+    merchant,
+  ])
+  return row?.owner ?? ''
+}
+
 /** The people of a merchant, by address; the disabled ones too. */
 export const listMembers = (tx: Tx, merchant: MerchantId): Promise<Member[]> =>
   tx.query<Member>(
@@ -111,16 +119,20 @@ export async function handOver(
   await tx.query('update deployment.merchants set owner = $2 where merchant_id = $1', [merchant, to.email])
 }
 
-/** Ends a membership; says whether that was the person's last one, and the person is no operator. */
-export async function removeMember(
+/** Ends a membership; says whether it was the last that the person had (D12). */
+export async function removeMember(tx: Tx, merchant: MerchantId, userId: string): Promise<{ readonly wasLast: boolean }> {
+  await tx.query('delete from deployment.memberships where merchant_id = $1 and user_id = $2', [merchant, userId])
+  const others = await tx.query('select 1 from deployment.memberships where user_id = $1 limit 1', [userId])
+  return { wasLast: others.length === 0 }
+}
+
+/** When each user of a merchant last signed in; epoch ms (D11). */
+export const lastSeen = (
   tx: Tx,
   merchant: MerchantId,
-  userId: string,
-): Promise<{ readonly wasLast: boolean }> {
-  await tx.query('delete from deployment.memberships where merchant_id = $1 and user_id = $2', [merchant, userId])
-  const [row] = await tx.query<{ last: boolean }>(
-    `select not operator and not exists (select from deployment.memberships m where m.user_id = u.user_id) as last from auth.users u where user_id = $1 for update`,
-    [userId],
+): Promise<{ readonly userId: string; readonly at: number }[]> =>
+  tx.query(
+    `select user_id as "userId", max(s.at) as at from auth.sign_ins s join deployment.memberships m using (user_id)
+     where m.merchant_id = $1 and s.outcome = 'signed in' group by user_id`,
+    [merchant],
   )
-  return { wasLast: row?.last ?? false }
-}

@@ -24,8 +24,18 @@ import * as keptAnswers from './kept-answers.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
 import * as mails from './mails.ts'
-import { findMember, handOver, listMembers, lockPeople, removeMember, saveMember, saveTopics } from './memberships.ts'
-import { claimSellingPartner } from './merchants.ts'
+import {
+  findMember,
+  handOver,
+  lastSeen,
+  listMembers,
+  lockPeople,
+  ownerAddress,
+  removeMember,
+  saveMember,
+  saveTopics,
+} from './memberships.ts'
+import { claimSellingPartner, eraseMerchant, markSuspended, releaseSellingPartner } from './merchants.ts'
 import * as notifiedPeople from './notified-people.ts'
 import * as orderEvents from './order-events.ts'
 import * as orders from './orders.ts'
@@ -132,11 +142,17 @@ const FUNCTIONS = {
   lockInvitation: invitations.lockInvitation,
   renewInvitation: invitations.renewInvitation,
   withdrawInvitations: invitations.withdrawInvitations,
+  eraseMerchant,
+  markSuspended,
+  releaseSellingPartner,
+  plansOf,
+  raisePlan,
 }
 
 type AfterMerchant<F> = F extends (tx: Tx, merchant: MerchantId, ...rest: infer Rest) => infer R
   ? (...rest: Rest) => R
   : never
+  ownerAddress,
 
 /** The tables of one merchant inside one transaction: every function of the store, with both applied. */
 export type MerchantStore = { readonly [Name in keyof typeof FUNCTIONS]: AfterMerchant<(typeof FUNCTIONS)[Name]> }

@@ -14,6 +14,7 @@ import { pageOf } from '#contract/parts.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { removeWaitingMail, saveNotifiedPeople, sendTestMail } from '#flows/configure-notifications.ts'
 import type { Deps } from '#flows/deps.ts'
+import { readPeople } from '#flows/told-members.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -22,9 +23,8 @@ import { checkedValue, foundValue, goodValue } from '../refusal.ts'
 /** Who is told by mail and of what, and the mails themselves (N1-N3). */
 export function notificationRoutes(api: Api, deps: Deps): void {
   const read = async (merchant: MerchantId) => {
-    const { owner } = foundValue(await deps.deployment.findMerchant(merchant), 'merchant')
-    const people = await deps.transaction(merchant, 'app', (tx) => tx.store.listNotifiedPeople())
-    return writeNotifications(people, owner)
+    const people = await deps.transaction(merchant, 'app', readPeople)
+    return writeNotifications(people, deps.now())
   }
   const get = about(
     'settings:read',
