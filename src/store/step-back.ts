@@ -83,7 +83,7 @@ async function restOutbox(owner: pg.ClientBase, { at, madeAt }: StepBack): Promi
 }
 
 /** Tables of what lets somebody in for a while: nothing of it outlives a step back. */
-const LET_IN = ['auth.sessions', 'auth.challenges', 'auth.resets', 'deployment.pending_consents'] as const
+const LET_IN = ['auth.sessions', 'auth.challenges', 'auth.resets', 'auth.mails', 'deployment.pending_consents'] as const
 
 /** Whoever was signed in signs in again; links that were sent and not used yet are of no use any more. Keys of programs stay. */
 async function endAccess(owner: pg.ClientBase, { at }: StepBack): Promise<void> {
