@@ -11,6 +11,9 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'read-shipped': 'import',
   reprocess: 'reprocess',
   'download-document': 'mask',
+  'ask-buyer-mail': 'mail',
+  'open-buyer-mails': 'mail',
+  'decide-buyer-mail': 'mail',
   'purge-buyers': 'purge',
   'report-retention': 'purge',
 }

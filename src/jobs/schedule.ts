@@ -2,6 +2,7 @@ import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { mailBuyers } from '#flows/mail-buyers.ts'
 import { notify } from '#flows/notify.ts'
 import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { readBackListings } from '#flows/read-back-listings.ts'
@@ -78,6 +79,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: purgeBuyers,
+  },
+  {
+    kind: 'mail-buyers',
+    when: 'woken by a mail that is asked for; hourly while invoices go by themselves; when a mail that was not taken is tried again',
+    why: 'A mail to a buyer needs the buyer data, which is opened for as many as are due at once (O8).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: mailBuyers,
   },
   {
     kind: 'reconcile',

@@ -33,6 +33,7 @@ export const KINDS = [
   'watch-pages',
   'notify',
   'purge-buyer-data',
+  'mail-buyers',
   'reconcile',
   'backfill',
   'confirm-shipments',

@@ -4,6 +4,7 @@ import * as amazonTabs from './amazon-tabs.ts'
 import { apiKeysOf, endApiKeys, saveApiKey } from './api-keys.ts'
 import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
+import * as buyerMails from './buyer-mails.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
@@ -76,6 +77,7 @@ const FUNCTIONS = {
   ...drift,
   ...listings,
   ...configuration,
+  ...buyerMails,
   ...cancellations,
   ...accessReviews,
   ...groups,
