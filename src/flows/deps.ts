@@ -47,6 +47,7 @@ export type WakeKind =
   | 'drift-audit'
   | 'notify'
   | 'purge-buyer-data'
+  | 'authorization'
   | 'mail-buyers'
 
 /** The only things a flow may reach. */

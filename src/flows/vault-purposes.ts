@@ -17,3 +17,4 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'purge-buyers': 'purge',
   'report-retention': 'purge',
 }
+  'delete-connection-content': 'purge',

@@ -13,6 +13,7 @@ import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
+import { watchAuthorization } from '#flows/watch-authorization.ts'
 import { watchPages } from '#flows/watch-pages.ts'
 import { LEASE_SECONDS, type Work } from './work.ts'
 
@@ -160,5 +161,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: auditListings,
+  },
+  {
+    kind: 'authorization',
+    when: 'per connection daily; again in six minutes after a refusal; at the end of its clock; woken by what ends an authorization',
+    why: 'Amazon tells nobody of a revocation or a lapse, so a token is asked for daily; what an ended one left goes after 30 days (C1, C4, C6).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: watchAuthorization,
   },
 ]

@@ -4,6 +4,7 @@ import * as amazonTabs from './amazon-tabs.ts'
 import { apiKeysOf, endApiKeys, saveApiKey } from './api-keys.ts'
 import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
+import * as authorizations from './authorizations.ts'
 import * as buyerMails from './buyer-mails.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
@@ -12,6 +13,7 @@ import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
 import * as deadlines from './deadlines.ts'
+import * as deletionClocks from './deletion-clocks.ts'
 import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
@@ -46,6 +48,7 @@ import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
 import * as priceFiles from './price-files.ts'
 import * as problems from './problems.ts'
+import { plansOf, raisePlan } from './plans.ts'
 import * as readBacks from './read-backs.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
@@ -82,6 +85,7 @@ const FUNCTIONS = {
   ...accessReviews,
   ...groups,
   ...removals,
+  ...authorizations,
   ...carriers,
   ...connections,
   ...differingOrders,
@@ -102,6 +106,7 @@ const FUNCTIONS = {
   ...priceFiles,
   ...problems,
   ...reconciliations,
+  ...deletionClocks,
   ...refunds,
   ...settings,
   ...methods,
@@ -140,15 +145,15 @@ const FUNCTIONS = {
   handOver,
   removeMember,
   addInvitation: invitations.addInvitation,
-  listInvitations: invitations.listInvitations,
-  lockInvitation: invitations.lockInvitation,
-  renewInvitation: invitations.renewInvitation,
-  withdrawInvitations: invitations.withdrawInvitations,
   eraseMerchant,
   markSuspended,
   releaseSellingPartner,
   plansOf,
   raisePlan,
+  listInvitations: invitations.listInvitations,
+  lockInvitation: invitations.lockInvitation,
+  renewInvitation: invitations.renewInvitation,
+  withdrawInvitations: invitations.withdrawInvitations,
 }
 
 type AfterMerchant<F> = F extends (tx: Tx, merchant: MerchantId, ...rest: infer Rest) => infer R
