@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { amazonTabCommand } from './commands/amazon-tab.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
+import { buyerMailCommand } from './commands/buyer-mail.ts'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
@@ -65,6 +66,7 @@ const GROUPS = {
     outboxCommand,
     deadlinesCommand,
     mailCommand,
+    buyerMailCommand,
     fileCommand,
     reconcileCommand,
     backfillCommand,

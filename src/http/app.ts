@@ -11,6 +11,7 @@ import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
 import { amazonTabRoutes } from './routes/amazon-tab.ts'
+import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -99,6 +100,7 @@ function routes(api: Api, deps: Deps): void {
   carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)
+  buyerMailRoutes(api, deps)
   notificationRoutes(api, deps)
   connectionRoutes(api, deps)
   previewRoutes(api, deps)
