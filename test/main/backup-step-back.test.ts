@@ -107,6 +107,18 @@ describe('after a step back', () => {
     expect(seller.control.refunds(id)).toHaveLength(1)
   })
 
+  test('[O8] a mail to a buyer that waited may have gone since: a person looks, and none goes twice', async () => {
+    const seller = await makeSeller()
+    await importOrders(seller, [MUG])
+    await seller.database.ownerPool().query(
+      `insert into millrace.buyer_mails (merchant_id, order_id, kind, asked_by, asked_at, next_at)
+       select merchant_id, order_id, 'invoice', 'a test', to_timestamp(0), to_timestamp(0) from millrace.orders`,
+    )
+    const back = await comeBack(seller, await backUp(seller))
+    const { rows } = await back.database.ownerPool().query('select state from millrace.buyer_mails')
+    expect(rows).toEqual([{ state: 'unclear' }])
+  })
+
   test('[I14][U6] stock and prices stay until a person switches them on, nobody is signed in, and keys of programs stay', async () => {
     const seller = await makeSeller()
     const owner = seller.database.ownerPool()

@@ -113,6 +113,7 @@ describe('a backup that is not put back', () => {
     const refusals: [RegExp, Parameters<typeof restoreInto>[1], TestDatabase?][] = [
       [/made with another key/, { file, now, keys: [Buffer.alloc(32, 8)] }],
       [/backup of demo mode, and this deployment is in real mode/, { file, now, mode: 'real' }],
+      [/made with another key/, { file, now, keys: [] }],
       [/not of the same backup/, { file, now, vault: vaultOf(second) }],
       [/is the vault file of a backup/, { file: vaultOf(file) ?? '', now, vault: null }],
       [/is the main file of a backup/, { file, now, vault: file }],
