@@ -11,8 +11,8 @@ import type { SweptValues, ValuesUnder } from '#store/sealed-values.ts'
 import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
 
-/** What a machine may open the vault for (U3). */
-export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'mail'
+/** What the vault is opened for: by machines, and by `reveal` for people (U3). */
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'reveal' | 'mail'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {

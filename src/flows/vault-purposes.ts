@@ -14,6 +14,12 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'ask-buyer-mail': 'mail',
   'open-buyer-mails': 'mail',
   'decide-buyer-mail': 'mail',
+  'reveal-buyer': 'reveal',
+  'print-labels': 'reveal',
+  'ask-export': 'reveal',
+  'fetch-export': 'reveal',
+  'show-in-run': 'reveal',
+  'reveal-original': 'reveal',
   'purge-buyers': 'purge',
   'report-retention': 'purge',
 }

@@ -18,12 +18,14 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
+import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as invitations from './invitations.ts'
 import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
+import { ordersToShow } from './label-orders.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
 import * as mails from './mails.ts'
@@ -55,10 +57,12 @@ import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
+import * as reveals from './reveals.ts'
 import * as removals from './removals.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
+import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
 import { skuPictures } from './sku-pictures.ts'
@@ -108,6 +112,10 @@ const FUNCTIONS = {
   ...reconciliations,
   ...deletionClocks,
   ...refunds,
+  ...reveals,
+  ...addressExports,
+  ...shippingRuns,
+  ordersToShow,
   ...settings,
   ...methods,
   ...mappings,
