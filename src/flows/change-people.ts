@@ -30,6 +30,8 @@ export const changeMember = (
     const may = mayChange(giver.value, before, after.value)
     if (!may.ok) return refused(may)
     await tx.store.saveMember(after.value)
+    // A shipping run stands on what was given when it began (U3).
+    await tx.store.endRuns({ userId, at: now })
     const { permissions, groups, trainedOn, piiUntil } = after.value
     tx.noteAct({
       at: now,
@@ -88,6 +90,7 @@ export async function endAccess(tx: Tx, { merchant, member, by, leftAt, now }: E
   const keys = await tx.store.endApiKeys({ ownerId: userId, at: now })
   await tx.store.withdrawInvitations({ createdBy: email, at: now })
   const { wasLast } = await tx.store.removeMember(userId)
+  await tx.store.endRuns({ userId, at: now })
   if (wasLast) await tx.endSignIn(userId)
   await tx.store.noteRemoval({ userId, email, leftAt, removedAt: now, removedBy: by })
   const hours = Math.round((now - leftAt) / 3_600_000)
