@@ -15,6 +15,7 @@ import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
+import { keysCommand } from './commands/keys.ts'
 import { levelCommand } from './commands/level.ts'
 import { listingsCommand } from './commands/listings.ts'
 import { mailCommand } from './commands/mail.ts'
@@ -72,6 +73,7 @@ const GROUPS = {
     backfillCommand,
     retentionCommand,
     auditCommand,
+    keysCommand,
   ],
   'Configuration:': [
     itemCommand,

@@ -12,7 +12,7 @@ import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
 
 /** What the vault is opened for: by machines, and by `reveal` for people (U3). */
-export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'reveal' | 'mail'
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'reveal' | 'mail' | 'search' | 'rotate'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
@@ -64,11 +64,11 @@ export type Deps = {
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
   pause(ms: number): Promise<void>
-  /** A short name made of a text's content (SHA-256). */
   /** A new secret of 256 bits, after a prefix, and what is kept of it: its SHA-256. */
   newSecret(prefix?: string): { readonly secret: string; readonly hash: Buffer }
   /** The SHA-256 of a text: by it a secret is known again that is not kept. */
   digest(text: string): Buffer
+  /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */
   isPassing(error: unknown): boolean

@@ -32,7 +32,6 @@ import * as mails from './mails.ts'
 import {
   findMember,
   handOver,
-  lastSeen,
   listMembers,
   lockPeople,
   ownerAddress,
@@ -48,17 +47,18 @@ import * as outbox from './outbox.ts'
 import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
+import { plansOf, raisePlan } from './plans.ts'
 import * as priceFiles from './price-files.ts'
 import * as problems from './problems.ts'
-import { plansOf, raisePlan } from './plans.ts'
 import * as readBacks from './read-backs.ts'
 import { countCatalog } from './readiness.ts'
 import * as reconciliations from './reconciliations.ts'
 import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
-import * as reveals from './reveals.ts'
 import * as removals from './removals.ts'
+import * as reveals from './reveals.ts'
+import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
@@ -84,12 +84,12 @@ const FUNCTIONS = {
   ...drift,
   ...listings,
   ...configuration,
+  ...authorizations,
   ...buyerMails,
   ...cancellations,
   ...accessReviews,
   ...groups,
   ...removals,
-  ...authorizations,
   ...carriers,
   ...connections,
   ...differingOrders,
@@ -105,12 +105,12 @@ const FUNCTIONS = {
   ...outboxEnds,
   ...orderEvents,
   ...deadlines,
+  ...deletionClocks,
   ...confirmations,
   ...packages,
   ...priceFiles,
   ...problems,
   ...reconciliations,
-  ...deletionClocks,
   ...refunds,
   ...reveals,
   ...addressExports,
@@ -127,6 +127,8 @@ const FUNCTIONS = {
   ...sending,
   ...skuFields,
   skuPictures,
+  countValues,
+  renewValues,
   touchItems,
   ...submissionRows,
   ...submissions,
@@ -142,10 +144,16 @@ const FUNCTIONS = {
   countCatalog,
   waitingPages,
   claimSellingPartner,
+  eraseMerchant,
+  markSuspended,
+  releaseSellingPartner,
+  plansOf,
+  raisePlan,
   apiKeysOf,
   endApiKeys,
   saveApiKey,
   lockPeople,
+  ownerAddress,
   listMembers,
   findMember,
   saveMember,
@@ -153,11 +161,6 @@ const FUNCTIONS = {
   handOver,
   removeMember,
   addInvitation: invitations.addInvitation,
-  eraseMerchant,
-  markSuspended,
-  releaseSellingPartner,
-  plansOf,
-  raisePlan,
   listInvitations: invitations.listInvitations,
   lockInvitation: invitations.lockInvitation,
   renewInvitation: invitations.renewInvitation,
@@ -167,7 +170,6 @@ const FUNCTIONS = {
 type AfterMerchant<F> = F extends (tx: Tx, merchant: MerchantId, ...rest: infer Rest) => infer R
   ? (...rest: Rest) => R
   : never
-  ownerAddress,
 
 /** The tables of one merchant inside one transaction: every function of the store, with both applied. */
 export type MerchantStore = { readonly [Name in keyof typeof FUNCTIONS]: AfterMerchant<(typeof FUNCTIONS)[Name]> }
