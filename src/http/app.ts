@@ -11,6 +11,7 @@ import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { activityRoutes } from './routes/activity.ts'
 import { amazonTabRoutes } from './routes/amazon-tab.ts'
+import { accessReviewRoutes } from './routes/access-review.ts'
 import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
@@ -20,12 +21,16 @@ import { errorLogRoutes } from './routes/error-log.ts'
 import { fileRoutes } from './routes/files.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { itemRoutes } from './routes/items.ts'
+import { deploymentRoutes } from './routes/deployment.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { mailRoutes } from './routes/mails.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
+import { groupRoutes } from './routes/groups.ts'
 import { openRoutes } from './routes/open.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
+import { keyRoutes } from './routes/keys.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { previewRoutes } from './routes/preview.ts'
@@ -48,6 +53,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     replyToError(error, { request, reply, log: deps.log, isOutage: options.isOutage })
   const app = Fastify({
     bodyLimit: BODY_BYTES,
+import { userRoutes } from './routes/users.ts'
     requestTimeout: 60_000,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
@@ -119,3 +125,9 @@ function routes(api: Api, deps: Deps): void {
   retentionRoutes(api, deps)
   activityRoutes(api, deps)
 }
+  userRoutes(api, deps)
+  groupRoutes(api, deps)
+  invitationRoutes(api, deps)
+  keyRoutes(api, deps)
+  accessReviewRoutes(api, deps)
+  deploymentRoutes(api, deps)

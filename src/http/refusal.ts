@@ -74,6 +74,13 @@ export function goodValue<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw refusalFor([result.problem])
 }
+  'may-not-change-people': [403, 'Not allowed'],
+  'may-not-give': [403, 'Not allowed'],
+  'person-needed': [403, 'Not allowed'],
+  'only-the-owner': [403, 'Not allowed'],
+  'owner-stays': [409, 'Not allowed'],
+  'invitation-over': [409, 'Over already'],
+  'review-moved': [409, 'Changed meanwhile'],
 
 /** The value of what was checked; otherwise the request ends with everything that is wrong, each with its field. */
 export function checkedValue<T>(checked: Checked<T>): T {

@@ -32,6 +32,7 @@ import * as mails from './mails.ts'
 import {
   findMember,
   handOver,
+  lastSeen,
   listMembers,
   lockPeople,
   ownerAddress,
@@ -152,6 +153,7 @@ const FUNCTIONS = {
   apiKeysOf,
   endApiKeys,
   saveApiKey,
+  lastSeen,
   lockPeople,
   ownerAddress,
   listMembers,
