@@ -55,6 +55,17 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'outbox-refund-unsure': [409, 'Must be decided'],
   'outbox-under-way': [409, 'Under way'],
   'outbox-over': [409, 'Over already'],
+  'sign-in-refused': [401, 'Not signed in'],
+  'session-over': [401, 'Not signed in'],
+  'too-many-tries': [429, 'Too many tries'],
+  'sign-in-locked': [429, 'Locked'],
+  'second-factor-needed': [403, 'Not allowed'],
+  'last-factor': [409, 'Not allowed'],
+  'password-too-young': [409, 'Not allowed'],
+  'link-over': [410, 'Over already'],
+  'account-known': [409, 'Exists already'],
+  'invitation-for-other': [409, 'Not allowed'],
+  'owner-there': [409, 'Exists already'],
   'buyer-only-for-people': [403, 'Not allowed'],
   'buyer-not-permitted': [403, 'Not allowed'],
   'limits-only-by-owner': [403, 'Not allowed'],
@@ -63,6 +74,13 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'reveal-quota': [429, 'Limit reached'],
   'buyer-gone': [410, 'Gone'],
   'export-used-up': [410, 'Gone'],
+  'may-not-change-people': [403, 'Not allowed'],
+  'may-not-give': [403, 'Not allowed'],
+  'person-needed': [403, 'Not allowed'],
+  'only-the-owner': [403, 'Not allowed'],
+  'owner-stays': [409, 'Not allowed'],
+  'invitation-over': [409, 'Over already'],
+  'review-moved': [409, 'Changed meanwhile'],
   throttled: [503, 'Try again later'],
   'amazon-down': [503, 'Try again later'],
   'answer-unreadable': [502, 'Amazon cannot be understood'],
@@ -74,13 +92,6 @@ export function goodValue<T>(result: Result<T>): T {
   if (result.ok) return result.value
   throw refusalFor([result.problem])
 }
-  'may-not-change-people': [403, 'Not allowed'],
-  'may-not-give': [403, 'Not allowed'],
-  'person-needed': [403, 'Not allowed'],
-  'only-the-owner': [403, 'Not allowed'],
-  'owner-stays': [409, 'Not allowed'],
-  'invitation-over': [409, 'Over already'],
-  'review-moved': [409, 'Changed meanwhile'],
 
 /** The value of what was checked; otherwise the request ends with everything that is wrong, each with its field. */
 export function checkedValue<T>(checked: Checked<T>): T {
