@@ -25,6 +25,9 @@ create index buyer_mails_of_order on millrace.buyer_mails (merchant_id, order_id
 -- One invoice of an order, whoever asks for it and however often.
 create unique index buyer_mails_invoice on millrace.buyer_mails (merchant_id, order_id) where kind = 'invoice' and state not in ('refused', 'removed');
 
+-- Which completed orders may have their invoice.
+create index orders_to_invoice on millrace.orders (merchant_id, updated_at) where stage = 'Completed Order' and to_confirm;
+
 -- What a person wrote to a buyer. Gone in the same statement as the buyer's data (U4).
 create table vault.mail_texts (
   merchant_id text not null,

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import writeTypes, { astToString } from 'openapi-typescript'
 import type { Deps } from '#flows/deps.ts'
 import { buildApp } from '#http/app.ts'
+import type { SignIn } from '#sign-in/sign-in.ts'
 
 const root = join(import.meta.dirname, '..')
 
@@ -12,7 +13,7 @@ const nothing = {} as Deps
 
 async function describe(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const app = await buildApp(nothing, { version, isOutage: () => false })
+  const app = await buildApp(nothing, { version, isOutage: () => false, signIn: {} as SignIn })
   await app.ready()
   const text = `${JSON.stringify(app.swagger(), null, 2)}\n`
   await app.close()

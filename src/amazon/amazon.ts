@@ -1,5 +1,7 @@
 import { type Connection, connectionId } from '#core/connection.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
+import type { Region } from '#core/region.ts'
+import { authorizationCalls } from './authorization-calls.ts'
 import {
   type AmazonConfig,
   createClient,
@@ -10,8 +12,9 @@ import {
 } from './client.ts'
 import { createDownload } from './download.ts'
 import { type FeedCalls, feedCalls } from './feeds.ts'
+import { createGrants } from './grants.ts'
 import { listingCalls } from './listing-calls.ts'
-import { createLogin } from './login.ts'
+import { type Application, createLogin } from './login.ts'
 import { maskedOrder } from './masked-order.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
@@ -47,6 +50,8 @@ export type AmazonOptions = {
   readonly quota: Quota
   /** Opens the sealed refresh token of a connection; null where it holds none. */
   refreshToken(connection: Connection): Promise<string | null>
+  /** The application of a region with its secret of now (C5); without it the secret of the configuration. */
+  application?(region: Region, again: boolean): Promise<Application | null>
   now(): number
   random(): number
 }
@@ -63,7 +68,8 @@ const LISTINGS_LIMITS = { timeoutMs: 30 * 60_000, sentLimitMb: 512, inflatedLimi
 /** A feed has at most some thousand messages; its report is read whole. */
 const FEED_LIMITS = { timeoutMs: 2 * 60_000, sentLimitMb: 32, inflatedLimitMb: 64 }
 
-type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
+/** The part of a question that says what is asked. */
+export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
 
 /** Builds the edge to Amazon: the only place that knows SP-API. */
 export function createAmazon(options: AmazonOptions): Amazon {
@@ -73,10 +79,9 @@ export function createAmazon(options: AmazonOptions): Amazon {
     timeoutMs: config.timeoutMs ?? TIMEOUT_MS,
     bodyLimitMb: config.bodyLimitMb ?? BODY_LIMIT_MB,
   })
+  const wayIn = { loginUrl: config.loginUrl, userAgent: config.userAgent, transport }
   const login = createLogin({
-    loginUrl: config.loginUrl,
-    userAgent: config.userAgent,
-    transport,
+    ...wayIn,
     now: options.now,
     asked: ({ merchantId, connection }, succeeded) =>
       quota.countCall({
@@ -86,7 +91,9 @@ export function createAmazon(options: AmazonOptions): Amazon {
         outcome: succeeded ? 'ok' : 'failed',
       }),
   })
-  const client = createClient({ config, transport, login, quota, now: options.now, random: options.random })
+  const application = options.application ?? (async (region: Region) => config.applications[region] ?? null)
+  const { now, random } = options
+  const client = createClient({ config, transport, login, quota, application, now, random })
 
   const askAs = async (connection: Connection, asks: Asks): Promise<Answer<Told>> => {
     const refreshToken = await options.refreshToken(connection)
@@ -120,11 +127,12 @@ export function createAmazon(options: AmazonOptions): Amazon {
     proveAuthorization: async (...[merchantId, region, sellingPartnerId, refreshToken]) => {
       const connection = connectionId(region, sellingPartnerId)
       const question = { merchantId, connection, region, sellingPartnerId, refreshToken, ...ASK_FOR_MARKETPLACES }
-      const applicant = client.applicantOf(question)
+      const applicant = await client.applicantOf(question)
       // A proof with a token from memory would prove nothing.
       if (applicant.ok) login.forget(applicant.value)
       return then(await client.ask(question), (told) => readMarketplacesIn(region, told))
     },
+    ...authorizationCalls({ options, application, login, grants: createGrants({ ...wayIn, now }), askAs }),
     listMarketplaces: async (connection) => then(await askAs(connection, ASK_FOR_MARKETPLACES), readMarketplaces),
     ...ORDER_READING,
   }

@@ -6,6 +6,7 @@ import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
 import type { Answer } from './port.ts'
 import { backOff, type Operation, statedRate, USAGE_PLANS } from './rate-limits.ts'
+import type { ConsentConfig } from './seller-central.ts'
 import type { Incoming, Transport } from './transport.ts'
 
 /** Where Amazon is and who we are to it. Applications belong to the deployment, one per region (M4). */
@@ -20,6 +21,8 @@ export type AmazonConfig = {
   readonly bodyLimitMb?: number
   /** Hosts of Amazon's documents, exact or with `*` for one part; without them no document is fetched. */
   readonly documentHosts?: readonly string[]
+  /** How consent is asked for at Seller Central; without it nobody can be sent there (C3). */
+  readonly consent?: ConsentConfig
 }
 
 /** One bucket of Amazon's quota, shared by all workers. */
@@ -68,8 +71,8 @@ export type Question = {
   readonly tellApart?: (text: string) => ProblemCode
 }
 
-/** A good answer: the JSON, and Amazon's clock. */
-export type Told = { readonly body: unknown; readonly amazonNow: number }
+/** A good answer: the JSON, Amazon's clock, and Amazon's name of the request. */
+export type Told = { readonly body: unknown; readonly amazonNow: number; readonly requestId?: string }
 
 /** What the client needs. */
 export type ClientOptions = {
@@ -77,6 +80,8 @@ export type ClientOptions = {
   readonly transport: Transport
   readonly login: Login
   readonly quota: Quota
+  /** The application of a region with its secret of now; `again`: read anew, since Amazon refused the one we had (C5). */
+  application(region: Region, again: boolean): Promise<Application | null>
   now(): number
   random(): number
 }
@@ -84,15 +89,15 @@ export type ClientOptions = {
 /** Asks Amazon one question: a token of the bucket, an access token, the request, and what the answer means. */
 export type Client = {
   ask(question: Question): Promise<Answer<Told>>
-  applicantOf(question: Question): Result<Applicant>
+  applicantOf(question: Question): Promise<Result<Applicant>>
 }
 
 /** Builds the client. It never waits: who must wait is told until when, and comes again. */
 export function createClient(options: ClientOptions): Client {
   const pace = createPace(options)
-  const applicantOf = (question: Question): Result<Applicant> => {
+  const applicantOf = async (question: Question, again = false): Promise<Result<Applicant>> => {
     const { merchantId, region, refreshToken, connection } = question
-    const application = options.config.applications[region]
+    const application = await options.application(region, again)
     if (!application) return failed('application-missing', { region, variables: 'its client id and client secret' })
     return ok({ merchantId, application, refreshToken, region, connection })
   }
@@ -113,17 +118,26 @@ export function createClient(options: ClientOptions): Client {
     if (isGood(status)) return readAnswer(answer.value, question.operation, options.now())
     if (isAboutAccessToken(status, body)) return null
     const asked = askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret])
-    return { ok: false, problem: refusalOf(status, body, asked), amazonNow: clockOf(answer.value, options.now()) }
+    const told = { amazonNow: clockOf(answer.value, options.now()), ...requestIdOf(answer.value) }
+    return { ok: false, problem: refusalOf(status, body, asked), ...told }
+  }
+
+  const askAs = async (question: Question, applicant: Applicant): Promise<Answer<Told>> => {
+    const first = await attempt(question, applicant)
+    if (first) return first
+    options.login.forget(applicant)
+    return (await attempt(question, applicant)) ?? failed('access-denied', { connection: question.connection })
   }
 
   const ask = async (question: Question): Promise<Answer<Told>> => {
-    const applicant = applicantOf(question)
+    const applicant = await applicantOf(question)
     if (!applicant.ok) return applicant
-    const first = await attempt(question, applicant.value)
-    if (first) return first
-    options.login.forget(applicant.value)
-    const second = await attempt(question, applicant.value)
-    return second ?? failed('access-denied', { connection: question.connection })
+    const answer = await askAs(question, applicant.value)
+    if (answer.ok !== false || answer.problem.code !== 'application-secret-refused') return answer
+    // Another secret may have been promoted since we read ours (C5).
+    const anew = await applicantOf(question, true)
+    const isSame = !anew.ok || anew.value.application.clientSecret === applicant.value.application.clientSecret
+    return isSame ? answer : askAs(question, anew.value)
   }
   return { ask, applicantOf }
 }
@@ -200,11 +214,18 @@ function clockOf({ headers }: Incoming, now: number): number {
   return Number.isNaN(clock) ? now : clock
 }
 
+/** Amazon's own name of a request, which its support asks for. */
+function requestIdOf({ headers }: Incoming): { readonly requestId?: string } {
+  const id = headers['x-amzn-requestid']
+  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? { requestId: id } : {}
+}
+
 function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {
+  const told = { amazonNow: clockOf(answer, now), ...requestIdOf(answer) }
   // Nothing to say but that it is done.
-  if (answer.status === 204) return ok({ body: null, amazonNow: clockOf(answer, now) })
+  if (answer.status === 204) return ok({ body: null, ...told })
   try {
-    return ok({ body: JSON.parse(answer.body) as unknown, amazonNow: clockOf(answer, now) })
+    return ok({ body: JSON.parse(answer.body) as unknown, ...told })
   } catch {
     return failed('answer-unreadable', { operation, why: 'it is not JSON' })
   }

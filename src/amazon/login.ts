@@ -84,37 +84,47 @@ function dropStale(held: Map<string, Held>, now: number): void {
 
 type Grant = { readonly token: string; readonly lifeMs: number }
 
-async function request({ loginUrl, userAgent, transport }: LoginOptions, applicant: Applicant): Promise<Result<Grant>> {
-  const { application, refreshToken } = applicant
-  const form = new URLSearchParams({
-    grant_type: 'refresh_token',
-    refresh_token: refreshToken,
-    client_id: application.clientId,
-    client_secret: application.clientSecret,
-  })
+async function request(options: LoginOptions, applicant: Applicant): Promise<Result<Grant>> {
+  const { application, refreshToken, region, connection } = applicant
+  const form = { grant_type: 'refresh_token', refresh_token: refreshToken }
+  const answer = await askLogin(options, { application, region, connection, form })
+  return answer.ok ? readGrant(answer.value) : answer
+}
+
+/** One request to Login with Amazon: as whom, and for what. */
+export type LoginRequest = Pick<Applicant, 'application' | 'region'> & {
+  readonly connection: string
+  readonly form: Readonly<Record<string, string>>
+}
+
+/** Asks Login with Amazon once; gives the fields of a good answer. */
+export async function askLogin(
+  { loginUrl, userAgent, transport }: Pick<LoginOptions, 'loginUrl' | 'userAgent' | 'transport'>,
+  { application, region, connection, form }: LoginRequest,
+): Promise<Result<Readonly<Record<string, unknown>>>> {
+  const credentials = { client_id: application.clientId, client_secret: application.clientSecret }
   const answer = await transport({
     operation: 'login',
     url: new URL(loginUrl),
     headers: { 'user-agent': userAgent, accept: 'application/json' },
-    form,
+    form: new URLSearchParams({ ...form, ...credentials }),
   })
   if (!answer.ok) return answer
   const { status, body } = answer.value
-  if (status !== 200) return { ok: false, problem: loginRefusalOf(status, body, applicant) }
-  return readGrant(body)
-}
-
-function readGrant(body: string): Result<Grant> {
-  const unreadable = (why: string) => failed('answer-unreadable', { operation: 'login', why })
-  let answer: unknown
+  if (status !== 200) return { ok: false, problem: loginRefusalOf(status, body, { connection, region }) }
   try {
-    answer = JSON.parse(body)
+    const fields: unknown = JSON.parse(body)
+    return ok(isObject(fields) ? fields : {})
   } catch {
     return unreadable('it is not JSON')
   }
-  const token = isObject(answer) ? answer.access_token : null
+}
+
+const unreadable = (why: string) => failed('answer-unreadable', { operation: 'login', why })
+
+function readGrant({ access_token: token, expires_in: life }: Readonly<Record<string, unknown>>): Result<Grant> {
   // Anything else would break the header it is sent in.
   if (typeof token !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(token)) return unreadable('it holds no access token')
-  const seconds = isObject(answer) ? Number(answer.expires_in) : Number.NaN
+  const seconds = Number(life)
   return ok({ token, lifeMs: seconds > 0 ? Math.min(seconds * 1000, USUAL_LIFE) : USUAL_LIFE })
 }

@@ -1,7 +1,8 @@
+import type { RoleProbe } from '#core/authorization/roles.ts'
 import type { AttributeFault } from '#core/catalog/amazon-tab.ts'
 import type { Definition, DefinitionKey, ListingAttributes, ProductTypeName } from '#core/catalog/product-type.ts'
 import type { Connection, Marketplace } from '#core/connection.ts'
-import type { MerchantId, SellerSku } from '#core/ids.ts'
+import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { ListedSku } from '#core/inventory/listed-sku.ts'
 import type { PriceFileRow } from '#core/inventory/price-file.ts'
 import type { PriceFileReport } from '#core/inventory/price-file-report.ts'
@@ -25,6 +26,7 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
+import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 
 /** One order as it came from Amazon: the wire object, opaque outside the edge. */
@@ -48,11 +50,28 @@ export type TranslatedOrder = {
 /** Everything of a buyer, as one opaque value: it goes from the edge into the vault and nowhere else. */
 export type BuyerData = { readonly [field: string]: unknown }
 
+/** A code that came back from Amazon, for whom it is exchanged, and the address that it came back to. */
+export type CodeExchange = {
+  readonly merchantId: MerchantId
+  readonly region: Region
+  readonly connection: ConnectionId
+  readonly code: string
+  readonly redirectUri: string
+}
+
 /** When a call must wait: the bucket is empty, or Amazon said so. Epoch ms. */
 export type Wait = { readonly readyAt: number }
 
-/** A refusal; `amazonNow` is Amazon's clock where Amazon itself answered: what was refused may have been our time. */
-export type Refusal = { readonly ok: false; readonly problem: Problem; readonly amazonNow?: number }
+/**
+ * A refusal; `amazonNow` is Amazon's clock where Amazon itself answered: what was refused may have been our time. `requestId` is Amazon's name
+ * of the request.
+ */
+export type Refusal = {
+  readonly ok: false
+  readonly problem: Problem
+  readonly amazonNow?: number
+  readonly requestId?: string
+}
 
 /** An answer of the edge: the value, a known problem, or "not before". */
 export type Answer<T> =
@@ -191,6 +210,20 @@ export type Amazon = {
     sellingPartnerId: string,
     refreshToken: string,
   ): Promise<Answer<readonly Marketplace[]>>
+  /** Asks for an access token anew: whether the authorization still stands (C1, C4). */
+  proveToken(connection: Connection): Promise<Result<null>>
+  /** One cheap question for each role: which of them Amazon grants (C1). */
+  probeRoles(connection: Connection): Promise<readonly RoleProbe[]>
+  /** The page at Seller Central on which a seller lets our application in (C3). Pure. */
+  consentAddress(wish: ConsentWish): Result<string>
+  /** Accepts the address that Amazon hands to our Login URI, on Amazon's hosts only (C3). Pure. */
+  acceptCallback(entered: string): Result<Callback>
+  /** That address with what Amazon wants back (C3). Pure. */
+  callbackAddress(callback: string, back: CallbackReturn): string
+  /** Exchanges the code of a consent for a refresh token: good once, within five minutes (C3). */
+  exchangeCode(exchange: CodeExchange): Promise<Result<string>>
+  /** Proves a client secret by one token call (C5). */
+  proveSecret(region: Region, secret: string): Promise<Result<null>>
   /** In which marketplaces the selling partner takes part now (C7). */
   listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */

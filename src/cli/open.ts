@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { merchantTime } from '#core/orders/merchant-time.ts'
+import type { Asker } from '#core/people/giver.ts'
 import { type Problem, type Result, tell } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
@@ -22,6 +23,9 @@ export type Desk = {
 
 /** The name under which changes by command line are noted. */
 export const WHO = 'the command line'
+
+/** Who asks at the command line: the operator, who may everything there (X3). */
+export const AS_OPERATOR: Asker = { name: WHO, userId: null, fresh: true }
 
 /** Adds `--json`. */
 export const withJson = (command: Command): Command => command.option('--json', 'for programs: JSON instead of tables')

@@ -2,6 +2,7 @@ import { Command, CommanderError } from 'commander'
 import { amazonTabCommand } from './commands/amazon-tab.ts'
 import { auditCommand } from './commands/audit.ts'
 import { backupCommand } from './commands/backup.ts'
+import { buyerMailCommand } from './commands/buyer-mail.ts'
 import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
@@ -14,6 +15,7 @@ import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
+import { keysCommand } from './commands/keys.ts'
 import { levelCommand } from './commands/level.ts'
 import { listingsCommand } from './commands/listings.ts'
 import { mailCommand } from './commands/mail.ts'
@@ -65,11 +67,13 @@ const GROUPS = {
     outboxCommand,
     deadlinesCommand,
     mailCommand,
+    buyerMailCommand,
     fileCommand,
     reconcileCommand,
     backfillCommand,
     retentionCommand,
     auditCommand,
+    keysCommand,
   ],
   'Configuration:': [
     itemCommand,

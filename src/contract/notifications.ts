@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { MAIL_STATES, type Mail } from '#core/notifications/mail.ts'
-import { MOST_PEOPLE, type NotifiedPerson, toldPeople } from '#core/notifications/notified-people.ts'
-import { TOPIC_NAMES, TOPICS } from '#core/notifications/topics.ts'
+import { MOST_PEOPLE, type NotifiedPerson } from '#core/notifications/notified-people.ts'
+import { formerAddresses, type People, toldPeople } from '#core/notifications/told-people.ts'
+import { MAIL_TOPICS, TOPIC_NAMES, TOPICS } from '#core/notifications/topics.ts'
 import { instant, pageQuery, text, writeInstant, writeInstantOrNull } from './parts.ts'
 import { toldProblem, writeProblem } from './problem.ts'
 
@@ -23,23 +24,44 @@ export const notificationsBody = z
 /** Who is told (N1, N2). */
 export const notifications = z
   .object({
-    people: z.array(notifiedPerson).describe('Those that were named.'),
-    told: z.array(notifiedPerson).describe('Who is told: with nobody named the owner, of everything.'),
+    people: z
+      .array(notifiedPerson)
+      .describe('The users with the topics they have; before there are users, the addresses that were named.'),
+    told: z
+      .array(notifiedPerson)
+      .describe(
+        'Who is told: of a topic that nobody has, every user with Edit Settings; without users and names the owner.',
+      ),
+    former: z
+      .array(z.string())
+      .describe('Addresses named before there were users, that are no user’s: nobody is told there any more.'),
   })
   .meta({ id: 'Notifications' })
 
 /** Writes who is told. */
-export function writeNotifications(people: readonly NotifiedPerson[], owner: string): z.output<typeof notifications> {
+export function writeNotifications(people: People, now: number): z.output<typeof notifications> {
   const write = ({ address, topics }: NotifiedPerson) => ({ address, topics: [...topics] })
-  return { people: people.map(write), told: toldPeople(people, owner).map(write) }
+  const members = people.members.map(({ email, topics }) => ({ address: email, topics }))
+  const named = people.members.length === 0 ? people.named : members.filter(({ topics }) => topics.length > 0)
+  return { people: named.map(write), told: toldPeople(people, now).map(write), former: [...formerAddresses(people)] }
 }
+
+/** Of what a user is told: what that user chose, and what comes from nobody having chosen it (N1, N2). */
+export const ownNotifications = z
+  .object({ topics: z.array(topic), told: z.array(topic) })
+  .meta({ id: 'OwnNotifications' })
+
+/** What a user chooses to be told of. */
+export const ownNotificationsBody = z
+  .strictObject({ topics: z.array(topic).max(TOPICS.length) })
+  .meta({ id: 'OwnNotificationsBody' })
 
 /** A mail without its text. */
 export const mailSummary = z
   .object({
     mailId: z.int(),
     address: z.string(),
-    topic: z.enum([...TOPICS, 'test']),
+    topic: z.enum(MAIL_TOPICS),
     subject: z.string(),
     state: z
       .enum(MAIL_STATES)

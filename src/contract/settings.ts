@@ -1,9 +1,7 @@
 import { z } from 'zod'
-import type { Connection } from '#core/connection.ts'
-import { REGIONS } from '#core/region.ts'
 import type { OrderSettings, ShippingSettings } from '#core/settings/settings.ts'
 import { LEVELS } from '#core/shipping/service-level.ts'
-import { instant, text, whole, writeInstantOrNull } from './parts.ts'
+import { text, whole } from './parts.ts'
 import { methodId } from './shipping-methods.ts'
 
 /** The Orders section of the settings (O2, O3, O4). */
@@ -80,59 +78,4 @@ export const writeShippingSettings = ({ levels, further }: ShippingSettings): z.
     'one-day': [...levels['one-day']],
   },
   further: { ...further },
-})
-
-/** A connection to be saved (C1). */
-export const connectionBody = z
-  .strictObject({
-    region: z.enum(REGIONS).describe("Amazon's endpoint group: North America, Europe, Far East."),
-    sellingPartnerId: text(1, 40).describe('The Seller ID.'),
-    refreshToken: z
-      .string()
-      .min(1)
-      .max(4096)
-      .optional()
-      .describe('The refresh token of the authorization. Written only, never shown; absent leaves it as it is.'),
-  })
-  .meta({ id: 'ConnectionBody' })
-
-/** A connection as it is shown: without its token (C1). */
-export const connection = z
-  .object({
-    id: z.string(),
-    region: z.enum(REGIONS),
-    sellingPartnerId: z.string(),
-    state: z.enum(['authorized', 'revoked', 'disabled']),
-    importing: z.boolean().describe('Whether orders are imported.'),
-    startedAt: instant.nullable().describe('When importing was started first.'),
-    marketplaces: z.array(
-      z.object({
-        id: z.string(),
-        name: z.string(),
-        country: z.string(),
-        currency: z.string(),
-        participating: z.boolean(),
-        refusedAt: instant.nullable().describe('Since when Amazon refuses its orders; null when all is well.'),
-      }),
-    ),
-  })
-  .meta({ id: 'Connection', description: 'One selling partner in one region, with its authorization.' })
-
-/** A connection in the path. */
-export const connectionParams = z.strictObject({ connectionId: text(1, 60) })
-
-/** From when on orders are imported. */
-export const startedReply = z
-  .object({ from: instant.describe('Orders placed from this instant on are imported.') })
-  .meta({ id: 'Started' })
-
-/** Writes a connection. */
-export const writeConnection = (from: Connection): z.output<typeof connection> => ({
-  id: from.id,
-  region: from.region,
-  sellingPartnerId: from.sellingPartnerId,
-  state: from.state,
-  importing: from.importing,
-  startedAt: writeInstantOrNull(from.startedAt),
-  marketplaces: from.marketplaces.map((each) => ({ ...each, refusedAt: writeInstantOrNull(each.refusedAt) })),
 })

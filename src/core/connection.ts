@@ -1,3 +1,4 @@
+import type { KeptState } from './authorization/authorization-state.ts'
 import type { ConnectionId, MerchantId } from './ids.ts'
 import type { Region } from './region.ts'
 
@@ -7,7 +8,13 @@ export type Connection = {
   readonly id: ConnectionId
   readonly region: Region
   readonly sellingPartnerId: string
-  readonly state: 'authorized' | 'revoked' | 'disabled'
+  readonly state: KeptState
+  /** The last day of the authorization in the merchant's days, `YYYY-MM-DD`; null: it has no end (C4). */
+  readonly lapsesOn: string | null
+  /** How the authorization came: by Amazon's consent page, or pasted (C1, C3). */
+  readonly consent: 'website' | 'pasted'
+  /** The clock of C6 while it runs, epoch ms; null while there is nothing to delete. */
+  readonly deletion: { readonly why: 'cleared' | 'lapsed' | 'revoked'; readonly at: number } | null
   /** Epoch ms; null while importing was never started (C9). */
   readonly startedAt: number | null
   readonly importing: boolean

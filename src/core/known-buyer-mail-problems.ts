@@ -7,7 +7,7 @@ export const BUYER_MAIL_PROBLEMS = {
   },
   'buyer-mail-no-theme': {
     sentence:
-      'The mail [{kind}] to the buyer of order [{order}] is not sent: the order carries no theme, and a mail takes its sender and its service contact from one. Name a theme in the Orders section, then say [send] of mail {mail}.',
+      'The mail [{kind}] to the buyer of order [{order}] is not sent: the order carries no theme, and a mail takes its sender and its service contact from one. Name a theme in the Orders section, then ask for it again.',
     mendedBy: 'merchant',
     retryHelps: false,
   },
@@ -46,7 +46,7 @@ export const BUYER_MAIL_PROBLEMS = {
     retryHelps: false,
   },
   'buyer-mail-repeated': {
-    sentence: 'The buyer of order [{order}] has been, or is being, written to: [{kind}] {times}.',
+    sentence: 'Another mail [{kind}] to the buyer of order [{order}] is not written: {why}',
     mendedBy: 'merchant',
     retryHelps: false,
   },

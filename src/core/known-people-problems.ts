@@ -10,11 +10,6 @@ export const PEOPLE_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
-  'second-factor-too-old': {
-    sentence: 'Show your second factor again first: this needs one of the last 15 minutes.',
-    mendedBy: 'merchant',
-    retryHelps: true,
-  },
   'person-needed': {
     sentence: 'Only a person who is signed in can do this, and no API key.',
     mendedBy: 'merchant',
@@ -28,11 +23,6 @@ export const PEOPLE_PROBLEMS = {
   },
   'only-the-owner': {
     sentence: 'Only the owner can hand over the merchant.',
-    mendedBy: 'merchant',
-    retryHelps: false,
-  },
-  'has-an-owner': {
-    sentence: 'This merchant has an owner already. The owner can hand it over.',
     mendedBy: 'merchant',
     retryHelps: false,
   },

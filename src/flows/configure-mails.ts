@@ -24,6 +24,10 @@ export const saveEmailSettings = (
     await tx.store.lockConfiguration()
     const at = deps.now()
     const checked = checkEmailSettings(entered, await tx.store.readEmailSettings(), { by: who, at })
-    if (checked.ok) await tx.store.writeEmailSettings({ value: checked.value, at })
+    if (!checked.ok) return checked
+    await tx.store.writeEmailSettings({ value: checked.value, at })
+    const confirmed = checked.value.policyConfirmed
+    if (confirmed?.at === at) tx.audit.note({ at, act: 'buyer-mails-confirmed', who })
+    await tx.wake('mail-buyers')
     return checked
   })

@@ -11,8 +11,8 @@ import type { SweptValues, ValuesUnder } from '#store/sealed-values.ts'
 import type { Audit } from '#vault/audit.ts'
 import type { Vault } from '#vault/pii-vault.ts'
 
-/** What a machine may open the vault for (U3). */
-export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'mail'
+/** What the vault is opened for: by machines, and by `reveal` for people (U3). */
+export type VaultPurpose = 'import' | 'reprocess' | 'mask' | 'purge' | 'reveal' | 'mail' | 'search' | 'rotate'
 
 /** One transaction for one merchant: the merchant's tables, and the wake that sets work due once it commits. */
 export type Tx = {
@@ -47,6 +47,7 @@ export type WakeKind =
   | 'drift-audit'
   | 'notify'
   | 'purge-buyer-data'
+  | 'authorization'
   | 'mail-buyers'
 
 /** The only things a flow may reach. */
@@ -63,6 +64,10 @@ export type Deps = {
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */
   pause(ms: number): Promise<void>
+  /** A new secret of 256 bits, after a prefix, and what is kept of it: its SHA-256. */
+  newSecret(prefix?: string): { readonly secret: string; readonly hash: Buffer }
+  /** The SHA-256 of a text: by it a secret is known again that is not kept. */
+  digest(text: string): Buffer
   /** A short name made of a text's content (SHA-256). */
   fingerprint(text: string): string
   /** True for an error that passes (the database is away, busy, or two met); any other comes again with the same input. */

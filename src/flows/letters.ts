@@ -1,4 +1,4 @@
-import { ladderStep } from '#core/notifications/authorization-ladder.ts'
+import { deletionStep, type LadderStep, ladderStep } from '#core/notifications/authorization-ladder.ts'
 import {
   authorizationLetter,
   type DeadlineNews,
@@ -48,8 +48,8 @@ const LETTERS: Readonly<Record<Topic, Writer>> = {
   },
   authorization: async (tx, sender, { address, now }) => {
     const lapsing = await lapsingConnections(tx, sender, now)
-    const nameOfStep = ({ connection, step }: LapsingConnection) =>
-      `${connection} lapses ${step.lapses} step ${step.step}`
+    const nameOfStep = ({ of, connection, step }: LapsingConnection) =>
+      `${connection} ${of === 'deletion' ? 'deletes' : 'lapses'} ${step.lapses} step ${step.step}`
     const things = lapsing.map(nameOfStep)
     const fresh = await tx.store.takeThings({ address, topic: 'authorization', things, at: now })
     const codes = toldCodes('authorization')
@@ -91,9 +91,16 @@ async function nearDeadline(tx: Tx, now: number, until: number): Promise<Deadlin
 }
 
 async function lapsingConnections(tx: Tx, { timeZone }: Sender, now: number): Promise<LapsingConnection[]> {
-  return (await tx.store.authorizedConnections()).flatMap(({ connection, authorizedAt }) => {
-    const step = ladderStep(authorizedAt, { now, timeZone })
-    return step ? [{ connection, lapsesAt: startOfDay(step.lapses, timeZone), step }] : []
+  const today = { now, timeZone }
+  const ending = (of: LapsingConnection['of'], connection: string, step: LadderStep | null): LapsingConnection[] =>
+    step ? [{ of, connection, lapsesAt: startOfDay(step.lapses, timeZone), step }] : []
+  return (await tx.store.endingConnections()).flatMap(({ connection, lapsesOn, deletionBeganAt }) => {
+    const deletion = deletionBeganAt === null ? null : deletionStep(deletionBeganAt, today)
+    return [
+      ...ending('authorization', connection, lapsesOn === null ? null : ladderStep(lapsesOn, today)),
+      // Past its day it is deleted within minutes, or an alarm.
+      ...ending('deletion', connection, deletion && deletion.daysLeft >= 0 ? deletion : null),
+    ]
   })
 }
 

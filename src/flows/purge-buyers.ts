@@ -3,6 +3,7 @@ import { merchantTime } from '#core/orders/merchant-time.ts'
 import { goneBy, type HeldBuyerData } from '#core/pii/retention.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps, VaultTx } from './deps.ts'
+import { indexBuyers } from './index-buyers.ts'
 import { reportRetention } from './report-retention.ts'
 
 const HOUR = 3_600_000
@@ -30,6 +31,7 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
       await tx.audit.prune({ before: deps.now() - deps.retention.auditDays * DAY, now: deps.now() })
     }),
   )
+  await attempt(() => indexBuyers(deps, merchant))
   await attempt(() => watchOverdue(deps, merchant))
   if (failures.length > 0) throw failures[0]
   return { again: deps.now() + AGAIN }

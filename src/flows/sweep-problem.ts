@@ -1,7 +1,9 @@
+import { OF_DEPLOYMENT } from '#core/known-authorization-problems.ts'
 import { afterSweepProblem } from '#core/orders/after-sweep-problem.ts'
 import type { Problem } from '#core/problems.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
+import { moveAuthorization, refusalSignal } from './move-authorization.ts'
 import type { SweepRun } from './sweep-run.ts'
 
 /** Records why a sweep could not go on, and what it does next: go on from where it was safe, with less, or stop (O1, C1). */
@@ -42,8 +44,13 @@ export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): P
             completedAt: null,
           },
     })
-    if (next.revoked) await tx.store.setConnectionState({ connection: connection.id, state: 'revoked' })
-    deps.log.alarm('The sweep met a problem.', { merchant, connection: connection.id, code: fault.code })
+    if (next.revoked) {
+      const signal = await refusalSignal(tx, connection.id, now)
+      await moveAuthorization(tx, { connection: connection.id, signal, at: now })
+    }
+    // What is wrong with the application is one alarm, whoever meets it (C5).
+    if (!OF_DEPLOYMENT.includes(fault.code) || since === now)
+      deps.log.alarm('The sweep met a problem.', { merchant, connection: connection.id, code: fault.code })
     return { again: next.again }
   })
 }

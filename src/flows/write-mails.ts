@@ -1,26 +1,24 @@
 import type { MerchantId } from '#core/ids.ts'
 import { BETWEEN_MAILS } from '#core/notifications/mail-pauses.ts'
 import type { Sender } from '#core/notifications/messages.ts'
-import { toldPeople } from '#core/notifications/notified-people.ts'
+import { toldPeople } from '#core/notifications/told-people.ts'
 import { toldCodes } from '#core/notifications/told-problems.ts'
 import type { Topic } from '#core/notifications/topics.ts'
 import { writeMail } from '#core/notifications/write-mail.ts'
 import type { Deps, Tx } from './deps.ts'
 import { healthFindings } from './health-findings.ts'
 import { type Addressee, isHealthTime, letterAbout } from './letters.ts'
+import { readPeople } from './told-members.ts'
 
 const KEPT_FOR = 30 * 24 * 3_600_000
 
 /** The merchant as its mails name it. */
-export async function senderOf(
-  deps: Deps,
-  merchant: MerchantId,
-): Promise<(Sender & { readonly owner: string }) | null> {
+export async function senderOf(deps: Deps, merchant: MerchantId): Promise<Sender | null> {
   const found = await deps.deployment.findMerchant(merchant)
   if (!found) return null
-  const { id, name, owner, timeZone, shipFrom } = found
+  const { id, name, timeZone, shipFrom } = found
   const { publicUrl } = deps.mails
-  return { merchantId: id, merchant: name, owner, timeZone, country: shipFrom.country, publicUrl }
+  return { merchantId: id, merchant: name, timeZone, country: shipFrom.country, publicUrl }
 }
 
 /**
@@ -38,7 +36,7 @@ export async function writeMails(deps: Deps, merchant: MerchantId): Promise<numb
     await tx.store.forgetMails(now - KEPT_FOR)
     const last = await tx.store.lastMails()
     const soon: number[] = []
-    for (const { address, topics } of toldPeople(await tx.store.listNotifiedPeople(), sender.owner)) {
+    for (const { address, topics } of toldPeople(await readPeople(tx), now)) {
       for (const topic of topics) {
         const before = last.find((mail) => mail.address === address && mail.topic === topic)
         // A mail that still waits is the one message of a bad night: what is new meanwhile comes in the next.

@@ -4,21 +4,34 @@ import Fastify, { type FastifyError, type FastifyReply, type FastifyRequest } fr
 import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod'
 import type { Deps } from '#flows/deps.ts'
 import { admit } from './admit.ts'
+import type { Door } from './admit-person.ts'
 import type { Api, AppOptions } from './api.ts'
+import { authorizationPages } from './authorization-pages.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
+import { accessReviewRoutes } from './routes/access-review.ts'
+import { accountRoutes } from './routes/account.ts'
 import { activityRoutes } from './routes/activity.ts'
 import { amazonTabRoutes } from './routes/amazon-tab.ts'
+import { authorizationRoutes } from './routes/authorization.ts'
+import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
+import { deploymentRoutes } from './routes/deployment.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
+import { exportRoutes } from './routes/exports.ts'
+import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
+import { groupRoutes } from './routes/groups.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
+import { invitationRoutes } from './routes/invitations.ts'
 import { itemRoutes } from './routes/items.ts'
+import { keyRoutes } from './routes/keys.ts'
+import { linkRoutes } from './routes/links.ts'
 import { listingRoutes } from './routes/listings.ts'
 import { mailRoutes } from './routes/mails.ts'
 import { notificationRoutes } from './routes/notifications.ts'
@@ -31,12 +44,16 @@ import { previewRoutes } from './routes/preview.ts'
 import { reconciliationRoutes } from './routes/reconciliations.ts'
 import { refundRoutes } from './routes/refunds.ts'
 import { retentionRoutes } from './routes/retention.ts'
+import { revealRoutes } from './routes/reveals.ts'
 import { sendingRoutes } from './routes/sending.ts'
+import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
+import { shippingRunRoutes } from './routes/shipping-run.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { stockChangeRoutes } from './routes/stock-changes.ts'
+import { userRoutes } from './routes/users.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
@@ -77,10 +94,12 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   await app.register(swagger, openapiOptions(options.version))
   admit(app, deps, options.signIn)
   openRoutes(app.withTypeProvider(), deps, options)
+  if (options.signIn) authorizationPages(app.withTypeProvider(), deps)
   await app.register(
     async (scoped) => {
       keepAnswers(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
+      if (options.signIn) peopleRoutes(scoped.withTypeProvider(), { deps, signIn: options.signIn })
     },
     { prefix: '/api/v1' },
   )
@@ -99,6 +118,7 @@ function routes(api: Api, deps: Deps): void {
   carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)
+  buyerMailRoutes(api, deps)
   notificationRoutes(api, deps)
   connectionRoutes(api, deps)
   previewRoutes(api, deps)
@@ -115,5 +135,22 @@ function routes(api: Api, deps: Deps): void {
   reconciliationRoutes(api, deps)
   fileRoutes(api, deps)
   retentionRoutes(api, deps)
+  userRoutes(api, deps)
+  groupRoutes(api, deps)
+  invitationRoutes(api, deps)
+  keyRoutes(api, deps)
+  accessReviewRoutes(api, deps)
+  deploymentRoutes(api, deps)
+  revealRoutes(api, deps)
+  shippingRunRoutes(api, deps)
+  exportRoutes(api, deps)
   activityRoutes(api, deps)
+}
+
+function peopleRoutes(api: Api, door: Door): void {
+  authorizationRoutes(api, door.deps)
+  sessionRoutes(api, door)
+  factorRoutes(api, door)
+  accountRoutes(api, door)
+  linkRoutes(api, door)
 }

@@ -21,9 +21,10 @@ declare module 'fastify' {
   }
 }
 
-/** True for requests whose answers are kept under a key: those that change something, so not a preview. */
+/** True for requests whose answers are kept under a key: those that change something, so not a preview, and hold no new link or key. */
 export const isKept = (method: string, scope: FastifyContextConfig['scope']): boolean =>
-  ['POST', 'PUT'].includes(method.toUpperCase()) && [scope].flat().some((each) => each?.endsWith(':write'))
+  ['POST', 'PUT'].includes(method.toUpperCase()) &&
+  [scope].flat().some((each) => each?.endsWith(':write') && each !== 'users:write')
 
 /**
  * Keeps the first answer to a request with an Idempotency-Key for 24 hours; a repeat is given it and not done again (X1).

@@ -2,6 +2,7 @@ import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { mailBuyers } from '#flows/mail-buyers.ts'
 import { notify } from '#flows/notify.ts'
 import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { readBackListings } from '#flows/read-back-listings.ts'
@@ -12,6 +13,7 @@ import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
+import { watchAuthorization } from '#flows/watch-authorization.ts'
 import { watchPages } from '#flows/watch-pages.ts'
 import { LEASE_SECONDS, type Work } from './work.ts'
 
@@ -78,6 +80,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: purgeBuyers,
+  },
+  {
+    kind: 'mail-buyers',
+    when: 'woken by a mail that is asked for; hourly while invoices go by themselves; when a mail that was not taken is tried again',
+    why: 'A mail to a buyer needs the buyer data, which is opened for as many as are due at once (O8).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: mailBuyers,
   },
   {
     kind: 'reconcile',
@@ -151,5 +161,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: auditListings,
+  },
+  {
+    kind: 'authorization',
+    when: 'per connection daily; again in six minutes after a refusal; at the end of its clock; woken by what ends an authorization',
+    why: 'Amazon tells nobody of a revocation or a lapse, so a token is asked for daily; what an ended one left goes after 30 days (C1, C4, C6).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: watchAuthorization,
   },
 ]

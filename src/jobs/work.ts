@@ -33,6 +33,7 @@ export const KINDS = [
   'watch-pages',
   'notify',
   'purge-buyer-data',
+  'mail-buyers',
   'reconcile',
   'backfill',
   'confirm-shipments',
@@ -42,6 +43,7 @@ export const KINDS = [
   'listings-feed',
   'listing-results',
   'drift-audit',
+  'authorization',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

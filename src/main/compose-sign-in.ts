@@ -12,7 +12,7 @@ export const composeSignIn = (pool: Pool, deps: Deps, cost: Cost = PRODUCTION_CO
     cost,
     secrets: deps.secrets,
     publicUrl: deps.mails.publicUrl,
-    sendMail: deps.mails.send,
-    noteAct: deps.deployment.noteAct,
+    sendMail: (mail) => deps.mails.send(mail),
+    noteAct: (act, tx) => deps.deployment.noteAct(act, tx),
     log: deps.log,
   })

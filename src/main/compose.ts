@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, Quota } from '#amazon/client.ts'
 import { readBuyer } from '#amazon/read-buyer.ts'
@@ -16,6 +16,7 @@ import { createKeyRing } from '#vault/key-ring.ts'
 import { fixedKey, type MasterKeys } from '#vault/master-keys.ts'
 import { sealerFor } from '#vault/sealer.ts'
 import { createSearchIndex } from '#vault/search-index.ts'
+import { applicationsOf } from './applications.ts'
 import { createCallCounter } from './call-counter.ts'
 import { keepKeys } from './keys.ts'
 import { deploymentAudit, transactions } from './transactions.ts'
@@ -73,6 +74,7 @@ export function composeDeps(parts: Parts): Composed {
       config: parts.amazon,
       quota,
       refreshToken,
+      application: applicationsOf({ applications: parts.amazon.applications, app, secrets, now }),
       now,
       random,
     }),
@@ -97,6 +99,11 @@ export function composeDeps(parts: Parts): Composed {
     random,
     pause: parts.pause ?? (async () => {}),
     isPassing,
+    newSecret: (prefix = '') => {
+      const secret = `${prefix}${randomBytes(32).toString('base64url')}`
+      return { secret, hash: createHash('sha256').update(secret).digest() }
+    },
+    digest: (text) => createHash('sha256').update(text).digest(),
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
     flush: () => counter.flush(),

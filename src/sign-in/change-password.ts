@@ -16,6 +16,8 @@ import { plainEmail, userByEmail, userById } from './users.ts'
 
 /** For how long a reset link is good. */
 const LINK_GOOD_FOR = 60 * 60_000
+/** Nobody's mailbox is filled by who asks again and again. */
+const MAILED_EVERY = 5 * 60_000
 
 const bad = (result: Result<never>): Checked<never> => ({ ok: false, problems: result.ok ? [] : [result.problem] })
 
@@ -36,11 +38,11 @@ export async function changePassword(
   }
   const setAt = session.passwordSetAt ?? 0
   if (now() < replaceableFrom(setAt) && !isOutOfDate(setAt, now())) {
-    await withoutMerchant(pool, (tx) => giveBackTry(tx, trier, 'one'))
+    await withoutMerchant(pool, (tx) => giveBackTry(tx, trier, tried.value))
     return bad(failed('password-too-young'))
   }
   return withoutMerchant(pool, async (tx) => {
-    await giveBackTry(tx, trier, 'one')
+    await giveBackTry(tx, trier, tried.value)
     const set = await setPassword(tx, hasher, { user: session, entered: next, now: now() })
     if (!set.ok) return set
     await endSessions(tx, session.userId, { but: session.sessionId })
@@ -73,6 +75,13 @@ export async function mailReset(engine: Engine, email: string): Promise<void> {
   const { publicUrl } = engine
   if (publicUrl === null) return
   const to = plainEmail(email)
+  const recent = await withoutMerchant(engine.pool, (tx) =>
+    tx.query(
+      `select 1 from auth.resets join auth.users using (user_id) where email = $1 and auth.resets.created_at > ${at(2)}`,
+      [to, engine.now() - MAILED_EVERY],
+    ),
+  )
+  if (recent.length > 0) return
   const secret = await makeReset(engine, { email: to, who: to })
   if (secret === null) return
   const news = { kind: 'reset', link: `${publicUrl}/reset#${secret}`, minutes: LINK_GOOD_FOR / 60_000 } as const

@@ -9,7 +9,7 @@ import { takeRecoveryCode } from './recovery-codes.ts'
 import { hashOfEmail } from './secret.ts'
 import { openSession, renewToken, type Session } from './sessions.ts'
 import { takeCode } from './totp.ts'
-import { giveBackTry, takeTry } from './tries.ts'
+import { beginAnew, takeTry } from './tries.ts'
 import { changed, instant, keepMail } from './user-mails.ts'
 import { userById } from './users.ts'
 
@@ -36,7 +36,7 @@ export async function showFactor(
       await noteSignIn(tx, { ...from, ...entryOf(engine, session, shown.kind), outcome: 'wrong' })
       return null
     }
-    await giveBackTry(tx, trier, 'all')
+    await beginAnew(tx, trier)
     const token = await renewToken(tx, { sessionId: session.sessionId, secondFactorAt: engine.now() })
     if (token === null) return null
     if (session.secondFactorAt === null) await welcome(engine, tx, { session, how: shown.kind, from })

@@ -46,7 +46,7 @@ export async function signInByPassword(
   }
   await renewHash(engine, user, password)
   return withoutMerchant(pool, async (tx) => {
-    await giveBackTry(tx, trier, 'one')
+    await giveBackTry(tx, trier, tried.value)
     await noteSignIn(tx, note('next'))
     return ok(await openSession(tx, { userId: user.userId, from, now: now(), secondFactorAt: null }))
   })

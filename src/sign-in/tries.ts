@@ -4,8 +4,8 @@ import { networkOf } from '#core/sign-in/network.ts'
 import { type Tx, withoutMerchant } from '#store/db.ts'
 import { at, type SignInParts } from './parts.ts'
 
-/** A try that was paid for as wrong before anything was compared; `isLast`: if it is wrong, the address is locked. */
-export type PaidTry = { readonly isLast: boolean }
+/** A try that was paid for as wrong before anything was compared; `isLast`: if it is wrong, the address is locked. `before`: when the one before was. */
+export type PaidTry = { readonly isLast: boolean; readonly before: number }
 
 /** Whose try it is: the hash of the address that was typed, known or not, and from where. */
 export type Trier = { readonly emailHash: Buffer; readonly address: string }
@@ -43,17 +43,29 @@ export const takeTry = ({ pool, now }: SignInParts, { emailHash, address }: Trie
       emailHash,
       time,
     ])
-    return ok({ isLast: tries.failures + 1 >= LOCK_AFTER })
+    return ok({ isLast: tries.failures + 1 >= LOCK_AFTER, before: tries.lastAt })
   })
 
-/** Gives back a try that was right: itself after the password, all of them after the second factor. */
-export async function giveBackTry(tx: Tx, { emailHash, address }: Trier, what: 'one' | 'all'): Promise<void> {
-  const left = what === 'one' ? 'greatest(failures - 1, 0)' : '0'
-  await tx.query(`update auth.tries set failures = ${left} where email_hash = $1`, [emailHash])
-  await tx.query('update auth.network_tries set failures = greatest(failures - 1, 0) where network = $1', [
+/** Gives back a try whose password was right: as if it had not been, so that the second factor can follow at once. */
+export async function giveBackTry(tx: Tx, { emailHash, address }: Trier, { before }: PaidTry): Promise<void> {
+  await giveBackToNetwork(tx, address)
+  await tx.query(
+    `update auth.tries set failures = greatest(failures - 1, 0), last_at = ${at(2)} where email_hash = $1`,
+    [emailHash, before],
+  )
+}
+
+/** Forgets all wrong tries after a second factor that was right. */
+export async function beginAnew(tx: Tx, { emailHash, address }: Trier): Promise<void> {
+  await giveBackToNetwork(tx, address)
+  await forgetTries(tx, emailHash)
+}
+
+/** The network's row before the address's, as a try takes them: otherwise two could wait for each other. */
+const giveBackToNetwork = (tx: Tx, address: string): Promise<unknown> =>
+  tx.query('update auth.network_tries set failures = greatest(failures - 1, 0) where network = $1', [
     networkOf(address),
   ])
-}
 
 /** Lets an address try again from the beginning: after a reset, or when somebody unlocked it (D10). */
 export const forgetTries = (tx: Tx, emailHash: Buffer): Promise<unknown> =>

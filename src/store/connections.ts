@@ -1,3 +1,4 @@
+import { deletesAt } from '#core/authorization/deletion-clock.ts'
 import type { Connection, Marketplace } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Region } from '#core/region.ts'
@@ -10,6 +11,10 @@ type Row = {
   state: Connection['state']
   importing: boolean
   started_at: number | null
+  lapses_on: string | null
+  consent: Connection['consent']
+  ended: 'cleared' | 'lapsed' | 'revoked' | null
+  ended_at: number | null
   marketplaces: MarketplaceRow[] | null
 }
 type MarketplaceRow = {
@@ -21,11 +26,12 @@ type MarketplaceRow = {
   refused: number | null
 }
 
-const SELECT = `select c.connection_id, c.region, c.selling_partner_id, c.state, c.importing, c.started_at,
+const SELECT = `select c.connection_id, c.region, c.selling_partner_id, c.state, c.importing, c.started_at, c.lapses_on, c.consent, k.why as ended, k.began_at as ended_at,
   (select jsonb_agg(jsonb_build_object('id', m.marketplace_id, 'name', m.name, 'country', m.country, 'currency', m.currency,
      'participating', m.participating, 'refused', floor(extract(epoch from m.refused_at) * 1000)) order by m.country, m.marketplace_id)
    from millrace.marketplaces m where m.merchant_id = c.merchant_id and m.connection_id = c.connection_id) as marketplaces
-  from millrace.connections c where c.merchant_id = $1`
+  from millrace.connections c left join millrace.deletion_clocks k on k.merchant_id = c.merchant_id and k.connection_id = c.connection_id and k.ended_at is null
+  where c.merchant_id = $1`
 
 /** All connections of a merchant (C7); tokens stay where they are. */
 export async function listConnections(tx: Tx, merchant: MerchantId): Promise<Connection[]> {
@@ -53,6 +59,9 @@ function toConnection(merchantId: MerchantId, row: Row): Connection {
     state: row.state,
     importing: row.importing,
     startedAt: row.started_at,
+    lapsesOn: row.lapses_on,
+    consent: row.consent,
+    deletion: row.ended === null ? null : { why: row.ended, at: deletesAt(row.ended_at ?? 0) },
     marketplaces: (row.marketplaces ?? []).map(({ refused, ...m }): Marketplace => ({ ...m, refusedAt: refused })),
   }
 }
@@ -72,6 +81,8 @@ export type ProvenConnection = {
   readonly region: Region
   readonly sellingPartnerId: string
   readonly sealedToken: Buffer
+  readonly consent: Connection['consent']
+  readonly lapsesOn: string | null
   readonly authorizedAt: number
   readonly marketplaces: readonly Marketplace[]
 }
@@ -79,10 +90,20 @@ export type ProvenConnection = {
 /** Saves a proven authorization; renewing one is an update and keeps everything else (C1, C4). */
 export async function saveConnection(tx: Tx, merchant: MerchantId, proven: ProvenConnection): Promise<void> {
   await tx.query(
-    `insert into millrace.connections (merchant_id, connection_id, region, selling_partner_id, sealed_token, state, authorized_at)
-     values ($1, $2, $3, $4, $5, 'authorized', to_timestamp($6::float8 / 1000))
-     on conflict (merchant_id, connection_id) do update set sealed_token = excluded.sealed_token, state = 'authorized', authorized_at = excluded.authorized_at`,
-    [merchant, proven.id, proven.region, proven.sellingPartnerId, proven.sealedToken, proven.authorizedAt],
+    `insert into millrace.connections (merchant_id, connection_id, region, selling_partner_id, sealed_token, state, authorized_at, consent, lapses_on)
+     values ($1, $2, $3, $4, $5, 'authorized', to_timestamp($6::float8 / 1000), $7, $8)
+     on conflict (merchant_id, connection_id) do update set sealed_token = excluded.sealed_token, authorized_at = excluded.authorized_at,
+       consent = excluded.consent, lapses_on = excluded.lapses_on`,
+    [
+      merchant,
+      proven.id,
+      proven.region,
+      proven.sellingPartnerId,
+      proven.sealedToken,
+      proven.authorizedAt,
+      proven.consent,
+      proven.lapsesOn,
+    ],
   )
   await saveMarketplaces(tx, merchant, { connection: proven.id, marketplaces: proven.marketplaces, forgive: true })
 }
@@ -105,18 +126,6 @@ export async function saveMarketplaces(
     [merchant, saved.connection, JSON.stringify(saved.marketplaces), saved.forgive],
   )
 }
-
-/** Writes the state of an authorization. */
-export const setConnectionState = (
-  tx: Tx,
-  merchant: MerchantId,
-  change: { connection: ConnectionId; state: Connection['state'] },
-) =>
-  tx.query('update millrace.connections set state = $3 where merchant_id = $1 and connection_id = $2', [
-    merchant,
-    change.connection,
-    change.state,
-  ])
 
 /** Starts or pauses importing; the first start is remembered (C9). */
 export const setImporting = (

@@ -1,6 +1,16 @@
 import { addApiKey, findApiKey, listApiKeys, revokeApiKey } from './api-keys.ts'
+import {
+  forgetSecret,
+  listSecrets,
+  promoteSecret,
+  putSecret,
+  secretProven,
+  setSecretLapse,
+} from './application-secrets.ts'
 import { listCalls, pageOfCalls } from './calls.ts'
+import { addConsent, endConsent, findConsent, listConsents, openConsent, renewState, useConsent } from './consents.ts'
 import type { Pool } from './db.ts'
+import { listDeploymentProblems } from './deployment-problems.ts'
 import { inviteOperator } from './invitations.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
 import {
@@ -8,10 +18,11 @@ import {
   findMerchant,
   listMerchants,
   readMode,
-  removeMerchant,
   suspendMerchant,
   writeMode,
 } from './merchants.ts'
+import { listOperators, operatorTold, takeTelling } from './operators.ts'
+import { choosePlan, listPlans, planOf, savePlans } from './plans.ts'
 import { keepDefinition, keptDefinition, withdrawDefinition } from './product-types.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
@@ -27,7 +38,6 @@ export const deploymentStore = (pool: Pool) => ({
   listMerchants: bind(pool, listMerchants),
   findMerchant: bind(pool, findMerchant),
   suspendMerchant: bind(pool, suspendMerchant),
-  removeMerchant: bind(pool, removeMerchant),
   readMode: bind(pool, readMode),
   writeMode: bind(pool, writeMode),
   addApiKey: bind(pool, addApiKey),
@@ -42,4 +52,25 @@ export const deploymentStore = (pool: Pool) => ({
   keptDefinition: bind(pool, keptDefinition),
   keepDefinition: bind(pool, keepDefinition),
   withdrawDefinition: bind(pool, withdrawDefinition),
+  forgetSecret: bind(pool, forgetSecret),
+  listSecrets: bind(pool, listSecrets),
+  promoteSecret: bind(pool, promoteSecret),
+  putSecret: bind(pool, putSecret),
+  secretProven: bind(pool, secretProven),
+  setSecretLapse: bind(pool, setSecretLapse),
+  addConsent: bind(pool, addConsent),
+  endConsent: bind(pool, endConsent),
+  findConsent: bind(pool, findConsent),
+  listConsents: bind(pool, listConsents),
+  openConsent: bind(pool, openConsent),
+  renewState: bind(pool, renewState),
+  useConsent: bind(pool, useConsent),
+  listDeploymentProblems: bind(pool, listDeploymentProblems),
+  listOperators: bind(pool, listOperators),
+  operatorTold: bind(pool, operatorTold),
+  takeTelling: bind(pool, takeTelling),
+  choosePlan: bind(pool, choosePlan),
+  listPlans: bind(pool, listPlans),
+  planOf: bind(pool, planOf),
+  savePlans: bind(pool, savePlans),
 })

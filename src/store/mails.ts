@@ -31,7 +31,7 @@ export const lastMails = (
 > =>
   tx.query(
     `select address, topic, max(written_at) as "writtenAt", bool_or(state = 'waiting') as waiting from millrace.mails
-     where merchant_id = $1 and topic <> 'test' and state <> 'removed' group by address, topic`,
+     where merchant_id = $1 and not topic in ('test', 'people') and state <> 'removed' group by address, topic`,
     [merchant],
   )
 
@@ -130,7 +130,7 @@ export async function removeMailsExcept(
   { addresses, at }: { readonly addresses: readonly string[]; readonly at: number },
 ): Promise<readonly string[]> {
   const rows = await tx.query<{ address: string }>(
-    `update millrace.mails set state = 'removed', ended_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and state = 'waiting' and not address = any($2) returning address`,
+    `update millrace.mails set state = 'removed', ended_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and state = 'waiting' and topic <> 'people' and not address = any($2) returning address`,
     [merchant, [...addresses], at],
   )
   return rows.map((row) => row.address)

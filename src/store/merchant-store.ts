@@ -4,6 +4,8 @@ import * as amazonTabs from './amazon-tabs.ts'
 import { apiKeysOf, endApiKeys, saveApiKey } from './api-keys.ts'
 import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
+import * as authorizations from './authorizations.ts'
+import * as buyerMails from './buyer-mails.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
@@ -11,21 +13,34 @@ import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
 import type { Tx } from './db.ts'
 import * as deadlines from './deadlines.ts'
+import * as deletionClocks from './deletion-clocks.ts'
 import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
+import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as invitations from './invitations.ts'
 import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
+import { ordersToShow } from './label-orders.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
 import * as mails from './mails.ts'
-import { findMember, handOver, listMembers, lockPeople, removeMember, saveMember, saveTopics } from './memberships.ts'
-import { claimSellingPartner } from './merchants.ts'
+import {
+  findMember,
+  handOver,
+  lastSeen,
+  listMembers,
+  lockPeople,
+  ownerAddress,
+  removeMember,
+  saveMember,
+  saveTopics,
+} from './memberships.ts'
+import { claimSellingPartner, eraseMerchant, markSuspended, releaseSellingPartner } from './merchants.ts'
 import * as notifiedPeople from './notified-people.ts'
 import * as orderEvents from './order-events.ts'
 import * as orders from './orders.ts'
@@ -33,6 +48,7 @@ import * as outbox from './outbox.ts'
 import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
+import { plansOf, raisePlan } from './plans.ts'
 import * as priceFiles from './price-files.ts'
 import * as problems from './problems.ts'
 import * as readBacks from './read-backs.ts'
@@ -42,9 +58,12 @@ import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
 import * as removals from './removals.ts'
+import * as reveals from './reveals.ts'
+import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
+import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
 import { skuPictures } from './sku-pictures.ts'
@@ -66,6 +85,8 @@ const FUNCTIONS = {
   ...drift,
   ...listings,
   ...configuration,
+  ...authorizations,
+  ...buyerMails,
   ...cancellations,
   ...accessReviews,
   ...groups,
@@ -85,12 +106,17 @@ const FUNCTIONS = {
   ...outboxEnds,
   ...orderEvents,
   ...deadlines,
+  ...deletionClocks,
   ...confirmations,
   ...packages,
   ...priceFiles,
   ...problems,
   ...reconciliations,
   ...refunds,
+  ...reveals,
+  ...addressExports,
+  ...shippingRuns,
+  ordersToShow,
   ...settings,
   ...methods,
   ...mappings,
@@ -102,6 +128,8 @@ const FUNCTIONS = {
   ...sending,
   ...skuFields,
   skuPictures,
+  countValues,
+  renewValues,
   touchItems,
   ...submissionRows,
   ...submissions,
@@ -117,10 +145,17 @@ const FUNCTIONS = {
   countCatalog,
   waitingPages,
   claimSellingPartner,
+  eraseMerchant,
+  markSuspended,
+  releaseSellingPartner,
+  plansOf,
+  raisePlan,
   apiKeysOf,
   endApiKeys,
   saveApiKey,
+  lastSeen,
   lockPeople,
+  ownerAddress,
   listMembers,
   findMember,
   saveMember,

@@ -28,8 +28,12 @@ export type Merchant = {
 
 const COLUMNS = `merchant_id as id, name, owner, time_zone as "timeZone", currency, weight_unit as "weightUnit", ship_from as "shipFrom", created_at as "createdAt", suspended_at as "suspendedAt"`
 
-/** Creates a merchant with an empty configuration; false when the Merchant ID is taken (M1, M2). */
-export async function addMerchant(pool: Pool, merchant: Omit<Merchant, 'suspendedAt'>): Promise<boolean> {
+/** Creates a merchant with an empty configuration; false when the Merchant ID is taken (M1, M2). `note` runs last, in the same transaction. */
+export async function addMerchant(
+  pool: Pool,
+  merchant: Omit<Merchant, 'suspendedAt'>,
+  note: (tx: Tx) => Promise<void> = async () => {},
+): Promise<boolean> {
   try {
     await withMerchant(pool, merchant.id, async (tx) => {
       await tx.query(
@@ -47,6 +51,7 @@ export async function addMerchant(pool: Pool, merchant: Omit<Merchant, 'suspende
         ],
       )
       await tx.query('insert into millrace.configuration (merchant_id) values ($1)', [merchant.id])
+      await note(tx)
     })
     return true
   } catch (error) {
@@ -80,13 +85,16 @@ export const suspendMerchant = (pool: Pool, change: { id: MerchantId; at: number
       ).length === 1,
   )
 
-/** Removes a merchant with everything that is its own, buyer data included, at once and for ever (M2). Says whether there was such a merchant. */
-export const removeMerchant = (pool: Pool, id: MerchantId): Promise<boolean> =>
-  withoutMerchant(
-    pool,
-    async (tx) =>
-      (await tx.query('delete from deployment.merchants where merchant_id = $1 returning 1', [id])).length === 1,
-  )
+/** The same in an open transaction of that merchant. */
+export const markSuspended = (tx: Tx, merchant: MerchantId, at: number | null) =>
+  tx.query('update deployment.merchants set suspended_at = to_timestamp($2::float8 / 1000) where merchant_id = $1', [
+    merchant,
+    at,
+  ])
+
+/** Removes a merchant with everything that is its own, buyer data included, at once and for ever (M2). */
+export const eraseMerchant = (tx: Tx, merchant: MerchantId) =>
+  tx.query('delete from deployment.merchants where merchant_id = $1', [merchant])
 
 /** Claims a selling partner for a merchant; false when another merchant of the deployment holds it (C3). */
 export async function claimSellingPartner(
@@ -101,6 +109,17 @@ export async function claimSellingPartner(
   )
   return row?.merchant_id === merchant
 }
+
+/** Lets go of a selling partner: another merchant may connect it from now on (C3, C6). */
+export const releaseSellingPartner = (
+  tx: Tx,
+  merchant: MerchantId,
+  partner: { region: string; sellingPartnerId: string },
+) =>
+  tx.query(
+    'delete from deployment.selling_partners where region = $1 and selling_partner_id = $2 and merchant_id = $3',
+    [partner.region, partner.sellingPartnerId, merchant],
+  )
 
 /** The mode written into the database, or null in a new one (M5). */
 export const readMode = (pool: Pool): Promise<'demo' | 'real' | null> =>

@@ -24,7 +24,23 @@ export const PLACES_OF_MERCHANT: readonly SealedPlace[] = [
 ]
 
 /** Sealed values of the deployment. A test asserts that nothing is sealed that stands in neither list. */
-export const PLACES_OF_DEPLOYMENT: readonly SealedPlace[] = []
+export const PLACES_OF_DEPLOYMENT: readonly SealedPlace[] = [
+  ...(['seed', 'pending'] as const).map((column) => ({
+    name: 'seeds of second factors',
+    table: 'auth.totps',
+    column,
+    keys: ['user_id'],
+    context: ([user]: readonly string[]) => `totp ${user}`,
+  })),
+  { name: 'mails to users', table: 'auth.mails', column: 'sealed', keys: ['mail_id'], context: () => 'mail to a user' },
+  {
+    name: 'client secrets',
+    table: 'deployment.application_secrets',
+    column: 'sealed',
+    keys: ['region', 'slot'],
+    context: ([region, slot]) => `client secret ${region} ${slot}`,
+  },
+]
 
 /** Seals a value anew; null where the newest key sealed it. */
 type Renew = (sealed: Buffer, context: string) => Buffer | null

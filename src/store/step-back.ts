@@ -11,6 +11,7 @@ export type StepBack = { readonly madeAt: number; readonly at: number; readonly 
 export async function stepBack(owner: pg.ClientBase, step: StepBack): Promise<void> {
   await restOrders(owner, step)
   await restOutbox(owner, step)
+  await restBuyerMails(owner, step)
   await owner.query(
     `update millrace.connections set sending_stock = false, sending_price = false, switched_at = ${INSTANT}, switched_by = 'the restore'
      where sending_stock or sending_price`,
@@ -82,8 +83,17 @@ async function restOutbox(owner: pg.ClientBase, { at, madeAt }: StepBack): Promi
   )
 }
 
+/** A mail to a buyer goes out once at most: one that waited may have gone since, and a person looks (O8). */
+const restBuyerMails = (owner: pg.ClientBase, { at }: StepBack) =>
+  owner.query(
+    `update millrace.buyer_mails set state = 'unclear', ended_at = ${INSTANT},
+       problem = jsonb_build_object('code', 'buyer-mail-unclear', 'facts', jsonb_build_object('kind', kind, 'order', order_id, 'mail', mail_id))
+     where state in ('waiting', 'sending')`,
+    [at],
+  )
+
 /** Tables of what lets somebody in for a while: nothing of it outlives a step back. */
-const LET_IN = ['auth.sessions', 'auth.challenges', 'auth.resets', 'deployment.pending_consents'] as const
+const LET_IN = ['auth.sessions', 'auth.challenges', 'auth.resets', 'auth.mails', 'deployment.pending_consents'] as const
 
 /** Whoever was signed in signs in again; links that were sent and not used yet are of no use any more. Keys of programs stay. */
 async function endAccess(owner: pg.ClientBase, { at }: StepBack): Promise<void> {
@@ -91,6 +101,11 @@ async function endAccess(owner: pg.ClientBase, { at }: StepBack): Promise<void> 
     const { rows } = await owner.query<{ found: boolean }>('select to_regclass($1) is not null as found', [table])
     if (rows[0]?.found) await owner.query(`delete from ${table}`)
   }
+  await owner.query(`update millrace.shipping_runs set ended_at = ${INSTANT} where ended_at is null`, [at])
+  await owner.query(
+    `update millrace.exports set expires_at = ${INSTANT} where fetched_at is null and expires_at > ${INSTANT}`,
+    [at],
+  )
   await owner.query(
     `update deployment.invitations set withdrawn_at = ${INSTANT} where accepted_at is null and withdrawn_at is null`,
     [at],

@@ -114,12 +114,18 @@ export async function countFailingWork(tx: Tx, merchant: MerchantId, failures: n
   return row?.n ?? 0
 }
 
-/** Authorized connections and since when (C4). */
-export const authorizedConnections = (
-  tx: Tx,
-  merchant: MerchantId,
-): Promise<{ readonly connection: string; readonly authorizedAt: number }[]> =>
+/** A connection with the day of its lapse, and since when its deletion clock runs. */
+export type EndingConnection = {
+  readonly connection: string
+  readonly lapsesOn: string | null
+  readonly deletionBeganAt: number | null
+}
+
+/** Connections whose authorization will lapse or has, or whose data will be deleted (C4, C6). */
+export const endingConnections = (tx: Tx, merchant: MerchantId): Promise<EndingConnection[]> =>
   tx.query(
-    `select connection_id as connection, authorized_at as "authorizedAt" from millrace.connections where merchant_id = $1 and state = 'authorized' order by connection_id`,
+    `select c.connection_id as connection, case when c.state in ('authorized', 'expired') then c.lapses_on end as "lapsesOn", k.began_at as "deletionBeganAt"
+     from millrace.connections c left join millrace.deletion_clocks k on k.merchant_id = c.merchant_id and k.connection_id = c.connection_id and k.ended_at is null
+     where c.merchant_id = $1 and (c.state in ('authorized', 'expired') or k.began_at is not null) order by c.connection_id`,
     [merchant],
   )

@@ -67,7 +67,7 @@ export async function resealRows(door: VaultDoor, { table, key, after, limit }: 
   )
   if (found.length === 0) return { rows: 0, damaged: [], last: null }
   const former = await door.keys.byId(door, key)
-  const today = await door.keys.current(door)
+  const today = await door.keys.current(door, key)
   const damaged: string[] = []
   let rows = 0
   for (const { row, sealed } of found) {

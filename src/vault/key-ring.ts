@@ -12,8 +12,8 @@ export type KeyHolder = { readonly tx: Tx; readonly merchant: string; readonly n
 
 /** Data keys of merchants: made per merchant and week, wrapped by the deployment's newest key, remembered for five minutes. */
 export type KeyRing = {
-  /** The key that seals today. */
-  current(holder: KeyHolder): Promise<{ id: string; key: KeyObject }>
+  /** The key that seals today; `except`: one that was just replaced, and may be remembered as if it were not. */
+  current(holder: KeyHolder, except?: string): Promise<{ id: string; key: KeyObject }>
   /** A key that sealed once. */
   byId(holder: KeyHolder, id: string): Promise<KeyObject>
   /** Seals with another key from now on in place of this one; gives the name of the other. */
@@ -66,10 +66,11 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
   }
 
   return {
-    async current(holder) {
+    async current(holder, except) {
       let id = `week-${Math.floor(holder.now / WEEK)}`
       for (;;) {
-        const { key, replacedBy } = (await find(holder, id)) ?? (await make(holder, id))
+        const known = id === except ? await read(holder, id) : await find(holder, id)
+        const { key, replacedBy } = known ?? (await make(holder, id))
         if (replacedBy === null) return { id, key }
         id = replacedBy
       }

@@ -4,7 +4,7 @@ import type { SearchField } from '#core/pii/search-words.ts'
 import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './data-keys.ts'
 import type { VaultDoor } from './door.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
-import { eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
+import { ALL_TABLES, eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
 import { candidates, indexOpened, marksOf, putMarks, unindexed } from './searches.ts'
 
 type Json = { readonly [field: string]: unknown }
@@ -92,6 +92,8 @@ const keyWork = (door: VaultDoor) => ({
     const { wrapped, damaged } = await door.keys.rewrap(door)
     return { wrapped: wrapped + (await door.search.rewrap(door)), damaged }
   },
+  /** The tables whose rows are sealed by data keys. */
+  tables: ALL_TABLES,
   /** How many keys each master key wraps. */
   countWrapped: () => countWrapped(door),
   /** Seals nothing more by this data key; gives the name of the one that does. */

@@ -35,3 +35,10 @@ test('[N1] in the demo a test is kept, listed and shown', async () => {
   expect(await bench.refused(['mail', 'remove', number])).toContain(`There is no waiting mail ${number}.`)
   expect(await bench.refused(['mail', 'show', '999'])).toContain('There is no mail [999].')
 })
+
+test('[O8] a mail to a buyer is asked for by its order and a permitted kind; the list shows none yet', async () => {
+  expect(await bench.ok(['buyer-mail', 'list'])).toBe('No mail to a buyer was written.\n')
+  expect(await bench.refused(['buyer-mail', 'ask', '999', 'invoice'])).toContain('There is no order [999].')
+  expect(await bench.mistyped(['buyer-mail', 'ask', '999', 'marketing'])).toContain('invoice')
+  expect(await bench.refused(['buyer-mail', 'decide', '999', 'send'])).toContain('There is no mail to a buyer [999].')
+})

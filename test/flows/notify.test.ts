@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { lapseDay } from '#core/notifications/authorization-ladder.ts'
 import type { ConnectionId } from '#core/ids.ts'
 import { problem } from '#core/problems.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
@@ -124,7 +125,10 @@ test('[C4] the ladder of an authorization is mailed step by step, then daily, an
   const consent = async (at: number) => {
     await seller.database
       .ownerPool()
-      .query('update millrace.connections set authorized_at = to_timestamp($1::float8 / 1000)', [at])
+      .query('update millrace.connections set authorized_at = to_timestamp($1::float8 / 1000), lapses_on = $2', [
+        at,
+        lapseDay(at, 'America/New_York'),
+      ])
     await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.wake('notify'))
   }
   await consent(START - 300 * DAY)

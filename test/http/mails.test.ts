@@ -55,3 +55,16 @@ describe('mails to buyers', () => {
     expect(reply.status).toBe(400)
   })
 })
+
+describe('mails to buyers, by the API', () => {
+  test('[O8] an unknown order, an unknown kind and what Amazon does not permit are refused; nothing is written', async () => {
+    const text = 'Is it blue?'
+    expect((await api.call('POST', '/orders/999/mails', { kind: 'question', text })).status).toBe(404)
+    for (const kind of ['shipping-confirmation', 'marketing', ''])
+      expect((await api.call('POST', '/orders/999/mails', { kind, text })).status).toBe(400)
+    expect((await api.call('POST', '/buyer-mails/999/decision', { decision: 'send' })).status).toBe(404)
+    expect((await api.call('POST', '/buyer-mails/999/decision', { decision: 'sent' })).status).toBe(400)
+    expect((await api.call('GET', '/orders/999/mails')).status).toBe(404)
+    expect((await api.call('GET', '/buyer-mails')).body).toEqual({ rows: [], next: null })
+  })
+})

@@ -70,6 +70,8 @@ test('[O9][C9] a level whose only valid method is disabled counts as having none
       region: 'na',
       sellingPartnerId: 'A1',
       sealedToken: Buffer.alloc(1),
+      consent: 'pasted',
+      lapsesOn: null,
       authorizedAt: NOW,
       marketplaces: [],
     }),

@@ -4,11 +4,15 @@ import type { Deps } from '#flows/deps.ts'
 import { makeApiKey } from '#http/api-key.ts'
 import { buildApp } from '#http/app.ts'
 import { composeDeps } from '#main/compose.ts'
+import { composeSignIn } from '#main/compose-sign-in.ts'
 import { isConnectionLost } from '#store/db.ts'
 import { makeDatabase } from './database.ts'
 
 /** The instant at which the tests of the API begin. */
 export const NOW = Date.parse('2026-11-10T15:00:00Z')
+
+/** What hashing a password costs in tests. */
+export const CHEAP = { memoryCost: 8, timeCost: 1, parallelism: 1 }
 
 /** Two merchants that know nothing of each other. */
 export const MILLS = 'MILLS' as MerchantId
@@ -43,11 +47,13 @@ export async function makeApi() {
   })
   await addMerchant(deps, MILLS, 'USD')
   await addMerchant(deps, OTHER, 'JPY')
-  const app = await buildApp(deps, { version: 'test', isOutage: isConnectionLost })
+  const signIn = composeSignIn(database.appPool(), deps, CHEAP)
+  const app = await buildApp(deps, { version: 'test', isOutage: isConnectionLost, signIn })
   const key = await addKey(deps, MILLS)
   return {
     deps,
     app,
+    signIn,
     database,
     alarms,
     key,

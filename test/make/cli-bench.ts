@@ -59,7 +59,7 @@ const HARBOR = [
 ]
 
 /** The settings that name a database to a program. */
-const addressesOf = (database: TestDatabase): Record<string, string> => ({
+export const addressesOf = (database: TestDatabase): Record<string, string> => ({
   DATABASE_OWNER_URL: addressOf(database.ownerConfig),
   DATABASE_URL: addressOf(database.appConfig),
   DATABASE_VAULT_URL: addressOf(database.vaultConfig),

@@ -1,14 +1,13 @@
-import type { Deps } from '#flows/deps.ts'
-import { composeDeps, type Parts } from '#main/compose.ts'
+import { type Composed, composeDeps, type Parts } from '#main/compose.ts'
 import { APPLICATION } from '#main/demo/sample-merchant.ts'
 
-type Given = Omit<Parts, 'key' | 'amazon'> & { readonly amazon: string }
+type Given = Omit<Parts, 'key' | 'amazon'> & { readonly amazon: string; readonly key?: Parts['key'] }
 
 /** Millrace as the sample merchant's deployment would compose it, with a simulated Amazon at an address. */
-export function programAt({ amazon, ...given }: Given): Deps {
+export function programAt({ amazon, ...given }: Given): Composed {
   return composeDeps({
-    ...given,
     key: Buffer.alloc(32, 7),
+    ...given,
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
       loginUrl: `${amazon}/auth/o2/token`,

@@ -2,7 +2,7 @@ import { expect, onTestFinished } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
-import { composeDeps } from '#main/compose.ts'
+import { composeDeps, type Parts } from '#main/compose.ts'
 import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
@@ -31,6 +31,8 @@ export type SellerOptions = {
   started?: boolean
   /** True: its listings are audited as they are in life; else only when a test asks for it. */
   audited?: boolean
+  /** The deployment's key or key file, in place of one that stays. */
+  key?: Parts['key']
 }
 
 /**
@@ -60,7 +62,7 @@ export async function makeSeller(options: SellerOptions = {}) {
   const deps = composeDeps({
     app,
     vault: database.vaultPool(),
-    key: Buffer.alloc(32, 7),
+    key: options.key ?? Buffer.alloc(32, 7),
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
       loginUrl: `${simulator.url}/auth/o2/token`,

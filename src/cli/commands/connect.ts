@@ -1,5 +1,5 @@
 import { type Command, Option } from 'commander'
-import { writeConnection } from '#contract/settings.ts'
+import { writeConnection } from '#contract/connections.ts'
 import { type Problem, tell } from '#core/problems.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 import { connect } from '#flows/connect.ts'

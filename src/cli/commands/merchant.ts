@@ -1,8 +1,9 @@
 import type { Command } from 'commander'
 import { WEIGHT_UNITS } from '#core/merchants/check-merchant.ts'
 import { addMerchant } from '#flows/add-merchant.ts'
+import { removeMerchant, suspendMerchant } from '#flows/operate-merchants.ts'
 import type { Merchant } from '#store/merchants.ts'
-import { checkedEntry, withInstallation, withJson } from '../open.ts'
+import { checkedEntry, goodValue, WHO, withInstallation, withJson } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
 
@@ -87,7 +88,7 @@ function addRemove(noun: Command): void {
             `This deletes ${merchant.name} (${id}) with all its orders, items and buyer data, and cannot be undone. Say it again with --for-ever, or use suspend.`,
           )
         }
-        await deps.deployment.removeMerchant(merchant.id)
+        goodValue(await removeMerchant(deps, { id: merchant.id, name: merchant.name, by: WHO, fresh: true }))
         console.log(`The merchant ${id} and everything that was its own are gone.`)
       }),
     )
@@ -112,7 +113,11 @@ function addAdd(noun: Command): void {
         const { name, owner, street, city, state, postalCode, country, timeZone, currency, weightUnit } = entered
         const shipFrom = { name: entered.shipFrom ?? name, line1: street, city, state, postalCode, country }
         const added = checkedEntry(
-          await addMerchant(deps, { id: entered.id ?? null, name, owner, timeZone, currency, weightUnit, shipFrom }),
+          await addMerchant(
+            deps,
+            { id: entered.id ?? null, name, owner, timeZone, currency, weightUnit, shipFrom },
+            WHO,
+          ),
           TYPED,
         )
         print(entered, {
@@ -137,7 +142,7 @@ function addSwitch(
       withInstallation(async ({ deps }) => {
         const merchant = await deps.deployment.findMerchant(id)
         if (!merchant) throw new CliRefusal(`There is no merchant [${id}]. ./millrace merchant list shows them.`)
-        await deps.deployment.suspendMerchant({ id: merchant.id, at: name === 'suspend' ? deps.now() : null })
+        goodValue(await suspendMerchant(deps, { id: merchant.id, by: WHO, suspended: name === 'suspend' }))
         console.log(`The merchant ${id} ${said}`)
       }),
     )

@@ -3,6 +3,7 @@ import { writeNotifications } from '#contract/notifications.ts'
 import type { NotifiedPerson } from '#core/notifications/notified-people.ts'
 import { TOPIC_NAMES, TOPICS, type Topic } from '#core/notifications/topics.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
+import { readPeople } from '#flows/told-members.ts'
 import { aboutMerchant, atDesk, checkedEntry, type Desk, type MerchantOptions } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { print, table } from '../table.ts'
@@ -49,24 +50,29 @@ const without = (people: readonly NotifiedPerson[], address: string): NotifiedPe
   people.filter((person) => person.address.toLowerCase() !== address.toLowerCase())
 
 async function change(
-  { deps, merchant, store }: Desk,
+  { deps, merchant }: Desk,
   changed: (people: readonly NotifiedPerson[]) => NotifiedPerson[],
 ): Promise<void> {
-  const people = changed(await store((tx) => tx.listNotifiedPeople()))
+  const now = deps.now()
+  const { people: named } = writeNotifications(await deps.transaction(merchant.id, 'app', readPeople), now)
+  const people = changed(named)
   checkedEntry(await saveNotifiedPeople(deps, merchant.id, people), { address: 'the address', topics: '--about' })
 }
 
-async function show(options: MerchantOptions, { merchant, store }: Desk): Promise<void> {
-  const written = writeNotifications(await store((tx) => tx.listNotifiedPeople()), merchant.owner)
+async function show(options: MerchantOptions, { deps, merchant }: Desk): Promise<void> {
+  const people = await deps.transaction(merchant.id, 'app', readPeople)
+  const written = writeNotifications(people, deps.now())
   const rows = written.told.map(({ address, topics }) => [
     address,
     topics.map((topic) => TOPIC_NAMES[topic]).join(', '),
   ])
+  const nobody = people.members.length === 0 ? 'the owner' : 'everybody with Edit Settings'
   print(options, {
     json: written,
     lines: [
       ...table(['Address', 'Told of'], rows),
-      ...(written.people.length === 0 ? ['', 'Nobody was named, so the owner is told of everything.'] : []),
+      ...(written.people.length === 0 ? ['', `Nobody was named, so ${nobody} is told of everything.`] : []),
+      ...written.former.map((address) => `${address} is no user, so told no more: ./millrace user invite ${address}`),
     ],
   })
 }

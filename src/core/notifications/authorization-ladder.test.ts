@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
-import { LADDER, ladderStep } from './authorization-ladder.ts'
+import {
+  DELETION_LADDER,
+  LADDER,
+  lapseDay,
+  SECRET_LADDER,
+  stepBefore,
+  ladderStep as stepOf,
+} from './authorization-ladder.ts'
 
 const DAY = 86_400_000
 const at = (text: string) => Date.parse(text)
 const UTC = 'UTC'
+const ladderStep = (consent: number, today: { now: number; timeZone: string }) =>
+  stepOf(lapseDay(consent, today.timeZone), today)
 
 describe('the ladder of an authorization that lapses 365 days after consent', () => {
   test('[C4] people are told at 60, 30, 14, 7, 3, 1 and 0 days, once a step, then daily', () => {
@@ -60,5 +69,17 @@ describe('the ladder of an authorization that lapses 365 days after consent', ()
         instant,
         left,
       ])
+  })
+
+  test.each([
+    ['C5', SECRET_LADDER, [180 - 60, 180 - 30, 180 - 14, 180 - 7, 180 - 3, 180 - 1]],
+    ['C6', DELETION_LADDER, [180 - 30, 180 - 14, 180 - 7, 180 - 1]],
+  ] as const)('[%s] other ends have ladders of their own: %j', (_, ladder, days) => {
+    const start = at('2026-03-01T12:00Z')
+    const end = '2026-08-28'
+    const steps = Array.from({ length: 181 }, (_, day) =>
+      stepBefore(end, ladder, { now: start + day * DAY, timeZone: UTC }),
+    )
+    expect(steps.flatMap((step, day) => (step && step.step !== steps[day - 1]?.step ? [day] : []))).toEqual(days)
   })
 })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { problem } from '../problems.ts'
-import { ladderStep } from './authorization-ladder.ts'
+import { ladderStep, lapseDay } from './authorization-ladder.ts'
 import { mailPause } from './mail-pauses.ts'
 import {
   authorizationLetter,
@@ -100,9 +100,19 @@ describe('deadlines, authorization, health', () => {
     ['2025-11-10', 'lapses today'],
     ['2025-11-08', 'lapsed 2 days ago'],
   ])('[C4] consent of %s is told as: %s', (consent, told) => {
-    const step = ladderStep(Date.parse(`${consent}T15:00Z`), { now, timeZone: harbor.timeZone })
+    const step = ladderStep(lapseDay(Date.parse(`${consent}T15:00Z`), harbor.timeZone), {
+      now,
+      timeZone: harbor.timeZone,
+    })
     if (!step) throw new Error('no step')
-    const lapsing = [{ connection: 'na-A3HARBORGOODS', lapsesAt: Date.parse(`${step.lapses}T15:00Z`), step }]
+    const lapsing = [
+      {
+        of: 'authorization' as const,
+        connection: 'na-A3HARBORGOODS',
+        lapsesAt: Date.parse(`${step.lapses}T15:00Z`),
+        step,
+      },
+    ]
     const { subject, text } = writeMail(authorizationLetter(harbor, lapsing, NONE))
     expect(subject).toBe(`Harbor Goods: Amazon's authorization ${told}`)
     expect(text).toContain('./millrace connect --region na --seller A3HARBORGOODS --merchant HRBOR')

@@ -97,16 +97,21 @@ export function deadlinesLetter(sender: Sender, orders: readonly DeadlineNews[])
   }
 }
 
-/** A connection whose authorization nears its end, or is past it. */
-export type LapsingConnection = { readonly connection: string; readonly lapsesAt: number; readonly step: LadderStep }
+/** A connection whose authorization nears its end or is past it, or whose data nears its deletion (C4, C6). */
+export type LapsingConnection = {
+  readonly of: 'authorization' | 'deletion'
+  readonly connection: string
+  readonly lapsesAt: number
+  readonly step: LadderStep
+}
 
 /** Authorizations that lapse, and what is wrong with them, as one mail (C4). */
 export function authorizationLetter(sender: Sender, lapsing: readonly LapsingConnection[], news: News): Letter {
-  const soonest = Math.min(...lapsing.map(({ step }) => step.daysLeft))
+  const lapses = lapsing.filter(({ of }) => of === 'authorization')
   return {
-    subject: `${sender.merchant}: ${lapsing.length > 0 ? `Amazon's authorization ${tellDays(soonest)}` : "Amazon's authorization needs you"}`,
+    subject: `${sender.merchant}: ${subjectOf(lapsing)}`,
     lines: [
-      lapsing.length > 0
+      lapses.length > 0
         ? 'Amazon lets an authorization last 365 days. Renewing it is an update: nothing is lost, and work goes on where it stopped.'
         : 'Amazon does not let us work for you as before:',
     ],
@@ -119,14 +124,28 @@ export function authorizationLetter(sender: Sender, lapsing: readonly LapsingCon
   }
 }
 
-function lapseLines(sender: Sender, { connection, lapsesAt, step }: LapsingConnection): string[] {
+function subjectOf(lapsing: readonly LapsingConnection[]): string {
+  const [soonest] = lapsing.toSorted((a, b) => a.step.daysLeft - b.step.daysLeft)
+  if (!soonest) return "Amazon's authorization needs you"
+  return soonest.of === 'authorization'
+    ? `Amazon's authorization ${tellDays(soonest.step.daysLeft)}`
+    : `Amazon's data is deleted ${inDays(soonest.step.daysLeft)}`
+}
+
+function lapseLines(sender: Sender, { of, connection, lapsesAt, step }: LapsingConnection): string[] {
   const [region = '', ...seller] = connection.split('-')
   const day = merchantTime(lapsesAt, sender).split(' ')[0]
+  const connecting = command(sender, `connect --region ${region} --seller ${seller.join('-')}`)
+  if (of === 'authorization')
+    return [`The authorization of ${connection} ${tellDays(step.daysLeft)} (${day}).`, connecting]
   return [
-    `The authorization of ${connection} ${tellDays(step.daysLeft)} (${day}).`,
-    command(sender, `connect --region ${region} --seller ${seller.join('-')}`),
+    `What Amazon gave for ${connection} is deleted ${inDays(step.daysLeft)} (${day}): buyer data, originals of orders, listings, reports. Order ids, items, amounts and dates stay. Connecting again ends this:`,
+    connecting,
   ]
 }
+
+const inDays = (daysLeft: number): string =>
+  daysLeft === 0 ? 'today' : daysLeft === 1 ? 'tomorrow' : `in ${daysLeft} days`
 
 function tellDays(daysLeft: number): string {
   if (daysLeft < 0) return `lapsed ${plural(-daysLeft, 'day')} ago`

@@ -32,7 +32,3 @@ export function checkPeople(entered: readonly NotifiedPerson[]): Checked<Notifie
   })
   return checkedAs(entered.map(inOrder), faults)
 }
-
-/** Who is told: the people that were named; with nobody named the owner, of everything (N2). */
-export const toldPeople = (people: readonly NotifiedPerson[], owner: string): readonly NotifiedPerson[] =>
-  people.length > 0 ? people : [{ address: owner, topics: TOPICS }]

@@ -2,8 +2,9 @@
 export const TOPICS = ['file-errors', 'deadlines', 'authorization', 'health'] as const
 export type Topic = (typeof TOPICS)[number]
 
-/** What a mail is about; a test is about nothing. */
-export type MailTopic = Topic | 'test'
+/** What a mail is about; one about people goes to those whom it is about, and a test is about nothing. */
+export const MAIL_TOPICS = [...TOPICS, 'people', 'test'] as const
+export type MailTopic = (typeof MAIL_TOPICS)[number]
 
 /** The topics by their names for people. */
 export const TOPIC_NAMES: Readonly<Record<MailTopic, string>> = {
@@ -11,5 +12,6 @@ export const TOPIC_NAMES: Readonly<Record<MailTopic, string>> = {
   deadlines: 'Shipping deadlines',
   authorization: 'Authorization',
   health: 'Health',
+  people: 'People',
   test: 'Test',
 }

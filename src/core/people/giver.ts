@@ -26,6 +26,6 @@ export function mayGive(giver: Giver, given: readonly Permission[]): Result<null
   const { may } = giver
   const lacking = may === 'everything' ? undefined : given.find((each) => !may.includes(each))
   if (lacking !== undefined) return failed('may-not-give', { permission: lacking })
-  if (given.some(isOfPii) && !giver.fresh) return failed('second-factor-too-old')
+  if (given.some(isOfPii) && !giver.fresh) return failed('second-factor-needed')
   return ok(null)
 }

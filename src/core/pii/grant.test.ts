@@ -84,7 +84,7 @@ describe('whether buyer data may be opened', () => {
     expect(endOf({ viewer: factorAt(null), coveredByRun: true, ...change })).toBe(end)
   })
 
-  test('[A10] each purpose shows what it needs: shipping no e-mail address and no tax number, and no purpose is open', () => {
+  test('[U3] each purpose shows what it needs: shipping no e-mail address and no tax number, and no purpose is open', () => {
     expect(REVEAL_PURPOSES).toEqual(['ship', 'contact-about-order', 'tax-or-invoice', 'return-or-claim', 'legal'])
     for (const hidden of ['email', 'taxNumbers', 'purchaseOrder'] as const)
       expect(FIELDS_FOR.ship).not.toContain(hidden)

@@ -24,13 +24,19 @@ function isRelayAddress(address: string): boolean {
 
 const no = (why: string): MayMail => ({ ok: false, why })
 
-/** The guard before every mail to a buyer of Amazon: a permitted kind that is switched on, and only to the relay address (O8). */
-export function mayMail(kind: WantedMail, settings: EmailSettings, address: string): MayMail {
+/** Whether this kind of mail may go to buyers at all: a permitted one that is switched on, after the policy was confirmed (O8). */
+export function mayMailKind(kind: WantedMail, settings: EmailSettings): MayMail {
   const permitted = MAIL_KINDS.find((each) => each === kind)
   if (!permitted && kind === 'marketing') return no('Amazon forbids marketing to its buyers.')
   if (!permitted) return no('Amazon sends this confirmation itself.')
   if (!settings.sendDirectly) return no('Mails to buyers are switched off.')
   if (!settings.policyConfirmed) return no("Amazon's policy was not confirmed.")
-  if (!settings.kinds[permitted]) return no('This kind of mail is switched off.')
-  return isRelayAddress(address) ? { ok: true } : no('Mails go only to the relay address that Amazon gives.')
+  return settings.kinds[permitted] ? { ok: true } : no('This kind of mail is switched off.')
+}
+
+/** The guard before every mail to a buyer of Amazon: the same, and only to the relay address (O8). */
+export function mayMail(kind: WantedMail, settings: EmailSettings, address: string): MayMail {
+  const may = mayMailKind(kind, settings)
+  if (!may.ok) return may
+  return isRelayAddress(address) ? may : no('Mails go only to the relay address that Amazon gives.')
 }

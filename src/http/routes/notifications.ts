@@ -5,6 +5,8 @@ import {
   mailSummary,
   notifications,
   notificationsBody,
+  ownNotifications,
+  ownNotificationsBody,
   testMailBody,
   writeMailDetail,
   writeMailSummary,
@@ -12,19 +14,20 @@ import {
 } from '#contract/notifications.ts'
 import { pageOf } from '#contract/parts.ts'
 import type { MerchantId } from '#core/ids.ts'
-import { removeWaitingMail, saveNotifiedPeople, sendTestMail } from '#flows/configure-notifications.ts'
+import { toldPeople } from '#core/notifications/told-people.ts'
+import { removeWaitingMail, saveNotifiedPeople, saveOwnTopics, sendTestMail } from '#flows/configure-notifications.ts'
 import type { Deps } from '#flows/deps.ts'
+import { readPeople } from '#flows/told-members.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
-import { callerOf } from '../guard.ts'
+import { callerOf, personOf } from '../guard.ts'
 import { checkedValue, foundValue, goodValue } from '../refusal.ts'
 
 /** Who is told by mail and of what, and the mails themselves (N1-N3). */
 export function notificationRoutes(api: Api, deps: Deps): void {
   const read = async (merchant: MerchantId) => {
-    const { owner } = foundValue(await deps.deployment.findMerchant(merchant), 'merchant')
-    const people = await deps.transaction(merchant, 'app', (tx) => tx.store.listNotifiedPeople())
-    return writeNotifications(people, owner)
+    const people = await deps.transaction(merchant, 'app', readPeople)
+    return writeNotifications(people, deps.now())
   }
   const get = about(
     'settings:read',
@@ -45,7 +48,31 @@ export function notificationRoutes(api: Api, deps: Deps): void {
   api.post('/notifications/test', { ...test, schema: { ...test.schema, body: testMailBody } }, async (request) =>
     writeMailDetail(goodValue(await sendTestMail(deps, callerOf(request).merchant, request.body.address))),
   )
+  ownRoutes(api, deps)
   listRoutes(api, deps)
+}
+
+/** Each user says for themselves of what they are told; nobody needs a permission for that (N1). */
+function ownRoutes(api: Api, deps: Deps): void {
+  const write = async (merchant: MerchantId, email: string) => {
+    const people = await deps.transaction(merchant, 'app', readPeople)
+    const own = people.members.find((member) => member.email === email)
+    const told = toldPeople(people, deps.now()).find((person) => person.address === email)
+    return { topics: [...(own?.topics ?? [])], told: [...(told?.topics ?? [])] }
+  }
+  const words = ['getOwnNotifications', 'Notifications', 'Of what you are told by mail'] as const
+  api.get('/me/notifications', about('member', words, ownNotifications), (request) =>
+    write(callerOf(request).merchant, personOf(request).email),
+  )
+
+  const put = about('member', ['saveOwnNotifications', 'Notifications', 'Says of what you are told'], ownNotifications)
+  const schema = { ...put.schema, body: ownNotificationsBody }
+  api.put('/me/notifications', { ...put, schema }, async (request) => {
+    const { merchant } = callerOf(request)
+    const { userId, email } = personOf(request)
+    goodValue(await saveOwnTopics(deps, merchant, { userId, topics: request.body.topics }))
+    return write(merchant, email)
+  })
 }
 
 function listRoutes(api: Api, deps: Deps): void {

@@ -1,5 +1,5 @@
+import { connectionParams } from '#contract/connections.ts'
 import { checklistReply, previewReply, writeChecklist, writePreview } from '#contract/preview.ts'
-import { connectionParams } from '#contract/settings.ts'
 import type { ConnectionId } from '#core/ids.ts'
 import type { Deps } from '#flows/deps.ts'
 import { preview } from '#flows/preview.ts'

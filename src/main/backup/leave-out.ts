@@ -1,6 +1,7 @@
 import type pg from 'pg'
 import type { MerchantId } from '#core/ids.ts'
 import { goneBy, type HeldBuyerData } from '#core/pii/retention.ts'
+import { type TableToCopy, VAULT_SCHEMA } from '#store/copy-tables.ts'
 import { heldBuyers } from '#vault/held-buyers.ts'
 
 const AT_ONCE = 1000
@@ -8,15 +9,18 @@ const AT_ONCE = 1000
 /** Until when a vault file may live (epoch ms), and for how many days buyer data is kept. */
 export type FileLife = { readonly until: number; readonly days: number }
 
-/** Which rows of each table of the vault go into a file, as a condition on `t`; all of a table that is not named. */
-export const CONDITIONS: Readonly<Record<string, string>> = {
-  'vault.pages': condition('pages', 'page_id'),
-  'vault.documents': condition('documents', 'document_id'),
-  'vault.buyers': condition('buyers', 'order_id'),
+/** What a row of the vault belongs to, by the column that says so. */
+const KIND_OF: Readonly<Record<string, HeldBuyerData['kind']>> = {
+  page_id: 'pages',
+  document_id: 'documents',
+  order_id: 'buyers',
 }
 
-function condition(kind: HeldBuyerData['kind'], column: string): string {
-  return `not exists (select from too_old o where o.kind = '${kind}' and o.merchant_id = t.merchant_id and o.id = t.${column})`
+/** Which rows of a table go into a file, as a condition on `t`: in the vault, those whose order, document or page is not too old. */
+export function conditionOf({ table, columns }: TableToCopy): string {
+  const column = table.startsWith(`${VAULT_SCHEMA}.`) ? columns.find((each) => each in KIND_OF) : undefined
+  if (column === undefined) return ''
+  return `not exists (select from too_old o where o.kind = '${KIND_OF[column]}' and o.merchant_id = t.merchant_id and o.id = t.${column})`
 }
 
 /**

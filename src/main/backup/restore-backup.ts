@@ -8,6 +8,7 @@ import { MIGRATE_LOCK } from '#store/migrate.ts'
 import { compareMigrations, type MigrationFile, readMigrations } from '#store/migration-files.ts'
 import { applyInside, clearSchemas, isEmpty, strangersHere } from '#store/rebuild.ts'
 import { stepBack } from '#store/step-back.ts'
+import { masterKey } from '#vault/master-keys.ts'
 import { readHead, type TableTaker, takeTables } from './read-backup.ts'
 import type { BackupEnd, BackupHead } from './records.ts'
 import { BackupRefusal } from './refusal.ts'
@@ -107,6 +108,7 @@ async function refill(
   await owner.query(`truncate ${names.join(', ')}`)
   const main = await takeTables({ file: plan.file, part: 'main', keys: plan.keys }, intoTables(owner))
   const vault = plan.vault === null ? null : await takeVault(plan, owner, { file: plan.vault, id: head.id })
+  await refuseMissingKeys(plan, owner)
   await tighten()
   await setSequences(owner, main.end, plan.stepsBack ? NUMBERS_LEFT_FREE : 0)
   await applyInside(owner, files.all.slice(files.known), plan.now())
@@ -127,6 +129,22 @@ async function takeVault(plan: RestorePlan, owner: pg.Client, { file, id }: { fi
   if (taken.head.id !== id)
     throw new BackupRefusal(`${file} is not of the same backup as ${plan.file}. Take the two that have the same time.`)
   return taken
+}
+
+/** What was put back is sealed by the master keys that were in use then: without one of them it could never be opened. */
+async function refuseMissingKeys({ keys }: RestorePlan, owner: pg.Client): Promise<void> {
+  const { rows: found } = await owner.query<{ found: boolean }>(
+    `select to_regclass('deployment.master_keys') is not null as found`,
+  )
+  if (!found[0]?.found) return
+  const { rows } = await owner.query<{ id: string }>(
+    'select key_id as id from deployment.master_keys where destroyed_at is null and not key_id = any($1)',
+    [keys.map((bytes) => masterKey(bytes).id)],
+  )
+  if (rows.length === 0) return
+  throw new BackupRefusal(
+    `What is in this backup is sealed by the key ${rows.map(({ id }) => id).join(', ')} too, which is not in MILLRACE_KEY_FILE. Take a copy of the key file of that time.`,
+  )
 }
 
 /** Fills one table after the other. */

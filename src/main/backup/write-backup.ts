@@ -18,7 +18,7 @@ import type { DatabaseConfig } from '#store/db.ts'
 import { parserFor } from '#store/row-values.ts'
 import { nameOf, prepareFolder, pruneBackups, VAULT_DAYS } from './backup-files.ts'
 import { type BackupPart, sealFrames } from './frames.ts'
-import { CONDITIONS, leaveOutOld } from './leave-out.ts'
+import { conditionOf, leaveOutOld } from './leave-out.ts'
 import { type BackupEnd, type BackupHead, type BackupRecord, recordBytes, type TableCount } from './records.ts'
 import { BackupRefusal } from './refusal.ts'
 
@@ -136,7 +136,7 @@ async function* recordsOf({ owner, head, part }: Part, counts: TableCount[]): As
 async function* rowsOf(owner: pg.Client, of: TableToCopy, counts: TableCount[]): AsyncGenerator<Buffer> {
   const sum = createHash('sha256')
   let rows = 0
-  for await (const chunk of copyOut(owner, of, CONDITIONS[of.table]) as AsyncIterable<Buffer>) {
+  for await (const chunk of copyOut(owner, of, conditionOf(of)) as AsyncIterable<Buffer>) {
     sum.update(chunk)
     rows += linesIn(chunk)
     yield* recordBytes({ is: 'rows', value: chunk } satisfies BackupRecord)

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest'
+import { problem, tell } from '#core/problems.ts'
+import { decideBuyerMail } from '#flows/decide-buyer-mail.ts'
+import { purgeBuyers } from '#flows/purge-buyers.ts'
+import { mails, makeWriter, QUESTION, RELAY, states, WHO } from '../make/buyer-mails.ts'
+import { whereReadable } from '../make/database-dump.ts'
+import { DAY, HOUR, MINUTE } from '../make/seller.ts'
+import { problemsOf } from '../make/seller-views.ts'
+import { enter, entry } from '../make/shipments.ts'
+
+test('[O8] a crash while the mail server has a mail leaves it unclear; it never goes again by itself, and a person decides', async () => {
+  const { seller, mail, ask, toBuyers } = await makeWriter()
+  await ask('question', QUESTION)
+  const tries: string[] = []
+  mail.state.answer = async ({ name, sender }) => {
+    if (sender) {
+      tries.push(name)
+      throw new Error('The program dies here.')
+    }
+    return { ok: true, value: 'sent' }
+  }
+  await mail.pass(MINUTE)
+  expect(await states(seller)).toEqual(['question sending'])
+  await mail.pass(DAY, 6 * HOUR)
+  expect([await states(seller), tries.length]).toEqual([['question unclear'], 1])
+  const [unclear] = await mails(seller)
+  expect(await problemsOf(seller)).toContain(`buyer-mail-unclear mail ${unclear?.mailId}`)
+  mail.state.answer = async () => ({ ok: true, value: 'sent' })
+  const decide = (decision: 'was-sent' | 'send' | 'remove') =>
+    decideBuyerMail(mail.deps, seller.merchant, { mailId: unclear?.mailId ?? 0, decision, who: WHO })
+  expect(await decide('send')).toMatchObject({ ok: true, value: { state: 'waiting' } })
+  await mail.pass(MINUTE)
+  expect(toBuyers().map(({ name }) => name)).toEqual(tries)
+  expect(await decide('send')).toMatchObject({ problem: { code: 'buyer-mail-decided' } })
+  expect((await problemsOf(seller)).filter((each) => each.startsWith('buyer-mail'))).toEqual([])
+})
+
+test('[O8] a lost answer is unclear, a refusal that may pass is tried again, one for good is shown; none tells the address', async () => {
+  const { seller, mail, ask, toBuyers } = await makeWriter()
+  const answers = [
+    problem('mail-refused', { address: RELAY, why: `451 later <${RELAY}>`, reply: 451 }),
+    problem('mail-server-away', { why: `ETIMEDOUT ${RELAY}` }),
+    problem('mail-refused', { address: RELAY, why: `550 no <${RELAY}>`, reply: 550 }),
+    problem('mail-answer-lost', { why: `ETIMEDOUT ${RELAY}` }),
+  ]
+  const tries: number[] = []
+  mail.state.answer = async ({ sender }) => {
+    const next = sender && answers.shift()
+    if (sender) tries.push(seller.deps.now())
+    return next ? { ok: false, problem: next } : { ok: true, value: 'sent' }
+  }
+  await ask('question', QUESTION)
+  await mail.pass(30 * MINUTE, MINUTE)
+  expect(tries.slice(1).map((at, n) => at - (tries[n] ?? 0))).toEqual([MINUTE, 5 * MINUTE])
+  const [refused] = await mails(seller)
+  expect(refused).toMatchObject({ state: 'refused', problem: { code: 'buyer-mail-refused', facts: { reply: 550 } } })
+  if (refused?.problem) expect(tell(refused.problem).sentence).toContain('its answer is 550')
+  await decideBuyerMail(mail.deps, seller.merchant, { mailId: refused?.mailId ?? 0, decision: 'send', who: WHO })
+  await mail.pass(DAY, 6 * HOUR)
+  expect(await states(seller)).toEqual(['question unclear'])
+  expect([tries.length, toBuyers()]).toEqual([4, []])
+  expect(await whereReadable(seller.database, [RELAY, 'zq77buyer'])).toEqual([])
+})
+
+test('[O8] without a mail server in real mode a mail waits and says so', async () => {
+  const { seller, mail, ask } = await makeWriter()
+  mail.state.answer = async () => ({ ok: false, problem: problem('mail-server-missing') })
+  await ask('question', QUESTION)
+  await mail.pass(HOUR, 10 * MINUTE)
+  expect(await states(seller)).toEqual(['question waiting'])
+  expect(await problemsOf(seller)).toContain('buyer-mail-no-server')
+  mail.state.answer = async () => ({ ok: true, value: 'sent' })
+  await mail.pass(DAY, 6 * HOUR)
+  expect(await states(seller)).toEqual(['question sent'])
+  expect(await problemsOf(seller)).not.toContain('buyer-mail-no-server')
+})
+
+test('[O8][U4] what was written goes with the buyer’s data, and a mail that still waits then is refused', async () => {
+  const { seller, mail, ask, id } = await makeWriter()
+  await ask('question', QUESTION)
+  const texts = async () => (await seller.database.ownerPool().query('select 1 from vault.mail_texts')).rowCount
+  mail.state.answer = async () => ({ ok: false, problem: problem('mail-server-away', { why: 'ETIMEDOUT' }) })
+  await mail.pass(10 * MINUTE, MINUTE)
+  expect(await texts()).toBe(1)
+  await enter(seller, entry(id))
+  seller.control.advance(30 * DAY)
+  await purgeBuyers(seller.deps, seller.merchant)
+  expect(await texts()).toBe(0)
+  mail.state.answer = async () => ({ ok: true, value: 'sent' })
+  await mail.pass(2 * DAY, 12 * HOUR)
+  expect(await states(seller)).toEqual(['question refused'])
+  expect((await mails(seller))[0]?.problem?.code).toBe('buyer-mail-no-address')
+})
+
+test('[O8] five mails to a buyer of one order are the most, and none of a kind while another is not over', async () => {
+  const { mail, ask } = await makeWriter()
+  expect(await ask('question', QUESTION)).toMatchObject({ ok: true })
+  expect(await ask('question', QUESTION)).toMatchObject({ problem: { code: 'buyer-mail-repeated' } })
+  for (let n = 1; n < 5; n++) {
+    await mail.pass(MINUTE)
+    expect(await ask('question', `${QUESTION} ${n}`)).toMatchObject({ ok: true })
+  }
+  await mail.pass(MINUTE)
+  expect(await ask('delivery-appointment', 'Is Monday good?')).toMatchObject({
+    problem: { code: 'buyer-mail-repeated' },
+  })
+})

@@ -1,0 +1,172 @@
+import { readFileSync, statSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { countUnderKeys, retireKeys, rotateKeys } from '#flows/rotate-keys.ts'
+import { localKeys } from '#vault/local-keys.ts'
+import { masterKey } from '#vault/master-keys.ts'
+import { keyFor, seal } from '#vault/seal.ts'
+import { sealerFor } from '#vault/sealer.ts'
+import { Boundaries } from '../make/boundaries.ts'
+import { keyFile, openBuyer, programOn, withKeyFile } from '../make/key-file.ts'
+import { MINUTE, type makeSeller } from '../make/seller.ts'
+
+type Seller = Awaited<ReturnType<typeof makeSeller>>
+
+const verify = (seller: Seller) => seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.verify(null))
+const acts = async ({ deps }: Seller) =>
+  (await deps.deployment.withAudit('app', (a) => a.list({ after: 0, limit: 100 }))).map(({ act }) => act)
+const underOld = async (seller: Seller, newest: string) =>
+  (await countUnderKeys(seller.deps)).filter(({ key }) => key !== newest)
+
+/** Waits until nothing that was sealed in memory is on its way any more. */
+const settle = (seller: Seller) => seller.control.advance(11 * MINUTE)
+
+test('[U3] a key file with one key is as it always was; a rotation puts the new key before it, readable by its owner only', async () => {
+  const seller = await withKeyFile()
+  const before = readFileSync(seller.file)
+  expect(before).toHaveLength(32)
+  const { key, isNew } = await rotateKeys(seller.deps, 'the operator')
+  expect(isNew).toBe(true)
+  const after = readFileSync(seller.file)
+  expect(after).toHaveLength(64)
+  expect(after.subarray(32)).toEqual(before)
+  expect(masterKey(after.subarray(0, 32)).id).toBe(key)
+  expect(statSync(seller.file).mode & 0o777).toBe(0o600)
+})
+
+test('[U3] a rotation moves every wrapped key and every secret to the new master key, and all still opens', async () => {
+  const seller = await withKeyFile()
+  await seller.database.ownerPool().query(`insert into auth.users (user_id, email, name, created_at, created_by)
+    values ('U0000000000000001', 'owner@example.com', 'Owner', now(), 'test')`)
+  const seed = seller.deps.secrets.seal('JBSWY3DPEHPK3PXP', 'totp U0000000000000001')
+  await seller.database
+    .ownerPool()
+    .query(`insert into auth.totps (user_id, seed) values ('U0000000000000001', $1)`, [seed])
+  const { key, damaged } = await rotateKeys(seller.deps, 'the operator')
+  expect(damaged).toEqual([])
+  expect(await underOld(seller, key)).toEqual([])
+  expect((await countUnderKeys(seller.deps)).map(({ place }) => place).sort()).toEqual([
+    'data keys',
+    'refresh tokens',
+    'seeds of second factors',
+    'the key of the audits',
+  ])
+  expect((await openBuyer(seller, seller.placed)).get(seller.placed)).toMatchObject({
+    buyer: { buyerName: 'Zorbalina Quill' },
+  })
+  const { rows } = await seller.database.ownerPool().query<{ seed: Buffer }>('select seed from auth.totps')
+  expect(seller.deps.secrets.open(rows[0]!.seed, 'totp U0000000000000001')).toBe('JBSWY3DPEHPK3PXP')
+  // The refresh token opens: a sweep asks Amazon with it.
+  const id = seller.control.placeOrder({ payable: true, lines: [{ sku: 'MUG-BLUE' }] })
+  await seller.pass(12 * MINUTE)
+  expect(await seller.store((s) => s.findOrder(id))).not.toBeNull()
+  expect((await verify(seller)).faults).toEqual([])
+  expect(await acts(seller)).toEqual(expect.arrayContaining(['master-key-added', 'master-key-swept']))
+})
+
+test('[U3] a program that runs on meets the new key without a restart, and what it seals meanwhile opens everywhere', async () => {
+  const seller = await withKeyFile()
+  const running = programOn(seller)
+  const before = running.secrets.seal('before', 'a secret')
+  const { key } = await rotateKeys(seller.deps, 'the operator')
+  expect(running.secrets.open(before, 'a secret')).toBe('before')
+  expect(seller.deps.secrets.open(running.secrets.seal('after', 'a secret'), 'a secret')).toBe('after')
+  expect(running.secrets.seal('after', 'a secret').subarray(1, 9).toString('hex')).toBe(key)
+  expect((await openBuyer({ ...seller, deps: running }, seller.placed)).size).toBe(1)
+})
+
+test('[U3] the former key is destroyed only after a while and when nothing hangs on it; then what it sealed opens no more', async () => {
+  const seller = await withKeyFile()
+  const copy = readFileSync(seller.file)
+  const ofBefore = seller.deps.secrets.seal('in an old backup', 'a secret')
+  expect(await retireKeys(seller.deps, 'the operator')).toMatchObject({ problem: { code: 'no-old-key' } })
+  const { key } = await rotateKeys(seller.deps, 'the operator')
+  expect(await retireKeys(seller.deps, 'the operator')).toMatchObject({ problem: { code: 'key-too-young' } })
+  settle(seller)
+  const token = await seller.database
+    .ownerPool()
+    .query<{ sealed: Buffer }>('select sealed_token as sealed from millrace.connections')
+  const damaged = Buffer.from(token.rows[0]!.sealed)
+  damaged.writeUInt8(damaged.readUInt8(30) ^ 1, 30)
+  const old = masterKey(copy)
+  damaged.write(old.id, 1, 'hex')
+  const put = (sealed: Buffer) =>
+    seller.database.ownerPool().query('update millrace.connections set sealed_token = $1', [sealed])
+  await put(damaged)
+  expect(await retireKeys(seller.deps, 'the operator')).toMatchObject({
+    problem: { code: 'key-in-use', facts: { count: 1, named: 'refresh tokens: HRBOR na-A3HARBORGOODS' } },
+  })
+  await put(token.rows[0]!.sealed)
+  expect(await retireKeys(seller.deps, 'the operator')).toEqual({ ok: true, value: [old.id] })
+  expect(readFileSync(seller.file)).toHaveLength(32)
+  expect(() => seller.deps.secrets.open(ofBefore, 'a secret')).toThrow(`${old.id} is not in the key file`)
+  // Who kept a copy can still open an old backup; who did not cannot.
+  expect(
+    sealerFor(localKeys(keyFile(copy)), 'secrets')
+      .open(ofBefore, 'a secret')
+      .toString(),
+  ).toBe('in an old backup')
+  expect((await openBuyer(seller, seller.placed)).size).toBe(1)
+  expect((await seller.deps.keys.list()).map(({ id, state }) => [id, state])).toEqual([
+    [key, 'current'],
+    [old.id, 'destroyed'],
+  ])
+  expect((await verify(seller)).faults).toEqual([])
+})
+
+test('[U3] the audits go on with the key that they had: rows of before and after a rotation make one chain', async () => {
+  const seller = await withKeyFile()
+  await rotateKeys(seller.deps, 'the operator')
+  settle(seller)
+  await retireKeys(seller.deps, 'the operator')
+  await openBuyer(seller, seller.placed)
+  // A program that starts with the new key alone reads the kept key of the audits.
+  const started = programOn(seller)
+  const verdict = await started.transaction(seller.merchant, 'app', (tx) => tx.audit.verify(null))
+  expect(verdict.faults).toEqual([])
+  expect(verdict.rows).toBeGreaterThan(1)
+  expect((await started.deployment.withAudit('app', (a) => a.verify(null))).faults).toEqual([])
+})
+
+test('[U3] a rotation that is killed at any statement is finished by the next, with one new key and nothing lost', async () => {
+  const seller = await withKeyFile()
+  const boundaries = new Boundaries(seller.database.ownerPool())
+  const pools = { app: boundaries.pool(seller.database.appPool()), vault: boundaries.pool(seller.database.vaultPool()) }
+  let tried = 0
+  for (let finished = false; !finished; tried++) {
+    boundaries.arm({ at: tried + 1, way: tried % 2 === 0 ? 'dead' : 'lost' })
+    finished = await rotateKeys(programOn(seller, pools), 'the operator').then(
+      () => true,
+      () => false,
+    )
+    await boundaries.quiet()
+    expect((await openBuyer(seller, seller.placed)).size).toBe(1)
+    const { key } = await rotateKeys(programOn(seller), 'the operator')
+    expect(readFileSync(seller.file)).toHaveLength(64)
+    expect(await underOld(seller, key)).toEqual([])
+    settle(seller)
+    expect(await retireKeys(programOn(seller), 'the operator')).toMatchObject({ ok: true })
+  }
+  expect(tried).toBeGreaterThan(20)
+  expect((await openBuyer(seller, seller.placed)).size).toBe(1)
+  expect((await verify(seller)).faults).toEqual([])
+  expect(seller.alarms).toEqual([])
+}, 60_000)
+
+test('[U3] values sealed before keys had names open, and have a name after a rotation', async () => {
+  const seller = await withKeyFile()
+  const former = seal(
+    keyFor(Buffer.alloc(32, 7), 'secrets'),
+    'a token of before',
+    'refresh token HRBOR na-A3HARBORGOODS',
+  )
+  await seller.database.ownerPool().query('update millrace.connections set sealed_token = $1', [former])
+  const opened = (sealed: Buffer) => seller.deps.secrets.open(sealed, 'refresh token HRBOR na-A3HARBORGOODS')
+  expect(opened(former)).toBe('a token of before')
+  expect((await countUnderKeys(seller.deps)).find(({ place }) => place === 'refresh tokens')?.key).toBeNull()
+  const { key } = await rotateKeys(seller.deps, 'the operator')
+  const { rows } = await seller.database
+    .ownerPool()
+    .query<{ sealed: Buffer }>('select sealed_token as sealed from millrace.connections')
+  expect(opened(rows[0]!.sealed)).toBe('a token of before')
+  expect(await underOld(seller, key)).toEqual([])
+})
