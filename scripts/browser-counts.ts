@@ -1,0 +1,21 @@
+import type { FullResult, Reporter, TestCase, TestResult } from '@playwright/test/reporter'
+
+/** Ends a run of browser tests with the line that `.ci/run` adds up. */
+class BrowserCounts implements Reporter {
+  private readonly ends = new Map<string, TestResult['status']>()
+
+  onTestEnd(test: TestCase, result: TestResult): void {
+    this.ends.set(test.id, result.status)
+  }
+
+  onEnd(result: FullResult): void {
+    const ends = [...this.ends.values()]
+    const count = (wanted: (status: TestResult['status']) => boolean) => ends.filter(wanted).length
+    const passed = count((status) => status === 'passed')
+    const skipped = count((status) => status === 'skipped')
+    const failed = ends.length - passed - skipped + (result.status !== 'passed' && passed === ends.length ? 1 : 0)
+    console.log(`${passed} passed, ${failed} failed, ${skipped} skipped`)
+  }
+}
+
+export default BrowserCounts
