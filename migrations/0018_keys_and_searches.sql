@@ -80,3 +80,16 @@ begin
       'create policy merchant on vault.%I using (merchant_id = nullif(current_setting(''millrace.merchant'', true), '''')) with check (merchant_id = nullif(current_setting(''millrace.merchant'', true), ''''))', t);
   end loop;
 end $$;
+
+-- How often a person searched by buyer within the last hour.
+create table millrace.buyer_searches (
+  merchant_id text not null references deployment.merchants on delete cascade,
+  search_id bigint generated always as identity,
+  user_id text not null,
+  at timestamptz not null,
+  primary key (merchant_id, search_id)
+);
+create index buyer_searches_of_user on millrace.buyer_searches (merchant_id, user_id, at);
+alter table millrace.buyer_searches enable row level security;
+create policy merchant on millrace.buyer_searches using (merchant_id = nullif(current_setting('millrace.merchant', true), ''))
+  with check (merchant_id = nullif(current_setting('millrace.merchant', true), ''));

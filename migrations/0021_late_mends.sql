@@ -12,3 +12,19 @@ create table deployment.restores (
   opened_at timestamptz
 );
 revoke insert, delete, truncate on deployment.restores from millrace_app, millrace_vault;
+
+-- I4, T1: SKUs at Amazon that are to be read soon: one that a submitted Amazon tab made, and one that is to be priced and was never read.
+create table millrace.listings_to_read (
+  merchant_id text not null,
+  connection_id text not null,
+  seller_sku text not null,
+  marketplace_id text not null,
+  at timestamptz not null,
+  tries integer not null default 0,
+  primary key (merchant_id, connection_id, seller_sku, marketplace_id),
+  foreign key (merchant_id, connection_id) references millrace.connections on delete cascade
+);
+create index listings_to_read_next on millrace.listings_to_read (merchant_id, connection_id, at);
+alter table millrace.listings_to_read enable row level security;
+create policy merchant on millrace.listings_to_read using (merchant_id = nullif(current_setting('millrace.merchant', true), ''))
+  with check (merchant_id = nullif(current_setting('millrace.merchant', true), ''));

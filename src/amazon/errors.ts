@@ -1,6 +1,7 @@
 import type { ProblemCode } from '#core/known-problems.ts'
 import type { Facts, Problem } from '#core/problems.ts'
 import { problem } from '#core/problems.ts'
+import { knownWords } from './known-words.ts'
 import { isObject, wellFormed } from './read-wire.ts'
 
 /** What of our request is needed to say what Amazon's refusal means. */
@@ -103,11 +104,14 @@ function parsed(body: string): unknown {
 }
 
 const LONGEST_MESSAGE = 200
+/** Operations about orders: Amazon may repeat what a buyer wrote. */
+const ABOUT_ORDERS = new Set(['searchOrders', 'getOrder', 'confirmShipment'])
 
 /** Amazon's words about our request, cut short and without anything secret. */
 function messageOf(stated: StatedError, otherwise: string, asked: Asked): Facts[string] {
   let message = [stated.code, stated.text].filter(Boolean).join(': ') || otherwise
   for (const secret of asked.secrets) if (secret) message = message.replaceAll(secret, '[secret]')
   const told = message.replace(/Atz[a-z]\|[\w|~.+/=-]*/gi, '[secret]').replaceAll('\0', ' ')
-  return wellFormed(told.slice(0, LONGEST_MESSAGE))
+  const known = ABOUT_ORDERS.has(asked.operation) ? knownWords(told, [asked.what]) : told
+  return wellFormed(known.slice(0, LONGEST_MESSAGE))
 }

@@ -1,6 +1,7 @@
 import { SaxesParser } from 'saxes'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { FeedReport, MessageFault } from '#core/shipments/order-feed.ts'
+import { knownWords } from './known-words.ts'
 
 /** An element with its children and its text; a processing report has nothing else of interest. */
 type Element = { readonly name: string; readonly children: Element[]; text: string }
@@ -44,7 +45,7 @@ function reportIn(root: Element): FeedReport {
 
 function faultIn(result: Element): MessageFault {
   const code = textAt(result, 'ResultMessageCode')
-  const words = textAt(result, 'ResultDescription').replace(/\s+/g, ' ').slice(0, LONGEST_WORDS)
+  const words = knownWords(textAt(result, 'ResultDescription')).slice(0, LONGEST_WORDS)
   const kind = textAt(result, 'ResultCode')
   if (kind !== 'Error' && kind !== 'Warning') throw new NotAReport('a result is neither an error nor a warning')
   return { message: countAt(result, 'MessageID'), isError: kind === 'Error', code, words }

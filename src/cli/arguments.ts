@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander'
+import { faultOfDay } from '#core/settings/calendar-day.ts'
 import type { EnteredMoney } from '#core/settings/faults.ts'
 
 const GRAMS = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 } as const
@@ -37,3 +38,9 @@ export function readPrice(text: string): (currency: string) => EnteredMoney {
 
 /** An order as people name it: our number, or the Amazon order id. */
 export const readOrder = (order: string): number | string => (/^\d{1,15}$/.test(order) ? Number(order) : order)
+
+/** A day such as `2027-01-31`. */
+export function readDay(text: string): string {
+  if (faultOfDay(text) === null) return text
+  throw new InvalidArgumentError('It must be a day such as 2027-01-31.')
+}

@@ -11,8 +11,10 @@ import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
+import { groupCommand } from './commands/groups.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { keysCommand } from './commands/keys.ts'
@@ -28,11 +30,13 @@ import { offerCommand } from './commands/offer.ts'
 import { ordersCommand } from './commands/orders.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { packageCommand } from './commands/package.ts'
+import { peopleCommands } from './commands/people.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
 import { restoreCommand } from './commands/restore.ts'
 import { retentionCommand } from './commands/retention.ts'
+import { reviewCommand } from './commands/review.ts'
 import { runCommands } from './commands/run.ts'
 import { sendingCommand } from './commands/sending.ts'
 import { serveCommand } from './commands/serve.ts'
@@ -46,10 +50,13 @@ import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
-  'The program:': [serveCommand, demoCommand, runCommands, backupCommand, restoreCommand],
+  'The program:': [serveCommand, demoCommand, runCommands, backupCommand, restoreCommand, doctorCommand],
   'Merchants and their connection to Amazon:': [
     merchantCommand,
     keyCommand,
+    peopleCommands,
+    groupCommand,
+    reviewCommand,
     connectCommand,
     previewCommands,
     startCommands,

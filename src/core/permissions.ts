@@ -13,6 +13,8 @@ export const SCOPES = [
   'pii:reveal',
   'pii:print',
   'pii:export',
+  // For keys of vendors: what they are given of the orders in their own centers (U5).
+  'vendor:orders',
 ] as const
 export type Scope = (typeof SCOPES)[number]
 

@@ -6,8 +6,8 @@ import type { Deps } from './deps.ts'
 import { type AnyStep, type FeedStep, factsOf, moveOn, type NextStep, tryAgain } from './feed-step.ts'
 
 const MINUTE = 60_000
-/** A request for a feed that is still under way elsewhere has ended by then. */
-const UNDER_WAY = 2 * MINUTE
+/** A request for a feed that is still under way elsewhere has ended after so long. */
+export const UNDER_WAY = 2 * MINUTE
 
 /** What a kind of feed does where Amazon certainly refused it, and where nobody can tell whether it was taken. */
 export type FeedEnds<Kind extends SubmissionKind> = {
@@ -23,7 +23,7 @@ export type FeedEnds<Kind extends SubmissionKind> = {
 export async function askForFeed<Kind extends SubmissionKind>(
   deps: Deps,
   step: FeedStep<Kind>,
-  ends: FeedEnds<Kind>,
+  ends: Pick<FeedEnds<Kind>, 'refused'>,
 ): Promise<NextStep> {
   const { merchant, connection, feed } = step
   const { submissionId, kind, marketplaceId, documentId } = feed
@@ -62,7 +62,7 @@ const CERTAIN: readonly string[] = [
 export function refusedOrAgain<Kind extends SubmissionKind>(
   deps: Deps,
   step: FeedStep<Kind>,
-  { found, ends }: { readonly found: Problem; readonly ends: FeedEnds<Kind> },
+  { found, ends }: { readonly found: Problem; readonly ends: Pick<FeedEnds<Kind>, 'refused'> },
 ): Promise<NextStep> {
   if (!CERTAIN.includes(found.code)) return tryAgain(deps, step, found)
   const noted = problem('feed-refused', { ...factsOf(step.feed), words: tell(found).sentence })

@@ -31,8 +31,8 @@ export type DueCalls = {
 export async function decideSending(deps: Deps, tx: Tx, id: ConnectionId): Promise<DueCalls | null> {
   await tx.store.lockSending({ connection: id })
   const connection = await tx.store.findConnection(id)
-  const sending = await tx.store.readSwitches(id)
-  if (!connection || !sending || (!sending.stock && !sending.price)) return null
+  const sending = await whatIsSent(tx, id)
+  if (!connection || (!sending.stock && !sending.price)) return null
   const now = deps.now()
   const feedInFlight = (await tx.store.openListingsFeed(id)) !== null
   const fields = await whatIsDue(tx, { connection: id, sending, at: now, feedInFlight })
@@ -50,6 +50,14 @@ export async function decideSending(deps: Deps, tx: Tx, id: ConnectionId): Promi
   await tx.store.restFields({ connection: id, places: waiting, until: now + PRICE_FIRST_MS, waitsSince: now })
   if (ways.feed.length > 0) await drawListingsFeed(deps, tx, { connection, skus: ways.feed.map(withFields), listings })
   return { connection, calls: ways.calls.map(withFields), listings }
+}
+
+/** What goes up of a connection now: its switches, and prices only while the Inventory section includes them (I4, I14). */
+export async function whatIsSent(tx: Tx, connection: ConnectionId): Promise<Switches> {
+  const switches = await tx.store.readSwitches(connection)
+  if (!switches) return { stock: false, price: false, brakedAt: null }
+  const { includePrice } = await tx.store.readInventorySettings()
+  return { ...switches, price: switches.price && includePrice }
 }
 
 type Wanted = {
@@ -93,7 +101,9 @@ async function braked(
 ): Promise<readonly DueSku<DueField>[]> {
   if (!skus.some(counts)) return skus
   const now = deps.now()
-  const facts = await tx.store.brakeFacts({ connection, since: now - BRAKE.minutes * MINUTE })
+  // While it stands, the hour before it was pulled counts: what was within the limit then goes on, however late.
+  const since = (sending.brakedAt ?? now) - BRAKE.minutes * MINUTE
+  const facts = await tx.store.brakeFacts({ connection, since })
   const { go, stopped, counted } = brake(skus, { ...facts, braked: sending.brakedAt !== null })
   if (stopped.length === 0) return go
   const told = { counted, sent: facts.sentSkus, stopped: stopped.length }

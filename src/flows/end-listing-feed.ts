@@ -6,7 +6,7 @@ import type { RefusedMessage } from '#store/listing-feeds.ts'
 import type { SubmissionChange } from '#store/submissions.ts'
 import type { FeedEnds } from './ask-for-feed.ts'
 import type { Deps, Tx } from './deps.ts'
-import { clearFeed, type FeedStep, factsOf, moveOn, type NextStep, noteFeed, placeOf } from './feed-step.ts'
+import { clearFeed, type FeedStep, factsOf, type NextStep, noteFeed, placeOf } from './feed-step.ts'
 
 /** So many messages of a feed are read back (I10). */
 const SAMPLE = 50
@@ -15,10 +15,9 @@ const PAUSES = [1, 2, 3, 4, 5, 6].map(tryPause)
 
 type Step = FeedStep<'listings'>
 
-/** What Amazon did not take goes up again; where nobody can tell, too: a listings feed sent twice does no harm. */
-export const LISTINGS_ENDS: FeedEnds<'listings'> = {
+/** What Amazon did not take goes up again. */
+export const LISTINGS_ENDS: Pick<FeedEnds<'listings'>, 'refused'> = {
   refused: (deps, step, { noted }) => giveListingsBack(deps, step, { to: 'failed', problem: noted }),
-  unclear: (deps, step) => moveOn(deps, step, { to: 'uploaded' }),
 }
 
 /** A processing report as read and as Amazon gave it. */

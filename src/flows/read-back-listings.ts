@@ -1,31 +1,33 @@
-import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { readBack } from '#core/inventory/read-back.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { FieldToRead, ReadField } from '#store/read-backs.ts'
 import type { Deps } from './deps.ts'
+import { readNewListings } from './read-new-listings.ts'
+import { ofOneCall, readSkus, SKUS_A_CALL } from './read-skus.ts'
 
 type Again = { again: number | null }
 
-const SKUS_A_CALL = 20
 const CALLS_A_RUN = 40
 const LOOK_AGAIN_AFTER = 5 * 60_000
 const TRY_AGAIN_AFTER = 2 * 60_000
-/** A call that is allowed so soon is waited for. */
-const SOON = 1000
 
 /**
  * Reads back what Amazon took, 20 SKUs a call: that it was taken proves nothing (I10). What is seen is confirmed, what is refused
- * afterwards ends with Amazon's words, what differs is sent once more and then shown.
+ * afterwards ends with Amazon's words, what differs is sent once more and then shown. Then SKUs that were never read (I4).
  */
 export async function readBackListings(deps: Deps, merchant: MerchantId, subject: string): Promise<Again> {
   for (let call = 0; call < CALLS_A_RUN; call++) {
     const again = await readSome(deps, merchant, subject as ConnectionId)
-    if (again !== 'more') return { again }
+    if (again !== 'more')
+      return { again: soonest(again, await readNewListings(deps, merchant, subject as ConnectionId)) }
   }
   return { again: deps.now() }
 }
+
+const soonest = (one: number | null, other: number | null): number | null =>
+  one === null || other === null ? (one ?? other) : Math.min(one, other)
 
 /** One call; gives when to come again where nothing more is to be read now. */
 async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Promise<number | null | 'more'> {
@@ -38,7 +40,8 @@ async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Pro
   if (connection?.state !== 'authorized') return null
   const fields = ofOneCall(asked.fields)
   if (fields.length === 0) return asked.next
-  const answer = await askFor(deps, connection, fields)
+  const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
+  const answer = await readSkus(deps, connection, { marketplaceId: fields[0]?.seenIn ?? '', skus })
   if (answer.ok === 'wait') return answer.wait.readyAt
   const at = deps.now()
   if (!answer.ok) {
@@ -57,27 +60,6 @@ async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Pro
     if (freed > 0 || read.some(({ end }) => end === 'again')) await tx.wake('listings', id)
   })
   return 'more'
-}
-
-/** A SKU with a comma cannot stand in a list of SKUs: it is read alone (spapi-listings.md 9.8). */
-function ofOneCall(fields: readonly FieldToRead[]): readonly FieldToRead[] {
-  const plain = fields.filter(({ sellerSku }) => !sellerSku.includes(','))
-  return plain.length > 0 ? plain : fields.filter(({ sellerSku }) => sellerSku === fields[0]?.sellerSku)
-}
-
-/** Asks, and once more where the next call is allowed within a second. */
-async function askFor({ amazon, now, pause }: Deps, connection: Connection, fields: readonly FieldToRead[]) {
-  const marketplaceId = fields[0]?.seenIn ?? ''
-  const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
-  const [first] = skus
-  const ask = () =>
-    first?.includes(',')
-      ? amazon.readListing(connection, { marketplaceId, sellerSku: first })
-      : amazon.readListings(connection, { marketplaceId, skus })
-  const answer = await ask()
-  if (answer.ok !== 'wait' || answer.wait.readyAt - now() > SOON) return answer
-  await pause(answer.wait.readyAt - now())
-  return ask()
 }
 
 function judge(fields: readonly FieldToRead[], listings: readonly ReadListing[], now: number): readonly ReadField[] {

@@ -2,9 +2,10 @@ import type { FeedMessage } from '#amazon/listing-patches.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { whyNoQuantity } from '#core/inventory/listing.ts'
 import type { FlyingField, RefusedMessage } from '#store/listing-feeds.ts'
-import { askForFeed, findFeedAsked, refusedOrAgain } from './ask-for-feed.ts'
+import { askForFeed, refusedOrAgain, UNDER_WAY } from './ask-for-feed.ts'
 import { ANY_PRODUCT, listingsBySku, patchesOf } from './change-listing.ts'
 import { collectListingFeed } from './collect-listing-feed.ts'
+import { whatIsSent } from './decide-sending.ts'
 import type { Deps, Tx } from './deps.ts'
 import { giveListingsBack, LISTINGS_ENDS } from './end-listing-feed.ts'
 import { type FeedStep, moveOn, type NextStep } from './feed-step.ts'
@@ -46,10 +47,16 @@ function takeStep(deps: Deps, step: Step): Promise<NextStep> {
     case 'uploaded':
       return askForFeed(deps, step, LISTINGS_ENDS)
     case 'asked':
-      return findFeedAsked(deps, step, LISTINGS_ENDS)
+      return askAgain(deps, step)
     default:
       return collectListingFeed(deps, step)
   }
+}
+
+/** A lost answer: asked again, since another program's feed looks like ours in Amazon's list, and ours worked on twice does no harm (I10). */
+async function askAgain(deps: Deps, step: Step): Promise<NextStep> {
+  const over = (step.feed.askedAt ?? step.feed.madeAt) + UNDER_WAY
+  return deps.now() < over ? { at: over } : moveOn(deps, step, { to: 'uploaded' })
 }
 
 /** Writes the document and puts it at Amazon, where nothing happens by it. What has no room in it is due again at once. */
@@ -78,6 +85,7 @@ type Messages = { readonly messages: readonly FeedMessage[]; readonly refused: r
 /** The messages of a feed, one for each SKU. The hard stop of I9 stands here too: a quantity that may not be sent leaves the feed. */
 async function messagesOf(deps: Deps, tx: Tx, { connection, feed }: Step): Promise<Messages> {
   const fields = await tx.store.flyingFields(feed.submissionId)
+  const { price: priced } = await whatIsSent(tx, connection.id)
   const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
   const listings = listingsBySku(await tx.store.listingsOf({ connection: connection.id, skus }))
   const messages: FeedMessage[] = []
@@ -87,10 +95,12 @@ async function messagesOf(deps: Deps, tx: Tx, { connection, feed }: Step): Promi
     if (!first) continue
     const own = listings.get(first.sellerSku) ?? []
     const stock = mine.find(({ field }) => field === 'stock')
-    const barred = stock !== undefined && whyNoQuantity(own) !== null
-    if (barred) refused.push({ message: number, fields: ['stock'], code: 'not-merchant-channel', words: '' })
-    if (barred) continue
     const prices = mine.filter(({ field }) => field === 'price')
+    const barred = stock !== undefined && whyNoQuantity(own) !== null ? (['stock'] as const) : []
+    // Prices that were switched off meanwhile leave the feed; nothing of them is refused.
+    const leaves = barred.length > 0 || (prices.length > 0 && !priced)
+    if (leaves) refused.push({ message: number, fields: barred, code: 'not-merchant-channel', words: '' })
+    if (leaves) continue
     messages.push({
       number,
       sellerSku: first.sellerSku,

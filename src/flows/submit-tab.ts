@@ -10,6 +10,9 @@ import { faultsOf } from './amazon-tab.ts'
 import type { Deps, Tx } from './deps.ts'
 import { definitionOf, sellerIn } from './product-types.ts'
 
+/** So soon Amazon may show a listing that it took. */
+const READ_AFTER = 5 * 60_000
+
 /** Whose listing is meant: the seller SKU and the connection are only named where there are several. */
 export type TabWish = TabPlace & {
   readonly sellerSku?: SellerSku | undefined
@@ -64,7 +67,11 @@ export async function submitTab(
   if (!answer.ok) return answer
   const { taken, issues } = answer.value
   const submission = { at: deps.now(), by: who, connection: connection.id, sellerSku: listing.sellerSku, taken, issues }
-  await deps.transaction(merchant, 'app', (tx) => tx.store.keepTabSubmission({ ...wish, submission }))
+  await deps.transaction(merchant, 'app', async (tx) => {
+    await tx.store.keepTabSubmission({ ...wish, submission })
+    const places = [{ sellerSku: listing.sellerSku, marketplaceId: listing.marketplaceId }]
+    if (taken) await tx.store.readSoon({ connection: connection.id, places, at: deps.now() + READ_AFTER })
+  })
   return ok(verdict(ready.value, taken, issuesByField(definition, issues)))
 }
 
@@ -170,6 +177,7 @@ const newListing = (sellerSku: SellerSku, marketplaceId: string): Listing => ({
   leadDays: null,
   price: null,
   currency: null,
+  offerRead: true,
   pricingRule: false,
   automatedHandling: false,
 })

@@ -20,6 +20,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'ask-buyer-mail': 'mail',
   'open-buyer-mails': 'mail',
   'decide-buyer-mail': 'mail',
+  'hand-to-vendor': 'reveal',
   'purge-buyers': 'purge',
   'delete-connection-content': 'purge',
   'report-retention': 'purge',

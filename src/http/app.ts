@@ -17,6 +17,7 @@ import { activityRoutes } from './routes/activity.ts'
 import { amazonTabRoutes } from './routes/amazon-tab.ts'
 import { authorizationRoutes } from './routes/authorization.ts'
 import { buyerMailRoutes } from './routes/buyer-mails.ts'
+import { buyerSearchRoutes } from './routes/buyer-search.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
@@ -142,6 +143,7 @@ function routes(api: Api, deps: Deps): void {
   accessReviewRoutes(api, deps)
   deploymentRoutes(api, deps)
   revealRoutes(api, deps)
+  buyerSearchRoutes(api, deps)
   shippingRunRoutes(api, deps)
   exportRoutes(api, deps)
   activityRoutes(api, deps)

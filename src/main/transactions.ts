@@ -5,8 +5,9 @@ import { endEverything } from '#sign-in/end-everything.ts'
 import type { Pool, Tx as SqlTx } from '#store/db.ts'
 import { withMerchant, withoutMerchant } from '#store/db.ts'
 import { wake } from '#store/due.ts'
+import { notePurged } from '#store/handovers.ts'
 import { merchantStore } from '#store/merchant-store.ts'
-import { type Audit, openAudit, recordAccess, recordActs } from '#vault/audit.ts'
+import { type Access, type Audit, openAudit, recordAccess, recordActs } from '#vault/audit.ts'
 import { deploymentChain, merchantChain } from '#vault/audit-chain.ts'
 import type { KeyRing } from '#vault/key-ring.ts'
 import { openVault } from '#vault/pii-vault.ts'
@@ -47,10 +48,12 @@ export function transactions({ app, vault, keys, search, auditKey, now }: Transa
   }
   const withVault = (merchant: MerchantId, purpose: VaultPurpose, work: (tx: VaultTx) => Promise<unknown>) =>
     withMerchant(vault, merchant, async (tx) => {
-      const access = { opened: {}, gone: {} }
+      const access: Access = { opened: {}, gone: {} }
       const noted = { acts: [], ofMerchant: [] }
       const door = openVault({ tx, merchant, keys, search, now: now(), access })
       const result = await work({ ...plain(tx, merchant, noted), vault: door })
+      // Whoever erased it: a vendor that was given the same erases it too (U5).
+      if (access.gone.buyers) await notePurged(tx, merchant, { orders: access.gone.buyers, at: now() })
       await recordAccess(async () => merchantChain(tx, merchant, await auditKey(tx)), { at: now(), purpose, access })
       await record(tx, merchant, noted)
       return result

@@ -6,6 +6,7 @@ import * as approvals from './approvals.ts'
 import * as audits from './audits.ts'
 import * as authorizations from './authorizations.ts'
 import * as buyerMails from './buyer-mails.ts'
+import * as buyerSearches from './buyer-searches.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as configuration from './configuration.ts'
@@ -20,6 +21,7 @@ import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
+import * as handovers from './handovers.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as invitations from './invitations.ts'
 import * as itemOffers from './item-offers.ts'
@@ -28,6 +30,7 @@ import * as keptAnswers from './kept-answers.ts'
 import { ordersToShow } from './label-orders.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
+import * as listingsToRead from './listings-to-read.ts'
 import * as mails from './mails.ts'
 import {
   findMember,
@@ -76,6 +79,7 @@ import * as themes from './themes.ts'
 import * as told from './told.ts'
 import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
+import * as vendors from './vendors.ts'
 import { waitingPages } from './waiting-pages.ts'
 
 const FUNCTIONS = {
@@ -84,9 +88,11 @@ const FUNCTIONS = {
   ...audits,
   ...drift,
   ...listings,
+  ...listingsToRead,
   ...configuration,
   ...authorizations,
   ...buyerMails,
+  ...buyerSearches,
   ...cancellations,
   ...accessReviews,
   ...groups,
@@ -137,6 +143,8 @@ const FUNCTIONS = {
   ...themes,
   ...told,
   ...upMessages,
+  ...handovers,
+  ...vendors,
   importContext,
   previewContext,
   numberOrders,

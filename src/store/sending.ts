@@ -76,7 +76,7 @@ export const listingsOf = (
 ): Promise<ListingToChange[]> =>
   tx.query<ListingToChange>(
     `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", item_id as "itemId", product_type as "productType", channel, active,
-       quantity, lead_days as "leadDays", price, currency, pricing_rule as "pricingRule", automated_handling as "automatedHandling", kept_offer as "keptOffer"
+       quantity, lead_days as "leadDays", price, currency, read_at is not null as "offerRead", pricing_rule as "pricingRule", automated_handling as "automatedHandling", kept_offer as "keptOffer"
      from millrace.listings where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[]) and gone_at is null
      order by seller_sku, marketplace_id`,
     [merchant, connection, skus],

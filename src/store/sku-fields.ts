@@ -4,6 +4,7 @@ import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
 import type { DueField } from './due-fields.ts'
+import { readSoon } from './listings-to-read.ts'
 
 /** What a look found, and what it was: urgent ones go first, and what orders caused does not count for the brake (I11, I12). */
 export type RecordedLook = {
@@ -14,7 +15,10 @@ export type RecordedLook = {
   readonly at: number
 }
 
-/** Records what a look at SKUs found: what is due, what a person must approve; what is as it should be is left alone (I10). */
+/**
+ * Records what a look at SKUs found: what is due, what a person must approve; what is as it should be is left alone (I10). An offer that
+ * was never read is read soon (I4).
+ */
 export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLook): Promise<void> {
   const rows = look.outcomes.flatMap((o) => {
     if (o.what !== 'due' && o.what !== 'held') return []
@@ -30,6 +34,10 @@ export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLoo
       : [],
   )
   if (well.length > 0) await tx.query(SETTLE, [merchant, look.connection, JSON.stringify(well)])
+  const unread = look.outcomes.flatMap((o) =>
+    o.what === 'silent' && o.why === 'offer-unread' ? [{ sellerSku: o.sellerSku, marketplaceId: o.marketplaceId }] : [],
+  )
+  await readSoon(tx, merchant, { connection: look.connection, places: unread, at: look.at })
 }
 
 const RECORD = `

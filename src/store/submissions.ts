@@ -57,14 +57,14 @@ export async function findCarriedFile(
   return row ?? null
 }
 
-/** Submissions of what happens to orders, and files of stock and prices, the newest first, a page at a time. */
+/** Feeds and files, the newest first, a page at a time. */
 export const listSubmissions = (
   tx: Tx,
   merchant: MerchantId,
   page: { readonly before: number | null; readonly limit: number },
 ): Promise<Submission<SubmissionKind>[]> =>
   tx.query<Submission<SubmissionKind>>(
-    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and (kind <> 'listings' or way = 'file') and ($2::bigint is null or submission_id < $2)
+    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and ($2::bigint is null or submission_id < $2)
      order by submission_id desc limit $3`,
     [merchant, page.before, page.limit],
   )

@@ -114,9 +114,9 @@ describe('errors of SP-API', () => {
 
   it('[C1] Amazon’s words are cut to 200 characters and never hold a token or secret', () => {
     const message = 'bad Atza|secret-one and client-secret-two and Atzr|someone-elses and Atzb|x'
-    const { facts } = refusalOf(415, body('E', message), asked())
-    expect(facts.message).toBe('E: bad [secret] and [secret] and [secret] and [secret]')
-    expect(String(refusalOf(415, body('E', 'x'.repeat(5000)), asked()).facts.message)).toHaveLength(200)
+    const { facts } = refusalOf(415, body('Bad', message), asked())
+    expect(facts.message).toBe('Bad: bad [secret] and [secret] and [secret] and [secret]')
+    expect(String(refusalOf(415, body('Bad', 'too '.repeat(2000)), asked()).facts.message)).toHaveLength(200)
   })
 
   it('[C1] a 403 about the access token is told from a 403 about the right', () => {

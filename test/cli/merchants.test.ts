@@ -89,7 +89,7 @@ describe('keys of the REST API', () => {
     expect(JSON.stringify(keys)).not.toContain(made.key)
     await bench.ok(key('revoke', made.keyId))
     expect(await bench.ok(key('list'))).toContain('revoked')
-    expect(await bench.refused(key('revoke', 'nothere'))).toContain('no such key')
+    expect(await bench.refused(key('revoke', 'nothere'))).toContain('no API key [nothere]')
   })
 
   test('[X1] unknown scopes and a day that is over are refused', async () => {

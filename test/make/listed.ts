@@ -47,8 +47,8 @@ export async function makeListed(options: ListedOptions) {
     [seller.merchant, skus, onHand],
   )
   await owner.query(
-    `insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity, price, currency)
-     select $1, $2, sku, $4, sku, 'PRODUCT', 'DEFAULT', $5, $6, 'USD' from unnest($3::text[]) as s (sku)`,
+    `insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity, price, currency, read_at)
+     select $1, $2, sku, $4, sku, 'PRODUCT', 'DEFAULT', $5, $6, 'USD', to_timestamp(0) from unnest($3::text[]) as s (sku)`,
     [...of, skus, US, atAmazon, priceAtAmazon],
   )
   if (price !== undefined)

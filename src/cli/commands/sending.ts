@@ -115,6 +115,7 @@ const SILENCES: Readonly<Record<string, string>> = {
   'channel-unread': 'its channel was never read',
   'fulfilled-by-amazon': 'Amazon ships it',
   'pricing-rule': 'Amazon prices it by your rule',
+  'offer-unread': 'its offer was never read; that is done within minutes, once prices are sent',
 }
 
 function dryRunLines(rows: readonly DryRunRow[]): string[] {

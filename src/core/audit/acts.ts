@@ -69,6 +69,7 @@ export const MERCHANT_ACTS = {
   'shipping-run-begun': 'began a shipping run',
   'shipping-run-ended': 'ended a shipping run',
   searched: 'searched by buyer',
+  'search-refused': 'was refused a search by buyer',
   mailed: 'wrote to a buyer',
   'handed-over': 'was handed buyer data as a vendor',
   'vendor-changed': 'changed a vendor',

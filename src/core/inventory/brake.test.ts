@@ -38,7 +38,15 @@ test('[I12] price changes count as zeros do; other changes, and what orders caus
   expect(ends(brake(many(99, { causedByOrders: true }), known(100)))).toEqual([99, 0])
 })
 
-test('[I12] once it stands, everything that counts stops until a person releases it; the rest goes on', () => {
+test('[I12] once it stands, what was within the limit goes on, and what counts beyond it stops until a person releases it', () => {
+  const passed = (count: number) => Array.from({ length: count }, (_, n) => `GONE-${n}`)
   const mixed = [...many(2), ...many(3, { toZero: false }, 10), ...many(4, { causedByOrders: true }, 20)]
-  expect(ends(brake(mixed, known(1000, [], true)))).toEqual([7, 2])
+  expect(ends(brake(mixed, known(1000, passed(200), true)))).toEqual([7, 2])
+  expect(ends(brake(many(150), known(1000, passed(80), true)))).toEqual([120, 30])
+})
+
+test('[I12] while it stands, a SKU that counted before does not change again', () => {
+  const within = Array.from({ length: 24 }, (_, n) => `SKU-${n}`)
+  expect(ends(brake(many(1), known(100, within)))).toEqual([1, 0])
+  expect(ends(brake(many(1), known(100, within, true)))).toEqual([0, 1])
 })

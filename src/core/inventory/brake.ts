@@ -25,7 +25,8 @@ export type Braked<C extends BrakedChange> = {
 
 /**
  * The brake (I12): when within 60 minutes more than 20 % of a connection's sent SKUs, and at least 25, would go to zero or change their
- * price, further such changes stop and ask. Until then all go; what orders or shipments caused always does.
+ * price, further such changes stop and ask. What is within the limit goes, also after the brake was pulled by what lies beyond it; what
+ * orders or shipments caused always does. While it stands, `within` is what counted since the hour before it was pulled.
  */
 export function brake<C extends BrakedChange>(
   changes: readonly C[],
@@ -36,7 +37,7 @@ export function brake<C extends BrakedChange>(
   const beyond = all.size >= BRAKE.least && all.size > BRAKE.share * known.sentSkus
   if (!known.braked && !beyond) return { go: changes, stopped: [], counted: all.size }
   // Up to the limit they may go; the first over it, and every further one, asks.
-  const limit = known.braked ? 0 : Math.max(BRAKE.least - 1, Math.floor(BRAKE.share * known.sentSkus))
+  const limit = Math.max(BRAKE.least - 1, Math.floor(BRAKE.share * known.sentSkus))
   const passed = new Set(known.within)
   const go: C[] = []
   const stopped: C[] = []

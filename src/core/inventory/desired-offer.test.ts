@@ -14,6 +14,7 @@ const LISTING: Listing = {
   leadDays: null,
   price: 1000,
   currency: 'USD',
+  offerRead: true,
   pricingRule: false,
   automatedHandling: false,
 }

@@ -18,7 +18,12 @@ export type OfferTerms = {
 export type OfferValue = Omit<OfferTerms, 'price'> & { readonly price: number }
 
 /** Why no price is sent at all: it is listed, and nothing waits for a person. */
-export type PriceSilence = 'pricing-rule' | 'not-listed' | 'fulfilled-by-others'
+export type PriceSilence =
+  | 'pricing-rule'
+  | 'not-listed'
+  | 'fulfilled-by-others'
+  /** Its offer was never read: what is not ours in it would be lost. */
+  | 'offer-unread'
 
 /** An offer to be sent, one that a person must approve first and why, or why none is sent. */
 export type DesiredOffer =
@@ -42,6 +47,7 @@ export function desiredOffer(
   }: { readonly marketplace: { readonly id: string; readonly currency: string }; readonly lastSent: number | null },
 ): DesiredOffer {
   if (listing === null) return { silent: 'not-listed' }
+  if (!listing.offerRead) return { silent: 'offer-unread' }
   if (listing.pricingRule) return { silent: 'pricing-rule' }
   const facts = { sku: listing.sellerSku, marketplace: marketplace.id }
   const { price } = terms

@@ -16,6 +16,7 @@ const listing = (change: Partial<Listing> = {}): Listing => ({
   leadDays: null,
   price: 1250,
   currency: 'USD',
+  offerRead: true,
   pricingRule: false,
   automatedHandling: false,
   ...change,

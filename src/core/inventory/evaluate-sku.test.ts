@@ -18,6 +18,7 @@ const listing = (change: Partial<Listing> = {}): Listing => ({
   leadDays: 2,
   price: 1250,
   currency: 'USD',
+  offerRead: true,
   pricingRule: false,
   automatedHandling: false,
   ...change,

@@ -17,6 +17,8 @@ export type Listing = {
   readonly leadDays: number | null
   readonly price: number | null
   readonly currency: string | null
+  /** It was read at Amazon: the parts of its offer that are not ours are known, and kept (I4). */
+  readonly offerRead: boolean
   /** Amazon prices it by a rule of the merchant's: its price is not sent (I4). */
   readonly pricingRule: boolean
   /** Amazon sets its handling time: none is sent (I5). */

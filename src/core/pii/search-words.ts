@@ -24,6 +24,7 @@ const plain = (text: string): string =>
     .toUpperCase()
     .toLowerCase()
     .normalize('NFKD')
+    .replaceAll('ς', 'σ')
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 /** What a person asked for, as it is compared; null where it says too little to look for. */

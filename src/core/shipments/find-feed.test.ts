@@ -25,8 +25,15 @@ describe('a feed whose answer was lost', () => {
     ['our clock may be a little ahead', [feed('1', -30_000)], { kind: 'found', feedId: '1' }],
     ['two are not told apart', [feed('1', 2000), feed('2', 3000)], { kind: 'unclear', feeds: 2 }],
     ['another marketplace is not ours', [feed('1', 2000, ['A2EUQ1WTGCTBG2'])], { kind: 'never' }],
-    ['one from before is not ours', [feed('1', -2 * MINUTE)], { kind: 'never' }],
-    ['one from much later is not ours', [feed('1', 11 * MINUTE)], { kind: 'never' }],
+    ['one from before may be ours, where a clock was set', [feed('1', -2 * MINUTE)], { kind: 'unclear', feeds: 1 }],
+    ['one from much later, too', [feed('1', 11 * MINUTE)], { kind: 'unclear', feeds: 1 }],
+    [
+      'one near and one far are not told apart',
+      [feed('1', 2000), feed('2', -30 * MINUTE)],
+      { kind: 'unclear', feeds: 2 },
+    ],
+    ['one from more than an hour before is not ours', [feed('1', -61 * MINUTE)], { kind: 'never' }],
+    ['one from more than an hour later is not ours', [feed('1', 61 * MINUTE)], { kind: 'never' }],
     ['none after five minutes: it never came', [], { kind: 'never' }],
   ] as const)('[O16] %s', (_, listed, expected) => {
     expect(look([...listed])).toEqual(expected)

@@ -1,0 +1,191 @@
+import { expect, test } from 'vitest'
+import type { CenterCode } from '#core/ids.ts'
+import { tell } from '#core/problems.ts'
+import type { Vendor } from '#core/vendors/vendor.ts'
+import { handToVendor, listForVendor } from '#flows/hand-to-vendor.ts'
+import { makeVendorKey } from '#flows/make-vendor-key.ts'
+import { moveOrder } from '#flows/move-order.ts'
+import { notify } from '#flows/notify.ts'
+import { purgeBuyers } from '#flows/purge-buyers.ts'
+import { saveVendors } from '#flows/save-vendors.ts'
+import { acknowledgeVendorPurge, listVendorPurges } from '#flows/vendor-purges.ts'
+import { BUYER } from '../make/buyer-mails.ts'
+import { whereReadable } from '../make/database-dump.ts'
+import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
+import { problemsOf, type Seller } from '../make/seller-views.ts'
+import { enter, entry, found } from '../make/shipments.ts'
+
+const PORTLAND = 'PORTLAND' as CenterCode
+const COMPLETE: Vendor = {
+  id: 'PARCELS',
+  company: 'Invented Parcels Ltd',
+  purpose: 'Packs and ships',
+  mode: 'complete-record',
+  centers: [PORTLAND],
+  approvedOn: null,
+  contractOn: '2026-01-15',
+  checkedOn: '2026-03-01',
+  securityContact: 'security@example.com',
+  retentionDays: 30,
+  consent: { by: 'A person of Harbor Goods', on: '2026-01-15' },
+}
+const OPERATOR = { name: 'the command line', userId: null, fresh: true }
+const who = 'office@example.com'
+
+/** A seller whose center is run by a vendor with a key, and one order there. */
+async function withVendor(change: Partial<Vendor> = {}) {
+  const seller = await makeSeller()
+  const save = (entered: readonly Vendor[]) => saveVendors(seller.deps, seller.merchant, { entered, who })
+  expect(await save([{ ...COMPLETE, ...change }])).toMatchObject({ ok: true })
+  const id = seller.control.placeOrder(BUYER)
+  await seller.pass(11 * MINUTE)
+  const { orderId } = await found(seller, id)
+  const made = await makeVendorKey(seller.deps, seller.merchant, { vendor: 'PARCELS', asker: OPERATOR, networks: [] })
+  if (!made.ok) throw new Error(made.problem.code)
+  const { keyId } = made.value
+  const { deps, merchant } = seller
+  return {
+    seller,
+    save,
+    id,
+    orderId,
+    scopes: made.value.scopes,
+    list: () => listForVendor(deps, merchant, { keyId, after: 0, limit: 50 }),
+    hand: (order = orderId) => handToVendor(deps, merchant, { keyId, orderId: order }),
+    purges: () => listVendorPurges(deps, merchant, { keyId, after: 0, limit: 50 }),
+    erased: (order = orderId) => acknowledgeVendorPurge(deps, merchant, { keyId, orderId: order }),
+  }
+}
+
+const audit = async ({ deps, merchant }: Seller) =>
+  (await deps.transaction(merchant, 'app', (tx) => tx.audit.list({ after: 0, limit: 500 }))) as readonly {
+    readonly act: string
+    readonly purpose?: string
+  }[]
+const opened = async (seller: Seller) => (await audit(seller)).filter(({ act }) => act === 'opened').length
+
+test('[U5] a vendor with a complete record gets the address of an order in its center, and nothing else of the buyer', async () => {
+  const { seller, id, orderId, list, hand, scopes } = await withVendor()
+  expect(scopes).toEqual(['vendor:orders'])
+  const before = await opened(seller)
+  expect(await list()).toMatchObject({
+    value: [{ key: orderId, order: { orderId, amazonOrderId: id, shipTo: null, lines: [{ sellerSku: 'MUG-BLUE' }] } }],
+  })
+  expect(await opened(seller)).toBe(before)
+  const handed = await hand()
+  expect(handed).toMatchObject({
+    value: { shipTo: { name: 'Quentina Zebrafield', lines: ['77 Xylophone Crescent'], postalCode: '12207' } },
+  })
+  expect(JSON.stringify(handed)).not.toMatch(/marketplace\.amazon|555-/)
+  const rows = await audit(seller)
+  expect(rows.filter(({ act }) => act === 'handed-over')).toMatchObject([
+    { orders: [orderId], facts: { vendor: 'PARCELS' } },
+  ])
+  expect(rows.filter(({ act, purpose }) => act === 'opened' && purpose === 'reveal')).toHaveLength(1)
+  expect(await whereReadable(seller.database, ['Xylophone', 'Quentina'])).toEqual([])
+})
+
+test.each([
+  ['own-approval', { mode: 'own-approval', approvedOn: '2026-05-01' }, { orderId: null, lines: [] }],
+  ['our-label', { mode: 'our-label' }, { amazonOrderId: null, lines: [{ sellerSku: 'MUG-BLUE' }] }],
+] as const)('[U5] %s: the vault stays shut, whatever is asked', async (...[, change, told]) => {
+  const { seller, list, hand } = await withVendor(change)
+  const before = await opened(seller)
+  expect(await list()).toMatchObject({ value: [{ order: { ...told, shipTo: null } }] })
+  expect(await hand()).toMatchObject({ ok: true, value: { ...told, shipTo: null } })
+  expect(await opened(seller)).toBe(before)
+})
+
+test('[U5] without approval and without a complete record orders wait with the reference’s sentence, told until it is mended', async () => {
+  const { seller, save, list, hand, orderId } = await withVendor({ contractOn: null, consent: null })
+  expect(await list()).toEqual({ ok: true, value: [] })
+  const refused = await hand()
+  expect(refused).toMatchObject({ ok: false, problem: { code: 'vendor-not-approved' } })
+  await seller.pass(HOUR)
+  expect(await problemsOf(seller)).toContain('vendor-not-approved PORTLAND')
+  const [told] = (await seller.store((store) => store.listProblems())).filter(({ subject }) => subject === PORTLAND)
+  const sentence = told ? tell(told.problem).sentence : ''
+  expect(sentence).toContain(
+    'will need to contact Amazon to become approved for directly importing the Amazon orders from Amazon',
+  )
+  expect(sentence).toContain("the day of the contract, the seller's consent")
+  const before = await opened(seller)
+  expect(await save([COMPLETE])).toMatchObject({ ok: true })
+  expect(await problemsOf(seller)).not.toContain('vendor-not-approved PORTLAND')
+  expect(await opened(seller)).toBe(before)
+  expect(await hand()).toMatchObject({ value: { orderId } })
+})
+
+test('[U5][D48] a record that lapses stops handing over at once, without anybody doing anything', async () => {
+  const { seller, list, hand } = await withVendor({ checkedOn: '2025-11-12' })
+  expect(await hand()).toMatchObject({ ok: true })
+  seller.control.advance(2 * DAY)
+  expect(await list()).toEqual({ ok: true, value: [] })
+  expect(await hand()).toMatchObject({ ok: false, problem: { code: 'vendor-not-approved' } })
+})
+
+test('[U5] a vendor sees the orders of its own centers that wait to be shipped, and no others', async () => {
+  const { seller, save, list, hand, id } = await withVendor()
+  const other: Vendor = { ...COMPLETE, id: 'OTHERS', company: 'Other Invented Ltd', centers: [] }
+  expect(
+    await save([
+      { ...COMPLETE, centers: [] },
+      { ...other, centers: [PORTLAND] },
+    ]),
+  ).toMatchObject({ ok: true })
+  expect(await list()).toEqual({ ok: true, value: [] })
+  expect(await hand()).toMatchObject({ problem: { code: 'not-found' } })
+  expect(await save([COMPLETE, other])).toMatchObject({ ok: true })
+  expect(await hand()).toMatchObject({ ok: true })
+  await moveOrder(seller.deps, seller.merchant, { order: id, to: 'Hold', reason: 'other', who })
+  expect(await list()).toEqual({ ok: true, value: [] })
+  expect(await hand()).toMatchObject({ problem: { code: 'not-found' } })
+})
+
+test('[U5] a key that belongs to no vendor, or to one that is gone, is given nothing', async () => {
+  const { seller, save, list, hand, purges } = await withVendor()
+  const unbound = { keyId: 'nobody', after: 0, limit: 5 }
+  expect(await listForVendor(seller.deps, seller.merchant, unbound)).toMatchObject({
+    problem: { code: 'vendor-key-unbound' },
+  })
+  expect(await save([])).toMatchObject({ ok: true })
+  for (const answer of [await list(), await hand(), await purges()])
+    expect(answer).toMatchObject({ problem: { code: 'vendor-key-unbound' } })
+})
+
+test('[U5] when our copy is purged the vendor is told, must say that it erased its own, and is told of after a week', async () => {
+  const { seller, save, id, orderId, hand, purges, erased } = await withVendor()
+  await hand()
+  expect(await purges()).toEqual({ ok: true, value: [] })
+  expect(await erased()).toMatchObject({ problem: { code: 'not-found' } })
+  // While it holds an address it cannot be taken off the list.
+  expect(await save([])).toMatchObject({ ok: false, problems: [{ facts: { field: 'vendors' } }] })
+  await enter(seller, entry(id))
+  seller.control.advance(29.5 * DAY)
+  await purgeBuyers(seller.deps, seller.merchant)
+  expect(await purges()).toMatchObject({ value: [{ orderId, amazonOrderId: id }] })
+  seller.control.advance(6 * DAY)
+  await notify(seller.deps, seller.merchant)
+  expect(await problemsOf(seller)).not.toContain('vendor-purge-overdue PARCELS')
+  seller.control.advance(1.5 * DAY)
+  await notify(seller.deps, seller.merchant)
+  expect(await problemsOf(seller)).toContain('vendor-purge-overdue PARCELS')
+  expect(await erased()).toEqual({ ok: true, value: null })
+  expect(await erased()).toEqual({ ok: true, value: null })
+  expect([await purges(), await problemsOf(seller)]).toEqual([
+    { ok: true, value: [] },
+    expect.not.arrayContaining(['vendor-purge-overdue PARCELS']),
+  ])
+  expect(await save([])).toMatchObject({ ok: true })
+})
+
+test('[U5] who changed which vendor stands in the audit', async () => {
+  const { seller, save } = await withVendor()
+  await save([{ ...COMPLETE, checkedOn: '2026-11-01' }])
+  await save([{ ...COMPLETE, checkedOn: '2026-11-01' }])
+  await save([])
+  const rows = (await audit(seller)).filter(({ act }) => act === 'vendor-changed')
+  expect(rows).toMatchObject(
+    ['added', 'changed', 'removed'].map((change) => ({ who, facts: { vendor: 'PARCELS', change } })),
+  )
+})
