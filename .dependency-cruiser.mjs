@@ -34,7 +34,7 @@ const homes = {
   'pg-boss': ['jobs', 'store', 'main'],
   nodemailer: ['main'],
   '@node-rs/argon2': ['sign-in'],
-  otplib: ['sign-in'],
+  otplib: ['sign-in', 'main'],
   '@simplewebauthn': ['sign-in'],
   uqr: ['sign-in'],
   'pg-copy-streams': ['store', 'main'],

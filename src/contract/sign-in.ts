@@ -32,7 +32,13 @@ export const session = z
     operator: z.boolean(),
     merchant: z.string().nullable().describe('The merchant that is worked for in this session.'),
     merchants: z.array(
-      z.object({ merchant: z.string(), name: z.string(), owner: z.boolean(), suspended: z.boolean() }),
+      z.object({
+        merchant: z.string(),
+        name: z.string(),
+        owner: z.boolean(),
+        suspended: z.boolean(),
+        timeZone: z.string().describe('Times of this merchant are told in it.'),
+      }),
     ),
     permissions: z.array(z.string()).describe('What may be done for that merchant now.'),
     secondFactorAt: instant.nullable().describe('When the second factor was last shown.'),

@@ -26,7 +26,14 @@ export type AppOptions = {
   isOutage(error: unknown): boolean
   /** Lets people in; without it only keys are known. */
   readonly signIn?: SignIn
+  /** Tells pages what has changed; without it they only ask from time to time. */
+  readonly live?: LivePages
+  /** Where the built console lies; without it there is none. */
+  readonly console?: string
 }
+
+/** Who is told, for as long as it wants, that something of a merchant has changed; by topic only. */
+export type LivePages = { onChange(merchant: string, tell: (topic: string) => void): () => void }
 
 /** The largest body of a request that carries many entries. */
 export const BULK_BYTES = 5 * 1024 * 1024

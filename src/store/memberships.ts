@@ -32,13 +32,15 @@ export type MerchantOfUser = {
   readonly name: string
   readonly owner: boolean
   readonly suspended: boolean
+  /** Times of this merchant are told in it. */
+  readonly timeZone: string
 }
 
 /** The merchants that a person works for, by Merchant ID (U1). */
 export const merchantsOfUser = (pool: Pool, userId: string): Promise<MerchantOfUser[]> =>
   withoutMerchant(pool, (tx) =>
     tx.query<MerchantOfUser>(
-      `select merchant_id as "merchantId", d.name, m.owner, d.suspended_at is not null as suspended
+      `select merchant_id as "merchantId", d.name, m.owner, d.suspended_at is not null as suspended, d.time_zone as "timeZone"
        from deployment.memberships m join deployment.merchants d using (merchant_id) where user_id = $1 order by merchant_id`,
       [userId],
     ),

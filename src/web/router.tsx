@@ -1,8 +1,19 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
+import { queries } from './api.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { Shell } from './parts/Shell.tsx'
+import { sessionQuery } from './session.ts'
 
-const root = createRootRoute({ component: Shell })
+/** Every page is for people who are signed in; others are sent to sign in, and come back here after it. */
+const root = createRootRoute({
+  component: Shell,
+  beforeLoad: async ({ location: { href } }) => {
+    const session = await queries.ensureQueryData(sessionQuery)
+    if (session?.stage === 'ready') return
+    location.assign(`/sign-in?next=${encodeURIComponent(href)}`)
+    await new Promise(() => {})
+  },
+})
 
 const home = createRoute({
   getParentRoute: () => root,

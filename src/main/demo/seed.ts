@@ -1,6 +1,3 @@
-import type { Result } from '#core/problems.ts'
-import { tell } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
 import { setStock } from '#flows/change-stock.ts'
 import {
   saveCenters,
@@ -13,6 +10,7 @@ import {
 import { connect } from '#flows/connect.ts'
 import type { Deps } from '#flows/deps.ts'
 import { startImporting } from '#flows/start-importing.ts'
+import { must } from './must.ts'
 import * as sample from './sample-merchant.ts'
 
 /** Enters the sample merchant by the same flows that REST and command line use, connects it and starts importing (M5). */
@@ -30,10 +28,4 @@ export async function seedSampleMerchant(deps: Deps, notBefore: string): Promise
   must(await saveOrderSettings(deps, merchant, sample.orderSettings(notBefore)))
   const connection = must(await connect(deps, merchant, sample.SELLER))
   must(await startImporting(deps, merchant, connection))
-}
-
-function must<T>(result: Result<T> | Checked<T>): T {
-  if (result.ok) return result.value
-  const problems = 'problems' in result ? result.problems : [result.problem]
-  throw new Error(`The sample merchant cannot be entered: ${problems.map((p) => tell(p).sentence).join(' ')}`)
 }

@@ -632,6 +632,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/{order}/mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Mails to the buyer of an order, the oldest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listMailsOfOrder"];
+        put?: never;
+        /**
+         * Writes a mail to the buyer
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["askBuyerMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer-mails": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listBuyerMails"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/buyer-mails/{mailId}/decision": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Says what becomes of a mail that is unclear or refused
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["decideBuyerMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications": {
         parameters: {
             query?: never;
@@ -670,6 +734,30 @@ export interface paths {
          * @description Needs the scope `settings:write`.
          */
         post: operations["sendTestMail"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/me/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Of what you are told by mail
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        get: operations["getOwnNotifications"];
+        /**
+         * Says of what you are told
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        put: operations["saveOwnNotifications"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -778,6 +866,106 @@ export interface paths {
          * @description Needs the scope `settings:write`.
          */
         post: operations["pauseImporting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Names the missing role
+         * @description Needs the scope `settings:write`.
+         */
+        post: operations["testConnection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/lapse": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Sets the day on which it lapses
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["setLapse"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/what-stops": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What stops when it is cleared
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["whatStops"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Clears the credentials
+         * @description Needs the scope `settings:write`.
+         */
+        delete: operations["clearConnection"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/certificates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Certificates of deletion
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listCertificates"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1788,6 +1976,618 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/permissions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a user may be given
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listPermissions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All users of the merchant
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One user
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["getUser"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends the access of a user at once
+         * @description Needs the scope `users:write`.
+         */
+        delete: operations["removeUser"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes what a user may do and is told of
+         * @description Needs the scope `users:write`.
+         */
+        patch: operations["changeUser"];
+        trace?: never;
+    };
+    "/api/v1/removed-users": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who was removed, and how fast
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listRemovedUsers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{userId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes another user the owner
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["handOver"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All groups
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listGroups"];
+        put?: never;
+        /**
+         * Adds a group
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["addGroup"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/groups/{groupId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Changes a group
+         * @description Needs the scope `users:write`.
+         */
+        put: operations["saveGroup"];
+        post?: never;
+        /**
+         * Removes a group that nobody is in
+         * @description Needs the scope `users:write`.
+         */
+        delete: operations["removeGroup"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Invitations, the newest first
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listInvitations"];
+        put?: never;
+        /**
+         * Invites somebody; the link is shown once
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["inviteUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}/renew": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a new link; the old one ends
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["inviteAgain"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitations/{invitationId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Withdraws an invitation
+         * @description Needs the scope `users:write`.
+         */
+        delete: operations["withdrawInvitation"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All keys, without the keys themselves
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listKeys"];
+        put?: never;
+        /**
+         * Makes a key; it is shown once
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["makeKey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{keyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends a key at once
+         * @description Needs the scope `users:write`.
+         */
+        delete: operations["revokeKey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who has access now, to be signed
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["readAccessReview"];
+        put?: never;
+        /**
+         * Signs the list; what is revoked ends at once
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["signAccessReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signed reviews, the newest first
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["listAccessReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/access-reviews/{reviewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One signed review with its lines
+         * @description Needs the scope `users:read`.
+         */
+        get: operations["getAccessReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/merchants": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All merchants, and how their work stands
+         * @description For operators: needs a session of one.
+         */
+        get: operations["listMerchants"];
+        put?: never;
+        /**
+         * Creates a merchant
+         * @description For operators: needs a session of one.
+         */
+        post: operations["addMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/merchants/{merchantId}/suspend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stops all work, keys and people of a merchant
+         * @description For operators: needs a session of one.
+         */
+        post: operations["suspendMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/merchants/{merchantId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a suspended merchant go on
+         * @description For operators: needs a session of one.
+         */
+        post: operations["resumeMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/merchants/{merchantId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Removes a merchant with everything, for ever
+         * @description For operators: needs a session of one.
+         */
+        delete: operations["removeMerchant"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/{order}/reveal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows the buyer of one order; it stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["revealBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Address labels or packing slips of up to 100 orders, as a page to be printed
+         * @description Needs the scope `pii:print`.
+         */
+        post: operations["printLabels"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/{documentId}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A document as it was received, without its buyer
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["downloadDocument"];
+        put?: never;
+        /**
+         * A document as it was received, with its buyer; it stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["revealDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/settings/buyer-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much buyer data one person may open in a day
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["readRevealLimits"];
+        /**
+         * Sets how much buyer data one person may open in a day; the owner only
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["limitReveals"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/orders/search-by-buyer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The orders of a buyer, by what the buyer says; it stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["searchByBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The run that is open in this session
+         * @description Needs the scope `pii:reveal`.
+         */
+        get: operations["findShippingRun"];
+        put?: never;
+        /**
+         * Begins a shipping run in this session; an older one of the same person ends
+         * @description Needs the scope `pii:reveal` and `shipments:write`.
+         */
+        post: operations["beginShippingRun"];
+        /**
+         * Ends your shipping run; safe to repeat
+         * @description Needs the scope `pii:reveal`.
+         */
+        delete: operations["endShippingRun"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-run/show": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where orders of the run go; each stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["showInRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every export that was asked for, the newest first
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["listExports"];
+        put?: never;
+        /**
+         * Asks for a file of addresses; it is fetched once, within ten minutes
+         * @description Needs the scope `pii:export`.
+         */
+        post: operations["askExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/exports/fetch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives the file, once; each order stands in the audit
+         * @description Needs the scope `pii:export`.
+         */
+        post: operations["fetchExport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -1848,6 +2648,562 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/authorization/begin": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begins "Authorize at Amazon"
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        post: operations["beginAuthorization"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorization/visit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what Amazon handed to the Login URI
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        post: operations["showVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorization/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Confirms it for the merchant
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        post: operations["confirmVisit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/authorization/consents/{consent}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How a consent stands or ended
+         * @description For people: needs a session of somebody who works for the merchant.
+         */
+        get: operations["readConsent"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who is signed in, and how far
+         * @description For people: needs a session, however far it is.
+         */
+        get: operations["readSession"];
+        put?: never;
+        /**
+         * Begins a session: e-mail address and password
+         * @description Needs nothing.
+         */
+        post: operations["signIn"];
+        /**
+         * Ends this session
+         * @description For people: needs a session, however far it is.
+         */
+        delete: operations["signOut"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a passkey is asked to sign
+         * @description Needs nothing.
+         */
+        post: operations["optionsOfPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs in by a passkey, which is both factors
+         * @description Needs nothing.
+         */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows the second factor; the token changes
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["showSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/second-factor/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a passkey is asked to sign
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["optionsOfSecondFactor"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/session/merchant": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Works for another merchant
+         * @description For people: needs a session.
+         */
+        post: operations["chooseMerchant"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to make a passkey
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["optionsOfNewPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps the passkey that the browser made
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/passkeys/{passkeyId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Forgets a passkey
+         * @description For people: needs a session.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Your second factors
+         * @description For people: needs a session.
+         */
+        get: operations["readFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/app": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A new seed for an authenticator app
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["beginAuthenticatorApp"];
+        /**
+         * Forgets the authenticator app
+         * @description For people: needs a session.
+         */
+        delete: operations["removeAuthenticatorApp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/app/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes the app into use by its first code
+         * @description For people: needs a session, however far it is.
+         */
+        post: operations["confirmAuthenticatorApp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ten new recovery codes instead of the ones before
+         * @description For people: needs a session.
+         */
+        post: operations["renewRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Replaces the password; other sessions end
+         * @description For people: needs a session, however far it is.
+         */
+        put: operations["changePassword"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where you are signed in
+         * @description For people: needs a session.
+         */
+        get: operations["listOwnSessions"];
+        put?: never;
+        post?: never;
+        /**
+         * Ends all sessions of yours but this one
+         * @description For people: needs a session.
+         */
+        delete: operations["endOtherSessions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sessions/{sessionId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends one session of yours
+         * @description For people: needs a session.
+         */
+        delete: operations["endOwnSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/sign-ins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Sign-ins and tries, the newest first
+         * @description For people: needs a session.
+         */
+        get: operations["listOwnSignIns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/account/invitation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation to a further merchant
+         * @description For people: needs a session.
+         */
+        post: operations["acceptInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Who is invited to what
+         * @description Needs nothing.
+         */
+        post: operations["lookAtInvitation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/invitation/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accepts an invitation with a name and a password
+         * @description Needs nothing.
+         */
+        post: operations["acceptInvitationAsNew"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/forgotten": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Mails a link to set a new password
+         * @description Needs nothing.
+         */
+        post: operations["askReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/look": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Whose password a link sets
+         * @description Needs nothing.
+         */
+        post: operations["lookAtReset"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/password/reset": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets a password by a link; nobody is signed in by it
+         * @description Needs nothing.
+         */
+        post: operations["resetPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -1858,6 +3214,106 @@ export interface components {
             amount: string;
             /** @description Three capitals (ISO 4217), such as "USD". */
             currency: string;
+        };
+        AuthorizationBeginInput: {
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            /**
+             * @description Whose Seller Central, such as CA; null: the first.
+             * @default null
+             */
+            country?: string | null;
+            /**
+             * @description That the plan is raised to one that includes the channel, where it is needed.
+             * @default false
+             */
+            raisePlan?: boolean;
+        };
+        VisitBodyInput: {
+            visit: string;
+        };
+        VisitConfirmInput: {
+            visit: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            /**
+             * @description That the plan is raised to one that includes the channel, where it is needed.
+             * @default false
+             */
+            raisePlan?: boolean;
+        };
+        AccessSignatureInput: {
+            version: string;
+            /** @description One for each line of the list. */
+            decisions: {
+                /** @enum {string} */
+                kind: "member" | "key";
+                id: string;
+                /**
+                 * @description `revoke` ends the access at once.
+                 * @enum {string}
+                 */
+                decision: "keep" | "revoke";
+            }[];
+        };
+        SignInBodyInput: {
+            email: string;
+            password: string;
+        };
+        PasskeyBodyInput: {
+            /** @description What the browser gave, as JSON. */
+            response: {
+                id: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        SecondFactorBodyInput: {
+            /** @description The six figures that the authenticator app shows. */
+            code: string;
+        } | {
+            recoveryCode: string;
+        } | {
+            /** @description What the browser gave, as JSON. */
+            passkey: {
+                id: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        ChosenMerchantInput: {
+            merchant: string;
+        };
+        CodeBodyInput: {
+            code: string;
+        };
+        NewPasskeyBodyInput: {
+            name: string;
+            /** @description What the browser gave, as JSON. */
+            response: {
+                id: string;
+            } & {
+                [key: string]: unknown;
+            };
+        };
+        PasswordBodyInput: {
+            current: string;
+            password: string;
+        };
+        LinkSecretInput: {
+            secret: string;
+        };
+        AcceptBodyInput: {
+            secret: string;
+            name: string;
+            password: string;
+        };
+        ForgottenBodyInput: {
+            email: string;
+        };
+        ResetBodyInput: {
+            secret: string;
+            password: string;
         };
         AmazonTabEntryInput: {
             /** @description Amazon's name of the product type, such as `KITCHEN`. */
@@ -1889,6 +3345,194 @@ export interface components {
              * @default false
              */
             confirmed?: boolean;
+        };
+        BuyerMailBodyInput: {
+            /** @enum {string} */
+            kind: "invoice" | "question" | "delivery-appointment" | "design-check";
+            /**
+             * @description What is asked or said, without a link, an e-mail address or a telephone number; empty for an invoice. It is sealed beside the buyer and never shown again.
+             * @default
+             */
+            text?: string;
+        };
+        BuyerMailDecisionInput: {
+            /**
+             * @description `was-sent`: the mail server had it. `send`: send it, perhaps a second time. `remove`: never.
+             * @enum {string}
+             */
+            decision: "was-sent" | "send" | "remove";
+        };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPersonInput: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        NotificationsBodyInput: {
+            /** @description All of them; one left out is removed. */
+            people: components["schemas"]["NotifiedPersonInput"][];
+        };
+        OwnNotificationsBodyInput: {
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        TestMailBodyInput: {
+            address: string;
+        };
+        CancelOrderInput: {
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        };
+        EnteredRefundLineInput: {
+            /** @description Amazon's order item id, or the seller SKU. */
+            line: string;
+            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
+            item?: components["schemas"]["MoneyInput"];
+            /** @description Not what the marketplace collected: Amazon gives that back itself. */
+            tax?: components["schemas"]["MoneyInput"];
+            shipping?: components["schemas"]["MoneyInput"];
+            shippingTax?: components["schemas"]["MoneyInput"];
+            giftWrap?: components["schemas"]["MoneyInput"];
+            giftWrapTax?: components["schemas"]["MoneyInput"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled?: number;
+            /** @description Our units that are back on the shelf. */
+            restock?: number;
+        };
+        EnterRefundInput: {
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description Everything that was paid and is not refunded yet; without `lines`.
+             * @constant
+             */
+            full?: true;
+            /**
+             * @description With `full`: everything that had left is back on the shelf.
+             * @constant
+             */
+            restockAll?: true;
+            /** @description Amounts by line; without `full`. */
+            lines?: components["schemas"]["EnteredRefundLineInput"][];
+            /**
+             * @description The same refund as one of the last ten minutes is meant to be a second one.
+             * @constant
+             */
+            again?: true;
+        };
+        RefundDecisionInput: {
+            /**
+             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
+             * @enum {string}
+             */
+            decision: "paid" | "not-paid";
+        };
+        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
+        ShipmentItemInput: {
+            /**
+             * @description Amazon's order item id.
+             * @default null
+             */
+            line?: string | null;
+            /**
+             * @description The seller SKU.
+             * @default null
+             */
+            sku?: string | null;
+            /**
+             * @description The item id.
+             * @default null
+             */
+            item?: string | null;
+            /**
+             * @description In our units; null for everything that is open of it.
+             * @default null
+             */
+            quantity?: number | null;
+        };
+        /** @description A package that left. */
+        ShipmentInput: {
+            /** @description Our order number, or the Amazon order id. */
+            order: string;
+            /**
+             * @description Your name for it; null for that of the order's shipping method.
+             * @default null
+             */
+            carrier?: string | null;
+            /**
+             * @description Null for the name of the order's shipping method.
+             * @default null
+             */
+            service?: string | null;
+            /**
+             * @description Null for a package without tracking: it goes up by feed.
+             * @default null
+             */
+            tracking?: string | null;
+            /**
+             * @description An instant, or a day (2026-11-24); null for now.
+             * @default null
+             */
+            shippedAt?: string | null;
+            /**
+             * @description Your own name for it: sent again, it is the same package.
+             * @default null
+             */
+            reference?: string | null;
+            /**
+             * @description Null for everything that is open.
+             * @default null
+             */
+            items?: components["schemas"]["ShipmentItemInput"][] | null;
+        };
+        /** @description 1 to 100 packages. */
+        ShipmentsInput: {
+            shipments: components["schemas"]["ShipmentInput"][];
+        };
+        /** @description What is in the package stays as it was. */
+        PackageCorrectionInput: {
+            carrier?: string;
+            service?: string | null;
+            /** @description Null takes the number away. */
+            tracking?: string | null;
+            shippedAt?: string;
+        };
+        MoveOrderInput: {
+            /** @enum {string} */
+            to: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /**
+             * @description Why; from this list, so that no buyer stands in it.
+             * @enum {string}
+             */
+            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "returned" | "not-returned" | "other";
+            /** @description What came back of an order that Amazon cancelled after it had left: `all`, or our units by order item id or seller SKU. */
+            restock?: "all" | {
+                [key: string]: number;
+            };
+        };
+        CancellationDecisionInput: {
+            /** @constant */
+            decision: "cancel";
+            /**
+             * @description A reason of Amazon's list.
+             * @enum {string}
+             */
+            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
+        } | {
+            /** @constant */
+            decision: "ship-anyway";
+        };
+        SearchByBuyerInput: {
+            /**
+             * @description By what: the whole name, its last word, the address of e-mail, the phone number, the postal code.
+             * @enum {string}
+             */
+            field: "name" | "last-name" | "email" | "phone" | "postal-code";
+            text: string;
+            /** @description With a postal code: the house number. */
+            number?: string;
         };
         /** @description A carrier and what Amazon calls it. */
         CarrierInput: {
@@ -2363,17 +4007,6 @@ export interface components {
                 SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
             };
         };
-        ConnectionBodyInput: {
-            /**
-             * @description Amazon's endpoint group: North America, Europe, Far East.
-             * @enum {string}
-             */
-            region: "na" | "eu" | "fe";
-            /** @description The Seller ID. */
-            sellingPartnerId: string;
-            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
-            refreshToken?: string;
-        };
         /** @description A place that holds stock. */
         DistributionCenterInput: {
             /** @description The code of the center. */
@@ -2441,6 +4074,96 @@ export interface components {
             shipping?: components["schemas"]["ShippingSettingsInput"];
             inventory?: components["schemas"]["InventorySettingsInput"];
         };
+        ConnectionBodyInput: {
+            /**
+             * @description Amazon's endpoint group: North America, Europe, Far East.
+             * @enum {string}
+             */
+            region: "na" | "eu" | "fe";
+            /** @description The Seller ID. */
+            sellingPartnerId: string;
+            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
+            refreshToken?: string;
+            /** @description That the plan is raised to one that includes the channel, where it is needed. */
+            raisePlan?: boolean;
+        };
+        LapseBodyInput: {
+            /** @description Null: this self-authorized one has no end. */
+            lapsesOn: string | null;
+        };
+        ClearBodyInput: {
+            /** @description The connection once more: what stops was read. */
+            confirm: string;
+        };
+        MerchantBodyInput: {
+            /** @description Five capitals; without it one is drawn. */
+            id?: string;
+            name: string;
+            /** @description The e-mail address of the one owner. */
+            owner: string;
+            timeZone: string;
+            currency: string;
+            weightUnit: string;
+            shipFrom: {
+                name: string;
+                line1: string;
+                city: string;
+                /** @default  */
+                state?: string;
+                postalCode: string;
+                country: string;
+            };
+        };
+        MerchantRemovalInput: {
+            name: string;
+        };
+        RevealBuyerInput: {
+            /**
+             * @description What for; it says which fields are shown, and stands in the audit.
+             * @enum {string}
+             */
+            purpose: "ship" | "contact-about-order" | "tax-or-invoice" | "return-or-claim" | "legal";
+        };
+        PrintLabelsInput: {
+            /** @description Our order numbers or Amazon order ids, at most 100. */
+            orders: (number | string)[];
+            /** @enum {string} */
+            kind: "address-label" | "packing-slip";
+            /**
+             * @description What for; it says which fields are shown, and stands in the audit.
+             * @default ship
+             * @enum {string}
+             */
+            purpose?: "ship" | "contact-about-order" | "tax-or-invoice" | "return-or-claim" | "legal";
+        };
+        ShowInRunInput: {
+            /** @description Our order numbers or Amazon order ids, at most 100. */
+            orders: (number | string)[];
+        };
+        AskExportInput: {
+            /** @description Our order numbers or Amazon order ids, at most 100. */
+            orders: (number | string)[];
+            /**
+             * @description What for; it says which fields are shown, and stands in the audit.
+             * @default ship
+             * @enum {string}
+             */
+            purpose?: "ship" | "contact-about-order" | "tax-or-invoice" | "return-or-claim" | "legal";
+            /**
+             * @description Whether the file begins with a byte order mark, which some programs need.
+             * @default false
+             */
+            bom?: boolean;
+        };
+        RevealLimitsInput: {
+            /** @description One by one, and originals of documents. */
+            reveal: number;
+            print: number;
+            export: number;
+        };
+        FetchExportInput: {
+            download: string;
+        };
         PriceFileWishInput: {
             /** @description Such as `na-A3HARBORGOODS`. */
             connection: string;
@@ -2470,6 +4193,51 @@ export interface components {
              */
             neverUploaded?: boolean;
         };
+        UserChangeInput: {
+            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /** @description Ids of groups. */
+            groups?: string[];
+            /** @description Of what the person is told by mail. */
+            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
+            /** @description The day of the last training, YYYY-MM-DD. */
+            trainedOn?: string | null;
+            /** @description When the permissions that open buyer data end. */
+            piiUntil?: string | null;
+        };
+        GroupBodyInput: {
+            name: string;
+            permissions: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+        };
+        InvitationBodyInput: {
+            /** @description One plain e-mail address. */
+            email: string;
+            /** @default [] */
+            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /**
+             * @description Ids of groups.
+             * @default []
+             */
+            groups?: string[];
+            /**
+             * @description Of what the person is told by mail.
+             * @default []
+             */
+            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        ApiKeyBodyInput: {
+            /** @description Which program uses it. */
+            name: string;
+            /** @description What for. */
+            purpose: string;
+            scopes: ("orders:read" | "orders:write" | "shipments:write" | "items:read" | "items:write" | "settings:read" | "settings:write" | "users:read" | "audit:read" | "vendor:orders")[];
+            /**
+             * Format: date-time
+             * @description Within 365 days; without it as late as that.
+             */
+            expiresAt?: string;
+            /** @default [] */
+            networks?: (string)[];
+        };
         LinkListingsInput: {
             links: {
                 /** @description The seller SKU at Amazon. */
@@ -2481,165 +4249,6 @@ export interface components {
         UnlinkListingInput: {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
-        };
-        /** @description Who is told by mail, and of what. */
-        NotifiedPersonInput: {
-            /** @description One plain e-mail address. */
-            address: string;
-            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
-        };
-        NotificationsBodyInput: {
-            /** @description All of them; one left out is removed. */
-            people: components["schemas"]["NotifiedPersonInput"][];
-        };
-        TestMailBodyInput: {
-            address: string;
-        };
-        CancelOrderInput: {
-            /**
-             * @description A reason of Amazon's list.
-             * @enum {string}
-             */
-            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
-        };
-        EnteredRefundLineInput: {
-            /** @description Amazon's order item id, or the seller SKU. */
-            line: string;
-            /** @description For the whole line, not for each unit; where the prices hold the tax, with it. */
-            item?: components["schemas"]["MoneyInput"];
-            /** @description Not what the marketplace collected: Amazon gives that back itself. */
-            tax?: components["schemas"]["MoneyInput"];
-            shipping?: components["schemas"]["MoneyInput"];
-            shippingTax?: components["schemas"]["MoneyInput"];
-            giftWrap?: components["schemas"]["MoneyInput"];
-            giftWrapTax?: components["schemas"]["MoneyInput"];
-            /** @description Amazon's units that will not be shipped. */
-            quantityCancelled?: number;
-            /** @description Our units that are back on the shelf. */
-            restock?: number;
-        };
-        EnterRefundInput: {
-            /** @enum {string} */
-            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
-            /**
-             * @description Everything that was paid and is not refunded yet; without `lines`.
-             * @constant
-             */
-            full?: true;
-            /**
-             * @description With `full`: everything that had left is back on the shelf.
-             * @constant
-             */
-            restockAll?: true;
-            /** @description Amounts by line; without `full`. */
-            lines?: components["schemas"]["EnteredRefundLineInput"][];
-            /**
-             * @description The same refund as one of the last ten minutes is meant to be a second one.
-             * @constant
-             */
-            again?: true;
-        };
-        RefundDecisionInput: {
-            /**
-             * @description `paid`: it is settled and never sent again. `not-paid`: it is sent once more.
-             * @enum {string}
-             */
-            decision: "paid" | "not-paid";
-        };
-        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
-        ShipmentItemInput: {
-            /**
-             * @description Amazon's order item id.
-             * @default null
-             */
-            line?: string | null;
-            /**
-             * @description The seller SKU.
-             * @default null
-             */
-            sku?: string | null;
-            /**
-             * @description The item id.
-             * @default null
-             */
-            item?: string | null;
-            /**
-             * @description In our units; null for everything that is open of it.
-             * @default null
-             */
-            quantity?: number | null;
-        };
-        /** @description A package that left. */
-        ShipmentInput: {
-            /** @description Our order number, or the Amazon order id. */
-            order: string;
-            /**
-             * @description Your name for it; null for that of the order's shipping method.
-             * @default null
-             */
-            carrier?: string | null;
-            /**
-             * @description Null for the name of the order's shipping method.
-             * @default null
-             */
-            service?: string | null;
-            /**
-             * @description Null for a package without tracking: it goes up by feed.
-             * @default null
-             */
-            tracking?: string | null;
-            /**
-             * @description An instant, or a day (2026-11-24); null for now.
-             * @default null
-             */
-            shippedAt?: string | null;
-            /**
-             * @description Your own name for it: sent again, it is the same package.
-             * @default null
-             */
-            reference?: string | null;
-            /**
-             * @description Null for everything that is open.
-             * @default null
-             */
-            items?: components["schemas"]["ShipmentItemInput"][] | null;
-        };
-        /** @description 1 to 100 packages. */
-        ShipmentsInput: {
-            shipments: components["schemas"]["ShipmentInput"][];
-        };
-        /** @description What is in the package stays as it was. */
-        PackageCorrectionInput: {
-            carrier?: string;
-            service?: string | null;
-            /** @description Null takes the number away. */
-            tracking?: string | null;
-            shippedAt?: string;
-        };
-        MoveOrderInput: {
-            /** @enum {string} */
-            to: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
-            /**
-             * @description Why; from this list, so that no buyer stands in it.
-             * @enum {string}
-             */
-            reason: "approved" | "payment-awaited" | "waiting-for-stock" | "waiting-for-buyer" | "address-unclear" | "suspected-fraud" | "problem-solved" | "shipped-elsewhere" | "cannot-be-shipped" | "buyer-asked" | "entered-by-mistake" | "returned" | "not-returned" | "other";
-            /** @description What came back of an order that Amazon cancelled after it had left: `all`, or our units by order item id or seller SKU. */
-            restock?: "all" | {
-                [key: string]: number;
-            };
-        };
-        CancellationDecisionInput: {
-            /** @constant */
-            decision: "cancel";
-            /**
-             * @description A reason of Amazon's list.
-             * @enum {string}
-             */
-            reason: "no-inventory" | "buyer-cancelled" | "general-adjustment" | "pricing-error" | "undeliverable-address" | "customer-exchange";
-        } | {
-            /** @constant */
-            decision: "ship-anyway";
         };
         ReconciliationWishInput: {
             /** @description Such as `na-A3HARBORGOODS`. */
@@ -2673,6 +4282,13 @@ export interface components {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
             marketplaceId: string;
+        };
+        BeginShippingRunInput: {
+            /**
+             * @description At most four hours.
+             * @default 240
+             */
+            minutes?: number;
         };
         StockAdjustmentsInput: {
             adjustments: {
@@ -2768,6 +4384,17 @@ export interface components {
                 on: string | null;
             }[];
         };
+        /** @description An amount: a decimal number as text, and its currency. */
+        Money: {
+            /** @description A decimal number as text, such as "12.50". */
+            amount: string;
+            /** @description Three capitals (ISO 4217), such as "USD". */
+            currency: string;
+        };
+        Saved: {
+            /** @description How many entries were saved. */
+            saved: number;
+        };
         /** @description What is wrong, who mends it, and whether trying again helps. */
         ToldProblem: {
             /** @description A name that stays the same; for programs. */
@@ -2807,16 +4434,199 @@ export interface components {
             /** @description Who mends it and how, where it is a known problem. */
             problem?: components["schemas"]["ToldProblem"];
         };
-        /** @description An amount: a decimal number as text, and its currency. */
-        Money: {
-            /** @description A decimal number as text, such as "12.50". */
-            amount: string;
-            /** @description Three capitals (ISO 4217), such as "USD". */
-            currency: string;
+        AuthorizationBegan: {
+            /** @description By this its end can be read. */
+            consent: string;
+            /** @description Take the browser here. */
+            address: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
         };
-        Saved: {
-            /** @description How many entries were saved. */
-            saved: number;
+        Visit: {
+            sellingPartnerId: string;
+            /** @description For whom it would be connected. */
+            merchant: string;
+            /** @description Where the seller may sell; one of them is confirmed. */
+            regions: ("na" | "eu" | "fe")[];
+            /** @description It goes on with what this session began: nothing need be asked. */
+            begunHere: boolean;
+        };
+        Consent: {
+            consent: string;
+            /** @enum {string} */
+            state: "pending" | "connected" | "refused" | "expired";
+            connection: string | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        AccessReview: {
+            /** @description To be sent with the signature: exactly this list is signed. */
+            version: string;
+            dueAt: string | null;
+            overdue: boolean;
+            lastSignedAt: string | null;
+            lines: {
+                /** @enum {string} */
+                kind: "member" | "key";
+                id: string;
+                /** @description The e-mail address of a user, the name of a key. */
+                name: string;
+                owner: boolean;
+                /** @description Permissions of a user, scopes of a key. */
+                may: string[];
+                groups: string[];
+                /** @description What was given that opens buyer data. */
+                pii: string[];
+                piiActs: boolean;
+                /** @description The last sign-in of a user, the last use of a key. */
+                lastSeenAt: string | null;
+                remarks: string[];
+            }[];
+        };
+        SignedAccessReviewSummary: {
+            reviewId: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedAt: string;
+            signedBy: string;
+            kept: number;
+            revoked: number;
+        };
+        SignedAccessReview: {
+            reviewId: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedAt: string;
+            signedBy: string;
+            kept: number;
+            revoked: number;
+            lines: {
+                /** @enum {string} */
+                kind: "member" | "key";
+                id: string;
+                /** @description The e-mail address of a user, the name of a key. */
+                name: string;
+                owner: boolean;
+                /** @description Permissions of a user, scopes of a key. */
+                may: string[];
+                groups: string[];
+                /** @description What was given that opens buyer data. */
+                pii: string[];
+                piiActs: boolean;
+                /** @description The last sign-in of a user, the last use of a key. */
+                lastSeenAt: string | null;
+                remarks: string[];
+                /** @enum {string} */
+                decision: "keep" | "revoke";
+            }[];
+        };
+        /** @description Who is signed in, and how far. */
+        Session: {
+            /**
+             * @description What is asked for before anything else may be done; `ready`: nothing.
+             * @enum {string}
+             */
+            stage: "set-up" | "second-factor" | "new-password" | "ready";
+            email: string;
+            name: string;
+            operator: boolean;
+            /** @description The merchant that is worked for in this session. */
+            merchant: string | null;
+            merchants: {
+                merchant: string;
+                name: string;
+                owner: boolean;
+                suspended: boolean;
+            }[];
+            /** @description What may be done for that merchant now. */
+            permissions: string[];
+            /** @description When the second factor was last shown. */
+            secondFactorAt: string | null;
+            /** @description Until when that counts for what asks for a fresh one. */
+            freshUntil: string | null;
+            /** @description When the session ends if it is not used. */
+            endsAt: string;
+            /** @description To be sent as the header `millrace-csrf` with every change. */
+            csrf: string;
+        };
+        PasskeyOptions: {
+            challenge: string;
+        } & {
+            [key: string]: unknown;
+        };
+        NewAuthenticatorApp: {
+            /** @description To be typed where no picture can be read. */
+            seed: string;
+            uri: string;
+            /** @description The same as a QR code. */
+            svg: string;
+        };
+        FactorsChanged: {
+            recoveryCodes: string[] | null;
+            session: components["schemas"]["Session"];
+        };
+        Factors: {
+            /** @description Since when an authenticator app is in use. */
+            app: string | null;
+            passkeys: {
+                passkeyId: string;
+                name: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                createdAt: string;
+                lastUsedAt: string | null;
+            }[];
+            recoveryCodesLeft: number;
+        };
+        OpenSession: {
+            sessionId: string;
+            /** @description Whether it is the one that asks. */
+            current: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedInAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            lastUsedAt: string;
+            address: string;
+            browser: string;
+        };
+        EndedSessions: {
+            ended: number;
+        };
+        SignIn: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            how: string;
+            outcome: string;
+            address: string;
+            browser: string;
+        };
+        Invited: {
+            invitationId: string;
+            email: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "withdrawn";
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+            /** @description The path of the link, to be handed over where no mail was sent; shown this once. */
+            path: string;
+            /**
+             * @description `none`: no mail server or no public address is set.
+             * @enum {string}
+             */
+            mail: "sent" | "none" | "refused";
+        };
+        Forgotten: {
+            sentence: string;
+        };
+        ResetOf: {
+            email: string;
+            name: string;
+        };
+        ResetDone: {
+            email: string;
         };
         LogEntry: {
             /** @enum {string} */
@@ -3032,6 +4842,461 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+        };
+        /** @description A mail to a buyer; whom it went to and what it says is not shown. */
+        BuyerMail: {
+            mailId: number;
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @enum {string} */
+            kind: "invoice" | "question" | "delivery-appointment" | "design-check";
+            /**
+             * @description `unclear`: nobody knows whether it was sent; say so by a decision. `kept`: there is no mail server, in the demo.
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "kept" | "refused" | "unclear" | "removed";
+            askedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            attempts: number;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+            endedAt: string | null;
+        };
+        /** @description Who is told by mail, and of what. */
+        NotifiedPerson: {
+            /** @description One plain e-mail address. */
+            address: string;
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        Notifications: {
+            /** @description The users with the topics they have; before there are users, the addresses that were named. */
+            people: components["schemas"]["NotifiedPerson"][];
+            /** @description Who is told: of a topic that nobody has, every user with Edit Settings; without users and names the owner. */
+            told: components["schemas"]["NotifiedPerson"][];
+            /** @description Addresses named before there were users, that are no user’s: nobody is told there any more. */
+            former: string[];
+        };
+        OwnNotifications: {
+            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
+            told: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
+        MailSummary: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "people" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+        };
+        /** @description A mail to people of the merchant; it never holds buyer data. */
+        Mail: {
+            mailId: number;
+            address: string;
+            /** @enum {string} */
+            topic: "file-errors" | "deadlines" | "authorization" | "health" | "people" | "test";
+            subject: string;
+            /**
+             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "kept" | "refused" | "removed";
+            attempts: number;
+            /** @description Why the last try failed. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description Null unless it waits. */
+            nextTry: string | null;
+            endedAt: string | null;
+            text: string;
+            html: string;
+        };
+        /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
+        Cancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        ListedCancellation: {
+            number: number;
+            /** @description Amazon's order item ids. */
+            lines: string[];
+            /**
+             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
+             * @enum {string}
+             */
+            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
+            /** @description The merchant's own: no buyer asked for it. */
+            byMerchant: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Since when Amazon no longer shows it; a person still decides. */
+            goneAt: string | null;
+            reason: string | null;
+            decidedBy: string | null;
+            decidedAt: string | null;
+            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
+            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
+            /** @description What went wrong with it. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            shipBy: string | null;
+        };
+        /** @description What is particular about a line; null on most. */
+        LineParticulars: {
+            /** @description Amazon Points that the buyer got. */
+            points: {
+                number: number;
+                /** @description What they cost the merchant. */
+                worth: components["schemas"]["Money"] | null;
+            } | null;
+            /** @description When the buyer wants the line delivered. */
+            scheduled: {
+                from: string | null;
+                to: string | null;
+            } | null;
+            /** @description The buyer designed it; the design itself is buyer data. */
+            customized: boolean;
+            /** @description Amazon's word for the wrapping. */
+            giftWrap: string | null;
+            /** @description What Amazon demands of the delivery, such as `signatureConfirmation`. */
+            demands: string[];
+            /** @description The number under which VAT of the parcel is already paid. */
+            iossNumber: string | null;
+            /** @description Such as `TRANSPARENCY`. */
+            programs: string[];
+        } | null;
+        RefundLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            item: components["schemas"]["Money"];
+            tax: components["schemas"]["Money"];
+            shipping: components["schemas"]["Money"];
+            shippingTax: components["schemas"]["Money"];
+            giftWrap: components["schemas"]["Money"];
+            giftWrapTax: components["schemas"]["Money"];
+            /** @description Amazon's units that will not be shipped. */
+            quantityCancelled: number;
+            /** @description Our units that are back on the shelf. */
+            restock: number;
+        };
+        /** @description Money back to a buyer, and how far it is. */
+        Refund: {
+            id: number;
+            /** @enum {string} */
+            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
+            /**
+             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
+             * @enum {string}
+             */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            problem: components["schemas"]["ToldProblem"] | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            settledAt: string | null;
+            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
+            settledBy: string | null;
+            lines: components["schemas"]["RefundLine"][];
+        };
+        Package: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+        };
+        PackageDetail: {
+            /** @description Its number in the order; Amazon's packageReferenceId. */
+            number: number;
+            carrier: string;
+            /** @description What Amazon is told; null when the carrier is no longer known. */
+            amazonCarrier: {
+                code: string;
+                name: string | null;
+            } | null;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description Rises with each correction. */
+            version: number;
+            items: {
+                /** @description Amazon's order item id. */
+                line: string;
+                /** @description In our units. */
+                quantity: number;
+                /** @description In Amazon's units. */
+                quantityAmazon: number;
+            }[];
+            reference: string | null;
+            enteredBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            enteredAt: string;
+            confirmation: {
+                /**
+                 * @description `settled` when Amazon shows it.
+                 * @enum {string}
+                 */
+                state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+                /** @enum {string} */
+                way: "call" | "feed" | "file";
+                attempts: number;
+                /** @description When it is tried next; null when it is not waiting. */
+                nextAt: string | null;
+                sentAt: string | null;
+                settledAt: string | null;
+                /** @description What went wrong last. */
+                problem: components["schemas"]["ToldProblem"] | null;
+            } | null;
+        };
+        ShipmentResult: {
+            /**
+             * @description `known`: it was entered before.
+             * @enum {string}
+             */
+            outcome: "entered" | "known" | "refused";
+            orderNumber: number | null;
+            amazonOrderId: string | null;
+            package: components["schemas"]["Package"] | null;
+            /** @description Spaces or dashes were taken out of the tracking number. */
+            trackingCleaned: boolean;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        /** @description One result for each package, in their order. */
+        ShipmentResults: {
+            results: components["schemas"]["ShipmentResult"][];
+        };
+        /** @description The buyer's data is not shown here. */
+        MaskedBuyer: {
+            /** @constant */
+            masked: true;
+            /** @description The country it goes to, by its two capitals. */
+            country: string | null;
+            /** @description The state it goes to; null where the country has none by the name that was written. */
+            state: string | null;
+        };
+        OrderSummary: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+        };
+        LineMoney: {
+            item: components["schemas"]["Money"] | null;
+            shipping: components["schemas"]["Money"] | null;
+            giftWrap: components["schemas"]["Money"] | null;
+            other: components["schemas"]["Money"] | null;
+            tax: components["schemas"]["Money"] | null;
+            /** @description The part of `tax` that the marketplace collects and remits. */
+            marketplaceTax: components["schemas"]["Money"] | null;
+            /** @description Whether the prices hold the tax; null without tax, and where neither adds up. */
+            taxIncluded: boolean | null;
+            /** @description Is subtracted. */
+            discount: components["schemas"]["Money"] | null;
+            /** @description The truth of the line. */
+            total: components["schemas"]["Money"] | null;
+        };
+        OrderLine: {
+            /** @description Amazon's order item id. */
+            lineId: string;
+            sellerSku: string;
+            asin: string | null;
+            title: string;
+            itemId: string | null;
+            /** @description In our units. */
+            quantity: number;
+            /** @description In Amazon's units. */
+            quantityAmazon: number;
+            /** @description Shipped, in Amazon's units. */
+            fulfilledAmazon: number;
+            money: components["schemas"]["LineMoney"];
+            gift: boolean;
+            particulars: components["schemas"]["LineParticulars"];
+            allocations: {
+                itemId: string;
+                center: string;
+                quantity: number;
+            }[];
+        };
+        /** @description An order, without its buyer. */
+        Order: {
+            /** @description Our number of the order. */
+            orderNumber: number;
+            amazonOrderId: string;
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            amazonStatus: string;
+            /** @description Amazon's shipping service level. */
+            serviceLevel: string | null;
+            shippingMethod: string | null;
+            paymentMethod: string;
+            /** @description The theme it was stamped with. */
+            themeCode: string | null;
+            /** @description Read-only: Amazon ships it. */
+            fulfilledByAmazon: boolean;
+            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
+            toConfirm: boolean;
+            /** @description The distribution center it takes its stock from. */
+            center: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            placedAt: string;
+            shipBy: string | null;
+            /** @description The grand total as Amazon states it; null until it does. */
+            total: components["schemas"]["Money"] | null;
+            /** @description What does not add up, such as `money-mismatch`. */
+            flags: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            updatedAt: string;
+            /** @description The document it was imported from. */
+            documentId: number;
+            /** @description What the chosen shipping method costs; for the choice only. */
+            methodCost: components["schemas"]["Money"] | null;
+            deliverBy: string | null;
+            /** @description Amounts of the order outside its lines, such as a tip. */
+            outsideLines: components["schemas"]["Money"] | null;
+            programs: string[];
+            /** @description The Amazon order id that this one replaces. */
+            replaces: string | null;
+            /** @description Null unless it came in as a purchase order. */
+            purchaseOrder: {
+                /** @description Null where it is the buyer's, which is not shown here. */
+                number: string | null;
+                ofBuyer: boolean;
+                approvedAt: string | null;
+            } | null;
+            droppedLines: {
+                sellerSku: string;
+                asin: string | null;
+                quantity: number;
+            }[];
+            lines: components["schemas"]["OrderLine"][];
+            /** @description What left, and how far its confirmation to Amazon is. */
+            packages: components["schemas"]["PackageDetail"][];
+            /** @description What is asked to be cancelled, and what was decided. */
+            cancellation: components["schemas"]["Cancellation"] | null;
+            /** @description Money back to the buyer, the oldest first. */
+            refunds: components["schemas"]["Refund"][];
+            events: {
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                kind: string;
+                who: string;
+                facts: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description What the import did, step by step. */
+            log: components["schemas"]["LogEntry"][];
+        };
+        /** @description The step at which an order is. */
+        WhereIsOrder: {
+            amazonOrderId: string;
+            /** @enum {string} */
+            step: "in-stage" | "held" | "skipped" | "waiting-on-page" | "not-asked-for" | "unknown-at-amazon";
+            /** @description Where it is and why; for people. */
+            sentence: string;
+            orderNumber: number | null;
+            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
+            documentId: number | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Whether Amazon was asked for it just now: it had never been seen. */
+            asked: boolean;
+            /** @description Whether it was taken through the import by that. */
+            imported: boolean;
+        };
+        OrdersOfBuyer: {
+            orders: {
+                orderNumber: number;
+                amazonOrderId: string;
+                stage: string;
+            }[];
         };
         /** @description A carrier and what Amazon calls it. */
         Carrier: {
@@ -3423,32 +5688,6 @@ export interface components {
                 SCHEDULED: "standard" | "expedited" | "two-day" | "one-day" | "hold";
             };
         };
-        /** @description One selling partner in one region, with its authorization. */
-        Connection: {
-            id: string;
-            /** @enum {string} */
-            region: "na" | "eu" | "fe";
-            sellingPartnerId: string;
-            /** @enum {string} */
-            state: "authorized" | "revoked" | "disabled";
-            /** @description Whether orders are imported. */
-            importing: boolean;
-            /** @description When importing was started first. */
-            startedAt: string | null;
-            marketplaces: {
-                id: string;
-                name: string;
-                country: string;
-                currency: string;
-                participating: boolean;
-                /** @description Since when Amazon refuses its orders; null when all is well. */
-                refusedAt: string | null;
-            }[];
-        };
-        Started: {
-            /** @description Orders placed from this instant on are imported. */
-            from: string;
-        };
         /** @description A place that holds stock. */
         DistributionCenter: {
             /** @description The code of the center. */
@@ -3535,6 +5774,75 @@ export interface components {
             applied: boolean;
             changes: components["schemas"]["ConfigurationChange"][];
         };
+        /** @description One selling partner in one region, with its authorization. */
+        Connection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /**
+             * @description `authorized`; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.
+             * @enum {string}
+             */
+            state: "authorized" | "expired" | "revoked" | "disabled";
+            /**
+             * @description How it came: by Amazon's consent page, or as a pasted token.
+             * @enum {string}
+             */
+            consent: "website" | "pasted";
+            /** @description The last day of the authorization; null: it has no end. */
+            lapsesOn: string | null;
+            /** @description The clock of a connection whose authorization ended. */
+            deletion: {
+                /** @enum {string} */
+                why: "cleared" | "lapsed" | "revoked";
+                /** @description When what Amazon gave is deleted, unless it is connected again. */
+                at: string;
+            } | null;
+            /** @description Whether orders are imported. */
+            importing: boolean;
+            /** @description When importing was started first. */
+            startedAt: string | null;
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+                currency: string;
+                participating: boolean;
+                /** @description Since when Amazon refuses its orders; null when all is well. */
+                refusedAt: string | null;
+            }[];
+        };
+        Started: {
+            /** @description Orders placed from this instant on are imported. */
+            from: string;
+        };
+        WhatStops: {
+            connection: string;
+            sentences: string[];
+        };
+        ConnectionTest: {
+            sentence: string;
+            roles: {
+                role: string;
+                means: string;
+                /** @enum {string} */
+                verdict: "good" | "missing" | "unknown";
+                /** @description Amazon's name of the request, which its support asks for. */
+                requestId: string | null;
+            }[];
+        };
+        Certificate: {
+            id: number;
+            connection: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description SHA-256 of the content; it stands in the merchant's audit. */
+            fingerprint: string;
+            /** @description JSON, as its fingerprint was made. */
+            content: string;
+            text: string;
+        };
         Deadline: {
             orderNumber: number;
             amazonOrderId: string;
@@ -3551,6 +5859,81 @@ export interface components {
             missing: "not-entered" | "partly-entered" | "refused" | "not-accepted";
             /** @description What is missing; for people. */
             sentence: string;
+        };
+        OperatedMerchant: {
+            merchantId: string;
+            name: string;
+            owner: string;
+            suspendedAt: string | null;
+            users: number;
+            /** @description How many documents are held. */
+            held: number;
+            /** @description How many entries that go up to Amazon wait for a person. */
+            waitingForPeople: number;
+            /** @description How many problems are open. */
+            problems: number;
+            /** @description How many kinds of work failed five times or more in a row. */
+            failingWork: number;
+            unsentMails: number;
+        };
+        MerchantState: {
+            merchantId: string;
+            name: string;
+            suspendedAt: string | null;
+        };
+        ShipTo: {
+            name: string | null;
+            company: string | null;
+            lines: string[];
+            district: string | null;
+            city: string | null;
+            state: string | null;
+            postalCode: string | null;
+            country: string | null;
+        };
+        /** @description Never kept: the reply must not be stored, and each one stands in the audit. */
+        ShownBuyer: {
+            orderNumber: number;
+            amazonOrderId: string;
+            name: string | null;
+            company: string | null;
+            /** @description Amazon's relay address. */
+            email: string | null;
+            phone: string | null;
+            shipTo: components["schemas"]["ShipTo"] | null;
+            deliveryNotes: string | null;
+            purchaseOrder: string | null;
+            taxNumbers: string[];
+            lines: {
+                lineId: string;
+                giftMessage: string | null;
+                customization: string | null;
+            }[];
+        };
+        RevealLimits: {
+            /** @description One by one, and originals of documents. */
+            reveal: number;
+            print: number;
+            export: number;
+        };
+        AskedExport: {
+            export: number;
+            /** @description The word that fetches it: once, within ten minutes, in this session. It is shown here only. */
+            download: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+            orders: number;
+        };
+        Export: {
+            export: number;
+            who: string;
+            purpose: string;
+            /** @description The order numbers. */
+            orders: number[];
+            /** @description An instant, ISO 8601 in UTC. */
+            askedAt: string;
+            /** @description Null: it was never fetched, and nobody got anything. */
+            fetchedAt: string | null;
         };
         Submission: {
             /** @description Its number. */
@@ -3755,6 +6138,95 @@ export interface components {
             /** @description How many were done in part; a person decides. */
             unsure: number;
         };
+        /** @description What a user of a merchant may be given. Nobody has any by default. */
+        PermissionTable: {
+            permissions: {
+                /** @enum {string} */
+                name: "View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII";
+                allows: string;
+                scopes: string[];
+            }[];
+        };
+        User: {
+            userId: string;
+            email: string;
+            name: string;
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description What the person may do now: given by name, through groups, or as the owner. */
+            acting: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /** @description The day of the last training; it counts for 365 days. */
+            trainedOn: string | null;
+            /** @description When the permissions that open buyer data end; null: not by themselves. */
+            piiUntil: string | null;
+            /** @description Whether permissions that open buyer data act now, where they were given. */
+            piiActs: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            disabled: boolean;
+        };
+        Group: {
+            groupId: string;
+            name: string;
+            permissions: string[];
+        };
+        Invitation: {
+            invitationId: string;
+            email: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "withdrawn";
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+        };
+        Removal: {
+            userId: string;
+            email: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            leftAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            removedAt: string;
+            /** @description How long the access lasted after the person left. */
+            hours: number;
+            removedBy: string;
+        };
+        ApiKey: {
+            keyId: string;
+            name: string;
+            purpose: string;
+            /** @description Who answers for it; null: the operator. */
+            owner: string | null;
+            scopes: string[];
+            /** @description From where it may be used; none: from everywhere. */
+            networks: string[];
+            /**
+             * @description `stale`: good, but not used for 90 days.
+             * @enum {string}
+             */
+            state: "good" | "stale" | "expired" | "revoked";
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            expiresAt: string | null;
+            lastUsedAt: string | null;
+        };
+        MadeApiKey: {
+            keyId: string;
+            /** @description Shown this once. */
+            key: string;
+            scopes: string[];
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+        };
         Listing: {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
@@ -3872,423 +6344,6 @@ export interface components {
                 price?: components["schemas"]["Money"] | null;
                 active?: boolean;
             } | null;
-        };
-        /** @description Who is told by mail, and of what. */
-        NotifiedPerson: {
-            /** @description One plain e-mail address. */
-            address: string;
-            topics: ("file-errors" | "deadlines" | "authorization" | "health")[];
-        };
-        Notifications: {
-            /** @description Those that were named. */
-            people: components["schemas"]["NotifiedPerson"][];
-            /** @description Who is told: with nobody named the owner, of everything. */
-            told: components["schemas"]["NotifiedPerson"][];
-        };
-        MailSummary: {
-            mailId: number;
-            address: string;
-            /** @enum {string} */
-            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
-            subject: string;
-            /**
-             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
-             * @enum {string}
-             */
-            state: "waiting" | "sent" | "kept" | "refused" | "removed";
-            attempts: number;
-            /** @description Why the last try failed. */
-            problem: components["schemas"]["ToldProblem"] | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            writtenAt: string;
-            /** @description Null unless it waits. */
-            nextTry: string | null;
-            endedAt: string | null;
-        };
-        /** @description A mail to people of the merchant; it never holds buyer data. */
-        Mail: {
-            mailId: number;
-            address: string;
-            /** @enum {string} */
-            topic: "file-errors" | "deadlines" | "authorization" | "health" | "test";
-            subject: string;
-            /**
-             * @description `kept`: no mail server is set, it is read here. `refused`: a test that was not taken.
-             * @enum {string}
-             */
-            state: "waiting" | "sent" | "kept" | "refused" | "removed";
-            attempts: number;
-            /** @description Why the last try failed. */
-            problem: components["schemas"]["ToldProblem"] | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            writtenAt: string;
-            /** @description Null unless it waits. */
-            nextTry: string | null;
-            endedAt: string | null;
-            text: string;
-            html: string;
-        };
-        /** @description A request to cancel, or the merchant's own; a buyer's reason is not shown. */
-        Cancellation: {
-            number: number;
-            /** @description Amazon's order item ids. */
-            lines: string[];
-            /**
-             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
-             * @enum {string}
-             */
-            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
-            /** @description The merchant's own: no buyer asked for it. */
-            byMerchant: boolean;
-            /** @description An instant, ISO 8601 in UTC. */
-            askedAt: string;
-            /** @description Since when Amazon no longer shows it; a person still decides. */
-            goneAt: string | null;
-            reason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
-            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
-            /** @description What went wrong with it. */
-            problem: components["schemas"]["ToldProblem"] | null;
-        };
-        ListedCancellation: {
-            number: number;
-            /** @description Amazon's order item ids. */
-            lines: string[];
-            /**
-             * @description `open` waits for a person; `cancel` was decided and Amazon has not cancelled yet.
-             * @enum {string}
-             */
-            state: "open" | "cancel" | "ship-anyway" | "cancelled" | "shipped" | "replaced";
-            /** @description The merchant's own: no buyer asked for it. */
-            byMerchant: boolean;
-            /** @description An instant, ISO 8601 in UTC. */
-            askedAt: string;
-            /** @description Since when Amazon no longer shows it; a person still decides. */
-            goneAt: string | null;
-            reason: string | null;
-            decidedBy: string | null;
-            decidedAt: string | null;
-            /** @description How far the word to Amazon is. `refused`, `unsure`, `removed`: it is decided again. */
-            up: ("waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed") | null;
-            /** @description What went wrong with it. */
-            problem: components["schemas"]["ToldProblem"] | null;
-            orderNumber: number;
-            amazonOrderId: string;
-            connection: string;
-            /** @enum {string} */
-            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
-            shipBy: string | null;
-        };
-        /** @description What is particular about a line; null on most. */
-        LineParticulars: {
-            /** @description Amazon Points that the buyer got. */
-            points: {
-                number: number;
-                /** @description What they cost the merchant. */
-                worth: components["schemas"]["Money"] | null;
-            } | null;
-            /** @description When the buyer wants the line delivered. */
-            scheduled: {
-                from: string | null;
-                to: string | null;
-            } | null;
-            /** @description The buyer designed it; the design itself is buyer data. */
-            customized: boolean;
-            /** @description Amazon's word for the wrapping. */
-            giftWrap: string | null;
-            /** @description What Amazon demands of the delivery, such as `signatureConfirmation`. */
-            demands: string[];
-            /** @description The number under which VAT of the parcel is already paid. */
-            iossNumber: string | null;
-            /** @description Such as `TRANSPARENCY`. */
-            programs: string[];
-        } | null;
-        RefundLine: {
-            /** @description Amazon's order item id. */
-            lineId: string;
-            item: components["schemas"]["Money"];
-            tax: components["schemas"]["Money"];
-            shipping: components["schemas"]["Money"];
-            shippingTax: components["schemas"]["Money"];
-            giftWrap: components["schemas"]["Money"];
-            giftWrapTax: components["schemas"]["Money"];
-            /** @description Amazon's units that will not be shipped. */
-            quantityCancelled: number;
-            /** @description Our units that are back on the shelf. */
-            restock: number;
-        };
-        /** @description Money back to a buyer, and how far it is. */
-        Refund: {
-            id: number;
-            /** @enum {string} */
-            reason: "customer-return" | "general-adjustment" | "no-inventory" | "could-not-ship" | "different-item";
-            /**
-             * @description `settled`: Amazon paid it. `refused`: Amazon did not; it counts as given until it is removed. `unsure`: a person decides whether it was paid.
-             * @enum {string}
-             */
-            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
-            problem: components["schemas"]["ToldProblem"] | null;
-            enteredBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            enteredAt: string;
-            settledAt: string | null;
-            /** @description How it was settled: by Amazon's `report`, or by a `person`. */
-            settledBy: string | null;
-            lines: components["schemas"]["RefundLine"][];
-        };
-        Package: {
-            /** @description Its number in the order; Amazon's packageReferenceId. */
-            number: number;
-            carrier: string;
-            /** @description What Amazon is told; null when the carrier is no longer known. */
-            amazonCarrier: {
-                code: string;
-                name: string | null;
-            } | null;
-            service: string | null;
-            tracking: string | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            shippedAt: string;
-            /** @description Rises with each correction. */
-            version: number;
-            items: {
-                /** @description Amazon's order item id. */
-                line: string;
-                /** @description In our units. */
-                quantity: number;
-                /** @description In Amazon's units. */
-                quantityAmazon: number;
-            }[];
-        };
-        PackageDetail: {
-            /** @description Its number in the order; Amazon's packageReferenceId. */
-            number: number;
-            carrier: string;
-            /** @description What Amazon is told; null when the carrier is no longer known. */
-            amazonCarrier: {
-                code: string;
-                name: string | null;
-            } | null;
-            service: string | null;
-            tracking: string | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            shippedAt: string;
-            /** @description Rises with each correction. */
-            version: number;
-            items: {
-                /** @description Amazon's order item id. */
-                line: string;
-                /** @description In our units. */
-                quantity: number;
-                /** @description In Amazon's units. */
-                quantityAmazon: number;
-            }[];
-            reference: string | null;
-            enteredBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            enteredAt: string;
-            confirmation: {
-                /**
-                 * @description `settled` when Amazon shows it.
-                 * @enum {string}
-                 */
-                state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
-                /** @enum {string} */
-                way: "call" | "feed" | "file";
-                attempts: number;
-                /** @description When it is tried next; null when it is not waiting. */
-                nextAt: string | null;
-                sentAt: string | null;
-                settledAt: string | null;
-                /** @description What went wrong last. */
-                problem: components["schemas"]["ToldProblem"] | null;
-            } | null;
-        };
-        ShipmentResult: {
-            /**
-             * @description `known`: it was entered before.
-             * @enum {string}
-             */
-            outcome: "entered" | "known" | "refused";
-            orderNumber: number | null;
-            amazonOrderId: string | null;
-            package: components["schemas"]["Package"] | null;
-            /** @description Spaces or dashes were taken out of the tracking number. */
-            trackingCleaned: boolean;
-            problem: components["schemas"]["ToldProblem"] | null;
-        };
-        /** @description One result for each package, in their order. */
-        ShipmentResults: {
-            results: components["schemas"]["ShipmentResult"][];
-        };
-        /** @description The buyer's data is not shown here. */
-        MaskedBuyer: {
-            /** @constant */
-            masked: true;
-        };
-        OrderSummary: {
-            /** @description Our number of the order. */
-            orderNumber: number;
-            amazonOrderId: string;
-            connection: string;
-            marketplaceId: string | null;
-            /** @enum {string} */
-            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
-            amazonStatus: string;
-            /** @description Amazon's shipping service level. */
-            serviceLevel: string | null;
-            shippingMethod: string | null;
-            paymentMethod: string;
-            /** @description The theme it was stamped with. */
-            themeCode: string | null;
-            /** @description Read-only: Amazon ships it. */
-            fulfilledByAmazon: boolean;
-            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
-            toConfirm: boolean;
-            /** @description The distribution center it takes its stock from. */
-            center: string | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            placedAt: string;
-            shipBy: string | null;
-            /** @description The grand total as Amazon states it; null until it does. */
-            total: components["schemas"]["Money"] | null;
-            /** @description What does not add up, such as `money-mismatch`. */
-            flags: string[];
-            buyer: components["schemas"]["MaskedBuyer"];
-            /** @description An instant, ISO 8601 in UTC. */
-            createdAt: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            updatedAt: string;
-        };
-        LineMoney: {
-            item: components["schemas"]["Money"] | null;
-            shipping: components["schemas"]["Money"] | null;
-            giftWrap: components["schemas"]["Money"] | null;
-            other: components["schemas"]["Money"] | null;
-            tax: components["schemas"]["Money"] | null;
-            /** @description The part of `tax` that the marketplace collects and remits. */
-            marketplaceTax: components["schemas"]["Money"] | null;
-            /** @description Whether the prices hold the tax; null without tax, and where neither adds up. */
-            taxIncluded: boolean | null;
-            /** @description Is subtracted. */
-            discount: components["schemas"]["Money"] | null;
-            /** @description The truth of the line. */
-            total: components["schemas"]["Money"] | null;
-        };
-        OrderLine: {
-            /** @description Amazon's order item id. */
-            lineId: string;
-            sellerSku: string;
-            asin: string | null;
-            title: string;
-            itemId: string | null;
-            /** @description In our units. */
-            quantity: number;
-            /** @description In Amazon's units. */
-            quantityAmazon: number;
-            /** @description Shipped, in Amazon's units. */
-            fulfilledAmazon: number;
-            money: components["schemas"]["LineMoney"];
-            gift: boolean;
-            particulars: components["schemas"]["LineParticulars"];
-            allocations: {
-                itemId: string;
-                center: string;
-                quantity: number;
-            }[];
-        };
-        /** @description An order, without its buyer. */
-        Order: {
-            /** @description Our number of the order. */
-            orderNumber: number;
-            amazonOrderId: string;
-            connection: string;
-            marketplaceId: string | null;
-            /** @enum {string} */
-            stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
-            amazonStatus: string;
-            /** @description Amazon's shipping service level. */
-            serviceLevel: string | null;
-            shippingMethod: string | null;
-            paymentMethod: string;
-            /** @description The theme it was stamped with. */
-            themeCode: string | null;
-            /** @description Read-only: Amazon ships it. */
-            fulfilledByAmazon: boolean;
-            /** @description False for an order that is in the books only: nothing is confirmed to Amazon. */
-            toConfirm: boolean;
-            /** @description The distribution center it takes its stock from. */
-            center: string | null;
-            /** @description An instant, ISO 8601 in UTC. */
-            placedAt: string;
-            shipBy: string | null;
-            /** @description The grand total as Amazon states it; null until it does. */
-            total: components["schemas"]["Money"] | null;
-            /** @description What does not add up, such as `money-mismatch`. */
-            flags: string[];
-            buyer: components["schemas"]["MaskedBuyer"];
-            /** @description An instant, ISO 8601 in UTC. */
-            createdAt: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            updatedAt: string;
-            /** @description The document it was imported from. */
-            documentId: number;
-            /** @description What the chosen shipping method costs; for the choice only. */
-            methodCost: components["schemas"]["Money"] | null;
-            deliverBy: string | null;
-            /** @description Amounts of the order outside its lines, such as a tip. */
-            outsideLines: components["schemas"]["Money"] | null;
-            programs: string[];
-            /** @description The Amazon order id that this one replaces. */
-            replaces: string | null;
-            /** @description Null unless it came in as a purchase order. */
-            purchaseOrder: {
-                /** @description Null where it is the buyer's, which is not shown here. */
-                number: string | null;
-                ofBuyer: boolean;
-                approvedAt: string | null;
-            } | null;
-            droppedLines: {
-                sellerSku: string;
-                asin: string | null;
-                quantity: number;
-            }[];
-            lines: components["schemas"]["OrderLine"][];
-            /** @description What left, and how far its confirmation to Amazon is. */
-            packages: components["schemas"]["PackageDetail"][];
-            /** @description What is asked to be cancelled, and what was decided. */
-            cancellation: components["schemas"]["Cancellation"] | null;
-            /** @description Money back to the buyer, the oldest first. */
-            refunds: components["schemas"]["Refund"][];
-            events: {
-                /** @description An instant, ISO 8601 in UTC. */
-                at: string;
-                kind: string;
-                who: string;
-                facts: {
-                    [key: string]: unknown;
-                };
-            }[];
-            /** @description What the import did, step by step. */
-            log: components["schemas"]["LogEntry"][];
-        };
-        /** @description The step at which an order is. */
-        WhereIsOrder: {
-            amazonOrderId: string;
-            /** @enum {string} */
-            step: "in-stage" | "held" | "skipped" | "waiting-on-page" | "not-asked-for" | "unknown-at-amazon";
-            /** @description Where it is and why; for people. */
-            sentence: string;
-            orderNumber: number | null;
-            stage: ("Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected") | null;
-            documentId: number | null;
-            problems: components["schemas"]["ToldProblem"][];
-            /** @description Whether Amazon was asked for it just now: it had never been seen. */
-            asked: boolean;
-            /** @description Whether it was taken through the import by that. */
-            imported: boolean;
         };
         /** @description A confirmation, a cancellation or a refund on its way to Amazon. */
         OutboxEntry: {
@@ -4529,6 +6584,10 @@ export interface components {
                 };
             }[];
         };
+        /** @description An order in Amazon's own shape. */
+        OriginalDocument: {
+            [key: string]: unknown;
+        };
         SendingState: {
             connection: string;
             /** @description Stock is sent. */
@@ -4619,6 +6678,17 @@ export interface components {
             before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
             after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
             who: string;
+        };
+        ShippingRun: {
+            run: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            begunAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            endsAt: string;
+            /** @description How many orders waited when it began. Those that come in later join. */
+            openOrders: number;
+            /** @description How many different orders it showed so far. */
+            shown: number;
         };
         StockMovesMade: {
             moves: {
@@ -6696,6 +8766,193 @@ export interface operations {
             };
         };
     };
+    listMailsOfOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["BuyerMail"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askBuyerMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerMailBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerMail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBuyerMails: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                state?: "waiting" | "sending" | "sent" | "kept" | "refused" | "unclear" | "removed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["BuyerMail"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    decideBuyerMail: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The number of the mail. */
+                mailId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BuyerMailDecisionInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BuyerMail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     getNotifications: {
         parameters: {
             query?: never;
@@ -6802,6 +9059,86 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mail"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOwnNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNotifications"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveOwnNotifications: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["OwnNotificationsBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OwnNotifications"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -7103,6 +9440,220 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    testConnection: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectionTest"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    setLapse: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LapseBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    whatStops: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatStops"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    clearConnection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ClearBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WhatStops"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCertificates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Certificate"][];
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -9655,6 +12206,1733 @@ export interface operations {
             };
         };
     };
+    listPermissions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PermissionTable"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUsers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["User"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeUser: {
+        parameters: {
+            query?: {
+                /** @description When the person left or changed their work; without it: now. */
+                leftAt?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UserChangeInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRemovedUsers: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Removal"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    handOver: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["User"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listGroups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Group"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a group. */
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["GroupBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeGroup: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a group. */
+                groupId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Group"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInvitations: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Invitation"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["InvitationBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteAgain: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of an invitation. */
+                invitationId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invitation"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listKeys: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ApiKey"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApiKeyBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadeApiKey"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokeKey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a key. */
+                keyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ApiKey"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccessReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AccessSignatureInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAccessReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAccessReviews: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SignedAccessReviewSummary"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccessReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of a signed review. */
+                reviewId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedAccessReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMerchants: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OperatedMerchant"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MerchantBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suspendMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A Merchant ID. */
+                merchantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resumeMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A Merchant ID. */
+                merchantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A Merchant ID. */
+                merchantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MerchantRemovalInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MerchantState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealBuyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our order number, or the Amazon order id. */
+                order: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBuyerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShownBuyer"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printLabels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PrintLabelsInput"];
+            };
+        };
+        responses: {
+            /** @description A page to be printed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    downloadDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalDocument"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revealDocument: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The number of the document. */
+                documentId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealBuyerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OriginalDocument"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readRevealLimits: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealLimits"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    limitReveals: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RevealLimitsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RevealLimits"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchByBuyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchByBuyerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOfBuyer"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findShippingRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        run: components["schemas"]["ShippingRun"] | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginShippingRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["BeginShippingRunInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ShippingRun"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endShippingRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description False when none was open. */
+                        ended: boolean;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showInRun: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ShowInRunInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ShownBuyer"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Export"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AskExportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AskedExport"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    fetchExport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FetchExportInput"];
+            };
+        };
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listProblems: {
         parameters: {
             query?: {
@@ -9766,6 +14044,1258 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAuthorization: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AuthorizationBeginInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationBegan"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Visit"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmVisit: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VisitConfirmInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuthorizationBegan"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readConsent: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                consent: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Consent"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signIn: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignInBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    optionsOfPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasskeyBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    showSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SecondFactorBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    optionsOfSecondFactor: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseMerchant: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenMerchantInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    optionsOfNewPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PasskeyOptions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPasskeyBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsChanged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                passkeyId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsChanged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Factors"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginAuthenticatorApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NewAuthenticatorApp"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeAuthenticatorApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsChanged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmAuthenticatorApp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CodeBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsChanged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    renewRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactorsChanged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changePassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PasswordBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OpenSession"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOtherSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    endOwnSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                sessionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["EndedSessions"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOwnSignIns: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SignIn"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSecretInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtInvitation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSecretInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acceptInvitationAsNew: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AcceptBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Session"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    askReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ForgottenBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Forgotten"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    lookAtReset: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["LinkSecretInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetOf"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    resetPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ResetBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ResetDone"];
                 };
             };
             /** @description The request was refused; the reply says why. */

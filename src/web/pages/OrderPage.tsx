@@ -51,11 +51,15 @@ const Whole = ({ order }: { readonly order: Order }) => (
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       <Story
         title={say.story}
-        steps={order.log.map((entry) => ({ text: entry.sentence, bad: entry.level === 'error' }))}
+        steps={order.log.map((entry, at) => ({ key: `${at}`, text: entry.sentence, bad: entry.level === 'error' }))}
       />
       <Story
         title={say.events}
-        steps={order.events.map((event) => ({ text: `${event.kind} · ${event.who}`, at: timeText(event.at) }))}
+        steps={order.events.map((event, at) => ({
+          key: `${at}`,
+          text: `${event.kind} · ${event.who}`,
+          at: timeText(event.at),
+        }))}
       />
     </SimpleGrid>
   </>
@@ -155,15 +159,15 @@ const Packages = ({ order }: { readonly order: Order }) => (
   </Stack>
 )
 
-type Step = { readonly text: string; readonly at?: string; readonly bad?: boolean }
+type Step = { readonly key: string; readonly text: string; readonly at?: string; readonly bad?: boolean }
 
 const Story = ({ title, steps }: { readonly title: string; readonly steps: readonly Step[] }) => (
   <Stack gap={6}>
     <Title order={2}>{title}</Title>
     <div className="card">
       <Timeline bulletSize={10} lineWidth={1} p="md">
-        {steps.map(({ text, at, bad }, index) => (
-          <Timeline.Item key={`${index + 1} ${text}`} color={bad ? 'red' : 'race'}>
+        {steps.map(({ text, at, bad, key }) => (
+          <Timeline.Item key={key} color={bad ? 'red' : 'race'}>
             <Text size="sm">{text}</Text>
             {at && (
               <Text size="xs" c="dimmed">

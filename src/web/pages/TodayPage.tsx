@@ -42,7 +42,7 @@ export function TodayPage() {
           <StageTile key={stage} stage={stage} count={orders[stage] ?? 0} />
         ))}
         <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/errors" {...props} />}>
-          <Number label={say.held} count={held} />
+          <Count label={say.held} count={held} />
         </UnstyledButton>
       </SimpleGrid>
       <Deadlines />
@@ -52,11 +52,11 @@ export function TodayPage() {
 
 const StageTile = ({ stage, count }: { readonly stage: Stage; readonly count: number }) => (
   <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
-    <Number label={stage} count={count} />
+    <Count label={stage} count={count} />
   </UnstyledButton>
 )
 
-const Number = ({ label, count }: { readonly label: string; readonly count: number }) => (
+const Count = ({ label, count }: { readonly label: string; readonly count: number }) => (
   <>
     <Text size="xs" c="dimmed">
       {label}

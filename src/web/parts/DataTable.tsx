@@ -78,11 +78,13 @@ export function DataTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row
   )
 }
 
+const ROWS = Array.from({ length: 12 }, (_, at) => `row ${at + 1}`)
+
 /** As tall as the list will be, so that nothing jumps. */
 const Waiting = () => (
   <Stack className="card" gap={13} p="md" aria-busy="true" aria-label={words.loading}>
-    {Array.from({ length: 12 }, (_, at) => (
-      <Skeleton key={`row ${at + 1}`} height={18} radius="sm" />
+    {ROWS.map((row) => (
+      <Skeleton key={row} height={18} radius="sm" />
     ))}
   </Stack>
 )

@@ -1,82 +1,70 @@
-import {
-  ActionIcon,
-  AppShell,
-  Burger,
-  Group,
-  NavLink,
-  Text,
-  useComputedColorScheme,
-  useMantineColorScheme,
-} from '@mantine/core'
+import { AppShell, Burger, Group, NavLink, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
-import { IconAlertTriangle, IconMoon, IconPackages, IconSun, IconSunrise } from '@tabler/icons-react'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
+import { type Permission, scopesOf } from '#core/permissions.ts'
+import { useLive } from '../live.ts'
+import { NAVIGATION, type Place } from '../navigation.ts'
+import { useSession } from '../session.ts'
 import { words } from '../words/en.ts'
+import { AccountMenu } from './AccountMenu.tsx'
+import { MerchantMenu } from './MerchantMenu.tsx'
 import { ToldCorner } from './told.tsx'
 
-const PAGES = [
-  ['/today', words.pages.today, IconSunrise],
-  ['/orders', words.pages.orders, IconPackages],
-  ['/errors', words.pages.errors, IconAlertTriangle],
-] as const
-
-/** What stands around every page: where one is, and where one can go. */
+/** What stands around every page: where one is, for whom one works, and where one can go. */
 export function Shell() {
   const [open, { toggle, close }] = useDisclosure()
-  const path = useRouterState({ select: (state) => state.location.pathname })
+  const { merchant } = useSession()
+  useLive(merchant)
   return (
     <AppShell
       header={{ height: 48 }}
       navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !open } }}
-      padding="lg"
+      padding={{ base: 'md', sm: 'lg' }}
     >
       <a className="skip" href="#page">
         {words.skip}
       </a>
       <AppShell.Header>
-        <Group h="100%" px="md" justify="space-between">
-          <Group gap="sm">
+        <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap">
             <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.menu} />
             <Text fw={700} size="lg">
               {words.product}
             </Text>
+            <MerchantMenu />
           </Group>
-          <SchemeSwitch />
+          <AccountMenu />
         </Group>
       </AppShell.Header>
       <AppShell.Navbar p="xs" aria-label={words.navigation}>
-        {PAGES.map(([to, label, Icon]) => (
-          <NavLink
-            key={to}
-            component={Link}
-            to={to}
-            label={label}
-            leftSection={<Icon size={17} stroke={1.6} aria-hidden="true" />}
-            active={path.startsWith(to)}
-            aria-current={path.startsWith(to) ? 'page' : undefined}
-            onClick={close}
-          />
-        ))}
+        <Places close={close} />
       </AppShell.Navbar>
       <AppShell.Main id="page">
-        <Outlet />
+        <Stack maw={1280} mx="auto">
+          <Outlet />
+        </Stack>
         <ToldCorner />
       </AppShell.Main>
     </AppShell>
   )
 }
 
-function SchemeSwitch() {
-  const { setColorScheme } = useMantineColorScheme()
-  const now = useComputedColorScheme('light')
-  return (
-    <ActionIcon
-      variant="subtle"
-      color="gray"
-      aria-label={words.scheme}
-      onClick={() => setColorScheme(now === 'dark' ? 'light' : 'dark')}
-    >
-      {now === 'dark' ? <IconSun size={18} stroke={1.6} /> : <IconMoon size={18} stroke={1.6} />}
-    </ActionIcon>
-  )
+/** The pages that this person may see; the others are left out, not greyed. */
+function Places({ close }: { readonly close: () => void }) {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const { permissions, operator } = useSession()
+  const scopes = scopesOf(permissions as readonly Permission[])
+  const seen = ({ needs }: Place) => (needs === 'operator' ? operator : needs === null || scopes.includes(needs))
+  return NAVIGATION.filter(seen).map(({ to, label, Icon }) => (
+    <NavLink
+      key={to}
+      component={Link}
+      to={to}
+      label={label}
+      leftSection={<Icon size={17} stroke={1.6} aria-hidden="true" />}
+      active={path.startsWith(to)}
+      aria-current={path.startsWith(to) ? 'page' : undefined}
+      onClick={close}
+    />
+  ))
 }

@@ -2476,6 +2476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/search-by-buyer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The orders of a buyer, by what the buyer says; it stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["searchByBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-run": {
         parameters: {
             query?: never;
@@ -3504,6 +3524,16 @@ export interface components {
             /** @constant */
             decision: "ship-anyway";
         };
+        SearchByBuyerInput: {
+            /**
+             * @description By what: the whole name, its last word, the address of e-mail, the phone number, the postal code.
+             * @enum {string}
+             */
+            field: "name" | "last-name" | "email" | "phone" | "postal-code";
+            text: string;
+            /** @description With a postal code: the house number. */
+            number?: string;
+        };
         /** @description A carrier and what Amazon calls it. */
         CarrierInput: {
             /** @description Your own name for it; capitals do not count. */
@@ -4199,7 +4229,7 @@ export interface components {
             name: string;
             /** @description What for. */
             purpose: string;
-            scopes: ("orders:read" | "orders:write" | "shipments:write" | "items:read" | "items:write" | "settings:read" | "settings:write" | "users:read" | "audit:read")[];
+            scopes: ("orders:read" | "orders:write" | "shipments:write" | "items:read" | "items:write" | "settings:read" | "settings:write" | "users:read" | "audit:read" | "vendor:orders")[];
             /**
              * Format: date-time
              * @description Within 365 days; without it as late as that.
@@ -5260,6 +5290,13 @@ export interface components {
             asked: boolean;
             /** @description Whether it was taken through the import by that. */
             imported: boolean;
+        };
+        OrdersOfBuyer: {
+            orders: {
+                orderNumber: number;
+                amazonOrderId: string;
+                stage: string;
+            }[];
         };
         /** @description A carrier and what Amazon calls it. */
         Carrier: {
@@ -13531,6 +13568,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealLimits"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchByBuyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchByBuyerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOfBuyer"];
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,0 +1,18 @@
+import { IconAlertTriangle, IconPackages, IconSunrise, type TablerIcon } from '@tabler/icons-react'
+import type { Scope } from '#core/permissions.ts'
+import { words } from './words/en.ts'
+
+/** A page in the navigation and the scope that it needs; null: everybody sees it. */
+export type Place = {
+  readonly to: string
+  readonly label: string
+  readonly Icon: TablerIcon
+  readonly needs: Scope | 'operator' | null
+}
+
+/** The navigation, in its order. */
+export const NAVIGATION: readonly Place[] = [
+  { to: '/today', label: words.pages.today, Icon: IconSunrise, needs: 'orders:read' },
+  { to: '/orders', label: words.pages.orders, Icon: IconPackages, needs: 'orders:read' },
+  { to: '/errors', label: words.pages.errors, Icon: IconAlertTriangle, needs: 'orders:read' },
+]
