@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Configuration, SECTIONS } from '#core/settings/configuration.ts'
 import { diffConfiguration, type Sections } from '#core/settings/configuration-diff.ts'
 import { type FieldChange, type ToldChange, tellChange } from '#core/settings/tell-changes.ts'
+import { configuredTab, writeConfiguredTab } from './amazon-tab.ts'
 import { carrier, writeCarrier } from './carriers.ts'
 import { inventorySettings, writeInventorySettings } from './inventory-settings.ts'
 import { item, skuMapping, writeItem, writeMapping } from './items.ts'
@@ -36,6 +37,7 @@ const sections = {
   merchant: merchantDetails,
   items: z.array(item).max(MOST_ENTRIES).describe('Items and kits. Those left out stay, unless `prune` is said.'),
   offers: z.array(itemOffer).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
+  amazonTabs: z.array(configuredTab).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   mappings: z.array(skuMapping).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   centers: z.array(center).max(100).describe('All of them, in the order in which they are tried.'),
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
@@ -62,7 +64,7 @@ const flag = z.enum(['true', 'false']).default('false')
 /** How a configuration is applied. */
 export const configurationQuery = z.strictObject({
   dryRun: flag.describe('Only says what would change.'),
-  prune: flag.describe('Removes items, offers and mappings that their section leaves out.'),
+  prune: flag.describe('Removes items, offers, Amazon tabs and mappings that their section leaves out.'),
 })
 
 const value = z.unknown().describe('Any JSON value.')
@@ -94,6 +96,7 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     merchant: { ...from.merchant, shipFrom: { name, line1, city, state, postalCode, country } },
     items: from.items.map((each) => writeItem(each, currency)),
     offers: from.offers.map(writeOffer),
+    amazonTabs: from.amazonTabs.map(writeConfiguredTab),
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),
     methods: from.methods.map((each) => writeMethod(each, currency)),

@@ -1,4 +1,5 @@
 import { checkItems, checkMappings, type KnownItems } from '../catalog/check-items.ts'
+import { checkTabs } from '../catalog/check-tabs.ts'
 import type { Item } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
 import { checkOffers } from '../inventory/check-offers.ts'
@@ -57,6 +58,7 @@ export function checkConfiguration(
   const target: Partial<Configuration> = {
     ...goods,
     offers: take(entered.offers && checkOffers(entered.offers, knownOffers(entered, known, goods.items))),
+    amazonTabs: take(entered.amazonTabs && checkTabs(entered.amazonTabs, knownTabs(known, itemIds))),
     methods,
     carriers: take(entered.carriers && checkCarriers(entered.carriers)),
     themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
@@ -84,6 +86,15 @@ function knownOffers(
     stored: before.offers ?? [],
   }
 }
+
+const knownTabs = (
+  { before, marketplaces }: KnownConfiguration,
+  items: ReadonlySet<ItemId>,
+): Parameters<typeof checkTabs>[1] => ({
+  items,
+  marketplaces: new Set(marketplaces.keys()),
+  stored: before.amazonTabs ?? [],
+})
 
 function checkDetails(
   entered: EnteredConfiguration['merchant'],

@@ -18,6 +18,7 @@ export type Sections = Readonly<Partial<Record<Section, unknown>>>
 const ID_OF: Readonly<Partial<Record<Section, string | readonly [string, string]>>> = {
   items: 'id',
   offers: ['itemId', 'marketplaceId'],
+  amazonTabs: ['itemId', 'marketplaceId'],
   mappings: 'sellerSku',
   centers: 'code',
   methods: 'id',

@@ -1,3 +1,4 @@
+import type { EnteredTab } from '../catalog/amazon-tab.ts'
 import type { EnteredItem } from '../catalog/check-items.ts'
 import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
 import type { EnteredOffer, ItemOffer } from '../inventory/item-offer.ts'
@@ -15,6 +16,7 @@ export const SECTIONS = [
   'merchant',
   'items',
   'offers',
+  'amazonTabs',
   'mappings',
   'centers',
   'methods',
@@ -34,6 +36,7 @@ export type Configuration = {
   readonly merchant: MerchantDetails
   readonly items: readonly CatalogItem[]
   readonly offers: readonly ItemOffer[]
+  readonly amazonTabs: readonly EnteredTab[]
   readonly mappings: readonly SkuMapping[]
   readonly centers: readonly NamedCenter[]
   readonly methods: readonly ShippingMethod[]
@@ -49,6 +52,7 @@ export type EnteredConfiguration = {
   readonly merchant?: Omit<EnteredMerchant, 'id' | 'owner'> | undefined
   readonly items?: readonly EnteredItem[] | undefined
   readonly offers?: readonly EnteredOffer[] | undefined
+  readonly amazonTabs?: readonly EnteredTab[] | undefined
   readonly mappings?: readonly SkuMapping[] | undefined
   readonly centers?: readonly NamedCenter[] | undefined
   readonly methods?: readonly EnteredMethod[] | undefined

@@ -2476,6 +2476,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/orders/search-by-buyer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The orders of a buyer, by what the buyer says; it stands in the audit
+         * @description Needs the scope `pii:reveal`.
+         */
+        post: operations["searchByBuyer"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-run": {
         parameters: {
             query?: never;
@@ -3295,7 +3315,123 @@ export interface components {
             secret: string;
             password: string;
         };
+        ItemBodyInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+        };
+        /** @description A product in the merchant's order system. */
+        ItemInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        ManyItemsInput: {
+            items: components["schemas"]["ItemInput"][];
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMappingInput: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio?: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit?: string;
+            /** @default  */
+            note?: string;
+        };
+        ManySkuMappingsInput: {
+            mappings: components["schemas"]["SkuMappingInput"][];
+        };
         AmazonTabEntryInput: {
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        ConfiguredAmazonTabInput: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+            marketplaceId: string;
             /** @description Amazon's name of the product type, such as `KITCHEN`. */
             productType: string;
             /**
@@ -3504,6 +3640,16 @@ export interface components {
             /** @constant */
             decision: "ship-anyway";
         };
+        SearchByBuyerInput: {
+            /**
+             * @description By what: the whole name, its last word, the address of e-mail, the phone number, the postal code.
+             * @enum {string}
+             */
+            field: "name" | "last-name" | "email" | "phone" | "postal-code";
+            text: string;
+            /** @description With a postal code: the house number. */
+            number?: string;
+        };
         /** @description A carrier and what Amazon calls it. */
         CarrierInput: {
             /** @description Your own name for it; capitals do not count. */
@@ -3549,104 +3695,6 @@ export interface components {
             unconfiguredProductType: string | null;
             /** @description Not saved. */
             priceNotices?: unknown;
-        };
-        ItemBodyInput: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price?: components["schemas"]["MoneyInput"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit?: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes?: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode?: string | null;
-        };
-        /** @description A product in the merchant's order system. */
-        ItemInput: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price?: components["schemas"]["MoneyInput"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit?: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes?: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode?: string | null;
-            /** @description The id of the item, 1 to 40 characters. */
-            id: string;
-        };
-        ManyItemsInput: {
-            items: components["schemas"]["ItemInput"][];
-        };
-        /** @description Which item a seller SKU is. */
-        SkuMappingInput: {
-            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
-            sellerSku: string;
-            /** @description The item that this seller SKU is. */
-            itemId: string;
-            /**
-             * @description `amazon` units at Amazon are `ours` units of the item.
-             * @default {
-             *       "amazon": 1,
-             *       "ours": 1
-             *     }
-             */
-            ratio?: {
-                amazon: number;
-                ours: number;
-            };
-            /**
-             * @description What a unit is called.
-             * @default
-             */
-            unit?: string;
-            /** @default  */
-            note?: string;
-        };
-        ManySkuMappingsInput: {
-            mappings: components["schemas"]["SkuMappingInput"][];
         };
         /** @description A screen branding theme. */
         ThemeInput: {
@@ -4031,6 +4079,8 @@ export interface components {
             /** @description Those left out stay, unless `prune` is said. */
             offers?: components["schemas"]["ItemOfferInput"][];
             /** @description Those left out stay, unless `prune` is said. */
+            amazonTabs?: components["schemas"]["ConfiguredAmazonTabInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings?: components["schemas"]["SkuMappingInput"][];
             /** @description All of them, in the order in which they are tried. */
             centers?: components["schemas"]["DistributionCenterInput"][];
@@ -4199,7 +4249,7 @@ export interface components {
             name: string;
             /** @description What for. */
             purpose: string;
-            scopes: ("orders:read" | "orders:write" | "shipments:write" | "items:read" | "items:write" | "settings:read" | "settings:write" | "users:read" | "audit:read")[];
+            scopes: ("orders:read" | "orders:write" | "shipments:write" | "items:read" | "items:write" | "settings:read" | "settings:write" | "users:read" | "audit:read" | "vendor:orders")[];
             /**
              * Format: date-time
              * @description Within 365 days; without it as late as that.
@@ -4704,6 +4754,66 @@ export interface components {
             /** @description How many problems are open. */
             problems: number;
         };
+        /** @description A product in the merchant's order system. */
+        Item: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMapping: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit: string;
+            /** @default  */
+            note: string;
+        };
         ProductTypes: {
             types: {
                 productType: string;
@@ -4726,6 +4836,24 @@ export interface components {
             }[];
             /** @description Amazon's JSON schema (2019-09, with Amazon's own keywords). */
             schema: {
+                [key: string]: unknown;
+            };
+        };
+        ConfiguredAmazonTab: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+            marketplaceId: string;
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
                 [key: string]: unknown;
             };
         };
@@ -5261,6 +5389,13 @@ export interface components {
             /** @description Whether it was taken through the import by that. */
             imported: boolean;
         };
+        OrdersOfBuyer: {
+            orders: {
+                orderNumber: number;
+                amazonOrderId: string;
+                stage: string;
+            }[];
+        };
         /** @description A carrier and what Amazon calls it. */
         Carrier: {
             /** @description Your own name for it; capitals do not count. */
@@ -5318,66 +5453,6 @@ export interface components {
             /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
             unconfiguredProductType: string | null;
             priceNotices: components["schemas"]["PriceNotice"][];
-        };
-        /** @description A product in the merchant's order system. */
-        Item: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price: components["schemas"]["Money"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode: string | null;
-            /** @description The id of the item, 1 to 40 characters. */
-            id: string;
-        };
-        /** @description Which item a seller SKU is. */
-        SkuMapping: {
-            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
-            sellerSku: string;
-            /** @description The item that this seller SKU is. */
-            itemId: string;
-            /**
-             * @description `amazon` units at Amazon are `ours` units of the item.
-             * @default {
-             *       "amazon": 1,
-             *       "ours": 1
-             *     }
-             */
-            ratio: {
-                amazon: number;
-                ours: number;
-            };
-            /**
-             * @description What a unit is called.
-             * @default
-             */
-            unit: string;
-            /** @default  */
-            note: string;
         };
         /** @description A screen branding theme. */
         Theme: {
@@ -5703,6 +5778,8 @@ export interface components {
             /** @description Those left out stay, unless `prune` is said. */
             offers: components["schemas"]["ItemOffer"][];
             /** @description Those left out stay, unless `prune` is said. */
+            amazonTabs: components["schemas"]["ConfiguredAmazonTab"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings: components["schemas"]["SkuMapping"][];
             /** @description All of them, in the order in which they are tried. */
             centers: components["schemas"]["DistributionCenter"][];
@@ -5718,7 +5795,7 @@ export interface components {
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "offers" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
+            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */
@@ -8516,7 +8593,7 @@ export interface operations {
             query?: {
                 /** @description Only says what would change. */
                 dryRun?: "true" | "false";
-                /** @description Removes items, offers and mappings that their section leaves out. */
+                /** @description Removes items, offers, Amazon tabs and mappings that their section leaves out. */
                 prune?: "true" | "false";
             };
             header?: {
@@ -13531,6 +13608,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["RevealLimits"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    searchByBuyer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SearchByBuyerInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OrdersOfBuyer"];
                 };
             };
             /** @description The request was refused; the reply says why. */
