@@ -3,7 +3,7 @@ import type { ConnectionId } from '#core/ids.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps, type Parts } from '#main/compose.ts'
-import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
+import { APPLICATION, APPLICATION_ID, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
@@ -29,6 +29,8 @@ export type SellerOptions = {
   through?: (simulator: Simulator) => Promise<{ readonly url: string; readonly seen: readonly string[] }>
   /** False: connected, but importing was never started. */
   started?: boolean
+  /** True: the application says to Seller Central that it is a draft. */
+  draft?: boolean
   /** True: its listings are audited as they are in life; else only when a test asks for it. */
   audited?: boolean
   /** The deployment's key or key file, in place of one that stays. */
@@ -66,6 +68,11 @@ export async function makeSeller(options: SellerOptions = {}) {
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
       loginUrl: `${simulator.url}/auth/o2/token`,
+      consent: {
+        page: simulator.url,
+        applicationIds: { na: APPLICATION_ID, eu: APPLICATION_ID, fe: APPLICATION_ID },
+        draft: options.draft ?? false,
+      },
       endpoints: { na: way.url, eu: way.url, fe: way.url },
       allowedHosts: [simulator.url, way.url].map((url) => new URL(url).host),
       documentHosts: [simulator.url, way.url].map((url) => new URL(url).host),
