@@ -45,12 +45,22 @@ import { shipCommand } from './commands/ship.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stockCommand } from './commands/stock.ts'
+import { upgradeCommand } from './commands/upgrade.ts'
+import { vendorCommand } from './commands/vendor.ts'
 import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
-  'The program:': [serveCommand, demoCommand, runCommands, backupCommand, restoreCommand, doctorCommand],
+  'The program:': [
+    serveCommand,
+    demoCommand,
+    runCommands,
+    backupCommand,
+    restoreCommand,
+    upgradeCommand,
+    doctorCommand,
+  ],
   'Merchants and their connection to Amazon:': [
     merchantCommand,
     keyCommand,
@@ -88,6 +98,7 @@ const GROUPS = {
     offerCommand,
     mappingCommand,
     centerCommand,
+    vendorCommand,
     stockCommand,
     methodCommand,
     carrierCommand,
