@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { buildApp } from '#http/app.ts'
+import { addSignInPages } from '#http/sign-in-pages.ts'
 import { startDispatcher } from '#jobs/dispatch.ts'
 import { openQueue } from '#jobs/queue.ts'
 import { startWorker } from '#jobs/worker.ts'
@@ -13,6 +14,7 @@ import { seedSampleMerchant } from './demo/seed.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listenFrom } from './listen.ts'
 import { createLog } from './log.ts'
+import { firstLinks, openSignIn, type ShownLink } from './open-sign-in.ts'
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts'
 import { VERSION } from './version.ts'
 
@@ -20,6 +22,8 @@ import { VERSION } from './version.ts'
 export type Serving = {
   readonly installation: Installation
   readonly address: string
+  /** Links for who must come in first, where nobody is in yet; in the demo none. */
+  readonly links: readonly ShownLink[]
   /** The wanted port, when another program has it. */
   readonly takenPort: number | null
   /** Ends with a sentence when a part without which nothing works has died. */
@@ -54,12 +58,16 @@ export async function serve(config: Config): Promise<Serving> {
     stopping.push(() => dispatcher.stop())
     const backups = startDailyBackups(installation)
     stopping.push(() => backups.stop())
-    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost })
+    const { signIn, stop: stopSignIn } = openSignIn(installation)
+    stopping.push(stopSignIn)
+    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost, signIn })
+    addSignInPages(app, deps)
     if (simulator) stopping.push(openDemoPage(app, installation))
     stopping.push(() => app.close())
     const listening = await listenFrom(app, config)
     if (simulator) noteRunning(config, { simulator: simulator.url, address: listening.address })
-    return { installation, ...listening, broken: firstToEnd(installation, simulator), stop }
+    const links = simulator ? [] : await firstLinks(installation, signIn, listening.address)
+    return { installation, ...listening, links, broken: firstToEnd(installation, simulator), stop }
   } catch (error) {
     await stop()
     throw error
