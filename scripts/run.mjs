@@ -19,6 +19,8 @@ const tasks = {
   rules: ['scripts/rules.ts'],
   bench: ['bench/main.ts'],
   chaos: ['scripts/chaos.ts'],
+  sbom: ['scripts/sbom.ts'],
+  audit: ['scripts/audit.ts'],
 }
 
 /** Runs one task and returns its exit code. */
