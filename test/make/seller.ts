@@ -61,18 +61,19 @@ export async function makeSeller(options: SellerOptions = {}) {
   const way = (await options.through?.(simulator)) ?? { url: simulator.url, seen: [] }
   const app = database.appPool()
   const alarms: string[] = []
+  const notes: string[] = []
   const deps = composeDeps({
     app,
     vault: database.vaultPool(),
     key: options.key ?? Buffer.alloc(32, 7),
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
-      loginUrl: `${simulator.url}/auth/o2/token`,
       consent: {
         page: simulator.url,
         applicationIds: { na: APPLICATION_ID, eu: APPLICATION_ID, fe: APPLICATION_ID },
         draft: options.draft ?? false,
       },
+      loginUrl: `${simulator.url}/auth/o2/token`,
       endpoints: { na: way.url, eu: way.url, fe: way.url },
       allowedHosts: [simulator.url, way.url].map((url) => new URL(url).host),
       documentHosts: [simulator.url, way.url].map((url) => new URL(url).host),
@@ -80,7 +81,10 @@ export async function makeSeller(options: SellerOptions = {}) {
     },
     now: () => simulator.control.now() + (options.ahead ?? 0),
     random: () => 0.5,
-    log: { note: () => {}, alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`) },
+    log: {
+      note: (message, facts) => void notes.push(`${message} ${JSON.stringify(facts ?? {})}`),
+      alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`),
+    },
   })
   await seedSampleMerchant(deps, options.notBefore ?? '2026-11-09')
   if (options.started === false)
@@ -96,6 +100,8 @@ export async function makeSeller(options: SellerOptions = {}) {
     database,
     shop,
     alarms,
+    /** Lines of the log that are no alarms. */
+    notes,
     merchant: MERCHANT.id,
     connection: 'na-A3HARBORGOODS' as ConnectionId,
     run: () => runDue(shop),
