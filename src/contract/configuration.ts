@@ -12,6 +12,7 @@ import { text } from './parts.ts'
 import { orderSettings, shippingSettings, writeOrderSettings, writeShippingSettings } from './settings.ts'
 import { shippingMethod, writeMethod } from './shipping-methods.ts'
 import { center } from './stock.ts'
+import { vendor, writeVendor } from './vendors.ts'
 
 /** Most items, and most mappings, of one file or request; more go in several. */
 const MOST_ENTRIES = 50_000
@@ -40,6 +41,7 @@ const sections = {
   amazonTabs: z.array(configuredTab).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   mappings: z.array(skuMapping).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   centers: z.array(center).max(100).describe('All of them, in the order in which they are tried.'),
+  vendors: z.array(vendor).max(50).describe('All of them; one left out is removed.'),
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
   carriers: z.array(carrier).max(500).describe('All of them; one left out is removed.'),
   themes: z.array(theme).max(200).describe('All of them; one left out is removed.'),
@@ -99,6 +101,7 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     amazonTabs: from.amazonTabs.map(writeConfiguredTab),
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),
+    vendors: from.vendors.map(writeVendor),
     methods: from.methods.map((each) => writeMethod(each, currency)),
     carriers: from.carriers.map(writeCarrier),
     themes: from.themes.map(writeTheme),

@@ -11,6 +11,7 @@ import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
 import { buffersDiffer, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
 import { wakeConfirmations } from './save-carriers.ts'
+import { writeVendors } from './save-vendors.ts'
 
 /** How a configuration is applied. */
 export type HowToApply = {
@@ -53,6 +54,7 @@ export async function applyConfiguration(
     let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
       begun = await writeSections(tx, { before, after, changes }, deps.now())
+      if (after.vendors) await writeVendors(deps, tx, { vendors: after.vendors, who: 'the configuration' })
       await applyTabs(deps, tx, { before, after, changes, definitions })
       await lookAgain(tx, { before, after, changes }, deps.now())
       await tx.store.bumpConfiguration()

@@ -36,6 +36,7 @@ export async function knownConfiguration(store: Store, entered: Entered, prune: 
     marketplaces: entered.offers || entered.amazonTabs ? (await soldIn(store)).marketplaces : new Map(),
     kits: kits.filter(({ kit }) => !gone.has(kit)),
     busyCenters: entered.centers ? await store.findBusyCenters(storable(entered.centers.map(({ code }) => code))) : [],
+    holdingVendors: new Set(entered.vendors ? await store.holdingVendors() : []),
     usedThemes: new Set(entered.themes ? await store.usedThemes() : []),
     needed: going.length === 0 ? [] : await neededItems(store, { going, entered, methods: small.methods }),
   }

@@ -40,6 +40,7 @@ export async function readSmallSections(
   return {
     merchant: (await store.merchantDetails()).details,
     centers: await store.listCenters(),
+    vendors: await store.listVendors(),
     methods: await store.listMethods(),
     carriers: await store.listCarriers(),
     themes: await store.listThemes(),

@@ -55,6 +55,7 @@ import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { stockChangeRoutes } from './routes/stock-changes.ts'
 import { userRoutes } from './routes/users.ts'
+import { vendorRoutes } from './routes/vendors.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
@@ -112,6 +113,7 @@ function routes(api: Api, deps: Deps): void {
   amazonTabRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
+  vendorRoutes(api, deps)
   stockChangeRoutes(api, deps)
   offerRoutes(api, deps)
   settingsRoutes(api, deps)

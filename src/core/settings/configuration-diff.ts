@@ -21,6 +21,7 @@ const ID_OF: Readonly<Partial<Record<Section, string | readonly [string, string]
   amazonTabs: ['itemId', 'marketplaceId'],
   mappings: 'sellerSku',
   centers: 'code',
+  vendors: 'id',
   methods: 'id',
   carriers: 'carrier',
   themes: 'code',

@@ -7,6 +7,7 @@ import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-mercha
 import type { MerchantCarrier } from '../shipments/carrier-codes.ts'
 import type { EnteredMethod } from '../shipping/check-methods.ts'
 import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { Vendor } from '../vendors/vendor.ts'
 import type { InventorySettings } from './inventory-settings.ts'
 import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { Theme } from './theme.ts'
@@ -19,6 +20,7 @@ export const SECTIONS = [
   'amazonTabs',
   'mappings',
   'centers',
+  'vendors',
   'methods',
   'carriers',
   'themes',
@@ -39,6 +41,7 @@ export type Configuration = {
   readonly amazonTabs: readonly EnteredTab[]
   readonly mappings: readonly SkuMapping[]
   readonly centers: readonly NamedCenter[]
+  readonly vendors: readonly Vendor[]
   readonly methods: readonly ShippingMethod[]
   readonly carriers: readonly MerchantCarrier[]
   readonly themes: readonly Theme[]
@@ -55,6 +58,7 @@ export type EnteredConfiguration = {
   readonly amazonTabs?: readonly EnteredTab[] | undefined
   readonly mappings?: readonly SkuMapping[] | undefined
   readonly centers?: readonly NamedCenter[] | undefined
+  readonly vendors?: readonly Vendor[] | undefined
   readonly methods?: readonly EnteredMethod[] | undefined
   readonly carriers?: readonly MerchantCarrier[] | undefined
   readonly themes?: readonly Theme[] | undefined

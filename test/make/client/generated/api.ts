@@ -232,6 +232,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vendors, and what each is given now
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listVendors"];
+        /**
+         * Replaces the list of vendors
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveVendors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders that wait in this vendor's centers; without addresses
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["listVendorOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-orders/{orderNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order with its address, where this vendor may know it; it stands in the audit
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["getVendorOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that this vendor must erase
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["listVendorPurges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-purges/{orderNumber}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This vendor erased the address of an order
+         * @description Needs the scope `vendor:orders`.
+         */
+        post: operations["acknowledgeVendorPurge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/adjustments": {
         parameters: {
             query?: never;
@@ -2496,6 +2600,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with buyer data since the last review
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["readAuditReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/review/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs off that the audit was looked through
+         * @description Needs the scope `audit:read`.
+         */
+        post: operations["signOffAuditReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms, the open ones first
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/alarms/{alarm}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes an alarm with what was found out
+         * @description Needs the scope `audit:read`.
+         */
+        post: operations["closeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-run": {
         parameters: {
             query?: never;
@@ -3462,6 +3646,18 @@ export interface components {
              */
             confirmed?: boolean;
         };
+        SignOffReviewInput: {
+            /** @description Up to this row of the audit, as the review gives it. */
+            through: number;
+            /**
+             * @description What was seen, if anything.
+             * @default
+             */
+            word?: string;
+        };
+        CloseAlarmInput: {
+            word: string;
+        };
         BuyerMailBodyInput: {
             /** @enum {string} */
             kind: "invoice" | "question" | "delivery-appointment" | "design-check";
@@ -4053,6 +4249,61 @@ export interface components {
         ManyStockEntriesInput: {
             stock: components["schemas"]["StockEntryInput"][];
         };
+        /** @description A company that runs distribution centers for the merchant. */
+        VendorInput: {
+            /** @description A short name of your own. */
+            id: string;
+            company: string;
+            /**
+             * @description What it does for you.
+             * @default
+             */
+            purpose?: string;
+            /**
+             * @description `own-approval`: Amazon approved it, it gets the order id. `complete-record`: it gets the address while the record is complete. `our-label`: your people print the label, it gets nothing of the buyer.
+             * @enum {string}
+             */
+            mode: "own-approval" | "complete-record" | "our-label";
+            /**
+             * @description The distribution centers that it runs.
+             * @default []
+             */
+            centers?: string[];
+            /**
+             * @description Since when it has Amazon’s own approval, YYYY-MM-DD.
+             * @default null
+             */
+            approvedOn?: string | null;
+            /** @default null */
+            contractOn?: string | null;
+            /**
+             * @description The last due diligence; good for a year.
+             * @default null
+             */
+            checkedOn?: string | null;
+            /**
+             * @description The e-mail address to tell of a breach.
+             * @default null
+             */
+            securityContact?: string | null;
+            /**
+             * @description After how many days it erases addresses.
+             * @default null
+             */
+            retentionDays?: number | null;
+            /**
+             * @description Who consented for the seller, and when.
+             * @default null
+             */
+            consent?: {
+                by: string;
+                on: string;
+            } | null;
+        };
+        AllVendorsInput: {
+            /** @description All of them; one left out is removed. */
+            vendors: components["schemas"]["VendorInput"][];
+        };
         /** @description What a merchant may change of itself. */
         MerchantDetailsInput: {
             name: string;
@@ -4084,6 +4335,8 @@ export interface components {
             mappings?: components["schemas"]["SkuMappingInput"][];
             /** @description All of them, in the order in which they are tried. */
             centers?: components["schemas"]["DistributionCenterInput"][];
+            /** @description All of them; one left out is removed. */
+            vendors?: components["schemas"]["VendorInput"][];
             /** @description All of them; one left out is removed. */
             methods?: components["schemas"]["ShippingMethodInput"][];
             /** @description All of them; one left out is removed. */
@@ -4753,6 +5006,11 @@ export interface components {
             };
             /** @description How many problems are open. */
             problems: number;
+            /** @description When somebody must look through who may do what. */
+            accessReview: {
+                dueAt: string | null;
+                overdue: boolean;
+            };
         };
         /** @description A product in the merchant's order system. */
         Item: {
@@ -4940,6 +5198,54 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+        };
+        Alarm: {
+            alarm: number;
+            kind: string;
+            says: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            raisedAt: string;
+            closedAt: string | null;
+            closedBy: string | null;
+            /** @description What was found out; null while it is open. */
+            word: string | null;
+        };
+        SignedReview: {
+            through: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedAt: string;
+            signedBy: string;
+            /** @description How many acts of each kind were looked through. */
+            counts: {
+                [key: string]: number;
+            };
+            word: string;
+        };
+        AuditReview: {
+            last: components["schemas"]["SignedReview"] | null;
+            /** @description Two weeks after the last review; null while there is nothing in the audit. */
+            dueAt: string | null;
+            isOverdue: boolean;
+            /** @description Sign off up to this row. */
+            through: number;
+            counts: {
+                [key: string]: number;
+            };
+            /** @description What people did with buyer data and settings since, the newest first, at most 500. */
+            acts: {
+                row: number;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                act: string;
+                who: string;
+                orders: number[];
+                purpose: string | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description Alarms that are open. */
+            alarms: components["schemas"]["Alarm"][];
         };
         /** @description A mail to a buyer; whom it went to and what it says is not shown. */
         BuyerMail: {
@@ -5357,6 +5663,8 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description What left, and how far its confirmation to Amazon is. */
             packages: components["schemas"]["PackageDetail"][];
+            /** @description Why it is not handed to the vendor that runs its center; null where it is, or needs not be. */
+            waits: components["schemas"]["ToldProblem"] | null;
             /** @description What is asked to be cancelled, and what was decided. */
             cancellation: components["schemas"]["Cancellation"] | null;
             /** @description Money back to the buyer, the oldest first. */
@@ -5752,6 +6060,107 @@ export interface components {
             /** @description The day on which more comes, YYYY-MM-DD; null where none is known. */
             restockOn: string | null;
         };
+        /** @description A company that runs distribution centers for the merchant. */
+        Vendor: {
+            /** @description A short name of your own. */
+            id: string;
+            company: string;
+            /**
+             * @description What it does for you.
+             * @default
+             */
+            purpose: string;
+            /**
+             * @description `own-approval`: Amazon approved it, it gets the order id. `complete-record`: it gets the address while the record is complete. `our-label`: your people print the label, it gets nothing of the buyer.
+             * @enum {string}
+             */
+            mode: "own-approval" | "complete-record" | "our-label";
+            /**
+             * @description The distribution centers that it runs.
+             * @default []
+             */
+            centers: string[];
+            /**
+             * @description Since when it has Amazon’s own approval, YYYY-MM-DD.
+             * @default null
+             */
+            approvedOn: string | null;
+            /** @default null */
+            contractOn: string | null;
+            /**
+             * @description The last due diligence; good for a year.
+             * @default null
+             */
+            checkedOn: string | null;
+            /**
+             * @description The e-mail address to tell of a breach.
+             * @default null
+             */
+            securityContact: string | null;
+            /**
+             * @description After how many days it erases addresses.
+             * @default null
+             */
+            retentionDays: number | null;
+            /**
+             * @description Who consented for the seller, and when.
+             * @default null
+             */
+            consent: {
+                by: string;
+                on: string;
+            } | null;
+        };
+        VendorNow: {
+            vendor: components["schemas"]["Vendor"];
+            /**
+             * @description What it is given of an order now.
+             * @enum {string}
+             */
+            gives: "order-id" | "address" | "print-job" | "nothing";
+            /** @description What its orders wait for. */
+            missing: string[];
+            /** @description How many of its orders wait for that. */
+            waiting: number;
+            /** @description Addresses that it must erase and has not said that it did. */
+            purgesOpen: number;
+        };
+        /** @description An order for the vendor that runs its center. */
+        VendorOrder: {
+            orderNumber: number | null;
+            amazonOrderId: string | null;
+            shipBy: string | null;
+            shippingMethod: string | null;
+            lines: {
+                itemId: string | null;
+                sellerSku: string;
+                title: string;
+                /** @description In our units. */
+                quantity: number;
+            }[];
+            /** @description The address; null in lists, and where this vendor may not know it. */
+            shipTo: {
+                name: string | null;
+                company: string | null;
+                lines: string[];
+                district: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                country: string | null;
+            } | null;
+        };
+        /** @description An address that the vendor must erase, and has not said that it did. */
+        VendorPurge: {
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @description Since when our own copy is gone. */
+            since: string;
+        };
+        PurgeAcknowledged: {
+            /** @constant */
+            acknowledged: true;
+        };
         /** @description What a merchant may change of itself. */
         MerchantDetails: {
             name: string;
@@ -5784,6 +6193,8 @@ export interface components {
             /** @description All of them, in the order in which they are tried. */
             centers: components["schemas"]["DistributionCenter"][];
             /** @description All of them; one left out is removed. */
+            vendors: components["schemas"]["Vendor"][];
+            /** @description All of them; one left out is removed. */
             methods: components["schemas"]["ShippingMethod"][];
             /** @description All of them; one left out is removed. */
             carriers: components["schemas"]["Carrier"][];
@@ -5795,7 +6206,7 @@ export interface components {
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
+            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "vendors" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */
@@ -7562,6 +7973,267 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorNow"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveVendors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllVendorsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendorOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorOrder"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVendorOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our number of the order. */
+                orderNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorOrder"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendorPurges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorPurge"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeVendorPurge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our number of the order. */
+                orderNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeAcknowledged"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -13650,6 +14322,170 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrdersOfBuyer"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readAuditReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOffAuditReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Alarm"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAlarmInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
                 };
             };
             /** @description The request was refused; the reply says why. */
