@@ -46,6 +46,7 @@ import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stockCommand } from './commands/stock.ts'
 import { upgradeCommand } from './commands/upgrade.ts'
+import { userCommand } from './commands/user.ts'
 import { vendorCommand } from './commands/vendor.ts'
 import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
@@ -65,6 +66,7 @@ const GROUPS = {
     merchantCommand,
     keyCommand,
     peopleCommands,
+    userCommand,
     groupCommand,
     reviewCommand,
     connectCommand,

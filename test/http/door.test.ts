@@ -165,6 +165,49 @@ const ROUTES = [
   ['GET', '/access-reviews/1001', 'users:read'],
 ] as const
 
+/** Routes that only people who are signed in can ask. */
+const OF_PEOPLE = [
+  ['GET', '/session'],
+  ['DELETE', '/session'],
+  ['POST', '/session/second-factor'],
+  ['POST', '/session/second-factor/options'],
+  ['POST', '/session/merchant'],
+  ['PUT', '/account/password'],
+  ['GET', '/account/sessions'],
+  ['DELETE', '/account/sessions'],
+  ['DELETE', '/account/sessions/1001'],
+  ['GET', '/account/sign-ins'],
+  ['POST', '/account/invitation'],
+  ['GET', '/account/factors'],
+  ['POST', '/account/app'],
+  ['POST', '/account/app/confirm'],
+  ['DELETE', '/account/app'],
+  ['POST', '/account/passkeys/options'],
+  ['POST', '/account/passkeys'],
+  ['DELETE', '/account/passkeys/1001'],
+  ['POST', '/account/recovery-codes'],
+  ['POST', '/orders/search-by-buyer'],
+  ['GET', '/me/notifications'],
+  ['PUT', '/me/notifications'],
+  ['GET', '/deployment/merchants'],
+  ['POST', '/deployment/merchants'],
+  ['POST', '/deployment/merchants/1001/suspend'],
+  ['POST', '/deployment/merchants/1001/resume'],
+  ['DELETE', '/deployment/merchants/1001'],
+] as const
+
+/** Routes for whoever is not signed in yet; their own rules stand in test/http/sign-in*.test.ts. */
+const OPEN = [
+  ['POST', '/session'],
+  ['POST', '/session/passkey/options'],
+  ['POST', '/session/passkey'],
+  ['POST', '/invitation/look'],
+  ['POST', '/invitation/accept'],
+  ['POST', '/password/forgotten'],
+  ['POST', '/password/look'],
+  ['POST', '/password/reset'],
+] as const
+
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
   api = await makeApi()
@@ -181,7 +224,7 @@ describe('every route', () => {
         (method) => `${method.toUpperCase()} ${path.replace('/api/v1', '').replace(/\{\w+\}/g, '*')}`,
       ),
     )
-    const tested = ROUTES.map(([method, path]) => {
+    const tested = [...ROUTES, ...OF_PEOPLE, ...OPEN].map(([method, path]) => {
       const shape = path.replace(/\?.*/, '').replace(/\/(MUG|1001|na-A1)/g, '/*')
       return `${method} ${shape}`
     })
@@ -200,6 +243,18 @@ describe('every route', () => {
     const reply = await callWith(api.app, key)(method, path)
     expect(reply.status).toBe(403)
     expect(detailOf(reply)).toContain(scope)
+  })
+
+  test.each(OF_PEOPLE)('[U6] %s %s answers neither without a session nor to a key', async (method, path) => {
+    const reply = await api.app.inject({ method, url: `/api/v1${path}` })
+    expect(reply.statusCode).toBe(401)
+    expect((await api.call(method, path)).status).toBe(403)
+  })
+
+  test.each(OPEN)('[U6] %s %s refuses what comes from another site', async (method, path) => {
+    const headers = { origin: 'https://elsewhere.example.com', 'content-type': 'application/json', host: 'localhost' }
+    const reply = await api.app.inject({ method, url: `/api/v1${path}`, headers, payload: '{}' })
+    expect(reply.statusCode).toBe(403)
   })
 
   test('[X1] a route that states no scope answers nobody', async () => {
