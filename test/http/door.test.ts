@@ -81,6 +81,11 @@ const ROUTES = [
   ['PUT', '/connections', 'settings:write'],
   ['POST', '/connections/na-A1/start', 'settings:write'],
   ['POST', '/connections/na-A1/pause', 'settings:write'],
+  ['POST', '/connections/na-A1/test', 'settings:write'],
+  ['PUT', '/connections/na-A1/lapse', 'settings:write'],
+  ['GET', '/connections/na-A1/what-stops', 'settings:read'],
+  ['DELETE', '/connections/na-A1', 'settings:write'],
+  ['GET', '/certificates', 'settings:read'],
   ['POST', '/connections/na-A1/preview', 'orders:read'],
   ['GET', '/connections/na-A1/listings', 'items:read'],
   ['GET', '/connections/na-A1/listings/matches', 'items:read'],
@@ -167,6 +172,10 @@ const ROUTES = [
 
 /** Routes that only people who are signed in can ask. */
 const OF_PEOPLE = [
+  ['POST', '/authorization/begin'],
+  ['POST', '/authorization/visit'],
+  ['POST', '/authorization/confirm'],
+  ['GET', '/authorization/consents/1001'],
   ['GET', '/session'],
   ['DELETE', '/session'],
   ['POST', '/session/second-factor'],
