@@ -42,7 +42,7 @@ export function makePasskey(origin: string) {
       const data = authenticatorData(PRESENT | WITH_KEY | (verified ? VERIFIED : 0), extra)
       const attestation = cborMap([
         ['fmt', 'none'],
-        ['attStmt', new Map()],
+        ['attStmt', new Map<never, never>()],
         ['authData', data],
       ])
       return answer({
