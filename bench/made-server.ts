@@ -36,6 +36,7 @@ export async function startServer(): Promise<MadeServer> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'millrace-bench-'))
   const server = await startEmbedded({ dataFolder })
   const pools: Pool[] = []
+  const shops: Composed[] = []
   const open = (role: Role, database: string) => {
     const pool = openPool(server.configFor(role, database), { max: 4, applicationName: `bench ${role}` })
     pools.push(pool)
@@ -53,6 +54,7 @@ export async function startServer(): Promise<MadeServer> {
       if (!outcome.ok) throw new Error(outcome.refusal.sentence)
       const [app, vault] = [open('millrace_app', name), open('millrace_vault', name)]
       const deps = composeDeps(partsFor({ app, vault, ...amazon }))
+      shops.push(deps)
       await seedSampleMerchant(deps, amazon.since)
       await fillShelves(deps)
       const { sweepEveryMinutes } = DEFAULT_SETTINGS.orders
@@ -60,6 +62,8 @@ export async function startServer(): Promise<MadeServer> {
       return { name, app, vault, deps }
     },
     async stop() {
+      // Calls are counted a second later: not into a pool that is closed.
+      for (const shop of shops) await shop.flush()
       for (const pool of pools) await pool.end()
       await server.stop()
       rmSync(dataFolder, { recursive: true, force: true })

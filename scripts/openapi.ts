@@ -25,7 +25,7 @@ const HEAD = '// Made from docs/openapi.json by `node scripts/openapi.ts`: chang
 const described = await describe()
 const files = {
   'docs/openapi.json': described,
-  'test/make/client/generated/api.ts': `${HEAD}${astToString(await writeTypes(JSON.parse(described), { defaultNonNullable: false }))}`,
+  'src/web/generated/api.ts': `${HEAD}${astToString(await writeTypes(JSON.parse(described), { defaultNonNullable: false }))}`,
 }
 for (const [name, text] of Object.entries(files)) {
   const file = join(root, name)

@@ -21,6 +21,8 @@ const tasks = {
   bench: ['bench/main.ts'],
   chaos: ['scripts/chaos.ts'],
   'test:browser': ['scripts/test-browser.ts'],
+  sbom: ['scripts/sbom.ts'],
+  audit: ['scripts/audit.ts'],
 }
 
 /** Tasks in which people look at the console. */

@@ -14,8 +14,7 @@ export async function buildConsole({ root, node, env }) {
   console.error('Building the console (some seconds, once) ...')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const { code, output } = await run(node, [vite, 'build', '--logLevel', 'error'], { cwd: root, env })
-  if (code !== 0)
-    throw Object.assign(new Error(`The console could not be built:\n${output.trim()}`), { forUser: true })
+  if (code !== 0) throw Object.assign(new Error(`The console could not be built:\n${output.trim()}`), { forUser: true })
   writeFileSync(note, sum)
 }
 

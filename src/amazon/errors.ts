@@ -104,14 +104,21 @@ function parsed(body: string): unknown {
 }
 
 const LONGEST_MESSAGE = 200
-/** Operations about orders: Amazon may repeat what a buyer wrote. */
-const ABOUT_ORDERS = new Set(['searchOrders', 'getOrder', 'confirmShipment'])
+/** Operations about the merchant's own listings. In answers to all others, of today and of tomorrow, Amazon may repeat what a buyer wrote. */
+const ABOUT_LISTINGS = new Set([
+  'patchListingsItem',
+  'putListingsItem',
+  'getListingsItem',
+  'searchListingsItems',
+  'searchDefinitionsProductTypes',
+  'getDefinitionsProductType',
+])
 
 /** Amazon's words about our request, cut short and without anything secret. */
 function messageOf(stated: StatedError, otherwise: string, asked: Asked): Facts[string] {
   let message = [stated.code, stated.text].filter(Boolean).join(': ') || otherwise
   for (const secret of asked.secrets) if (secret) message = message.replaceAll(secret, '[secret]')
   const told = message.replace(/Atz[a-z]\|[\w|~.+/=-]*/gi, '[secret]').replaceAll('\0', ' ')
-  const known = ABOUT_ORDERS.has(asked.operation) ? knownWords(told, [asked.what]) : told
+  const known = ABOUT_LISTINGS.has(asked.operation) ? told : knownWords(told, [asked.what])
   return wellFormed(known.slice(0, LONGEST_MESSAGE))
 }

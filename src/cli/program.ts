@@ -11,6 +11,7 @@ import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
 import { demoCommand } from './commands/demo.ts'
+import { disconnectCommand } from './commands/disconnect.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
@@ -31,6 +32,7 @@ import { ordersCommand } from './commands/orders.ts'
 import { outboxCommand } from './commands/outbox.ts'
 import { packageCommand } from './commands/package.ts'
 import { peopleCommands } from './commands/people.ts'
+import { planCommand } from './commands/plan.ts'
 import { previewCommands } from './commands/preview.ts'
 import { backfillCommand, reconcileCommand } from './commands/reconcile.ts'
 import { refundCommand } from './commands/refunds.ts'
@@ -38,6 +40,7 @@ import { restoreCommand } from './commands/restore.ts'
 import { retentionCommand } from './commands/retention.ts'
 import { reviewCommand } from './commands/review.ts'
 import { runCommands } from './commands/run.ts'
+import { secretCommand } from './commands/secret.ts'
 import { sendingCommand } from './commands/sending.ts'
 import { serveCommand } from './commands/serve.ts'
 import { settingsCommand } from './commands/settings.ts'
@@ -45,19 +48,34 @@ import { shipCommand } from './commands/ship.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stockCommand } from './commands/stock.ts'
+import { upgradeCommand } from './commands/upgrade.ts'
+import { userCommand } from './commands/user.ts'
+import { vendorCommand } from './commands/vendor.ts'
 import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
 const GROUPS = {
-  'The program:': [serveCommand, demoCommand, runCommands, backupCommand, restoreCommand, doctorCommand],
+  'The program:': [
+    serveCommand,
+    demoCommand,
+    runCommands,
+    backupCommand,
+    restoreCommand,
+    upgradeCommand,
+    doctorCommand,
+  ],
   'Merchants and their connection to Amazon:': [
     merchantCommand,
     keyCommand,
     peopleCommands,
+    userCommand,
     groupCommand,
     reviewCommand,
     connectCommand,
+    disconnectCommand,
+    secretCommand,
+    planCommand,
     previewCommands,
     startCommands,
   ],
@@ -88,6 +106,7 @@ const GROUPS = {
     offerCommand,
     mappingCommand,
     centerCommand,
+    vendorCommand,
     stockCommand,
     methodCommand,
     carrierCommand,

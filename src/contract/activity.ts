@@ -93,5 +93,8 @@ export const statusReply = z
     orders: counts.describe('How many orders are in each stage.'),
     documents: counts.describe('How many documents are in each state.'),
     problems: z.int().describe('How many problems are open.'),
+    accessReview: z
+      .object({ dueAt: instant.nullable(), overdue: z.boolean() })
+      .describe('When somebody must look through who may do what.'),
   })
   .meta({ id: 'Status' })

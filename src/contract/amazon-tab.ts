@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import type { AmazonTab, AttributeFault, FieldIssue, TabGroup } from '#core/catalog/amazon-tab.ts'
+import type { AmazonTab, AttributeFault, EnteredTab, FieldIssue, TabGroup } from '#core/catalog/amazon-tab.ts'
 import { type Definition, REQUIREMENTS } from '#core/catalog/product-type.ts'
 import type { ConnectionId, ItemId, SellerSku } from '#core/ids.ts'
 import type { Problem } from '#core/problems.ts'
+import { itemId } from './items.ts'
 import { idText, instant, text, writeInstant, writeInstantOrNull } from './parts.ts'
 import { toldProblem, writeProblem } from './problem.ts'
 
@@ -70,6 +71,17 @@ export const tabBody = z
       .describe('As Amazon takes them: each a list of entries. Not price and stock: those are the item’s.'),
   })
   .meta({ id: 'AmazonTabEntry' })
+
+/** A tab with its item and marketplace, as a configuration holds it (X4). */
+export const configuredTab = z
+  .strictObject({ itemId, marketplaceId, ...tabBody.shape })
+  .meta({ id: 'ConfiguredAmazonTab' })
+
+/** Writes one. */
+export const writeConfiguredTab = ({ attributes, ...rest }: EnteredTab): z.output<typeof configuredTab> => ({
+  ...rest,
+  attributes: { ...attributes },
+})
 
 const fault = z
   .object({ path: z.string().describe('Where, such as `color/0/value`.'), problem: toldProblem })

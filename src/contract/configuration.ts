@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Configuration, SECTIONS } from '#core/settings/configuration.ts'
 import { diffConfiguration, type Sections } from '#core/settings/configuration-diff.ts'
 import { type FieldChange, type ToldChange, tellChange } from '#core/settings/tell-changes.ts'
+import { configuredTab, writeConfiguredTab } from './amazon-tab.ts'
 import { carrier, writeCarrier } from './carriers.ts'
 import { inventorySettings, writeInventorySettings } from './inventory-settings.ts'
 import { item, skuMapping, writeItem, writeMapping } from './items.ts'
@@ -11,6 +12,7 @@ import { text } from './parts.ts'
 import { orderSettings, shippingSettings, writeOrderSettings, writeShippingSettings } from './settings.ts'
 import { shippingMethod, writeMethod } from './shipping-methods.ts'
 import { center } from './stock.ts'
+import { vendor, writeVendor } from './vendors.ts'
 
 /** Most items, and most mappings, of one file or request; more go in several. */
 const MOST_ENTRIES = 50_000
@@ -36,8 +38,10 @@ const sections = {
   merchant: merchantDetails,
   items: z.array(item).max(MOST_ENTRIES).describe('Items and kits. Those left out stay, unless `prune` is said.'),
   offers: z.array(itemOffer).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
+  amazonTabs: z.array(configuredTab).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   mappings: z.array(skuMapping).max(MOST_ENTRIES).describe('Those left out stay, unless `prune` is said.'),
   centers: z.array(center).max(100).describe('All of them, in the order in which they are tried.'),
+  vendors: z.array(vendor).max(50).describe('All of them; one left out is removed.'),
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
   carriers: z.array(carrier).max(500).describe('All of them; one left out is removed.'),
   themes: z.array(theme).max(200).describe('All of them; one left out is removed.'),
@@ -62,7 +66,7 @@ const flag = z.enum(['true', 'false']).default('false')
 /** How a configuration is applied. */
 export const configurationQuery = z.strictObject({
   dryRun: flag.describe('Only says what would change.'),
-  prune: flag.describe('Removes items, offers and mappings that their section leaves out.'),
+  prune: flag.describe('Removes items, offers, Amazon tabs and mappings that their section leaves out.'),
 })
 
 const value = z.unknown().describe('Any JSON value.')
@@ -94,8 +98,10 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     merchant: { ...from.merchant, shipFrom: { name, line1, city, state, postalCode, country } },
     items: from.items.map((each) => writeItem(each, currency)),
     offers: from.offers.map(writeOffer),
+    amazonTabs: from.amazonTabs.map(writeConfiguredTab),
     mappings: from.mappings.map(writeMapping),
     centers: from.centers.map((each) => ({ ...each })),
+    vendors: from.vendors.map(writeVendor),
     methods: from.methods.map((each) => writeMethod(each, currency)),
     carriers: from.carriers.map(writeCarrier),
     themes: from.themes.map(writeTheme),

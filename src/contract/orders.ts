@@ -130,6 +130,9 @@ export const orderDetail = orderSummary
     droppedLines: z.array(z.object({ sellerSku: z.string(), asin: z.string().nullable(), quantity: z.int() })),
     lines: z.array(orderLine),
     packages: z.array(packageDetail).describe('What left, and how far its confirmation to Amazon is.'),
+    waits: toldProblem
+      .nullable()
+      .describe('Why it is not handed to the vendor that runs its center; null where it is, or needs not be.'),
     cancellation: cancellation.nullable().describe('What is asked to be cancelled, and what was decided.'),
     refunds: z.array(refund).describe('Money back to the buyer, the oldest first.'),
     events: z.array(

@@ -1,5 +1,13 @@
-import { type AmazonTab, type AttributeFault, OURS, type TabGroup, tabGroups } from '#core/catalog/amazon-tab.ts'
-import { type Definition, type ListingAttributes, partAt, type Requirements } from '#core/catalog/product-type.ts'
+import {
+  type AmazonTab,
+  type AttributeFault,
+  type EnteredTab,
+  OURS,
+  type TabGroup,
+  tabGroups,
+} from '#core/catalog/amazon-tab.ts'
+import { LONGEST_TAB } from '#core/catalog/check-tabs.ts'
+import { type Definition, type ListingAttributes, partAt } from '#core/catalog/product-type.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Problem, type Result } from '#core/problems.ts'
 import type { TabPlace } from '#store/amazon-tabs.ts'
@@ -15,14 +23,6 @@ export type ShownTab = {
   readonly problem: Problem | null
 }
 
-/** A tab as a person fills it in. */
-export type TabEntry = TabPlace & {
-  readonly productType: string
-  readonly requirements: Requirements
-  readonly attributes: ListingAttributes
-}
-
-const LARGEST = 256 * 1024
 const LOCALE = 'DEFAULT'
 
 /** The Amazon tab of an item in a marketplace: its fields by Amazon's groups with our values and their faults (T1). */
@@ -46,10 +46,10 @@ const shown = (tab: AmazonTab, definition: Definition | null, problem: Problem |
  * Saves the Amazon tab of an item, with what the check on this machine says of it (T1): faults are kept beside it, so that a tab can be
  * filled in over several days. From now on the item is configured (I1). A product type that is withdrawn or unknown saves nothing.
  */
-export async function saveTab(deps: Deps, merchant: MerchantId, entry: TabEntry): Promise<Result<ShownTab>> {
+export async function saveTab(deps: Deps, merchant: MerchantId, entry: EnteredTab): Promise<Result<ShownTab>> {
   const { itemId, marketplaceId, productType, requirements, attributes } = entry
-  if (JSON.stringify(attributes).length > LARGEST)
-    return failed('not-valid', { field: 'attributes', why: `they hold more than ${LARGEST / 1024} kB` })
+  if (JSON.stringify(attributes).length > LONGEST_TAB)
+    return failed('not-valid', { field: 'attributes', why: `they hold more than ${LONGEST_TAB / 1024} kB` })
   const known = await definitionOf(deps, merchant, { marketplaceId, productType, requirements, locale: LOCALE })
   if (known.problem || !known.definition)
     return { ok: false, problem: known.problem ?? { code: 'product-type-unknown', facts: {} } }
@@ -67,7 +67,7 @@ export async function saveTab(deps: Deps, merchant: MerchantId, entry: TabEntry)
     const [item] = await tx.store.findItems([itemId])
     if (!item) return null
     const tab = { itemId, marketplaceId, productType, requirements, attributes, faults: faults.value }
-    await tx.store.saveTab({ ...tab, at })
+    await tx.store.saveTab({ ...tab, at, checkedAt: at })
     await lookAgainAt(tx, { items: [itemId], at })
     return tx.store.findTab(entry)
   })

@@ -5,11 +5,13 @@ import { checkConfiguration } from '#core/settings/check-configuration.ts'
 import type { Configuration, EnteredConfiguration } from '#core/settings/configuration.ts'
 import { type Change, diffConfiguration } from '#core/settings/configuration-diff.ts'
 import type { Checked } from '#core/settings/faults.ts'
+import { applyTabs, keptDefinitions } from './apply-tabs.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
 import { buffersDiffer, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
 import { wakeConfirmations } from './save-carriers.ts'
+import { writeVendors } from './save-vendors.ts'
 
 /** How a configuration is applied. */
 export type HowToApply = {
@@ -33,12 +35,13 @@ export type AppliedConfiguration = {
 }
 
 /** Applies the sections of a configuration, all of them or none; held orders are then tried again by themselves (X4, E4). */
-export const applyConfiguration = (
+export async function applyConfiguration(
   deps: Deps,
   merchant: MerchantId,
   { entered, dryRun, prune, version }: HowToApply & { readonly entered: EnteredConfiguration },
-): Promise<Checked<AppliedConfiguration>> =>
-  deps.transaction(merchant, 'app', async (tx) => {
+): Promise<Checked<AppliedConfiguration>> {
+  const definitions = await keptDefinitions(deps, entered.amazonTabs ?? [])
+  return deps.transaction(merchant, 'app', async (tx) => {
     const found = await tx.store.lockConfiguration()
     if (version !== null && version !== found) return { ok: false, problems: [problem('configuration-moved')] }
     const known = await knownConfiguration(tx.store, entered, prune)
@@ -51,12 +54,15 @@ export const applyConfiguration = (
     let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
       begun = await writeSections(tx, { before, after, changes }, deps.now())
+      if (after.vendors) await writeVendors(deps, tx, { vendors: after.vendors, who: 'the configuration' })
+      await applyTabs(deps, tx, { before, after, changes, definitions })
       await lookAgain(tx, { before, after, changes }, deps.now())
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }
     return { ok: true, value: { before, after, version: found, changed: changes.length > 0, earlierDays: begun } }
   })
+}
 
 type Writing = {
   readonly before: Partial<Configuration>
@@ -117,9 +123,9 @@ async function writeOrders(tx: Tx, { before, after }: Writing, at: number): Prom
 async function lookAgain(tx: Tx, { before, after, changes }: Writing, at: number): Promise<void> {
   const items = changes.flatMap(({ section, name, from, to }) => {
     if (section === 'items') return [name]
-    if (section !== 'offers') return []
-    const offer = (to ?? from) as { readonly itemId?: string }
-    return offer.itemId ?? []
+    if (section !== 'offers' && section !== 'amazonTabs') return []
+    const entry = (to ?? from) as { readonly itemId?: string }
+    return entry.itemId ?? []
   })
   await lookAgainAt(tx, { items: [...items, ...itemsOfMappings(before.mappings ?? [], after.mappings ?? [])], at })
   const inventory = changes.some(({ section }) => section === 'inventory')

@@ -2,6 +2,7 @@ import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Audit } from '#core/inventory/audit.ts'
 import { REPORT_AGE_MS } from '#core/inventory/compare-drift.ts'
+import { OF_DEPLOYMENT } from '#core/known-authorization-problems.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { AuditChange } from '#store/audits.ts'
 import type { Deps, Tx } from './deps.ts'
@@ -77,7 +78,8 @@ export function failAudit(deps: Deps, step: AuditStep, found: Problem): Promise<
     // That we are not let in is one problem of the connection, not one of each marketplace.
     const subject = told.code === 'authorization-revoked' ? '' : audit.marketplaceId
     await tx.store.noteProblem({ connection: connection.id, subject, problem: told, at: now })
-    deps.log.alarm('A drift audit could not be finished.', { merchant, connection: connection.id, code: told.code })
+    if (!OF_DEPLOYMENT.includes(told.code))
+      deps.log.alarm('A drift audit could not be finished.', { merchant, connection: connection.id, code: told.code })
     return null
   })
 }

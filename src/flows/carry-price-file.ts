@@ -84,7 +84,13 @@ async function lookAtAll(deps: Deps, tx: Tx, walk: Walk): Promise<Looked> {
     const skus: SellerSku[] = await tx.store.nextSkus({ connection: connection.id, after, limit: PAGE })
     const listings = await tx.store.listingsOf({ connection: connection.id, skus })
     const here = skus.filter((sku) => listings.some((l) => l.sellerSku === sku && l.marketplaceId === marketplaceId))
-    const look = { connection, skus: here, sending: { stock: true, price: true }, at: deps.now() } as const
+    const look = {
+      connection,
+      skus: here,
+      sending: { stock: true, price: true },
+      at: deps.now(),
+      byFile: true,
+    } as const
     const outcomes = (await lookAtSkus(tx, { ...look, occasion: complete ? 'complete' : 'changes' })).filter(
       (each) => each.field === 'stock' || each.marketplaceId === marketplaceId,
     )

@@ -62,6 +62,7 @@ async function exchange(
   const told = consent.sellingPartnerId
   if (!isSellerId(sellingPartnerId) || (told !== null && told !== sellingPartnerId))
     return failed('consent-other-seller')
+  if (!/^[\x21-\x7e]{1,2000}$/.test(code)) return failed('consent-code-refused')
   const back = returnAddress(deps)
   if (!back.ok) return back
   const { region, raisesPlan } = consent

@@ -1,3 +1,4 @@
+import { type EnteredTab, tabName } from '#core/catalog/amazon-tab.ts'
 import type { CatalogItem, SkuMapping } from '#core/catalog/item.ts'
 import type { ItemId } from '#core/ids.ts'
 import { type ItemOffer, offerName } from '#core/inventory/item-offer.ts'
@@ -5,7 +6,7 @@ import type { KnownConfiguration } from '#core/settings/check-configuration.ts'
 import type { EnteredConfiguration } from '#core/settings/configuration.ts'
 import { isText } from '#core/settings/faults.ts'
 import type { Tx } from './deps.ts'
-import { ALL, readSmallSections } from './read-configuration.ts'
+import { ALL, listTabs, readSmallSections } from './read-configuration.ts'
 import { soldIn } from './save-offers.ts'
 
 type Store = Tx['store']
@@ -23,12 +24,19 @@ export async function knownConfiguration(store: Store, entered: Entered, prune: 
   const named = entered.items ? items.filter(({ id }) => kept.has(id) || gone.has(id)) : undefined
   const kits = await store.findKitsWith(storable([...kept]))
   return {
-    before: { ...small, items: named, mappings, offers: await storedOffers(store, entered, prune) },
+    before: {
+      ...small,
+      items: named,
+      mappings,
+      offers: await storedOffers(store, entered, prune),
+      amazonTabs: await storedTabs(store, entered, prune),
+    },
     owner,
     items: new Map(items.filter(({ id }) => !gone.has(id)).map((item) => [item.id, item])),
-    marketplaces: entered.offers ? (await soldIn(store)).marketplaces : new Map(),
+    marketplaces: entered.offers || entered.amazonTabs ? (await soldIn(store)).marketplaces : new Map(),
     kits: kits.filter(({ kit }) => !gone.has(kit)),
     busyCenters: entered.centers ? await store.findBusyCenters(storable(entered.centers.map(({ code }) => code))) : [],
+    holdingVendors: new Set(entered.vendors ? await store.holdingVendors() : []),
     usedThemes: new Set(entered.themes ? await store.usedThemes() : []),
     needed: going.length === 0 ? [] : await neededItems(store, { going, entered, methods: small.methods }),
   }
@@ -40,6 +48,7 @@ async function storedItems(store: Store, entered: Entered, prune: boolean): Prom
   const named = [
     ...(entered.items ?? []).flatMap((item) => [item.id, ...(item.kit ?? []).map((part) => part.itemId)]),
     ...(entered.offers ?? []).map((offer) => offer.itemId),
+    ...(entered.amazonTabs ?? []).map((tab) => tab.itemId),
     ...(entered.mappings ?? []).map((mapping) => mapping.itemId),
     ...(entered.methods ?? []).flatMap((method) => [...method.excludedItems, ...method.onlyItems]),
   ]
@@ -59,6 +68,18 @@ async function storedOffers(store: Store, { offers }: Entered, prune: boolean): 
   const named = new Set(offers.map(offerName))
   const found = await store.findOffers(storable([...new Set(offers.map(({ itemId }) => itemId))]))
   return found.filter((offer) => named.has(offerName(offer)))
+}
+
+/** With `prune` all Amazon tabs, as those left out shall go; else those that are entered, by their names. */
+async function storedTabs(
+  store: Store,
+  { amazonTabs }: Entered,
+  prune: boolean,
+): Promise<readonly EnteredTab[] | undefined> {
+  if (!amazonTabs) return undefined
+  const stored = await listTabs(store)
+  const named = new Set(amazonTabs.map(tabName))
+  return prune ? stored : stored.filter((tab) => named.has(tabName(tab)))
 }
 
 type Going = {

@@ -14,12 +14,14 @@ export type Look = {
   readonly sending: { readonly stock: boolean; readonly price: boolean }
   /** Epoch ms. */
   readonly at: number
+  /** For a file that a person carries (H2). */
+  readonly byFile?: boolean
 }
 
 /** What we would tell Amazon of these SKUs now: loaded once, decided for each; nothing is written (I10, I14). */
 export async function lookAtSkus(
   tx: Tx,
-  { connection, skus, occasion, sending, at }: Look,
+  { connection, skus, occasion, sending, at, byFile = false }: Look,
 ): Promise<readonly FieldOutcome[]> {
   const options = await tx.store.readInventorySettings()
   const { currency, timeZone } = await tx.store.merchantFacts()
@@ -32,6 +34,7 @@ export async function lookAtSkus(
     stock: { ...loaded, untracked: options.untracked },
     places,
     occasion,
+    byFile,
     today: dayOf(at, timeZone),
   }
   const outcomes = loaded.skus.flatMap((sku) => evaluateSku(sku, run))

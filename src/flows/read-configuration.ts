@@ -1,3 +1,4 @@
+import type { EnteredTab } from '#core/catalog/amazon-tab.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Configuration } from '#core/settings/configuration.ts'
 import type { Deps, Tx } from './deps.ts'
@@ -14,18 +15,32 @@ export const readConfiguration = (deps: Deps, merchant: MerchantId): Promise<Con
       ...(await readSmallSections(store)),
       items: await store.listItems({ after: null, limit: ALL }),
       offers: await store.listOffers({ after: null, limit: ALL }),
+      amazonTabs: await listTabs(store),
       mappings: await store.listMappings({ after: null, limit: ALL }),
     }
   })
 
+/** The Amazon tabs as a configuration holds them (T1). */
+export async function listTabs(store: Tx['store']): Promise<EnteredTab[]> {
+  const tabs = await store.listTabs(null)
+  return tabs.map(({ itemId, marketplaceId, productType, requirements, attributes }) => ({
+    itemId,
+    marketplaceId,
+    productType,
+    requirements,
+    attributes,
+  }))
+}
+
 /** The sections that never grow large. */
 export async function readSmallSections(
   store: Tx['store'],
-): Promise<Omit<Configuration, 'items' | 'offers' | 'mappings'>> {
+): Promise<Omit<Configuration, 'items' | 'offers' | 'amazonTabs' | 'mappings'>> {
   const { orders, shipping } = await store.readSettings()
   return {
     merchant: (await store.merchantDetails()).details,
     centers: await store.listCenters(),
+    vendors: await store.listVendors(),
     methods: await store.listMethods(),
     carriers: await store.listCarriers(),
     themes: await store.listThemes(),

@@ -1,5 +1,6 @@
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
+import { OF_DEPLOYMENT } from '#core/known-authorization-problems.ts'
 import { nextNight } from '#core/orders/next-night.ts'
 import { type Problem, problem, tell } from '#core/problems.ts'
 import type { Reconciliation, ReconciliationChange } from '#store/reconciliations.ts'
@@ -98,7 +99,12 @@ export async function failRun(deps: Deps, step: ReconcileRun, found: Problem): P
     const now = deps.now()
     if (!(await isOurs(tx, step))) return { again: now + MINUTE }
     await tx.store.moveReconciliation({ runId: run.runId, state: 'failed', problem: told, endedAt: now })
-    deps.log.alarm('A reconciliation could not be finished.', { merchant, connection: run.connection, code: told.code })
+    if (!OF_DEPLOYMENT.includes(told.code))
+      deps.log.alarm('A reconciliation could not be finished.', {
+        merchant,
+        connection: run.connection,
+        code: told.code,
+      })
     if (run.kind === 'back-fill') return { again: null }
     await tx.store.noteProblem({ connection: run.connection, problem: told, at: now })
     return planNight(deps, tx, { step, coveredTo: null })

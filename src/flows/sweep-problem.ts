@@ -48,8 +48,8 @@ export async function sweepProblem(deps: Deps, run: SweepRun, fault: Problem): P
       const signal = await refusalSignal(tx, connection.id, now)
       await moveAuthorization(tx, { connection: connection.id, signal, at: now })
     }
-    // What is wrong with the application is one alarm, whoever meets it (C5).
-    if (!OF_DEPLOYMENT.includes(fault.code) || since === now)
+    // What is wrong with the application is one alarm of the deployment, whoever meets it (C5).
+    if (!OF_DEPLOYMENT.includes(fault.code))
       deps.log.alarm('The sweep met a problem.', { merchant, connection: connection.id, code: fault.code })
     return { again: next.again }
   })

@@ -12,22 +12,37 @@ type Thing = { readonly name: string; readonly subject: string; readonly lines: 
 /**
  * Tells the operators by mail what is wrong with the deployment and which client secret will lapse: each of them once, whoever runs this and
  * how many merchants are hurt by it (C5). A mail is done when the server took it; a crash between the two sends it once more, under its name.
+ * Gives how many were not taken.
  */
-export async function tellOperators(deps: Deps): Promise<void> {
+export async function tellOperators(deps: Deps): Promise<number> {
   const things = [...(await problemsToTell(deps)), ...(await secretsToTell(deps))]
-  if (things.length === 0) return
+  if (things.length === 0) return 0
+  for (const thing of things) await alarmOnce(deps, thing)
+  let left = 0
   for (const address of await deps.deployment.listOperators())
-    for (const thing of things) await tellOne(deps, address, thing)
+    for (const thing of things) if (!(await tellOne(deps, address, thing))) left++
+  return left
 }
 
-async function tellOne(deps: Deps, address: string, { name: thing, subject, lines }: Thing): Promise<void> {
+/** The log has each thing once too, and with nobody to mail to it is the only one to tell. */
+async function alarmOnce(deps: Deps, { name: thing, subject }: Thing): Promise<void> {
   const at = deps.now()
-  if (!(await deps.deployment.takeTelling({ address, thing, at, until: at + TRY_LASTS }))) return
+  if (!(await deps.deployment.takeTelling({ address: THE_LOG, thing, at, until: at }))) return
+  deps.log.alarm(`Operators are needed: ${subject}.`, { thing })
+  await deps.deployment.operatorTold({ address: THE_LOG, thing, at })
+}
+
+const THE_LOG = 'the log'
+
+async function tellOne(deps: Deps, address: string, { name: thing, subject, lines }: Thing): Promise<boolean> {
+  const at = deps.now()
+  if (!(await deps.deployment.takeTelling({ address, thing, at, until: at + TRY_LASTS }))) return true
   const letter: Letter = { subject: `Millrace: ${subject}`, lines, entries: [], more: 0, foot: [] }
   const name = deps.fingerprint(`${address} ${thing}`)
   const sent = await deps.mails.send({ ...writeMail(letter), name, to: address, writtenAt: at })
   if (sent.ok) await deps.deployment.operatorTold({ address, thing, at: deps.now() })
   else deps.log.alarm('An operator could not be told by mail.', { code: sent.problem.code })
+  return sent.ok
 }
 
 async function problemsToTell(deps: Deps): Promise<Thing[]> {

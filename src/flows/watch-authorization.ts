@@ -24,8 +24,11 @@ type Again = { again: number | null }
  * what operators are to be told.
  */
 export async function watchAuthorization(deps: Deps, merchant: MerchantId, subject: string): Promise<Again> {
-  await tellOperators(deps)
-  if (subject === '') return { again: await forgetMixUps(deps, merchant) }
+  const untold = await tellOperators(deps)
+  if (subject === '') {
+    const next = await forgetMixUps(deps, merchant)
+    return { again: untold > 0 ? Math.min(next ?? Number.POSITIVE_INFINITY, deps.now() + HOUR) : next }
+  }
   const id = subject as ConnectionId
   const connection = await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id))
   if (!connection) return { again: null }

@@ -1,4 +1,4 @@
-import type { ConnectionId } from '#core/ids.ts'
+import type { CenterCode, ConnectionId } from '#core/ids.ts'
 import { dayOf } from '#core/orders/merchant-time.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import { isSame } from '#core/settings/configuration-diff.ts'
@@ -62,6 +62,19 @@ export function waitOf(
     orders,
     missing: standing.missing.join(', '),
   })
+}
+
+/** Why an order that is to be shipped waits, where a vendor who may be given nothing runs its center; null for any other (U5). */
+export async function vendorWait(
+  deps: Deps,
+  tx: Tx,
+  { stage, center }: { readonly stage: string; readonly center: string | null },
+): Promise<Problem | null> {
+  if (stage !== 'Shipping Department' || center === null) return null
+  const vendor = (await tx.store.listVendors()).find(({ centers }) => centers.some((code) => code === center))
+  if (!vendor) return null
+  const orders = (await tx.store.openOrdersByCenter()).get(center as CenterCode) ?? 1
+  return waitOf(vendor, { ...(await todayOf(deps, tx)), center, orders })
 }
 
 type Code = 'vendor-not-approved' | 'vendor-purge-overdue'

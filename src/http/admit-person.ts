@@ -21,12 +21,16 @@ export type Admitted = { readonly person: Person; readonly caller: Caller | null
 export const isForPeople = (scope: Asked): scope is 'session' | 'person' | 'member' | 'operator' =>
   scope === 'session' || scope === 'person' || scope === 'member' || scope === 'operator'
 
+/** What a page asks while nobody touches it prolongs no session: an unattended screen signs itself out (U6). */
+const isByItself = (request: FastifyRequest): boolean =>
+  request.routeOptions.config.quiet === true || request.headers['millrace-idle'] === '1'
+
 /** Lets a person in who is signed in and may do what the route does; what they may is read at each request, so a removal works at once (U6, D12). */
 export async function admitPerson(door: Door, request: FastifyRequest, scope: Asked): Promise<Admitted> {
   const { publicUrl } = door.deps.mails
   const token = tokenIn(request, publicUrl)
   if (token === null) throw refuse(401, 'Sign in first.')
-  const session = await door.signIn.find(token)
+  const session = await door.signIn.find(token, { quiet: isByItself(request) })
   if (session === null) throw refuse(401, 'You are not signed in any more. Sign in again.')
   if (session === 'over') throw refuse(401, 'Your session has ended. Sign in again.')
   needOwnPage(request, publicUrl)

@@ -28,8 +28,6 @@ export type AppOptions = {
   readonly signIn?: SignIn
   /** Tells pages what has changed; without it they only ask from time to time. */
   readonly live?: LivePages
-  /** Where the built console lies; without it there is none. */
-  readonly console?: string
 }
 
 /** Who is told, for as long as it wants, that something of a merchant has changed; by topic only. */

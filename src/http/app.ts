@@ -24,6 +24,7 @@ import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { deploymentRoutes } from './routes/deployment.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
+import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -55,6 +56,7 @@ import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { stockChangeRoutes } from './routes/stock-changes.ts'
 import { userRoutes } from './routes/users.ts'
+import { vendorRoutes } from './routes/vendors.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
@@ -100,7 +102,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     async (scoped) => {
       keepAnswers(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
-      if (options.signIn) peopleRoutes(scoped.withTypeProvider(), { deps, signIn: options.signIn })
+      if (!options.signIn) return
+      const door = { deps, signIn: options.signIn }
+      peopleRoutes(scoped.withTypeProvider(), door)
+      if (options.live) eventRoutes(scoped.withTypeProvider(), door, options.live)
     },
     { prefix: '/api/v1' },
   )
@@ -112,6 +117,7 @@ function routes(api: Api, deps: Deps): void {
   amazonTabRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
+  vendorRoutes(api, deps)
   stockChangeRoutes(api, deps)
   offerRoutes(api, deps)
   settingsRoutes(api, deps)

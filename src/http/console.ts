@@ -36,7 +36,8 @@ export function addConsole(app: Api, folder: string): void {
       .header('referrer-policy', 'no-referrer')
       .send(page.replace('%NONCE%', nonce))
   }
-  for (const name of existsSync(assets) ? readdirSync(assets) : []) serveFile(app, `/assets/${name}`, join(assets, name))
+  for (const name of existsSync(assets) ? readdirSync(assets) : [])
+    serveFile(app, `/assets/${name}`, join(assets, name))
   serveFile(app, '/icon.svg', join(folder, 'icon.svg'))
   for (const path of ['/', '/today', '/orders', '/orders/*', '/errors']) app.get(path, OPEN, sendPage)
 }

@@ -32,7 +32,7 @@ export function addDemoPage(app: Api, page: DemoPage): void {
       if (!LOOPBACK.test(request.headers.host ?? ''))
         return reply.code(403).type('text/plain').send('The demo answers on this machine only.')
     })
-    demo.get('/', OPEN, file('page.html', 'text/html; charset=utf-8'))
+    demo.get('/demo', OPEN, file('page.html', 'text/html; charset=utf-8'))
     demo.get('/demo/page.css', OPEN, file('page.css', 'text/css; charset=utf-8'))
     demo.get('/demo/page.js', OPEN, file('page.js', 'text/javascript; charset=utf-8'))
     demo.get('/demo/state', OPEN, async (_, reply) =>

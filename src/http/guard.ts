@@ -32,6 +32,8 @@ declare module 'fastify' {
      * (signed in, however far), `person` (signed in), `member` (of the merchant), `operator`. A route without it answers nobody.
      */
     scope?: Scope | readonly Scope[] | 'open' | 'session' | 'person' | 'member' | 'operator'
+    /** True for what a page asks by itself: it does not prolong the session (U6). */
+    quiet?: true
   }
 }
 

@@ -11,6 +11,8 @@ export type Config = {
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }
   readonly applications: Partial<Record<Region, { readonly clientId: string; readonly clientSecret: string }>>
+  /** How our application is known at Seller Central, and whether it is a draft there (C3). */
+  readonly consent: { readonly applicationIds: Readonly<Partial<Record<Region, string>>>; readonly draft: boolean }
   readonly loginUrl: string
   readonly endpoints: Readonly<Record<Region, string>>
   readonly allowedHosts: readonly string[]

@@ -30,6 +30,13 @@ const APPLICATIONS: Readonly<Record<Region, readonly [id: string, secret: string
   fe: ['MILLRACE_LWA_CLIENT_ID_FE', 'MILLRACE_LWA_CLIENT_SECRET_FE'],
 }
 
+/** The name of the application of each region at Seller Central; it is no secret. */
+const APPLICATION_IDS: Readonly<Record<Region, string>> = {
+  na: 'MILLRACE_APPLICATION_ID_NA',
+  eu: 'MILLRACE_APPLICATION_ID_EU',
+  fe: 'MILLRACE_APPLICATION_ID_FE',
+}
+
 /** Reads the environment, which no other file does; refuses in real mode what would be unsafe (M5). */
 export function readConfig(env: Environment): Config {
   const mode = readMode(env)
@@ -52,6 +59,7 @@ export function readConfig(env: Environment): Config {
       auditDays: readDays(env, 'MILLRACE_AUDIT_DAYS', 400),
     },
     applications: readApplications(env),
+    consent: readConsent(env),
     loginUrl,
     endpoints,
     allowedHosts: [...new Set([...Object.values(endpoints), loginUrl].map((url) => hostOf(url)))],
@@ -115,6 +123,17 @@ function readApplications(env: Environment): Config['applications'] {
     found[region] = { clientId, clientSecret }
   }
   return found
+}
+
+function readConsent(env: Environment): Config['consent'] {
+  const draft = env.MILLRACE_APPLICATION_DRAFT || 'no'
+  if (draft !== 'yes' && draft !== 'no')
+    throw new ConfigRefusal(`MILLRACE_APPLICATION_DRAFT is "${draft}". It must be yes or no.`)
+  const named = REGIONS.map((region) => [region, env[APPLICATION_IDS[region]]?.trim()] as const)
+  for (const [region, id] of named)
+    if (id && !/^amzn1\.[\w.-]{1,200}$/.test(id))
+      throw new ConfigRefusal(`${APPLICATION_IDS[region]} must be an application id, such as amzn1.sp.solution.1234.`)
+  return { applicationIds: Object.fromEntries(named.filter(([, id]) => id)), draft: draft === 'yes' }
 }
 
 function readHosts({ MILLRACE_DOCUMENT_HOSTS: entered }: Environment): string[] | null {

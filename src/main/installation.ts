@@ -16,7 +16,7 @@ import { openRestored } from './backup/open-restored.ts'
 import { composeDeps } from './compose.ts'
 import { type Config, ConfigRefusal, readKeys } from './config.ts'
 import { simulatorUrl } from './demo/running.ts'
-import { APPLICATION } from './demo/sample-merchant.ts'
+import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
@@ -136,6 +136,11 @@ function amazonOf(config: Config, simulator: string | null) {
   const url = simulator ?? 'http://127.0.0.1:9'
   return {
     applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
+    consent: {
+      page: url,
+      applicationIds: { na: APPLICATION_ID, eu: APPLICATION_ID, fe: APPLICATION_ID },
+      draft: false,
+    },
     loginUrl: `${url}/auth/o2/token`,
     endpoints: { na: url, eu: url, fe: url },
     allowedHosts: [new URL(url).host],

@@ -1,18 +1,26 @@
 import { randomBytes } from 'node:crypto'
+import { join } from 'node:path'
 import { buildApp } from '#http/app.ts'
+import { addConsole } from '#http/console.ts'
+import { addDemoDoor } from '#http/demo-door.ts'
+import { addSignInPages } from '#http/sign-in-pages.ts'
 import { startDispatcher } from '#jobs/dispatch.ts'
 import { openQueue } from '#jobs/queue.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { isConnectionLost } from '#store/db.ts'
 import { startDailyBackups } from './backup/daily-backup.ts'
 import type { Config } from './config.ts'
+import { openDemoDoor } from './demo/door.ts'
 import { openDemoPage } from './demo/page.ts'
 import { noteRunning, refuseSecond } from './demo/running.ts'
 import { MERCHANT } from './demo/sample-merchant.ts'
 import { seedSampleMerchant } from './demo/seed.ts'
+import { seedPeople } from './demo/seed-people.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listenFrom } from './listen.ts'
+import { openLivePages } from './live-pages.ts'
 import { createLog } from './log.ts'
+import { firstLinks, openSignIn, type ShownLink } from './open-sign-in.ts'
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts'
 import { VERSION } from './version.ts'
 
@@ -20,12 +28,17 @@ import { VERSION } from './version.ts'
 export type Serving = {
   readonly installation: Installation
   readonly address: string
+  /** Links for who must come in first, where nobody is in yet; in the demo none. */
+  readonly links: readonly ShownLink[]
   /** The wanted port, when another program has it. */
   readonly takenPort: number | null
   /** Ends with a sentence when a part without which nothing works has died. */
   readonly broken: Promise<string>
   stop(): Promise<void>
 }
+
+/** Where the console lies once it is built (`npm start` builds it). */
+const CONSOLE = join(import.meta.dirname, '..', '..', 'dist', 'web')
 
 /** Starts everything in one process: database, worker, REST API, and in the demo the simulator beside it (M5). */
 export async function serve(config: Config): Promise<Serving> {
@@ -54,12 +67,23 @@ export async function serve(config: Config): Promise<Serving> {
     stopping.push(() => dispatcher.stop())
     const backups = startDailyBackups(installation)
     stopping.push(() => backups.stop())
-    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost })
-    if (simulator) stopping.push(openDemoPage(app, installation))
+    const { signIn, stop: stopSignIn } = openSignIn(installation)
+    stopping.push(stopSignIn)
+    const live = openLivePages(shop.pool)
+    stopping.push(() => live.close())
+    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost, signIn, live })
+    addSignInPages(app, deps)
+    addConsole(app, CONSOLE)
+    if (simulator) {
+      await seedPeople(deps, signIn)
+      addDemoDoor(app, { signIn, deps }, openDemoDoor(shop.pool, deps.now))
+      stopping.push(openDemoPage(app, installation))
+    }
     stopping.push(() => app.close())
     const listening = await listenFrom(app, config)
     if (simulator) noteRunning(config, { simulator: simulator.url, address: listening.address })
-    return { installation, ...listening, broken: firstToEnd(installation, simulator), stop }
+    const links = simulator ? [] : await firstLinks(installation, signIn, listening.address)
+    return { installation, ...listening, links, broken: firstToEnd(installation, simulator), stop }
   } catch (error) {
     await stop()
     throw error

@@ -57,6 +57,13 @@ export const forgetFactors = (engine: Engine, asked: LookedAfter): Promise<Resul
     return 'factor-removed'
   })
 
+/** The id of the person with this address. */
+export const findUser = (engine: Engine, email: string): Promise<Result<{ readonly userId: string }>> =>
+  withoutMerchant(engine.pool, async (tx) => {
+    const user = await userByEmail(tx, plainEmail(email))
+    return user ? ok({ userId: user.userId }) : failed('not-found', { what: `user [${email}]` })
+  })
+
 type Done = 'user-unlocked' | 'user-disabled' | 'user-enabled' | 'sessions-ended' | 'factor-removed'
 
 const lookAfter = (

@@ -24,6 +24,8 @@ export type Passkey = {
 type Purpose = 'register' | 'sign-in' | 'second factor'
 
 const GOOD_FOR = 5 * 60_000
+/** Ed25519, P-256, RSA: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257]
 /** A domain that a passkey is bound to: without its port. */
 const domainOf = ({ origin }: Place): string => new URL(origin).hostname
 
@@ -48,6 +50,7 @@ export const registrationOptions = (
       userDisplayName: user.name,
       userID: new TextEncoder().encode(user.userId),
       attestationType: 'none',
+      supportedAlgorithmIDs: ALGORITHMS,
       excludeCredentials: (await passkeysOf(tx, user.userId)).map(({ passkeyId }) => ({ id: passkeyId })),
       authenticatorSelection: { residentKey: 'preferred', userVerification: 'required' },
     })
@@ -82,6 +85,7 @@ export async function registerPasskey(
     expectedOrigin: made.place.origin,
     expectedRPID: domainOf(made.place),
     requireUserVerification: true,
+    supportedAlgorithmIDs: ALGORITHMS,
   }).catch(() => null)
   if (!verified?.verified) return false
   const { id, publicKey, counter, transports } = verified.registrationInfo.credential

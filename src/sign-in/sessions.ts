@@ -26,8 +26,12 @@ const SESSIONS = `auth.sessions s join auth.users u using (user_id) left join au
 
 const NOTED_EVERY = 60_000
 
-/** The session with this token, or that it is over, or that there is none. Its use is noted once a minute at most. */
-export const findSession = ({ pool, now }: SignInParts, token: string): Promise<Session | 'over' | null> =>
+/** The session with this token, or that it is over, or that there is none. Its use is noted once a minute at most; `quiet`: this is none. */
+export const findSession = (
+  { pool, now }: SignInParts,
+  token: string,
+  { quiet = false }: { readonly quiet?: boolean } = {},
+): Promise<Session | 'over' | null> =>
   withoutMerchant(pool, async (tx) => {
     const hash = hashOf(token)
     const [found] = await tx.query<Session>(
@@ -40,7 +44,7 @@ export const findSession = ({ pool, now }: SignInParts, token: string): Promise<
       await tx.query('delete from auth.sessions where token_hash = $1', [hash])
       return 'over'
     }
-    if (found.lastUsedAt <= time - NOTED_EVERY)
+    if (!quiet && found.lastUsedAt <= time - NOTED_EVERY)
       await tx.query(`update auth.sessions set last_used_at = ${at(2)} where token_hash = $1`, [hash, time])
     return found
   })

@@ -4,7 +4,7 @@ import type { Engine } from './engine.ts'
 import { makeFirstLinks } from './first-links.ts'
 import { createHasher } from './hash-password.ts'
 import { signInsOf } from './history.ts'
-import { disable, enable, endAllSessions, forgetFactors, tidy, unlock } from './look-after.ts'
+import { disable, enable, endAllSessions, findUser, forgetFactors, tidy, unlock } from './look-after.ts'
 import type { SignInParts } from './parts.ts'
 import { authenticationOptions } from './passkeys.ts'
 import { chooseMerchant, endSession, findSession, sessionsOf } from './sessions.ts'
@@ -75,6 +75,7 @@ export function createSignIn(parts: SignInParts) {
     endSession: bind(endSession),
     chooseMerchant: bind(chooseMerchant),
     history: bind(signInsOf),
+    findUser: bind(findUser),
     unlock: bind(unlock),
     disable: bind(disable),
     enable: bind(enable),

@@ -1,3 +1,4 @@
+import type { ConsentDraft } from './consent.ts'
 import { newCode, newGrant } from './login.ts'
 import { Refusal } from './place-order.ts'
 import { SAMPLE } from './sample-merchant.ts'
@@ -8,7 +9,15 @@ export type SellerDraft = {
   storeName?: string
   marketplaces?: { id: string; participating?: boolean; suspended?: boolean; refused?: boolean }[]
 }
-export type AppDraft = { clientId: string; secrets?: string[]; roles?: string[] }
+export type AppDraft = {
+  clientId: string
+  secrets?: string[]
+  roles?: string[]
+  applicationId?: string
+  draft?: boolean
+  redirectUris?: string[]
+  loginUri?: string
+}
 export type GrantDraft = { clientId?: string; sellerId?: string; refreshToken?: string }
 export type CodeDraft = { clientId?: string; sellerId?: string; redirectUri?: string }
 
@@ -24,6 +33,8 @@ export function accessDoor(world: World) {
     /** Lets an application in without the consent page; answers the refresh token. */
     authorize: (grant: GrantDraft = {}): string => newGrant(world, { ...grant, ...parties(grant) }),
     issueCode: (code: CodeDraft = {}): string => newCode(world, { ...code, ...parties(code) }),
+    /** Who gives consent at Seller Central, and whether Amazon first opens the application's Login URI. */
+    setConsent: (desk: ConsentDraft): void => void Object.assign(world.consent, desk),
     /** Revokes a refresh token, and the access tokens it gave unless told to keep them. */
     revoke: (refreshToken: string = SAMPLE.refreshToken, keepAccessTokens = false): void => {
       const grant = world.grants.get(refreshToken)
@@ -63,5 +74,9 @@ export function putApp(world: World, draft: AppDraft): void {
     clientId: draft.clientId,
     secrets: draft.secrets ?? app?.secrets ?? [SAMPLE.clientSecret],
     roles: new Set(draft.roles ?? app?.roles ?? SAMPLE.roles),
+    applicationId: draft.applicationId ?? app?.applicationId ?? SAMPLE.applicationId,
+    draft: draft.draft ?? app?.draft ?? false,
+    redirectUris: draft.redirectUris ?? app?.redirectUris ?? [],
+    loginUri: draft.loginUri ?? app?.loginUri,
   })
 }

@@ -27,6 +27,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /control/authorizations': (c, b: GrantDraft | GrantDraft[]) =>
     Array.isArray(b) ? { refreshTokens: b.map((grant) => c.authorize(grant)) } : { refreshToken: c.authorize(b) },
   'POST /control/codes': (c, b) => ({ code: c.issueCode(b) }),
+  'POST /control/consent': (c, b) => c.setConsent(b),
   'POST /control/revoke': (c, b) => c.revoke(b.refreshToken, b.keepAccessTokens),
   'DELETE /control/access-tokens': (c) => c.forgetAccessTokens(),
   'GET /control/orders': (c) => c.orders(),

@@ -116,7 +116,8 @@ function issueAccess(
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
 
-function opaque(world: World, length: number): string {
+/** A text that means nothing, drawn from the chance of the wire. */
+export function opaque(world: World, length: number): string {
   let text = ''
   for (let i = 0; i < length; i++) text += LETTERS[world.random.tokens.whole(0, LETTERS.length - 1)]
   return text

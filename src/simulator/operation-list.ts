@@ -1,5 +1,6 @@
 import { getCatalogItem, searchCatalogItems } from './catalog-items.ts'
 import { confirmShipment } from './confirm-shipment.ts'
+import { confirmConsent, consentPage, giveConsent, reauthorize } from './consent.ts'
 import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
 import { downloadProductTypeSchema, getDefinitionsProductType, searchDefinitionsProductTypes } from './definitions.ts'
@@ -40,6 +41,10 @@ const PRODUCT_TYPE = /^\/definitions\/2020-09-01\/productTypes\/[^/]+$/
 
 const OPERATIONS: readonly Operation[] = [
   { name: 'login', method: 'POST', path: /^\/auth\/o2\/token$/, open: login },
+  { name: 'consentPage', method: 'GET', path: /^\/apps\/authorize\/consent$/, open: consentPage },
+  { name: 'giveConsent', method: 'GET', path: /^\/apps\/authorize\/give$/, open: giveConsent },
+  { name: 'confirmConsent', method: 'GET', path: /^\/apps\/authorize\/confirm\/[^/]+$/, open: confirmConsent },
+  { name: 'reauthorize', method: 'GET', path: /^\/apps\/manage\/authorize$/, open: reauthorize },
   {
     name: 'getMarketplaceParticipations',
     method: 'GET',

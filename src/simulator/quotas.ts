@@ -2,6 +2,10 @@ import type { UsagePlan, World } from './state.ts'
 
 export type OperationName =
   | 'login'
+  | 'consentPage'
+  | 'giveConsent'
+  | 'confirmConsent'
+  | 'reauthorize'
   | 'getMarketplaceParticipations'
   | 'searchOrders'
   | 'getOrder'

@@ -4,6 +4,7 @@ export const SAMPLE = {
   storeName: 'Harbor Goods',
   marketplaceId: 'ATVPDKIKX0DER',
   timeZone: 'America/New_York',
+  applicationId: 'amzn1.sellerapps.app.demo',
   clientId: 'amzn1.application-oa2-client.demo',
   clientSecret: 'demo-secret-not-a-secret',
   refreshToken: 'Atzr|demo-harbor-goods',

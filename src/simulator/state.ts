@@ -9,6 +9,7 @@ import { newProductTypeBook, type ProductTypeBook } from './product-type-book.ts
 import { type Random, randomFrom } from './random.ts'
 import type { Refund } from './refund-book.ts'
 import { newReportBook, type ReportBook } from './report-book.ts'
+import { SAMPLE } from './sample-merchant.ts'
 import { newShipmentBook, type ShipmentBook } from './shipment-book.ts'
 
 export type UsagePlan = { readonly rate: number; readonly burst: number }
@@ -30,7 +31,15 @@ export type App = {
   /** Two during a rotation. */
   secrets: string[]
   roles: Set<string>
+  /** How consent is asked for: the application's name there, whether it is a draft, and the addresses that were registered for it. */
+  applicationId: string
+  draft: boolean
+  redirectUris: string[]
+  loginUri: string | undefined
 }
+
+/** The consent page: who is signed in to Seller Central, whether Amazon first opens the Login URI, and the states it handed out. */
+export type ConsentDesk = { sellerId: string; hop: boolean; readonly states: Set<string> }
 
 export type Grant = { readonly clientId: string; readonly sellerId: string; revoked: boolean }
 export type AuthorizationCode = {
@@ -73,6 +82,7 @@ export type World = {
   grants: Map<string, Grant>
   codes: Map<string, AuthorizationCode>
   accessTokens: Map<string, AccessToken>
+  consent: ConsentDesk
   pageTokens: Map<string, PageToken>
   orders: OrderBook
   reports: ReportBook
@@ -120,6 +130,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     grants: new Map(),
     codes: new Map(),
     accessTokens: new Map(),
+    consent: { sellerId: SAMPLE.sellerId, hop: false, states: new Set() },
     pageTokens: new Map(),
     orders: new OrderBook(),
     reports: newReportBook(),

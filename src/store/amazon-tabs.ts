@@ -26,13 +26,13 @@ export const listTabs = (tx: Tx, merchant: MerchantId, itemId: ItemId | null): P
   )
 
 /** A tab as it is saved. */
-export type SavedTab = Omit<AmazonTab, 'submission' | 'checkedAt' | 'updatedAt'> & { readonly at: number }
+export type SavedTab = Omit<AmazonTab, 'submission' | 'updatedAt'> & { readonly at: number }
 
-/** Creates or replaces a tab, with what the check on this machine said; how it was handed to Amazon before stays. */
+/** Creates or replaces a tab, with what the check on this machine said, if there was one; how it was handed to Amazon before stays. */
 export const saveTab = (tx: Tx, merchant: MerchantId, tab: SavedTab) =>
   tx.query(
     `insert into millrace.amazon_tabs (merchant_id, item_id, marketplace_id, product_type, requirements, attributes, problems, checked_at, updated_at)
-     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($8::float8 / 1000), to_timestamp($8::float8 / 1000))
+     values ($1, $2, $3, $4, $5, $6, $7, to_timestamp($9::float8 / 1000), to_timestamp($8::float8 / 1000))
      on conflict (merchant_id, item_id, marketplace_id) do update set product_type = excluded.product_type, requirements = excluded.requirements,
        attributes = excluded.attributes, problems = excluded.problems, checked_at = excluded.checked_at, updated_at = excluded.updated_at`,
     [
@@ -44,6 +44,7 @@ export const saveTab = (tx: Tx, merchant: MerchantId, tab: SavedTab) =>
       JSON.stringify(tab.attributes),
       JSON.stringify(tab.faults),
       tab.at,
+      tab.checkedAt,
     ],
   )
 

@@ -13,14 +13,7 @@ import type { Pool } from './db.ts'
 import { listDeploymentProblems } from './deployment-problems.ts'
 import { inviteOperator } from './invitations.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
-import {
-  addMerchant,
-  findMerchant,
-  listMerchants,
-  readMode,
-  suspendMerchant,
-  writeMode,
-} from './merchants.ts'
+import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
 import { listOperators, operatorTold, takeTelling } from './operators.ts'
 import { choosePlan, listPlans, planOf, savePlans } from './plans.ts'
 import { keepDefinition, keptDefinition, withdrawDefinition } from './product-types.ts'

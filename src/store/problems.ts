@@ -56,7 +56,7 @@ async function noteOfDeployment(
   { connection, problem, at }: { connection: ConnectionId; problem: Problem; at: number },
 ): Promise<number> {
   const since = await noteDeploymentProblem(tx, { subject: regionOf(connection), problem, at })
-  if (since === at) await wake(tx, { merchant, kind: 'authorization', subject: connection }, at + GATHERED_FOR)
+  if (since === at) await wake(tx, { merchant, kind: 'authorization', subject: '' }, at + GATHERED_FOR)
   return since
 }
 

@@ -30,15 +30,15 @@ export type SkuRequest = {
 export async function skuPictures(tx: Tx, merchant: MerchantId, request: SkuRequest): Promise<LoadedSkus> {
   const { connection, skus, places, currency } = request
   const named = [merchant, connection, skus]
-  const [listings, mappings, fields, centers] = await Promise.all([
-    tx.query<ListingRow>(LISTINGS, named),
-    tx.query<MappingRow>(MAPPINGS, [merchant, skus]),
-    tx.query<FieldRow>(FIELDS, named),
-    tx.query<BufferedCenter>(CENTERS, [merchant]),
-  ])
+  const sold = Promise.all([tx.query<ListingRow>(LISTINGS, named), tx.query<MappingRow>(MAPPINGS, [merchant, skus])])
+  const kept = Promise.all([tx.query<FieldRow>(FIELDS, named), tx.query<BufferedCenter>(CENTERS, [merchant])])
+  // Asked for before what was sent is read here, so that the database need not wait.
+  const known = sold.then(([listings, mappings]) =>
+    loadItems(tx, merchant, { ids: candidatesOf(skus, { mappings, listings }), offers: places.length > 0 }),
+  )
+  const [[listings, mappings], [fields, centers], stored] = await Promise.all([sold, kept, known])
   const listed = groupBy(listings, (row) => row.sellerSku)
   const mapped = new Map(mappings.map((row) => [row.sellerSku, row]))
-  const stored = await loadItems(tx, merchant, candidatesOf(skus, { mappings, listings }))
   const fieldsOf = groupBy(fields, (row) => row.sellerSku)
   return {
     items: stored.items,

@@ -13,25 +13,34 @@ export type StoredItems = {
   readonly stock: ReadonlyMap<ItemId, StockRow>
 }
 
+/** Which items: some ids may be nobody's. Their offers count only where prices do. */
+export type ItemsToLoad = { readonly ids: readonly string[]; readonly offers: boolean }
+
 /** The items with these ids and the components of kits among them, and what is stored of them. */
-export async function loadItems(tx: Tx, merchant: MerchantId, ids: readonly string[]): Promise<StoredItems> {
-  const rows = await tx.query<ItemRow>(ITEMS, [merchant, ids])
+export async function loadItems(tx: Tx, merchant: MerchantId, { ids, offers }: ItemsToLoad): Promise<StoredItems> {
+  const of = [merchant, ids]
+  const [rows, offerRows, tabs, stock] = await Promise.all([
+    tx.query<ItemRow>(ITEMS, of),
+    offers ? tx.query<OfferRow>(OFFERS, of) : [],
+    tx.query<TabRow>(TABS, of),
+    tx.query<StockRow>(STOCK, of),
+  ])
   const items = new Map(rows.map((row) => [row.id, row]))
   const parts = new Set(rows.flatMap(({ kit }) => (kit ?? []).map(({ itemId }) => itemId)))
   const missing = [...parts].filter((id) => !items.has(id))
-  const found = rows.map(({ id }) => id)
-  const [components, offers, tabs, stock] = await Promise.all([
-    missing.length > 0 ? tx.query<ItemRow>(ITEMS, [merchant, missing]) : [],
-    tx.query<OfferRow>(OFFERS, [merchant, found]),
-    tx.query<TabRow>(TABS, [merchant, found]),
-    tx.query<StockRow>(STOCK, [merchant, [...found, ...missing]]),
-  ])
+  const [components, more] =
+    missing.length === 0
+      ? [[], []]
+      : await Promise.all([
+          tx.query<ItemRow>(ITEMS, [merchant, missing]),
+          tx.query<StockRow>(STOCK, [merchant, missing]),
+        ])
   for (const row of components) items.set(row.id, row)
   return {
     items,
-    offers: groupBy(offers, (row) => row.itemId),
+    offers: groupBy(offerRows, (row) => row.itemId),
     tabs: groupBy(tabs, (row) => row.itemId),
-    stock: new Map(stock.map((row) => [row.itemId, row])),
+    stock: new Map([...stock, ...more].map((row) => [row.itemId, row])),
   }
 }
 

@@ -22,12 +22,25 @@ export const speakFor = (session: Spoken): void => {
   spoken = session
 }
 
+/** After this long without a hand on the page what it fetches is no use of the session, in milliseconds (U6). */
+const UNTOUCHED = 60_000
+let touchedAt = Date.now()
+for (const kind of ['pointerdown', 'keydown', 'wheel'])
+  addEventListener(
+    kind,
+    () => {
+      touchedAt = Date.now()
+    },
+    { passive: true },
+  )
+
 /** The client of our own API: typed by its document, with the session's cookie. */
 export const api = createClient<paths>({ baseUrl: '/', credentials: 'same-origin' })
 
 api.use({
   onRequest: ({ request }) => {
     if (request.method !== 'GET') request.headers.set('millrace-csrf', spoken.csrf)
+    if (Date.now() - touchedAt > UNTOUCHED) request.headers.set('millrace-idle', '1')
     if (spoken.merchant !== null) request.headers.set('millrace-merchant', spoken.merchant)
     return request
   },

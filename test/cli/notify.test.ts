@@ -42,3 +42,19 @@ test('[O8] a mail to a buyer is asked for by its order and a permitted kind; the
   expect(await bench.mistyped(['buyer-mail', 'ask', '999', 'marketing'])).toContain('invoice')
   expect(await bench.refused(['buyer-mail', 'decide', '999', 'send'])).toContain('There is no mail to a buyer [999].')
 })
+
+test('[U5] vendors are saved from a file and listed with what each is given; one gets a key of its own', async () => {
+  const portland = { code: 'PORTLAND', name: 'Portland', isDefault: true }
+  await bench.ok(['center', 'save', bench.file('centers.json', { centers: [portland] })])
+  expect(await bench.ok(['vendor', 'list'])).toContain('every center is run by you')
+  const vendor = { id: 'PARCELS', company: 'Invented Parcels Ltd', mode: 'own-approval', centers: ['PORTLAND'] }
+  const saved = await bench.ok(['vendor', 'save', bench.file('vendors.json', { vendors: [vendor] })])
+  expect(saved).toContain("PARCELS is given nothing: the day of Amazon's approval.")
+  const approved = { ...vendor, approvedOn: '2026-01-15' }
+  await bench.ok(['vendor', 'save', bench.file('vendors.json', { vendors: [approved] })])
+  expect((await bench.json(['vendor', 'list'])).vendors).toMatchObject([{ gives: 'order-id', missing: [] }])
+  expect(await bench.ok(['vendor', 'key', 'PARCELS'])).toMatch(/\n\nmr_\w+\n$/)
+  expect((await bench.json(['vendor', 'key', 'PARCELS'])).scopes).toEqual(['vendor:orders'])
+  expect(await bench.refused(['vendor', 'key', 'NOBODY'])).toContain('There is no vendor [NOBODY].')
+  expect(await bench.refused(['vendor', 'save', bench.file('v.json', { vendors: [{ id: 'A' }] })])).toContain('line')
+})

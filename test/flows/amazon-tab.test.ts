@@ -3,6 +3,7 @@ import type { ListingAttributes } from '#core/catalog/product-type.ts'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { tell } from '#core/problems.ts'
 import { dropTab, saveTab, showTab } from '#flows/amazon-tab.ts'
+import { applyConfiguration } from '#flows/apply-configuration.ts'
 import { findTypes } from '#flows/product-types.ts'
 import { previewTab, submitTab } from '#flows/submit-tab.ts'
 import { MUG_TAB } from '../make/new-listing.ts'
@@ -70,6 +71,18 @@ test('[T1] faults are kept beside the tab, each with its field; a tab that fits 
   expect(again.ok && again.value.tab.faults).toEqual(saved.value.tab.faults)
   const mended = await save(MUG_TAB)
   expect(mended.ok && mended.value.tab.faults).toEqual([])
+})
+
+test('[T1][X4] a tab from a configuration file is checked by the definition that is kept here, without a call', async () => {
+  const { deps, merchant, calls, store } = await makeTab()
+  const before = calls('getDefinitionsProductType').length
+  const { number_of_pieces: _, ...attributes } = MUG_TAB
+  const entered = { amazonTabs: [{ ...NEW, productType: 'KITCHEN', requirements: 'LISTING', attributes }] } as const
+  const how = { entered, dryRun: false, prune: false, version: null }
+  expect(await applyConfiguration(deps, merchant, how)).toMatchObject({ ok: true, value: { changed: true } })
+  const tab = await store((s) => s.findTab(NEW))
+  expect(tab?.faults.map(({ attribute }) => attribute)).toEqual(['number_of_pieces'])
+  expect([tab?.checkedAt !== null, calls('getDefinitionsProductType').length]).toEqual([true, before])
 })
 
 test('[T1] a definition is asked for again after a day, and its schema only when the checksum differs', async () => {

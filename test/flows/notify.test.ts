@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import { lapseDay } from '#core/notifications/authorization-ladder.ts'
 import type { ConnectionId } from '#core/ids.ts'
+import { lapseDay } from '#core/notifications/authorization-ladder.ts'
 import { problem } from '#core/problems.ts'
+import { removePerson } from '#flows/change-people.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
 import { healthFindings } from '#flows/health-findings.ts'
 import { mailing } from '../make/mailing.ts'
@@ -198,4 +199,28 @@ test('[N3] a look at the health that fails is told itself and keeps no other out
   const found = await healthFindings(seller.deps, seller.merchant, { finders })
   expect(found.map(({ look }) => look)).toEqual(['status', late.look])
   expect(found[0]?.says).toContain('backups')
+})
+
+test('[N1][N2] users are told of what they chose, and of the rest those with Edit Settings; who is removed is told no more', async () => {
+  const seller = await makeSeller()
+  const mail = mailing(seller)
+  await saveNotifiedPeople(mail.deps, seller.merchant, [{ address: 'old@example.com', topics: ['file-errors'] }])
+  const member = (id: string, name: string, given: string) =>
+    seller.database.ownerPool().query(
+      `with u as (insert into auth.users (user_id, email, name, created_at, created_by) values ($1, $2, $2, to_timestamp(0), 'test'))
+       insert into deployment.memberships (merchant_id, user_id, created_at, created_by, permissions, topics)
+       select $3, $1, to_timestamp(0), 'test', p.permissions, p.topics from jsonb_to_record($4::jsonb) as p (permissions text[], topics text[])`,
+      [id, `${name}@example.com`, seller.merchant, given],
+    )
+  await member('U00000000000000a1', 'ann', '{"permissions": [], "topics": ["file-errors"]}')
+  await member('U00000000000000b2', 'ben', '{"permissions": ["Edit Settings"], "topics": []}')
+  seller.control.placeOrders(UNKNOWN, 1)
+  await mail.pass(10 * MINUTE, MINUTE)
+  expect(about(mail, 'Errors')).toEqual(['ann@example.com Amazon Seller Central File Processing Errors, 1 new'])
+  const asker = { name: 'the command line', userId: null, fresh: true }
+  await removePerson(mail.deps, seller.merchant, { asker, userId: 'U00000000000000a1' })
+  await mail.pass(10 * MINUTE, MINUTE)
+  expect(about(mail, 'Errors').slice(1)).toEqual([
+    'ben@example.com Amazon Seller Central File Processing Errors, 1 new',
+  ])
 })

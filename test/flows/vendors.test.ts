@@ -9,6 +9,7 @@ import { notify } from '#flows/notify.ts'
 import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { saveVendors } from '#flows/save-vendors.ts'
 import { acknowledgeVendorPurge, listVendorPurges } from '#flows/vendor-purges.ts'
+import { vendorWait } from '#flows/watch-vendors.ts'
 import { BUYER } from '../make/buyer-mails.ts'
 import { whereReadable } from '../make/database-dump.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
@@ -99,6 +100,10 @@ test.each([
 test('[U5] without approval and without a complete record orders wait with the reference’s sentence, told until it is mended', async () => {
   const { seller, save, list, hand, orderId } = await withVendor({ contractOn: null, consent: null })
   expect(await list()).toEqual({ ok: true, value: [] })
+  const waits = (stage: string) =>
+    seller.deps.transaction(seller.merchant, 'app', (tx) => vendorWait(seller.deps, tx, { stage, center: PORTLAND }))
+  expect(await waits('Shipping Department')).toMatchObject({ code: 'vendor-not-approved', facts: { orders: 1 } })
+  expect(await waits('Hold')).toBeNull()
   const refused = await hand()
   expect(refused).toMatchObject({ ok: false, problem: { code: 'vendor-not-approved' } })
   await seller.pass(HOUR)
@@ -111,6 +116,7 @@ test('[U5] without approval and without a complete record orders wait with the r
   expect(sentence).toContain("the day of the contract, the seller's consent")
   const before = await opened(seller)
   expect(await save([COMPLETE])).toMatchObject({ ok: true })
+  expect(await waits('Shipping Department')).toBeNull()
   expect(await problemsOf(seller)).not.toContain('vendor-not-approved PORTLAND')
   expect(await opened(seller)).toBe(before)
   expect(await hand()).toMatchObject({ value: { orderId } })

@@ -1,12 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { makeApi, mug, type Reply } from '../make/api.ts'
+import { MILLS, makeApi, mug, type Reply } from '../make/api.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
   api = await makeApi()
+  await api.database.ownerPool().query(`
+    insert into millrace.connections (merchant_id, connection_id, region, selling_partner_id, state, authorized_at)
+    values ('MILLS', 'na-A1EXAMPLE', 'na', 'A1EXAMPLE', 'authorized', to_timestamp(0));
+    insert into millrace.marketplaces (merchant_id, connection_id, marketplace_id, name, country, currency, participating)
+    values ('MILLS', 'na-A1EXAMPLE', '${US}', 'Amazon.com', 'US', 'USD', true)`)
 })
 afterAll(() => api.close())
 
+const US = 'ATVPDKIKX0DER'
 const cup = { ...mug, id: 'CUP', description: 'A cup' }
 const centers = ['EAST', 'WEST'].map((code) => ({ code, name: code, isDefault: code === 'EAST', inventoryBuffer: 0 }))
 const offer = {
@@ -33,7 +39,7 @@ const read = async () => body(await api.call('GET', '/configuration'))
 const fieldsOf = (reply: Reply): string[] => body(reply).fields.map((each: { field: string }) => each.field)
 
 beforeEach(async () => {
-  const whole = { items: [cup, mug], offers: [offer], centers, inventory }
+  const whole = { items: [cup, mug], offers: [offer], amazonTabs: [], centers, inventory }
   expect((await put(whole, '?prune=true')).status).toBe(200)
   expect(await read()).toMatchObject(whole)
 })
@@ -78,4 +84,53 @@ test('[X4] [I4] an offer goes with its item, and one of an item that is not ther
   expect((await read()).offers).toEqual([])
   const reply = await put({ offers: [offer] })
   expect(fieldsOf(reply)).toEqual(['offers[0].itemId'])
+})
+
+const tab = {
+  itemId: 'MUG',
+  marketplaceId: US,
+  productType: 'KITCHEN',
+  requirements: 'LISTING',
+  attributes: { brand: [{ value: 'Harbor Goods', language_tag: 'en_US' }] },
+}
+
+test('[X4][T1] Amazon tabs are a section: applied, exported, told field by field, kept where left out, removed with prune', async () => {
+  const second = { ...tab, itemId: 'CUP', requirements: 'LISTING_OFFER_ONLY' }
+  expect(body(await put({ amazonTabs: [tab, second] })).changes).toMatchObject([
+    { section: 'amazonTabs', name: `MUG ${US}`, kind: 'added' },
+    { section: 'amazonTabs', name: `CUP ${US}`, kind: 'added' },
+  ])
+  expect((await read()).amazonTabs).toEqual([second, tab])
+  // Nobody has asked Amazon for its definition: the tab is there, and not yet checked.
+  const stored = await api.deps.transaction(MILLS, 'app', (tx) => tx.store.findTab(tab as never))
+  expect(stored).toMatchObject({ faults: [], checkedAt: null })
+  const other = { ...tab, attributes: { brand: [{ value: 'Example Goods', language_tag: 'en_US' }] } }
+  expect(body(await put({ amazonTabs: [other] })).changes).toMatchObject([
+    { name: `MUG ${US}`, fields: [{ field: 'attributes.brand[0].value', from: 'Harbor Goods', to: 'Example Goods' }] },
+  ])
+  expect((await read()).amazonTabs).toEqual([second, other])
+  expect(body(await put(await read()))).toMatchObject({ applied: false, changes: [] })
+  expect(body(await put({ amazonTabs: [other] }, '?prune=true')).changes).toMatchObject([
+    { name: `CUP ${US}`, kind: 'removed' },
+  ])
+  expect((await read()).amazonTabs).toEqual([other])
+})
+
+test('[X4][T1] what is wrong with a tab is told with its place, and nothing is applied', async () => {
+  const price = { ...tab.attributes, purchasable_offer: [{ our_price: 1 }] }
+  const wrong = [
+    { ...tab, attributes: price },
+    { ...tab, itemId: 'NOBODY' },
+    { ...tab, marketplaceId: 'A1PA6795UKMFR9' },
+    { ...tab, itemId: 'CUP', attributes: { brand: 'x'.repeat(300_000) } },
+    { ...tab, itemId: 'CUP' },
+  ]
+  expect(fieldsOf(await put({ amazonTabs: wrong }))).toEqual([
+    'amazonTabs[0].attributes.purchasable_offer',
+    'amazonTabs[1].itemId',
+    'amazonTabs[2].marketplaceId',
+    'amazonTabs[3].attributes',
+    'amazonTabs[4]',
+  ])
+  expect((await read()).amazonTabs).toEqual([])
 })

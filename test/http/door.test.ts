@@ -1,150 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES } from '#core/permissions.ts'
 import { addKey, callWith, MILLS, makeApi, NOW, OTHER } from '../make/api.ts'
-
-/** Every route with the scope it needs and something to send. */
-const ROUTES = [
-  ['GET', '/items', 'items:read'],
-  ['GET', '/items/MUG', 'items:read'],
-  ['PUT', '/items/MUG', 'items:write'],
-  ['PUT', '/items', 'items:write'],
-  ['POST', '/files/price-and-quantity', 'items:write'],
-  ['GET', '/product-types?marketplaceId=X&words=tea', 'items:read'],
-  ['GET', '/product-types/MUG?marketplaceId=X', 'items:read'],
-  ['GET', '/items/MUG/amazon/MUG', 'items:read'],
-  ['PUT', '/items/MUG/amazon/MUG', 'items:write'],
-  ['DELETE', '/items/MUG/amazon/MUG', 'items:write'],
-  ['POST', '/items/MUG/amazon/MUG/preview', 'items:read'],
-  ['POST', '/items/MUG/amazon/MUG/submit', 'items:write'],
-  ['GET', '/sku-mappings', 'items:read'],
-  ['PUT', '/sku-mappings', 'items:write'],
-  ['DELETE', '/sku-mappings?sellerSku=A', 'items:write'],
-  ['GET', '/distribution-centers', 'items:read'],
-  ['PUT', '/distribution-centers', 'items:write'],
-  ['GET', '/stock', 'items:read'],
-  ['PUT', '/stock', 'items:write'],
-  ['GET', '/items/MUG/offers', 'items:read'],
-  ['PUT', '/items/MUG/offers', 'items:write'],
-  ['DELETE', '/items/MUG/offers', 'items:write'],
-  ['GET', '/offers', 'items:read'],
-  ['GET', '/items/MUG/stock-moves', 'items:read'],
-  ['POST', '/stock/adjustments', 'items:write'],
-  ['POST', '/stock/counts', 'items:write'],
-  ['POST', '/stock/receipts', 'items:write'],
-  ['POST', '/stock/transfers', 'items:write'],
-  ['PUT', '/stock/restock-days', 'items:write'],
-  ['GET', '/settings/inventory', 'settings:read'],
-  ['PUT', '/settings/inventory', 'settings:write'],
-  ['GET', '/retention', 'settings:read'],
-  ['GET', '/connections/na-A1/sending', 'settings:read'],
-  ['PUT', '/connections/na-A1/sending', 'settings:write'],
-  ['GET', '/connections/na-A1/sending/dry-run', 'items:read'],
-  ['GET', '/connections/na-A1/sending/skus', 'items:read'],
-  ['GET', '/connections/na-A1/sending/history?sellerSku=A', 'items:read'],
-  ['POST', '/connections/na-A1/sending/approve', 'items:write'],
-  ['POST', '/connections/na-A1/sending/release-brake', 'items:write'],
-  ['POST', '/connections/na-A1/sending/upload', 'items:write'],
-  ['POST', '/connections/na-A1/sending/put-back', 'items:write'],
-  ['POST', '/connections/na-A1/sending/release-price', 'items:write'],
-  ['GET', '/shipping-methods', 'settings:read'],
-  ['PUT', '/shipping-methods', 'settings:write'],
-  ['GET', '/settings/orders', 'settings:read'],
-  ['PUT', '/settings/orders', 'settings:write'],
-  ['GET', '/settings/shipping', 'settings:read'],
-  ['PUT', '/settings/shipping', 'settings:write'],
-  ['GET', '/settings/emails', 'settings:read'],
-  ['PUT', '/settings/emails', 'settings:write'],
-  ['GET', '/configuration', 'items:read'],
-  ['PUT', '/configuration', 'items:write'],
-  ['GET', '/themes', 'settings:read'],
-  ['PUT', '/themes', 'settings:write'],
-  ['GET', '/connections', 'settings:read'],
-  ['PUT', '/connections', 'settings:write'],
-  ['POST', '/connections/na-A1/start', 'settings:write'],
-  ['POST', '/connections/na-A1/pause', 'settings:write'],
-  ['POST', '/connections/na-A1/preview', 'orders:read'],
-  ['GET', '/connections/na-A1/listings', 'items:read'],
-  ['GET', '/connections/na-A1/listings/matches', 'items:read'],
-  ['POST', '/connections/na-A1/listings/link', 'items:write'],
-  ['POST', '/connections/na-A1/listings/unlink', 'items:write'],
-  ['GET', '/connections/na-A1/audits', 'items:read'],
-  ['POST', '/connections/na-A1/audits', 'items:write'],
-  ['GET', '/connections/na-A1/audits/1001/drift', 'items:read'],
-  ['GET', '/checklist', 'settings:read'],
-  ['GET', '/orders', 'orders:read'],
-  ['GET', '/orders/1001', 'orders:read'],
-  ['POST', '/where-is-order/1001', 'orders:write'],
-  ['POST', '/orders/1001/move', 'orders:write'],
-  ['POST', '/orders/1001/cancellation', 'orders:write'],
-  ['POST', '/orders/1001/cancel', 'orders:write'],
-  ['GET', '/cancellations', 'orders:read'],
-  ['GET', '/orders/1001/refunds', 'orders:read'],
-  ['POST', '/orders/1001/refunds', 'orders:write'],
-  ['POST', '/refunds/1001/decision', 'orders:write'],
-  ['GET', '/carriers', 'settings:read'],
-  ['PUT', '/carriers', 'settings:write'],
-  ['GET', '/carriers/amazon', 'settings:read'],
-  ['POST', '/carriers/guess', 'settings:read'],
-  ['POST', '/shipments', 'shipments:write'],
-  ['PATCH', '/orders/1001/packages/1001', 'shipments:write'],
-  ['DELETE', '/orders/1001/packages/1001', 'shipments:write'],
-  ['GET', '/outbox', 'orders:read'],
-  ['POST', '/outbox/1001/retry', 'orders:write'],
-  ['DELETE', '/outbox/1001', 'orders:write'],
-  ['GET', '/deadlines', 'orders:read'],
-  ['GET', '/notifications', 'settings:read'],
-  ['PUT', '/notifications', 'settings:write'],
-  ['POST', '/notifications/test', 'settings:write'],
-  ['GET', '/mails', 'settings:read'],
-  ['GET', '/mails/1001', 'settings:read'],
-  ['DELETE', '/mails/1001', 'settings:write'],
-  ['POST', '/orders/1001/mails', 'orders:write'],
-  ['GET', '/orders/1001/mails', 'orders:read'],
-  ['GET', '/buyer-mails', 'orders:read'],
-  ['POST', '/buyer-mails/1001/decision', 'orders:write'],
-  ['GET', '/files', 'orders:read'],
-  ['GET', '/files/1001', 'orders:read'],
-  ['POST', '/files/1001', 'orders:write'],
-  ['POST', '/files/1001/report', 'orders:write'],
-  ['POST', '/files/1001/withdraw', 'orders:write'],
-  ['GET', '/error-log/sections', 'orders:read'],
-  ['GET', '/error-log', 'orders:read'],
-  ['GET', '/error-log/1001', 'orders:read'],
-  ['POST', '/error-log/1001/reprocess', 'orders:write'],
-  ['POST', '/error-log/1001/ignore', 'orders:write'],
-  ['GET', '/reconciliations', 'orders:read'],
-  ['GET', '/reconciliations/1001', 'orders:read'],
-  ['POST', '/reconciliations', 'orders:write'],
-  ['GET', '/backfills', 'orders:read'],
-  ['GET', '/backfills/1001', 'orders:read'],
-  ['POST', '/backfills', 'orders:write'],
-  ['POST', '/backfills/1001/cancel', 'orders:write'],
-  ['GET', '/problems', 'orders:read'],
-  ['GET', '/calls', 'settings:read'],
-  ['GET', '/status', 'orders:read'],
-  ['GET', '/permissions', 'users:read'],
-  ['GET', '/users', 'users:read'],
-  ['GET', '/users/1001', 'users:read'],
-  ['PATCH', '/users/1001', 'users:write'],
-  ['DELETE', '/users/1001', 'users:write'],
-  ['POST', '/users/1001/owner', 'users:write'],
-  ['GET', '/removed-users', 'users:read'],
-  ['GET', '/groups', 'users:read'],
-  ['POST', '/groups', 'users:write'],
-  ['PUT', '/groups/1001', 'users:write'],
-  ['DELETE', '/groups/1001', 'users:write'],
-  ['GET', '/invitations', 'users:read'],
-  ['POST', '/invitations', 'users:write'],
-  ['POST', '/invitations/1001/renew', 'users:write'],
-  ['DELETE', '/invitations/1001', 'users:write'],
-  ['GET', '/keys', 'users:read'],
-  ['POST', '/keys', 'users:write'],
-  ['DELETE', '/keys/1001', 'users:write'],
-  ['GET', '/access-review', 'users:read'],
-  ['POST', '/access-review', 'users:write'],
-  ['GET', '/access-reviews', 'users:read'],
-  ['GET', '/access-reviews/1001', 'users:read'],
-] as const
+import { OF_PEOPLE, OPEN, ROUTES } from '../make/routes.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
@@ -162,7 +19,7 @@ describe('every route', () => {
         (method) => `${method.toUpperCase()} ${path.replace('/api/v1', '').replace(/\{\w+\}/g, '*')}`,
       ),
     )
-    const tested = ROUTES.map(([method, path]) => {
+    const tested = [...ROUTES, ...OF_PEOPLE, ...OPEN].map(([method, path]) => {
       const shape = path.replace(/\?.*/, '').replace(/\/(MUG|1001|na-A1)/g, '/*')
       return `${method} ${shape}`
     })
@@ -181,6 +38,18 @@ describe('every route', () => {
     const reply = await callWith(api.app, key)(method, path)
     expect(reply.status).toBe(403)
     expect(detailOf(reply)).toContain(scope)
+  })
+
+  test.each(OF_PEOPLE)('[U6] %s %s answers neither without a session nor to a key', async (method, path) => {
+    const reply = await api.app.inject({ method, url: `/api/v1${path}` })
+    expect(reply.statusCode).toBe(401)
+    expect((await api.call(method, path)).status).toBe(403)
+  })
+
+  test.each(OPEN)('[U6] %s %s refuses what comes from another site', async (method, path) => {
+    const headers = { origin: 'https://elsewhere.example.com', 'content-type': 'application/json', host: 'localhost' }
+    const reply = await api.app.inject({ method, url: `/api/v1${path}`, headers, payload: '{}' })
+    expect(reply.statusCode).toBe(403)
   })
 
   test('[X1] a route that states no scope answers nobody', async () => {

@@ -19,7 +19,11 @@ test('[N1][N2] the list of who is told is given and replaced; with nobody named 
   expect(saved).toMatchObject({ status: 200, body: { people: [office], told: [office] } })
   expect((await api.call('GET', '/notifications')).body).toEqual(saved.body)
   expect((await callWith(api.app, api.otherKey)('GET', '/notifications')).body).toMatchObject({ people: [] })
-  expect((await api.call('PUT', '/notifications', { people: [] })).body).toEqual({ people: [], told: [everything], former: [] })
+  expect((await api.call('PUT', '/notifications', { people: [] })).body).toEqual({
+    people: [],
+    told: [everything],
+    former: [],
+  })
 })
 
 test('[N1] a bad list is refused with each fault and changes nothing', async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { healthFindings } from '#flows/health-findings.ts'
 import { callWith, MILLS } from '../make/api.ts'
 import { makeStaff } from '../make/staff.ts'
 
@@ -120,6 +121,16 @@ describe('the access review', () => {
     expect((await staff.ask(staff.boss, 'GET', '/access-reviews')).body.rows).toMatchObject([
       { reviewId: kept.reviewId, revoked: kept.revoked },
     ])
+  })
+
+  test('[U6][N3] one that is overdue is told on the status page and in the daily mail', async () => {
+    const finding = { says: 'Nobody has looked through who may do what; it was due 0 days ago', look: 'review show' }
+    const dueAt = Date.parse((await staff.ask(staff.boss, 'GET', '/status')).body.accessReview.dueAt)
+    expect(await healthFindings(staff.deps, MILLS, { now: dueAt - 1 })).not.toContainEqual(finding)
+    expect(await healthFindings(staff.deps, MILLS, { now: dueAt })).toContainEqual(finding)
+    expect((await staff.ask(staff.boss, 'GET', '/status')).body.accessReview.overdue).toBe(false)
+    await staff.sql(`update deployment.access_reviews set signed_at = signed_at - interval '90 days'`)
+    expect((await staff.ask(staff.boss, 'GET', '/status')).body.accessReview.overdue).toBe(true)
   })
 })
 

@@ -110,8 +110,8 @@ describe('coming in', () => {
     const known = await people.deps.deployment.findMerchant(MILLS)
     if (!known) throw new Error('There is no MILLS.')
     await people.deps.deployment.addMerchant({ ...known, id: 'FRESH' as MerchantId, owner: 'First.Owner@example.com' })
-    const made = (await people.signIn.makeFirstLinks()).find(({ merchant }) => merchant === 'FRESH')
-    const again = (await people.signIn.makeFirstLinks()).find(({ merchant }) => merchant === 'FRESH')
+    const made = (await people.signIn.makeFirstLinks(null)).find(({ merchant }) => merchant === 'FRESH')
+    const again = (await people.signIn.makeFirstLinks(null)).find(({ merchant }) => merchant === 'FRESH')
     expect(made?.email).toBe('first.owner@example.com')
     expect((await people.browser().ask('POST', '/invitation/look', { secret: made?.secret })).status).toBe(410)
     const page = people.browser()
@@ -123,8 +123,22 @@ describe('coming in', () => {
     const { session } = (await page.ask('POST', '/account/app/confirm', { code: codeNow(seed) })).body
     expect(session.permissions).toContain('Edit Users')
     expect(session.permissions.filter((each) => each.includes('PII'))).toEqual([])
-    const left = await people.signIn.makeFirstLinks()
+    const left = await people.signIn.makeFirstLinks(null)
     expect(left.map(({ merchant }) => merchant)).not.toContain('FRESH')
+  })
+
+  test('[M2] the first operator comes by a link too, and then there is none any more', async () => {
+    const link = (await people.signIn.makeFirstLinks('Ops@example.com')).find(({ merchant }) => merchant === null)
+    const page = people.browser()
+    const asked = await page.ask('POST', '/invitation/look', { secret: link?.secret })
+    expect(asked.body).toMatchObject({ email: 'ops@example.com', merchant: null })
+    expect(
+      (await page.ask('POST', '/invitation/accept', { secret: link?.secret, name: 'Una Keel', password: PASSWORD }))
+        .body,
+    ).toMatchObject({ operator: true })
+    expect((await people.signIn.makeFirstLinks('ops@example.com')).filter(({ merchant }) => merchant === null)).toEqual(
+      [],
+    )
   })
 })
 

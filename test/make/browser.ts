@@ -1,6 +1,7 @@
 import { generateSync } from 'otplib/functional'
 import type { MailServer, OutgoingMail } from '#flows/deps.ts'
 import { buildApp } from '#http/app.ts'
+import { addSignInPages } from '#http/sign-in-pages.ts'
 import { composeSignIn } from '#main/compose-sign-in.ts'
 import { hashOf, newId, newSecret } from '#sign-in/secret.ts'
 import { isConnectionLost } from '#store/db.ts'
@@ -66,6 +67,7 @@ export async function makePeople() {
   const deps = { ...api.deps, now: () => clock.at, mails: mailServer, log: { note: write, alarm: write } }
   const signIn = composeSignIn(api.database.appPool(), deps, CHEAP)
   const app = await buildApp(deps, { version: 'test', isOutage: isConnectionLost, signIn })
+  addSignInPages(app, deps)
 
   /** An invitation's secret: as `flows/invite-person.ts` keeps it. */
   async function invite(

@@ -3,7 +3,7 @@ import type { ConnectionId } from '#core/ids.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps, type Parts } from '#main/compose.ts'
-import { APPLICATION, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
+import { APPLICATION, APPLICATION_ID, MERCHANT, SELLER } from '#main/demo/sample-merchant.ts'
 import { seedSampleMerchant } from '#main/demo/seed.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../../src/simulator/server.ts'
@@ -29,6 +29,8 @@ export type SellerOptions = {
   through?: (simulator: Simulator) => Promise<{ readonly url: string; readonly seen: readonly string[] }>
   /** False: connected, but importing was never started. */
   started?: boolean
+  /** True: the application says to Seller Central that it is a draft. */
+  draft?: boolean
   /** True: its listings are audited as they are in life; else only when a test asks for it. */
   audited?: boolean
   /** The deployment's key or key file, in place of one that stays. */
@@ -59,12 +61,18 @@ export async function makeSeller(options: SellerOptions = {}) {
   const way = (await options.through?.(simulator)) ?? { url: simulator.url, seen: [] }
   const app = database.appPool()
   const alarms: string[] = []
+  const notes: string[] = []
   const deps = composeDeps({
     app,
     vault: database.vaultPool(),
     key: options.key ?? Buffer.alloc(32, 7),
     amazon: {
       applications: { na: APPLICATION, eu: APPLICATION, fe: APPLICATION },
+      consent: {
+        page: simulator.url,
+        applicationIds: { na: APPLICATION_ID, eu: APPLICATION_ID, fe: APPLICATION_ID },
+        draft: options.draft ?? false,
+      },
       loginUrl: `${simulator.url}/auth/o2/token`,
       endpoints: { na: way.url, eu: way.url, fe: way.url },
       allowedHosts: [simulator.url, way.url].map((url) => new URL(url).host),
@@ -73,7 +81,10 @@ export async function makeSeller(options: SellerOptions = {}) {
     },
     now: () => simulator.control.now() + (options.ahead ?? 0),
     random: () => 0.5,
-    log: { note: () => {}, alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`) },
+    log: {
+      note: (message, facts) => void notes.push(`${message} ${JSON.stringify(facts ?? {})}`),
+      alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`),
+    },
   })
   await seedSampleMerchant(deps, options.notBefore ?? '2026-11-09')
   if (options.started === false)
@@ -89,6 +100,8 @@ export async function makeSeller(options: SellerOptions = {}) {
     database,
     shop,
     alarms,
+    /** Lines of the log that are no alarms. */
+    notes,
     merchant: MERCHANT.id,
     connection: 'na-A3HARBORGOODS' as ConnectionId,
     run: () => runDue(shop),

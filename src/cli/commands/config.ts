@@ -30,13 +30,13 @@ export function configCommand(program: Command): void {
   )
     .option('--dry-run', 'only show what would change')
     .option('--yes', 'do not ask')
-    .option('--prune', 'also remove items, offers and mappings that the file leaves out')
+    .option('--prune', 'also remove items, offers, Amazon tabs and mappings that the file leaves out')
     .addHelpText(
       'after',
       [
         '',
         'A section of the file is the whole truth of that section; a section left out stays as it is.',
-        'Items, offers and mappings that their section leaves out stay all the same, unless --prune is said.',
+        'Items, offers, Amazon tabs and mappings that their section leaves out stay all the same, unless --prune is said.',
         'The difference is shown first, then it is asked. More: docs/configuration-file.md',
       ].join('\n'),
     )

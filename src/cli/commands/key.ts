@@ -20,14 +20,25 @@ export function keyCommand(program: Command): void {
     .requiredOption('--name <text>', 'which program uses it, so that it can be told from others')
     .requiredOption('--scopes <list>', 'all, or some of orders:, items:, settings: with read or write, by commas')
     .option('--purpose <text>', 'what it is for (default: the name)')
-    .option('--expires <when>', `days such as 90d, or a date such as 2027-01-31; at most ${KEY_LASTS_DAYS} days`, readExpiry, `${KEY_LASTS_DAYS}d`)
+    .option(
+      '--expires <when>',
+      `days such as 90d, or a date such as 2027-01-31; at most ${KEY_LASTS_DAYS} days`,
+      readExpiry,
+      `${KEY_LASTS_DAYS}d`,
+    )
     .option('--from <network...>', 'only from these addresses or networks, such as 203.0.113.0/24', readNetwork, [])
     .action((options: Wanted) =>
       atDesk(options, async ({ deps, merchant, time }) => {
         const expiresAt = expiryOf(options.expires, { now: deps.now(), timeZone: merchant.timeZone })
         const { name, purpose = name, from: networks } = options
         const wanted = { name, purpose, networks, expiresAt, scopes: readScopes(options.scopes) }
-        const typed = { name: '--name', scopes: '--scopes', purpose: '--purpose', expiresAt: '--expires', networks: '--from' }
+        const typed = {
+          name: '--name',
+          scopes: '--scopes',
+          purpose: '--purpose',
+          expiresAt: '--expires',
+          networks: '--from',
+        }
         const made = checkedEntry(await makeKey(deps, merchant.id, { asker: AS_OPERATOR, wanted }), typed)
         const { keyId, key, scopes } = made
         const where = networks.length === 0 ? '' : `, from ${networks.join(', ')} only`
@@ -90,7 +101,8 @@ const readScopes = (text: string): readonly Scope[] => {
 
 function readNetwork(text: string, before: string[]): string[] {
   const read = network.safeParse(text)
-  if (!read.success) throw new InvalidArgumentError('It is an address such as 203.0.113.7 or a network such as 203.0.113.0/24.')
+  if (!read.success)
+    throw new InvalidArgumentError('It is an address such as 203.0.113.7 or a network such as 203.0.113.0/24.')
   return [...before, read.data]
 }
 

@@ -2,11 +2,13 @@ import { type Command, Option } from 'commander'
 import { writeLog } from '#contract/activity.ts'
 import { writeCancellation } from '#contract/cancellations.ts'
 import { writeInstant } from '#contract/parts.ts'
+import { writeProblem } from '#contract/problem.ts'
 import { writeRefund } from '#contract/refunds.ts'
 import { formatMoney } from '#core/money.ts'
 import { isNotDone } from '#core/orders/cancellation-request.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
 import { tell } from '#core/problems.ts'
+import { vendorWait } from '#flows/watch-vendors.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
@@ -80,11 +82,13 @@ function addShow(noun: Command): void {
       })
       if (!found) throw new CliRefusal(`There is no order [${order}]. Was it held? ./millrace errors show ${order}`)
       const shipped = await packagesOf(desk, order)
+      const waits = await desk.deps.transaction(desk.merchant.id, 'app', (tx) => vendorWait(desk.deps, tx, found))
       print(options, {
         json: {
           ...writeOrder(found),
           documentId: found.documentId,
           packages: shipped.packages,
+          waits: waits && writeProblem(waits),
           lines: found.lines.map((line) => writeLine(line, found.currency)),
           cancellation: found.cancellation && writeCancellation(found.cancellation),
           refunds: refunds.map(writeRefund),
@@ -93,6 +97,7 @@ function addShow(noun: Command): void {
         },
         lines: [
           ...headOf(found, desk),
+          ...(waits ? ['', tell(waits).sentence] : []),
           '',
           ...linesOf(found),
           ...particularsOf(found, desk),

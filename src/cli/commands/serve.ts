@@ -44,7 +44,7 @@ function untilSignal(): Promise<void> {
   })
 }
 
-async function firstScreen(config: Config, { installation, address, takenPort }: Serving): Promise<string[]> {
+async function firstScreen(config: Config, { installation, address, takenPort, links }: Serving): Promise<string[]> {
   const { VERSION } = await import('#main/version.ts')
   const database = installation.embeddedVersion ? `PostgreSQL ${installation.embeddedVersion}` : 'your PostgreSQL'
   const port = new URL(address).port
@@ -55,6 +55,7 @@ async function firstScreen(config: Config, { installation, address, takenPort }:
     ...(takenPort === null ? [] : [`Port ${takenPort} is taken; using ${port} instead.`, '']),
     ...(config.mode === 'demo' ? demoScreen(config, address) : realScreen(config, address)),
     '',
+    ...linksScreen(links),
     'Ctrl-C stops everything.',
     '',
   ]
@@ -78,6 +79,7 @@ const demoScreen = (config: Config, address: string): string[] => [
 ]
 
 const realScreen = (config: Config, address: string): string[] => [
+  `  Sign in   ${config.publicUrl ?? address}/sign-in`,
   `  REST API  ${address}/api/v1  (its description: ${address}/api/v1/openapi.json)`,
   '  Mode      real',
   `  Data      ${shownFolder(config.dataFolder)}`,
@@ -90,6 +92,20 @@ const realScreen = (config: Config, address: string): string[] => [
   '  ./millrace key create --help     a key for the REST API',
   '  ./millrace status                how it stands',
 ]
+
+/** Whoever must come in first is let in by a link that is shown this once; the next start makes another. */
+const linksScreen = (links: Serving['links']): string[] =>
+  links.length === 0
+    ? []
+    : [
+        'Nobody is in yet. Hand each of these links to its person; they are shown this once and good for a week:',
+        '',
+        ...links.flatMap(({ merchant, email, link }) => [
+          `  ${merchant === null ? 'The operator' : `The owner of ${merchant}`}, ${email}`,
+          `  ${link}`,
+          '',
+        ]),
+      ]
 
 function regionsOf(config: Config): string {
   const regions = Object.keys(config.applications)

@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import { STAGES } from '#core/orders/stage.ts'
+import { reviewDueAt } from '#core/people/access-review.ts'
 import { tell } from '#core/problems.ts'
 import { levelsWithoutMethod } from '#core/settings/levels-without-method.ts'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
@@ -49,10 +50,11 @@ const load = ({ store }: Desk) =>
       problems: await tx.listProblems(),
       settings: await tx.readSettings(),
       methods: await tx.listMethods(),
+      reviewDueAt: reviewDueAt(await tx.reviewTimes()),
     }
   })
 
-const forPrograms = ({ merchant }: Desk, { connections, orders, documents, problems }: Found) => ({
+const forPrograms = ({ merchant }: Desk, { connections, orders, documents, problems, reviewDueAt: dueAt }: Found) => ({
   merchant: merchant.id,
   name: merchant.name,
   suspended: merchant.suspendedAt !== null,
@@ -66,6 +68,7 @@ const forPrograms = ({ merchant }: Desk, { connections, orders, documents, probl
   })),
   orders,
   documents,
+  accessReviewDueAt: writeInstantOrNull(dueAt),
   problems: problems.map(({ problem, connection, since }) => ({
     ...writeProblem(problem),
     connection,
@@ -85,6 +88,7 @@ const linesOf = (desk: Desk, found: Found): string[] => [
   '',
   ...documentLines(desk, found),
   ...problemLines(desk, found),
+  ...reviewLines(desk, found),
 ]
 
 const headOf = ({ merchant }: Desk): string => {
@@ -131,4 +135,12 @@ function problemLines({ time }: Desk, { problems }: Found): string[] {
     (one) => `  since ${time(one.since)}, ${where(one.connection)}: ${tell(one.problem).sentence}`,
   )
   return [`${count(problems.length, 'open problem')}:`, ...each]
+}
+
+function reviewLines({ deps, merchant, time }: Desk, { reviewDueAt: dueAt }: Found): string[] {
+  if (dueAt === null || dueAt > deps.now()) return []
+  const [day] = time(dueAt).split(' ')
+  return [
+    `Nobody has looked through who may do what since it was due on ${day}: ./millrace review show --merchant ${merchant.id}`,
+  ]
 }

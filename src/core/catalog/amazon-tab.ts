@@ -37,6 +37,13 @@ export type AmazonTab = {
   readonly submission: TabSubmission | null
 }
 
+/** A tab as it is entered, and as a configuration holds it (X4). */
+export type EnteredTab = Pick<AmazonTab, 'itemId' | 'marketplaceId' | 'productType' | 'requirements' | 'attributes'>
+
+/** The name of a tab: its item and its marketplace. */
+export const tabName = ({ itemId, marketplaceId }: Pick<AmazonTab, 'itemId' | 'marketplaceId'>): string =>
+  `${itemId} ${marketplaceId}`
+
 /** What Millrace says itself, from price and stock; it is never part of a tab (I4, I9). */
 export const OURS: readonly string[] = ['purchasable_offer', 'fulfillment_availability']
 

@@ -145,3 +145,10 @@ test('[I1] the price of a SKU that is only mapped is not sent either, but in com
   const complete = run(8, { includePrice: true, unconfiguredProductType: 'KITCHEN' })
   expect(evaluateSku(mapped, { ...complete, occasion: 'complete' })[1]).toMatchObject({ what: 'due' })
 })
+
+test('[I4] a price goes only once the offer was read, whose other parts would be lost; a file names the price alone', () => {
+  const unread = sku({ terms: new Map([['US', terms({ price: 1300 })]]) }, [listing({ offerRead: false })])
+  const priced = run(8, { includePrice: true })
+  expect(evaluateSku(unread, priced)[1]).toMatchObject({ what: 'silent', why: 'offer-unread' })
+  expect(evaluateSku(unread, { ...priced, byFile: true })[1]).toMatchObject({ what: 'due' })
+})

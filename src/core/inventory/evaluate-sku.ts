@@ -49,6 +49,8 @@ export type Evaluation = {
   readonly stock: CountedStock
   readonly places: readonly SellingPlace[]
   readonly occasion: Occasion
+  /** A file for Seller Central names the price alone: no other part of an offer is lost by it, so none need be known (I4, H2). */
+  readonly byFile?: boolean
   /** The merchant's day, `YYYY-MM-DD`: a restock day that has passed is not told any more. */
   readonly today: string
 }
@@ -95,7 +97,7 @@ function liveStock(listings: readonly Listing[], say: StockValue): string | null
 function priceOutcome(
   sku: SkuToEvaluate,
   place: SellingPlace,
-  { occasion, options }: Evaluation,
+  { occasion, options, byFile = false }: Evaluation,
 ): readonly FieldOutcome[] {
   const listing = sku.picture.listings.find(({ marketplaceId }) => marketplaceId === place.id) ?? null
   const terms = sku.terms.get(place.id)
@@ -110,7 +112,10 @@ function priceOutcome(
   const joins = occasion === 'complete' && options.unconfiguredProductType !== null
   if (!isConfigured(sku.picture) && !joins) return [{ ...of, what: 'silent', why: 'not-configured' }]
   const field = sku.priceFields.get(place.id) ?? { ...NEVER_SENT, confirmed: livePrice(listing, terms) }
-  const offer = desiredOffer(listing, terms, { marketplace: place, lastSent: lastPrice(field) })
+  const offer = desiredOffer({ ...listing, offerRead: listing.offerRead || byFile }, terms, {
+    marketplace: place,
+    lastSent: lastPrice(field),
+  })
   if ('silent' in offer) return [{ ...of, what: 'silent', why: offer.silent }]
   if (offer.say === null) return [{ ...of, what: 'held', value: null, problems: offer.held }]
   const value = canonical(offer.say)

@@ -1,4 +1,5 @@
 import { checkItems, checkMappings, type KnownItems } from '../catalog/check-items.ts'
+import { checkTabs } from '../catalog/check-tabs.ts'
 import type { Item } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
 import { checkOffers } from '../inventory/check-offers.ts'
@@ -7,6 +8,7 @@ import { checkMerchant } from '../merchants/check-merchant.ts'
 import { type Problem, problem } from '../problems.ts'
 import { checkCarriers } from '../shipments/check-carriers.ts'
 import { checkMethods } from '../shipping/check-methods.ts'
+import { checkVendors } from '../vendors/check-vendors.ts'
 import { checkOrderSettings, checkShippingSettings } from './check-settings.ts'
 import type { Configuration, EnteredConfiguration, MerchantDetails } from './configuration.ts'
 import { diffConfiguration } from './configuration-diff.ts'
@@ -18,7 +20,7 @@ import { checkThemes } from './theme.ts'
 export type KnownConfiguration = {
   /** The sections as they are. */
   readonly before: Partial<Configuration> &
-    Pick<Configuration, 'merchant' | 'centers' | 'methods' | 'themes' | 'shipping'>
+    Pick<Configuration, 'merchant' | 'centers' | 'vendors' | 'methods' | 'themes' | 'shipping'>
   readonly owner: string
   /** Stored items that stay, among those that the entered sections name. */
   readonly items: KnownItems['items']
@@ -27,6 +29,8 @@ export type KnownConfiguration = {
   readonly marketplaces: ReadonlyMap<string, string>
   readonly busyCenters: Parameters<typeof checkCenters>[1]
   readonly usedThemes: ReadonlySet<string>
+  /** Vendors that hold addresses of ours (U5). */
+  readonly holdingVendors: ReadonlySet<string>
   /** Items that would be removed although something still needs them, and what that is. */
   readonly needed: readonly { readonly item: ItemId; readonly by: string }[]
 }
@@ -56,7 +60,9 @@ export function checkConfiguration(
   )
   const target: Partial<Configuration> = {
     ...goods,
+    vendors: take(checkVendorsToo(entered, known)),
     offers: take(entered.offers && checkOffers(entered.offers, knownOffers(entered, known, goods.items))),
+    amazonTabs: take(entered.amazonTabs && checkTabs(entered.amazonTabs, knownTabs(known, itemIds))),
     methods,
     carriers: take(entered.carriers && checkCarriers(entered.carriers)),
     themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
@@ -84,6 +90,15 @@ function knownOffers(
     stored: before.offers ?? [],
   }
 }
+
+const knownTabs = (
+  { before, marketplaces }: KnownConfiguration,
+  items: ReadonlySet<ItemId>,
+): Parameters<typeof checkTabs>[1] => ({
+  items,
+  marketplaces: new Set(marketplaces.keys()),
+  stored: before.amazonTabs ?? [],
+})
 
 function checkDetails(
   entered: EnteredConfiguration['merchant'],
@@ -116,6 +131,13 @@ const checkCentersUnlessNone = (
   { before, busyCenters }: KnownConfiguration,
 ): ReturnType<typeof checkCenters> =>
   entered.length === 0 && before.centers.length === 0 ? { ok: true, value: [] } : checkCenters(entered, busyCenters)
+
+/** A center that the same file brings or takes counts as it will be (U5). */
+function checkVendorsToo({ vendors, centers }: EnteredConfiguration, { before, holdingVendors }: KnownConfiguration) {
+  if (vendors === undefined) return undefined
+  const codes = new Set((centers ?? before.centers).map(({ code }) => code))
+  return checkVendors(vendors, { centers: codes, holding: holdingVendors })
+}
 
 /** What was there already needs no check, so that every export applies: a new merchant has no method yet, another disabled its only one. */
 function checkShipping(

@@ -18,8 +18,10 @@ export type Sections = Readonly<Partial<Record<Section, unknown>>>
 const ID_OF: Readonly<Partial<Record<Section, string | readonly [string, string]>>> = {
   items: 'id',
   offers: ['itemId', 'marketplaceId'],
+  amazonTabs: ['itemId', 'marketplaceId'],
   mappings: 'sellerSku',
   centers: 'code',
+  vendors: 'id',
   methods: 'id',
   carriers: 'carrier',
   themes: 'code',

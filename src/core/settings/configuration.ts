@@ -1,3 +1,4 @@
+import type { EnteredTab } from '../catalog/amazon-tab.ts'
 import type { EnteredItem } from '../catalog/check-items.ts'
 import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
 import type { EnteredOffer, ItemOffer } from '../inventory/item-offer.ts'
@@ -6,6 +7,7 @@ import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-mercha
 import type { MerchantCarrier } from '../shipments/carrier-codes.ts'
 import type { EnteredMethod } from '../shipping/check-methods.ts'
 import type { ShippingMethod } from '../shipping/shipping-method.ts'
+import type { Vendor } from '../vendors/vendor.ts'
 import type { InventorySettings } from './inventory-settings.ts'
 import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { Theme } from './theme.ts'
@@ -15,8 +17,10 @@ export const SECTIONS = [
   'merchant',
   'items',
   'offers',
+  'amazonTabs',
   'mappings',
   'centers',
+  'vendors',
   'methods',
   'carriers',
   'themes',
@@ -34,8 +38,10 @@ export type Configuration = {
   readonly merchant: MerchantDetails
   readonly items: readonly CatalogItem[]
   readonly offers: readonly ItemOffer[]
+  readonly amazonTabs: readonly EnteredTab[]
   readonly mappings: readonly SkuMapping[]
   readonly centers: readonly NamedCenter[]
+  readonly vendors: readonly Vendor[]
   readonly methods: readonly ShippingMethod[]
   readonly carriers: readonly MerchantCarrier[]
   readonly themes: readonly Theme[]
@@ -49,8 +55,10 @@ export type EnteredConfiguration = {
   readonly merchant?: Omit<EnteredMerchant, 'id' | 'owner'> | undefined
   readonly items?: readonly EnteredItem[] | undefined
   readonly offers?: readonly EnteredOffer[] | undefined
+  readonly amazonTabs?: readonly EnteredTab[] | undefined
   readonly mappings?: readonly SkuMapping[] | undefined
   readonly centers?: readonly NamedCenter[] | undefined
+  readonly vendors?: readonly Vendor[] | undefined
   readonly methods?: readonly EnteredMethod[] | undefined
   readonly carriers?: readonly MerchantCarrier[] | undefined
   readonly themes?: readonly Theme[] | undefined

@@ -1,5 +1,5 @@
 import { type Checked, checkedAs, collectFaults } from '../settings/faults.ts'
-import { whyCommon } from './common-passwords.ts'
+import { whyUsual } from './usual-passwords.ts'
 
 const DAY = 24 * 3_600_000
 
@@ -30,8 +30,8 @@ export function checkPassword(entered: string, whose: PasswordOf, field = 'passw
   need(/[^\p{L}\p{Nd}]/u.test(password), 'must have a sign, such as ! or a space')
   const part = partsOf(whose).find((each) => password.toLowerCase().includes(each))
   need(part === undefined, `must not hold a part of your name or e-mail address (${part})`)
-  const common = password.length <= MOST_PASSWORD ? whyCommon(password) : null
-  if (common) faults.add(field, common)
+  const usual = password.length <= MOST_PASSWORD ? whyUsual(password) : null
+  if (usual) faults.add(field, usual)
   return checkedAs(password, faults)
 }
 

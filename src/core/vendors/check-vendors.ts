@@ -42,7 +42,10 @@ export function checkVendors(entered: readonly Vendor[], known: KnownForVendors)
   for (const id of known.holding)
     if (!entered.some((vendor) => vendor.id === id))
       faults.add('vendors', `must keep ${id}: it has not said yet that it erased every address it was given`)
-  return checkedAs([...entered], faults)
+  return checkedAs(
+    entered.map((vendor) => ({ ...vendor, centers: [...vendor.centers].sort() })),
+    faults,
+  )
 }
 
 function checkVendor(vendor: Vendor, field: string, faults: Faults): void {

@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { callCount, callQuery, openProblem, statusReply } from '#contract/activity.ts'
-import { pageOf, pageQuery, writeInstant } from '#contract/parts.ts'
+import { pageOf, pageQuery, writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
+import { reviewDueAt } from '#core/people/access-review.ts'
 import { faultOfDay } from '#core/settings/calendar-day.ts'
 import type { Deps } from '#flows/deps.ts'
 import type { OpenProblem } from '#store/problems.ts'
@@ -58,9 +59,15 @@ export function activityRoutes(api: Api, deps: Deps): void {
       orders: await tx.store.countOrders(),
       documents: await tx.store.countDocuments(),
       problems: (await tx.store.listProblems()).length,
+      accessReview: writeDue(reviewDueAt(await tx.store.reviewTimes()), deps.now()),
     }))
   })
 }
+
+const writeDue = (dueAt: number | null, now: number) => ({
+  dueAt: writeInstantOrNull(dueAt),
+  overdue: dueAt !== null && dueAt <= now,
+})
 
 const writeOpen = (row: OpenProblem): z.output<typeof openProblem> => ({
   ...writeProblem(row.problem),

@@ -1,16 +1,23 @@
+import type { Door } from '../admit-person.ts'
 import type { Api, LivePages } from '../api.ts'
-import { callerOf } from '../guard.ts'
+import { callerOf, personOf } from '../guard.ts'
 
-/** How often a silent stream says that it is there, in milliseconds: proxies cut what is silent for a minute. */
+/** How often an open stream says that it is there (proxies cut what is silent for a minute) and looks whether its session still is, in milliseconds. */
 const STILL_HERE = 25_000
-/** After this the browser asks again, and shows its session anew: a stream never outlives one by long. */
-const LONGEST = 10 * 60_000
 
-/** Tells a page what has changed, by topic only; it fetches again what it shows. The stream prolongs no session. */
-export function eventRoutes(api: Api, live: LivePages): void {
-  const { onChange } = live
-  api.get('/events', { config: { scope: 'member' as const }, schema: { hide: true } }, (request, reply) => {
+/**
+ * Tells a page what has changed, by topic only; it fetches again what it shows. An open stream is no use of the session, and does not
+ * outlive it (U6).
+ */
+export function eventRoutes(api: Api, { signIn }: Door, { onChange }: LivePages): void {
+  const open = new Set<() => void>()
+  api.addHook('preClose', async () => {
+    for (const end of [...open]) end()
+  })
+  const asked = { config: { scope: 'member' as const, quiet: true as const }, schema: { hide: true } }
+  api.get('/events', asked, (request, reply) => {
     const { merchant } = callerOf(request)
+    const { token } = personOf(request)
     reply.hijack()
     reply.raw.writeHead(200, {
       'content-type': 'text/event-stream',
@@ -19,14 +26,18 @@ export function eventRoutes(api: Api, live: LivePages): void {
     })
     reply.raw.write('retry: 2000\n\n')
     const stop = onChange(merchant, (topic) => reply.raw.write(`event: changed\ndata: ${topic}\n\n`))
-    const here = setInterval(() => reply.raw.write(': here\n\n'), STILL_HERE)
-    const over = setTimeout(() => reply.raw.end(), LONGEST)
-    const end = () => {
-      stop()
-      clearInterval(here)
-      clearTimeout(over)
+    const look = async () => {
+      const session = await signIn.find(token, { quiet: true }).catch(() => 'over' as const)
+      if (session === null || session === 'over') reply.raw.end()
+      else reply.raw.write(': here\n\n')
     }
-    reply.raw.once('close', end)
-    api.addHook('preClose', async () => void reply.raw.end())
+    const looking = setInterval(() => void look(), STILL_HERE)
+    const end = () => reply.raw.end()
+    open.add(end)
+    reply.raw.once('close', () => {
+      stop()
+      open.delete(end)
+      clearInterval(looking)
+    })
   })
 }

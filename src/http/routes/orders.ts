@@ -4,6 +4,7 @@ import { writeCancellation } from '#contract/cancellations.ts'
 import { writeParticulars } from '#contract/line-particulars.ts'
 import { orderDetail, orderParams, orderQuery, orderSummary } from '#contract/orders.ts'
 import { pageOf, writeInstant, writeInstantOrNull, writeMoneyOrNull } from '#contract/parts.ts'
+import { writeProblem } from '#contract/problem.ts'
 import { writeRefund } from '#contract/refunds.ts'
 import { writePackageDetail } from '#contract/shipments.ts'
 import type { MerchantId } from '#core/ids.ts'
@@ -12,6 +13,7 @@ import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
+import { vendorWait } from '#flows/watch-vendors.ts'
 import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
@@ -52,9 +54,11 @@ export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | s
     const refunds = await tx.store.listRefunds(found.orderId)
     const packages = await tx.store.listPackages(found.orderId)
     const carriers = carrierMap(await tx.store.listCarriers())
+    const waits = await vendorWait(deps, tx, found)
     return {
       ...writeOrder(found, { log: document?.log ?? [], currency, refunds }),
       packages: packages.map((each) => writePackageDetail(each, carriers)),
+      waits: waits && writeProblem(waits),
     }
   })
 
@@ -96,7 +100,7 @@ type Around = { readonly log: OrderLog; readonly currency: string; readonly refu
 const writeOrder = (
   order: OrderDetail,
   { log, currency, refunds }: Around,
-): Omit<z.output<typeof orderDetail>, 'packages'> => ({
+): Omit<z.output<typeof orderDetail>, 'packages' | 'waits'> => ({
   ...writeSummary(order),
   documentId: order.documentId,
   methodCost: writeMoneyOrNull(order.methodCost, currency),

@@ -31,6 +31,8 @@ export type BackupPlan = {
   readonly program: string
   /** For how many days buyer data is kept (U4). */
   readonly days: number
+  /** For how many days the file of the vault may live; a week where it is not said. */
+  readonly vaultDays?: number
   now(): number
 }
 
@@ -74,7 +76,7 @@ async function writeLocked(plan: BackupPlan, owner: pg.Client): Promise<MadeBack
   await owner.query('begin isolation level repeatable read')
   await owner.query(COPY_SETTINGS)
   const head = await headOf(plan, owner, madeAt)
-  await leaveOutOld(owner, { until: madeAt + VAULT_DAYS * DAY, days: plan.days })
+  await leaveOutOld(owner, { until: madeAt + (plan.vaultDays ?? VAULT_DAYS) * DAY, days: plan.days })
   const vault = await writePart(plan, { owner, head, part: 'vault' })
   const main = await writePart(plan, { owner, head, part: 'main' })
   await owner.query('rollback')

@@ -4,7 +4,7 @@ import { type Config, ConfigRefusal } from '../config.ts'
 import { joinEmbedded } from '../embedded/start.ts'
 
 /** What a demo puts into its data folder; anything else there is somebody's own. */
-const OURS = /^(postgres|postgres-.*|demo\.key|running\.json|socket)$/
+const OURS = /^(postgres|postgres-.*|demo\.key|running\.json|socket|upgrading)$/
 
 /** Removes the demo's data folder, if it is a demo's and nothing runs on it; says whether there was one (M5). */
 export async function resetDemo(config: Config): Promise<boolean> {

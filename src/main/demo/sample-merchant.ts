@@ -33,6 +33,9 @@ export const SELLER = {
 /** The application of the demo deployment. */
 export const APPLICATION = { clientId: 'amzn1.application-oa2-client.demo', clientSecret: 'demo-secret-not-a-secret' }
 
+/** Its name at the simulated Seller Central. */
+export const APPLICATION_ID = 'amzn1.sellerapps.app.demo'
+
 const usd = (amount: string) => ({ amount, currency: 'USD' })
 
 const item = (

@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { listBackups, VAULT_DAYS } from '../backup/backup-files.ts'
 import { lastTrial } from '../backup/try-backup.ts'
+import { keptCluster } from '../backup/upgrade-database.ts'
 import type { Config } from '../config.ts'
 import { type Finding, fine, soon, wrong } from './finding.ts'
 
@@ -21,7 +23,14 @@ export function examineBackups(config: Config, now: number): Finding[] {
   const sentence = `The newest backup in ${folder} is ${days < 1 ? 'less than a day' : `${Math.floor(days)} days`} old.`
   const daily = isDaily ? 'look into the log why the daily one was not made' : './millrace backup'
   const age = days < 2 ? fine('backup', sentence) : (days < 7 ? soon : wrong)('backup', sentence, daily)
-  return [age, ...place(config), ...old(files, now), trial(folder, now)]
+  return [age, ...place(config), ...old(files, now), ...leftOver(config), trial(folder, now)]
+}
+
+/** The database of before an upgrade holds buyer data, and no clock runs for it. */
+function leftOver({ dataFolder }: Config): Finding[] {
+  const kept = keptCluster(dataFolder)
+  if (!existsSync(kept)) return []
+  return [soon('upgrade', `The database of before the upgrade lies in ${kept} and holds buyer data.`, `rm -r ${kept}`)]
 }
 
 function place({ key, backups: { folder } }: Config): Finding[] {

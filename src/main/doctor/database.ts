@@ -1,9 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import pg from 'pg'
 import type { DatabaseConfig } from '#store/db.ts'
 import { needsMigration } from '#store/migrate.ts'
 import { tooPowerfulRoles } from '#store/roles.ts'
+import { majorOf } from '../backup/upgrade-database.ts'
 import type { Config } from '../config.ts'
 import { MAJOR } from '../embedded/binaries.ts'
 import { joinEmbedded } from '../embedded/start.ts'
@@ -43,7 +42,7 @@ export async function examineDatabase(config: Config): Promise<FoundDatabase> {
 
 async function reach(config: Config): Promise<DatabaseConfig | Finding> {
   if (config.databases) return { connectionString: config.databases.owner }
-  const version = clusterVersion(config.dataFolder)
+  const version = majorOf(config.dataFolder)
   if (version === null)
     return soon('database', `There is no database in ${config.dataFolder} yet.`, 'npm start makes it')
   if (version !== MAJOR)
@@ -59,12 +58,6 @@ async function reach(config: Config): Promise<DatabaseConfig | Finding> {
     'The embedded database does not run, so nothing in it was looked at.',
     'npm start, then again',
   )
-}
-
-/** The major version of PostgreSQL that made a data folder; null where there is none. */
-export function clusterVersion(dataFolder: string): string | null {
-  const file = join(dataFolder, 'postgres', 'PG_VERSION')
-  return existsSync(file) ? readFileSync(file, 'utf8').trim() : null
 }
 
 async function look(

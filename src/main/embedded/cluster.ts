@@ -56,12 +56,14 @@ export async function prepareCluster(folder: string, binaries: Binaries, runAs: 
   if (existsSync(folder)) refuseForeign(folder, runAs)
   else await initialize(folder, binaries, runAs)
   const version = readVersion(folder)
-  if (version !== MAJOR) {
+  if (version !== binaries.major) {
     const found = version ? `was made by PostgreSQL ${version}` : 'is no PostgreSQL data folder (PG_VERSION is missing)'
     throw new EmbeddedRefusal(
-      `The database folder ${folder} ${found}; this program brings PostgreSQL ${MAJOR}. Restore a backup into an empty folder, or start the program version that made it. Nothing was changed.`,
+      `The database folder ${folder} ${found}; this program brings PostgreSQL ${binaries.major}. ./millrace upgrade brings it over. Nothing was changed.`,
     )
   }
+  // An older server, started once for an upgrade, keeps the settings that its own program wrote: it may not know ours.
+  if (binaries.major !== MAJOR) return giveFolder(folder, runAs)
   const lines = Object.entries(SETTINGS).map(([name, value]) => `${name} = '${value}'`)
   const settings = join(folder, 'millrace.conf')
   writeFileSync(settings, `# Written at every start. Your own settings: local.conf\n${lines.join('\n')}\n`)

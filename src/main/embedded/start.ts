@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, realpathSync, rmdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { findBinaries } from './binaries.ts'
+import { type Binaries, findBinaries } from './binaries.ts'
 import { OWNER, prepareCluster } from './cluster.ts'
 import { isAlive, type Living, ourselves } from './living.ts'
 import { clearStalePidFile, findRunning, type Running, stopOrphan } from './postmaster.ts'
@@ -33,12 +33,16 @@ export type Embedded = Joined & {
   stop(): Promise<void>
 }
 
-/** `settings` are PostgreSQL settings on top of ours, for tests. */
+/** `settings` are PostgreSQL settings on top of ours, for tests; `binaries` those of an older server, for an upgrade. */
 export type StartOptions = {
   readonly dataFolder: string
   readonly log?: (line: string) => void
   readonly settings?: Readonly<Record<string, string>>
+  readonly binaries?: Binaries
 }
+
+/** Where an upgrade makes the new database, in the data folder. */
+export const UPGRADING = 'upgrading'
 
 const DATABASE = 'millrace'
 const clusterOf = (dataFolder: string) => join(dataFolder, 'postgres')
@@ -86,9 +90,11 @@ function starterLives(dataFolder: string): boolean {
   }
 }
 
-async function startHere({ dataFolder, log, settings = {} }: StartOptions): Promise<Embedded> {
-  const binaries = findBinaries()
+async function startHere({ dataFolder, log, settings = {}, ...options }: StartOptions): Promise<Embedded> {
+  const binaries = options.binaries ?? findBinaries()
   const cluster = clusterOf(dataFolder)
+  if (!existsSync(cluster) && existsSync(clusterOf(join(dataFolder, UPGRADING))))
+    throw new EmbeddedRefusal('An upgrade of the database was broken off before its end. Run ./millrace upgrade again.')
   const runAs = chooseRunAs(binaries.postgres, dataFolder)
   if (existsSync(cluster)) await clearStalePidFile(cluster)
   else log?.('Making the embedded database.')

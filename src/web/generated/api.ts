@@ -232,6 +232,110 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/vendors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vendors, and what each is given now
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listVendors"];
+        /**
+         * Replaces the list of vendors
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveVendors"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders that wait in this vendor's centers; without addresses
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["listVendorOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-orders/{orderNumber}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One order with its address, where this vendor may know it; it stands in the audit
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["getVendorOrder"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-purges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Addresses that this vendor must erase
+         * @description Needs the scope `vendor:orders`.
+         */
+        get: operations["listVendorPurges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/vendor-purges/{orderNumber}/acknowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * This vendor erased the address of an order
+         * @description Needs the scope `vendor:orders`.
+         */
+        post: operations["acknowledgeVendorPurge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/stock/adjustments": {
         parameters: {
             query?: never;
@@ -3315,7 +3419,123 @@ export interface components {
             secret: string;
             password: string;
         };
+        ItemBodyInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+        };
+        /** @description A product in the merchant's order system. */
+        ItemInput: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price?: components["schemas"]["MoneyInput"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit?: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes?: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode?: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        ManyItemsInput: {
+            items: components["schemas"]["ItemInput"][];
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMappingInput: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio?: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit?: string;
+            /** @default  */
+            note?: string;
+        };
+        ManySkuMappingsInput: {
+            mappings: components["schemas"]["SkuMappingInput"][];
+        };
         AmazonTabEntryInput: {
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements?: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
+                [key: string]: unknown;
+            };
+        };
+        ConfiguredAmazonTabInput: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+            marketplaceId: string;
             /** @description Amazon's name of the product type, such as `KITCHEN`. */
             productType: string;
             /**
@@ -3579,104 +3799,6 @@ export interface components {
             unconfiguredProductType: string | null;
             /** @description Not saved. */
             priceNotices?: unknown;
-        };
-        ItemBodyInput: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price?: components["schemas"]["MoneyInput"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit?: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes?: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode?: string | null;
-        };
-        /** @description A product in the merchant's order system. */
-        ItemInput: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price?: components["schemas"]["MoneyInput"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit?: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes?: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode?: string | null;
-            /** @description The id of the item, 1 to 40 characters. */
-            id: string;
-        };
-        ManyItemsInput: {
-            items: components["schemas"]["ItemInput"][];
-        };
-        /** @description Which item a seller SKU is. */
-        SkuMappingInput: {
-            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
-            sellerSku: string;
-            /** @description The item that this seller SKU is. */
-            itemId: string;
-            /**
-             * @description `amazon` units at Amazon are `ours` units of the item.
-             * @default {
-             *       "amazon": 1,
-             *       "ours": 1
-             *     }
-             */
-            ratio?: {
-                amazon: number;
-                ours: number;
-            };
-            /**
-             * @description What a unit is called.
-             * @default
-             */
-            unit?: string;
-            /** @default  */
-            note?: string;
-        };
-        ManySkuMappingsInput: {
-            mappings: components["schemas"]["SkuMappingInput"][];
         };
         /** @description A screen branding theme. */
         ThemeInput: {
@@ -4035,6 +4157,61 @@ export interface components {
         ManyStockEntriesInput: {
             stock: components["schemas"]["StockEntryInput"][];
         };
+        /** @description A company that runs distribution centers for the merchant. */
+        VendorInput: {
+            /** @description A short name of your own. */
+            id: string;
+            company: string;
+            /**
+             * @description What it does for you.
+             * @default
+             */
+            purpose?: string;
+            /**
+             * @description `own-approval`: Amazon approved it, it gets the order id. `complete-record`: it gets the address while the record is complete. `our-label`: your people print the label, it gets nothing of the buyer.
+             * @enum {string}
+             */
+            mode: "own-approval" | "complete-record" | "our-label";
+            /**
+             * @description The distribution centers that it runs.
+             * @default []
+             */
+            centers?: string[];
+            /**
+             * @description Since when it has Amazon’s own approval, YYYY-MM-DD.
+             * @default null
+             */
+            approvedOn?: string | null;
+            /** @default null */
+            contractOn?: string | null;
+            /**
+             * @description The last due diligence; good for a year.
+             * @default null
+             */
+            checkedOn?: string | null;
+            /**
+             * @description The e-mail address to tell of a breach.
+             * @default null
+             */
+            securityContact?: string | null;
+            /**
+             * @description After how many days it erases addresses.
+             * @default null
+             */
+            retentionDays?: number | null;
+            /**
+             * @description Who consented for the seller, and when.
+             * @default null
+             */
+            consent?: {
+                by: string;
+                on: string;
+            } | null;
+        };
+        AllVendorsInput: {
+            /** @description All of them; one left out is removed. */
+            vendors: components["schemas"]["VendorInput"][];
+        };
         /** @description What a merchant may change of itself. */
         MerchantDetailsInput: {
             name: string;
@@ -4061,9 +4238,13 @@ export interface components {
             /** @description Those left out stay, unless `prune` is said. */
             offers?: components["schemas"]["ItemOfferInput"][];
             /** @description Those left out stay, unless `prune` is said. */
+            amazonTabs?: components["schemas"]["ConfiguredAmazonTabInput"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings?: components["schemas"]["SkuMappingInput"][];
             /** @description All of them, in the order in which they are tried. */
             centers?: components["schemas"]["DistributionCenterInput"][];
+            /** @description All of them; one left out is removed. */
+            vendors?: components["schemas"]["VendorInput"][];
             /** @description All of them; one left out is removed. */
             methods?: components["schemas"]["ShippingMethodInput"][];
             /** @description All of them; one left out is removed. */
@@ -4534,6 +4715,8 @@ export interface components {
                 name: string;
                 owner: boolean;
                 suspended: boolean;
+                /** @description Times of this merchant are told in it. */
+                timeZone: string;
             }[];
             /** @description What may be done for that merchant now. */
             permissions: string[];
@@ -4733,6 +4916,71 @@ export interface components {
             };
             /** @description How many problems are open. */
             problems: number;
+            /** @description When somebody must look through who may do what. */
+            accessReview: {
+                dueAt: string | null;
+                overdue: boolean;
+            };
+        };
+        /** @description A product in the merchant's order system. */
+        Item: {
+            /** @description What the item is. */
+            description: string;
+            /**
+             * @description The price in the merchant's currency; null where none is set.
+             * @default null
+             */
+            price: components["schemas"]["Money"] | null;
+            /** @description The weight of one unit in grams. */
+            grams: number;
+            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
+            tracksStock: boolean;
+            /**
+             * @description The components, where the item is shipped as others; null for a plain item.
+             * @default null
+             */
+            kit: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+                quantity: number;
+            }[] | null;
+            /**
+             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
+             * @default null
+             */
+            leadTimeMinutes: number | null;
+            /**
+             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
+             * @default null
+             */
+            barcode: string | null;
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+        };
+        /** @description Which item a seller SKU is. */
+        SkuMapping: {
+            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+            sellerSku: string;
+            /** @description The item that this seller SKU is. */
+            itemId: string;
+            /**
+             * @description `amazon` units at Amazon are `ours` units of the item.
+             * @default {
+             *       "amazon": 1,
+             *       "ours": 1
+             *     }
+             */
+            ratio: {
+                amazon: number;
+                ours: number;
+            };
+            /**
+             * @description What a unit is called.
+             * @default
+             */
+            unit: string;
+            /** @default  */
+            note: string;
         };
         ProductTypes: {
             types: {
@@ -4756,6 +5004,24 @@ export interface components {
             }[];
             /** @description Amazon's JSON schema (2019-09, with Amazon's own keywords). */
             schema: {
+                [key: string]: unknown;
+            };
+        };
+        ConfiguredAmazonTab: {
+            /** @description The id of the item, 1 to 40 characters. */
+            itemId: string;
+            /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+            marketplaceId: string;
+            /** @description Amazon's name of the product type, such as `KITCHEN`. */
+            productType: string;
+            /**
+             * @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has.
+             * @default LISTING
+             * @enum {string}
+             */
+            requirements: "LISTING" | "LISTING_OFFER_ONLY";
+            /** @description As Amazon takes them: each a list of entries. Not price and stock: those are the item’s. */
+            attributes: {
                 [key: string]: unknown;
             };
         };
@@ -5259,6 +5525,8 @@ export interface components {
             lines: components["schemas"]["OrderLine"][];
             /** @description What left, and how far its confirmation to Amazon is. */
             packages: components["schemas"]["PackageDetail"][];
+            /** @description Why it is not handed to the vendor that runs its center; null where it is, or needs not be. */
+            waits: components["schemas"]["ToldProblem"] | null;
             /** @description What is asked to be cancelled, and what was decided. */
             cancellation: components["schemas"]["Cancellation"] | null;
             /** @description Money back to the buyer, the oldest first. */
@@ -5355,66 +5623,6 @@ export interface components {
             /** @description Send all unconfigured items in inventory file for this product type, such as LUGGAGE; null: none. Never creates a listing. */
             unconfiguredProductType: string | null;
             priceNotices: components["schemas"]["PriceNotice"][];
-        };
-        /** @description A product in the merchant's order system. */
-        Item: {
-            /** @description What the item is. */
-            description: string;
-            /**
-             * @description The price in the merchant's currency; null where none is set.
-             * @default null
-             */
-            price: components["schemas"]["Money"] | null;
-            /** @description The weight of one unit in grams. */
-            grams: number;
-            /** @description Whether stock is counted. False for a kit: its components hold the stock. */
-            tracksStock: boolean;
-            /**
-             * @description The components, where the item is shipped as others; null for a plain item.
-             * @default null
-             */
-            kit: {
-                /** @description The id of the item, 1 to 40 characters. */
-                itemId: string;
-                quantity: number;
-            }[] | null;
-            /**
-             * @description Its own time to ship in minutes; null: the default lead time of the Inventory section.
-             * @default null
-             */
-            leadTimeMinutes: number | null;
-            /**
-             * @description UPC, EAN, ISBN or GTIN in digits, by which its listings are found; null where none is known.
-             * @default null
-             */
-            barcode: string | null;
-            /** @description The id of the item, 1 to 40 characters. */
-            id: string;
-        };
-        /** @description Which item a seller SKU is. */
-        SkuMapping: {
-            /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
-            sellerSku: string;
-            /** @description The item that this seller SKU is. */
-            itemId: string;
-            /**
-             * @description `amazon` units at Amazon are `ours` units of the item.
-             * @default {
-             *       "amazon": 1,
-             *       "ours": 1
-             *     }
-             */
-            ratio: {
-                amazon: number;
-                ours: number;
-            };
-            /**
-             * @description What a unit is called.
-             * @default
-             */
-            unit: string;
-            /** @default  */
-            note: string;
         };
         /** @description A screen branding theme. */
         Theme: {
@@ -5714,6 +5922,107 @@ export interface components {
             /** @description The day on which more comes, YYYY-MM-DD; null where none is known. */
             restockOn: string | null;
         };
+        /** @description A company that runs distribution centers for the merchant. */
+        Vendor: {
+            /** @description A short name of your own. */
+            id: string;
+            company: string;
+            /**
+             * @description What it does for you.
+             * @default
+             */
+            purpose: string;
+            /**
+             * @description `own-approval`: Amazon approved it, it gets the order id. `complete-record`: it gets the address while the record is complete. `our-label`: your people print the label, it gets nothing of the buyer.
+             * @enum {string}
+             */
+            mode: "own-approval" | "complete-record" | "our-label";
+            /**
+             * @description The distribution centers that it runs.
+             * @default []
+             */
+            centers: string[];
+            /**
+             * @description Since when it has Amazon’s own approval, YYYY-MM-DD.
+             * @default null
+             */
+            approvedOn: string | null;
+            /** @default null */
+            contractOn: string | null;
+            /**
+             * @description The last due diligence; good for a year.
+             * @default null
+             */
+            checkedOn: string | null;
+            /**
+             * @description The e-mail address to tell of a breach.
+             * @default null
+             */
+            securityContact: string | null;
+            /**
+             * @description After how many days it erases addresses.
+             * @default null
+             */
+            retentionDays: number | null;
+            /**
+             * @description Who consented for the seller, and when.
+             * @default null
+             */
+            consent: {
+                by: string;
+                on: string;
+            } | null;
+        };
+        VendorNow: {
+            vendor: components["schemas"]["Vendor"];
+            /**
+             * @description What it is given of an order now.
+             * @enum {string}
+             */
+            gives: "order-id" | "address" | "print-job" | "nothing";
+            /** @description What its orders wait for. */
+            missing: string[];
+            /** @description How many of its orders wait for that. */
+            waiting: number;
+            /** @description Addresses that it must erase and has not said that it did. */
+            purgesOpen: number;
+        };
+        /** @description An order for the vendor that runs its center. */
+        VendorOrder: {
+            orderNumber: number | null;
+            amazonOrderId: string | null;
+            shipBy: string | null;
+            shippingMethod: string | null;
+            lines: {
+                itemId: string | null;
+                sellerSku: string;
+                title: string;
+                /** @description In our units. */
+                quantity: number;
+            }[];
+            /** @description The address; null in lists, and where this vendor may not know it. */
+            shipTo: {
+                name: string | null;
+                company: string | null;
+                lines: string[];
+                district: string | null;
+                city: string | null;
+                state: string | null;
+                postalCode: string | null;
+                country: string | null;
+            } | null;
+        };
+        /** @description An address that the vendor must erase, and has not said that it did. */
+        VendorPurge: {
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @description Since when our own copy is gone. */
+            since: string;
+        };
+        PurgeAcknowledged: {
+            /** @constant */
+            acknowledged: true;
+        };
         /** @description What a merchant may change of itself. */
         MerchantDetails: {
             name: string;
@@ -5740,9 +6049,13 @@ export interface components {
             /** @description Those left out stay, unless `prune` is said. */
             offers: components["schemas"]["ItemOffer"][];
             /** @description Those left out stay, unless `prune` is said. */
+            amazonTabs: components["schemas"]["ConfiguredAmazonTab"][];
+            /** @description Those left out stay, unless `prune` is said. */
             mappings: components["schemas"]["SkuMapping"][];
             /** @description All of them, in the order in which they are tried. */
             centers: components["schemas"]["DistributionCenter"][];
+            /** @description All of them; one left out is removed. */
+            vendors: components["schemas"]["Vendor"][];
             /** @description All of them; one left out is removed. */
             methods: components["schemas"]["ShippingMethod"][];
             /** @description All of them; one left out is removed. */
@@ -5755,7 +6068,7 @@ export interface components {
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "offers" | "mappings" | "centers" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
+            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "vendors" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */
@@ -7544,6 +7857,267 @@ export interface operations {
             };
         };
     };
+    listVendors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorNow"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveVendors: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AllVendorsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendorOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorOrder"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getVendorOrder: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our number of the order. */
+                orderNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VendorOrder"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listVendorPurges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["VendorPurge"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    acknowledgeVendorPurge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Our number of the order. */
+                orderNumber: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PurgeAcknowledged"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     adjustStock: {
         parameters: {
             query?: never;
@@ -8553,7 +9127,7 @@ export interface operations {
             query?: {
                 /** @description Only says what would change. */
                 dryRun?: "true" | "false";
-                /** @description Removes items, offers and mappings that their section leaves out. */
+                /** @description Removes items, offers, Amazon tabs and mappings that their section leaves out. */
                 prune?: "true" | "false";
             };
             header?: {

@@ -1,6 +1,6 @@
 import createClient from 'openapi-fetch'
 import type { buildApp } from '#http/app.ts'
-import type { paths } from './generated/api.ts'
+import type { paths } from '../../../src/web/generated/api.ts'
 
 /** A client of the REST API whose requests and answers are typed by docs/openapi.json; it speaks to the application in this process. */
 export const typedClient = (app: Awaited<ReturnType<typeof buildApp>>, key: string) =>

@@ -49,7 +49,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 }
 
 /** Why a password is one that many people choose, or null: common words with figures around them, a row of keys, one sign again and again (D16). */
-export function whyCommon(password: string): string | null {
+export function whyUsual(password: string): string | null {
   const small = password.toLowerCase()
   if (/(.)\1{3}/u.test(small)) return 'must not repeat one character four times'
   if (hasRun(small)) return 'must not hold a row of keys or figures, such as 12345 or qwert'

@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { extname, join } from 'node:path'
+import type { FastifyReply } from 'fastify'
+import type { Deps } from '#flows/deps.ts'
+import type { Api } from './api.ts'
+
+const FOLDER = join(import.meta.dirname, 'sign-in')
+const POLICY =
+  "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+}
+
+/** Each page under its own address. */
+const PAGES = {
+  '/sign-in': 'sign-in.html',
+  '/welcome': 'welcome.html',
+  '/reset': 'reset.html',
+  '/account': 'account.html',
+}
+
+/** The pages of signing in, of a first visit, of a new password and of one's own account: plain files, no script inside them (U6). */
+export function addSignInPages(app: Api, deps: Deps): void {
+  const isSecure = deps.mails.publicUrl?.startsWith('https:') === true
+  const headers = {
+    'content-security-policy': POLICY,
+    'cache-control': 'no-cache',
+    'referrer-policy': 'no-referrer',
+    'x-content-type-options': 'nosniff',
+    'cross-origin-opener-policy': 'same-origin',
+    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
+  }
+  const open = { config: { scope: 'open' as const }, schema: { hide: true } }
+  const give = (path: string, name: string) => {
+    const text = readFileSync(join(FOLDER, name), 'utf8')
+    const type = TYPES[extname(name)] ?? 'text/plain; charset=utf-8'
+    app.get(path, open, (_: unknown, reply: FastifyReply) => reply.headers(headers).type(type).send(text))
+  }
+  for (const [path, name] of Object.entries(PAGES)) give(path, name)
+  for (const name of readdirSync(FOLDER)) if (!name.endsWith('.html')) give(`/sign-in/${name}`, name)
+}
