@@ -11,7 +11,7 @@ const root = join(import.meta.dirname, '..')
 /** The description needs no database: no route is called. */
 const nothing = {} as Deps
 
-async function describe(): Promise<string> {
+async function document(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const app = await buildApp(nothing, { version, isOutage: () => false, signIn: {} as SignIn })
   await app.ready()
@@ -22,7 +22,7 @@ async function describe(): Promise<string> {
 
 const HEAD = '// Made from docs/openapi.json by `node scripts/openapi.ts`: change the application, not this file.\n'
 
-const described = await describe()
+const described = await document()
 const files = {
   'docs/openapi.json': described,
   'src/web/generated/api.ts': `${HEAD}${astToString(await writeTypes(JSON.parse(described), { defaultNonNullable: false }))}`,

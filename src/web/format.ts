@@ -15,13 +15,15 @@ export const tellTimesIn = (timeZone: string): void => {
   zone = timeZone
 }
 
-/** A day and a time in the merchant's zone, in the reader's form. */
-export const timeText = (instant: string | null): string =>
-  instant === null
-    ? '–'
-    : new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium', timeStyle: 'short' }).format(
-        new Date(instant),
-      )
+/** A day and a time in the merchant's zone, in the reader's form; the year only where it is another one. */
+export function timeText(instant: string | null): string {
+  if (instant === null) return '–'
+  const at = new Date(instant)
+  const year = (day: Date) => new Intl.DateTimeFormat('en', { timeZone: zone, year: 'numeric' }).format(day)
+  const form = { timeZone: zone, month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' } as const
+  const whole = year(at) === year(new Date()) ? form : { ...form, year: 'numeric' as const }
+  return new Intl.DateTimeFormat(undefined, whole).format(at)
+}
 
 const STEPS = [
   ['day', 86_400],

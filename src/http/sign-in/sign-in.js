@@ -1,15 +1,9 @@
 import { ask, readSession, usePasskey } from './ask.js'
 import { beginSetUp, prepareSetUp } from './factor.js'
 import { by, onClick, onSubmit, prepare, show, tell, watchRules } from './form.js'
+import { next } from './next.js'
 
 let who = { name: '', email: '' }
-
-/** Where one wanted to go: a page of this deployment, never another site. */
-function next() {
-  const wanted = new URLSearchParams(location.search).get('next') ?? '/account'
-  const url = new URL(wanted, location.origin)
-  return url.origin === location.origin ? `${url.pathname}${url.search}${url.hash || location.hash}` : '/account'
-}
 
 /** Goes to whatever the session asks for before anything else. */
 async function goOn(session) {

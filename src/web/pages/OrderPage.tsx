@@ -102,7 +102,7 @@ const Lines = ({ order }: { readonly order: Order }) => (
         <Table.Tbody>
           {order.lines.map((line) => (
             <Table.Tr key={line.lineId}>
-              <Table.Td>
+              <Table.Td className="wraps">
                 <Text size="sm" fw={600}>
                   {line.itemId ?? line.sellerSku}
                 </Text>

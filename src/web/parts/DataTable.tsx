@@ -10,6 +10,8 @@ export type Column<Row> = {
   readonly number?: boolean
   /** As narrow as its content. */
   readonly narrow?: boolean
+  /** Long text, which goes on in the next line. */
+  readonly wraps?: boolean
 }
 
 /** A list as it comes page by page from the server. */
@@ -55,7 +57,11 @@ export function DataTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row
             {rows.map((row) => (
               <Table.Tr key={keyOf(row)}>
                 {columns.map((column) => (
-                  <Table.Td key={column.head} ta={column.number ? 'right' : 'left'}>
+                  <Table.Td
+                    key={column.head}
+                    ta={column.number ? 'right' : 'left'}
+                    className={column.wraps ? 'wraps' : undefined}
+                  >
                     {column.cell(row)}
                   </Table.Td>
                 ))}

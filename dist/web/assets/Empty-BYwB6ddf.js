@@ -1,1 +1,0 @@
-import{l as e,u as t}from"./Failed-C2bHlr7Z.js";import{V as n,w as r}from"./en-N15gwxyc.js";var i=n();function a({title:n,why:a,children:o}){return(0,i.jsxs)(t,{p:`xl`,align:`center`,gap:`xs`,children:[(0,i.jsx)(e,{order:2,children:n}),(0,i.jsx)(r,{c:`dimmed`,size:`sm`,ta:`center`,maw:520,children:a}),o]})}export{a as t};
