@@ -22,6 +22,7 @@ describe('[U6] what people do with buyer data is unusual from a number on', () =
   test.each<[what: string, acts: readonly NotedMerchantAct[], alarms: readonly string[]]>([
     ['a day like any', many(UNUSUAL.reveals - 1, 'revealed'), []],
     ['many orders opened one by one', many(UNUSUAL.reveals, 'revealed'), ['many-reveals']],
+    ['a day of packing in a shipping run', many(99, 'revealed', { facts: { way: 'run' } }), []],
     ['the same order again and again', Array.from({ length: 99 }, () => row('revealed')), []],
     ['many labels', many(99, 'printed'), []],
     [

@@ -52,7 +52,8 @@ export function lookForAlarms(
       subject: `${order} ${row.who} ${dayOf(row.at)}`,
       facts: { who: row.who, order, act: row.act },
     }))
-  const revealed = opened.filter(({ row }) => row.act === 'revealed')
+  // A shipping run is a day of packing: it has its own limit, the orders that wait.
+  const revealed = opened.filter(({ row }) => row.act === 'revealed' && row.facts?.way !== 'run')
   const shipped = revealed.filter(({ row }) => Number(row.facts?.daysAfterShipment ?? -1) >= LONG_SHIPPED_DAYS)
   const refused = lastDay.filter(({ act, at }) => REFUSED.has(act) && at > now - HOUR)
   alarms.push(...many('many-reveals', revealed, UNUSUAL.reveals), ...many('shipped-opened', shipped, UNUSUAL.shipped))
