@@ -93,3 +93,51 @@ create index buyer_searches_of_user on millrace.buyer_searches (merchant_id, use
 alter table millrace.buyer_searches enable row level security;
 create policy merchant on millrace.buyer_searches using (merchant_id = nullif(current_setting('millrace.merchant', true), ''))
   with check (merchant_id = nullif(current_setting('millrace.merchant', true), ''));
+
+-- D42: what looks like misuse; open until a person wrote down what it was.
+create table millrace.alarms (
+  merchant_id text not null references deployment.merchants on delete cascade,
+  alarm_id bigint generated always as identity (start with 1001),
+  kind text not null,
+  -- What it is about: the same is raised once.
+  subject text not null,
+  facts jsonb not null,
+  raised_at timestamptz not null,
+  closed_at timestamptz,
+  closed_by text,
+  word text,
+  primary key (merchant_id, alarm_id),
+  unique (merchant_id, kind, subject),
+  check ((closed_at is null) = (word is null))
+);
+
+-- D42: orders that nobody has a reason to open; who does raises an alarm.
+create table millrace.canaries (
+  merchant_id text not null,
+  order_id bigint not null,
+  set_by text not null,
+  set_at timestamptz not null,
+  primary key (merchant_id, order_id),
+  foreign key (merchant_id, order_id) references millrace.orders on delete cascade
+);
+
+-- D41: reviews of the audit that were signed off, each up to a row.
+create table millrace.audit_reviews (
+  merchant_id text not null references deployment.merchants on delete cascade,
+  through_seq bigint not null,
+  signed_at timestamptz not null,
+  signed_by text not null,
+  counts jsonb not null,
+  word text not null,
+  primary key (merchant_id, signed_at)
+);
+
+do $$
+declare t text;
+begin
+  foreach t in array array['alarms', 'canaries', 'audit_reviews'] loop
+    execute format('alter table millrace.%I enable row level security', t);
+    execute format(
+      'create policy merchant on millrace.%I using (merchant_id = nullif(current_setting(''millrace.merchant'', true), '''')) with check (merchant_id = nullif(current_setting(''millrace.merchant'', true), ''''))', t);
+  end loop;
+end $$;

@@ -78,7 +78,10 @@ export const manyMappings = z
 export const skuQuery = z.strictObject({ sellerSku })
 
 /** A list of mappings, or the one of a seller SKU. */
-export const mappingQuery = pageQuery.extend({ sellerSku: sellerSku.optional() })
+export const mappingQuery = pageQuery.extend({
+  sellerSku: sellerSku.optional().describe('The mapping of this SKU.'),
+  itemId: itemId.optional().describe('Only mappings to this item: all that it is sold as.'),
+})
 
 /** Writes a mapping. */
 export const writeMapping = ({ ratio, ...rest }: SkuMapping): z.output<typeof skuMapping> => ({

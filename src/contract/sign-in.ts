@@ -139,3 +139,6 @@ export const resetBody = z.strictObject({ secret, password }).meta({ id: 'ResetB
 
 /** It is done, and nobody is signed in by it. */
 export const resetDone = z.object({ email: z.string() }).meta({ id: 'ResetDone' })
+
+/** Who may try again. */
+export const unlocked = z.object({ userId: z.string(), email: z.string() }).meta({ id: 'Unlocked' })

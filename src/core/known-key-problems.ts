@@ -34,6 +34,16 @@ export const KEY_PROBLEMS = {
     mendedBy: 'nobody',
     retryHelps: true,
   },
+  'alarms-open': {
+    sentence: 'There are {count} open alarms. Look into each and write down what it was; then sign off.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
+  'nothing-to-review': {
+    sentence: 'Everything up to there is signed off already.',
+    mendedBy: 'nobody',
+    retryHelps: false,
+  },
   'word-needed': {
     sentence: 'Write what you found, in at least {least} characters: the word is kept with it.',
     mendedBy: 'merchant',

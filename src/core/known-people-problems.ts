@@ -10,6 +10,11 @@ export const PEOPLE_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'may-not-give-oneself': {
+    sentence: 'You cannot give [{permission}] to yourself, nor let it last longer. Ask the owner.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   'person-needed': {
     sentence: 'Only a person who is signed in can do this, and no API key.',
     mendedBy: 'merchant',

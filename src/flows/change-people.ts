@@ -1,4 +1,5 @@
 import type { MerchantId } from '#core/ids.ts'
+import { actingPermissions } from '#core/people/acting-permissions.ts'
 import { changedMember, type MemberChange, mayChange } from '#core/people/change-member.ts'
 import { type Asker, type Giver, giverOf } from '#core/people/giver.ts'
 import type { Member } from '#core/people/member.ts'
@@ -32,6 +33,9 @@ export const changeMember = (
     await tx.store.saveMember(after.value)
     // A shipping run stands on what was given when it began (U3).
     await tx.store.endRuns({ userId, at: now })
+    // Nobody lets others in who may not any more.
+    if (!actingPermissions(after.value, now).includes('Edit Users'))
+      await tx.store.withdrawInvitations({ createdBy: before.email, at: now })
     const { permissions, groups, trainedOn, piiUntil } = after.value
     tx.noteAct({
       at: now,
@@ -89,6 +93,7 @@ export async function endAccess(tx: Tx, { merchant, member, by, leftAt, now }: E
   const { userId, email } = member
   const keys = await tx.store.endApiKeys({ ownerId: userId, at: now })
   await tx.store.withdrawInvitations({ createdBy: email, at: now })
+  await tx.store.endRuns({ userId, at: now })
   const { wasLast } = await tx.store.removeMember(userId)
   await tx.store.endRuns({ userId, at: now })
   if (wasLast) await tx.endSignIn(userId)

@@ -114,6 +114,8 @@ export type MailServer = {
   /** Where this deployment is reached from outside, if that was said. */
   readonly publicUrl: string | null
   send(mail: OutgoingMail): Promise<Result<'sent' | 'kept'>>
+  /** In the demo: the last mails that were kept by this process, the newest first; none to a buyer. */
+  kept?(): readonly OutgoingMail[]
 }
 
 export type Transaction = {

@@ -2,12 +2,14 @@ import type { MerchantId } from '#core/ids.ts'
 import type { HealthFinding } from '#core/notifications/messages.ts'
 import type { Deps } from './deps.ts'
 import { overdueReview } from './review-access.ts'
+import { auditFindings } from './review-audit.ts'
 
 /** Looks for one kind of thing that somebody must do and has not done: a review, a renewal, a backup. */
 export type HealthFinder = (deps: Deps, merchant: MerchantId, now: number) => Promise<readonly HealthFinding[]>
 
 /** Everything that is looked for, by a name for the log. One line for each; what is found stands in the daily mail. */
 const FINDERS: Readonly<Record<string, HealthFinder>> = {
+  'the audit, alarms and keys': auditFindings,
   'who has access': overdueReview,
 }
 

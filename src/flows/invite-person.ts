@@ -66,6 +66,7 @@ export async function inviteAgain(
     const found = await tx.store.lockInvitation(invitationId)
     if (!found) return failed('not-found', { what: `invitation [${invitationId}]` })
     if (found.acceptedAt !== null || found.withdrawnAt !== null) return failed('invitation-over')
+    if (found.owner && asker.userId !== null) return failed('only-the-owner')
     const groups = await tx.store.listGroups()
     const given = checkInvitation({ ...found, permissions: found.permissions as Wanted['permissions'] }, groups)
     const may = given.ok

@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { merchantTime } from '#core/orders/merchant-time.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
+import { watchAudit } from './watch-audit.ts'
 
 const HOUR = 3_600_000
 
@@ -38,5 +39,7 @@ export async function watchPages(deps: Deps, merchant: MerchantId): Promise<{ ag
     }
     if (overdue.length > 0) await tx.wake('import-page')
   })
+  // By the hour as well: what people did with buyer data.
+  await watchAudit(deps, merchant)
   return { again: now + HOUR }
 }

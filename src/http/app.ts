@@ -7,6 +7,7 @@ import { admit } from './admit.ts'
 import type { Door } from './admit-person.ts'
 import type { Api, AppOptions } from './api.ts'
 import { authorizationPages } from './authorization-pages.ts'
+import { refusalCounter } from './count-refusals.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { openapiOptions } from './openapi.ts'
@@ -15,6 +16,7 @@ import { accessReviewRoutes } from './routes/access-review.ts'
 import { accountRoutes } from './routes/account.ts'
 import { activityRoutes } from './routes/activity.ts'
 import { amazonTabRoutes } from './routes/amazon-tab.ts'
+import { auditRoutes } from './routes/audit.ts'
 import { authorizationRoutes } from './routes/authorization.ts'
 import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { buyerSearchRoutes } from './routes/buyer-search.ts'
@@ -55,6 +57,7 @@ import { shippingRunRoutes } from './routes/shipping-run.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
 import { stockChangeRoutes } from './routes/stock-changes.ts'
+import { unlockRoutes } from './routes/unlock.ts'
 import { userRoutes } from './routes/users.ts'
 import { vendorRoutes } from './routes/vendors.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
@@ -93,6 +96,10 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   )
   app.addHook('onSend', async (request, reply) => {
     reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
+  })
+  const countRefused = refusalCounter(deps)
+  app.addHook('onResponse', async (request, reply) => {
+    if (reply.statusCode === 401 || reply.statusCode === 403) await countRefused(request)
   })
   await app.register(swagger, openapiOptions(options.version))
   admit(app, deps, options.signIn)
@@ -150,6 +157,7 @@ function routes(api: Api, deps: Deps): void {
   deploymentRoutes(api, deps)
   revealRoutes(api, deps)
   buyerSearchRoutes(api, deps)
+  auditRoutes(api, deps)
   shippingRunRoutes(api, deps)
   exportRoutes(api, deps)
   activityRoutes(api, deps)
@@ -161,4 +169,5 @@ function peopleRoutes(api: Api, door: Door): void {
   factorRoutes(api, door)
   accountRoutes(api, door)
   linkRoutes(api, door)
+  unlockRoutes(api, door)
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { FastifyReply } from 'fastify'
+import type { FastifyInstance, FastifyReply } from 'fastify'
 import type { Api } from './api.ts'
 
 /** What the demo's page shows, and who tells when it has changed. */
@@ -19,6 +19,14 @@ const POLICY =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
+/** Another site may point a name of its own at this machine: only loopback names are answered. */
+export function onLoopbackOnly(demo: FastifyInstance): void {
+  demo.addHook('onRequest', async (request, reply) => {
+    if (!LOOPBACK.test(request.headers.host ?? ''))
+      return reply.code(403).type('text/plain').send('The demo answers on this machine only.')
+  })
+}
+
 /** The read-only page of the demo: orders, held ones and why, live. It answers on loopback only and changes nothing. */
 export function addDemoPage(app: Api, page: DemoPage): void {
   const file = (name: string, type: string) => {
@@ -27,11 +35,7 @@ export function addDemoPage(app: Api, page: DemoPage): void {
       reply.type(type).header('content-security-policy', POLICY).header('cache-control', 'no-cache').send(text)
   }
   app.register(async (demo) => {
-    // Another site may point a name of its own at this machine: only loopback names are answered.
-    demo.addHook('onRequest', async (request, reply) => {
-      if (!LOOPBACK.test(request.headers.host ?? ''))
-        return reply.code(403).type('text/plain').send('The demo answers on this machine only.')
-    })
+    onLoopbackOnly(demo)
     demo.get('/demo', OPEN, file('page.html', 'text/html; charset=utf-8'))
     demo.get('/demo/page.css', OPEN, file('page.css', 'text/css; charset=utf-8'))
     demo.get('/demo/page.js', OPEN, file('page.js', 'text/javascript; charset=utf-8'))

@@ -9,10 +9,24 @@ export type Patience = { readonly step: number; readonly whole: number }
 
 const PATIENCE: Patience = { step: 15_000, whole: 60_000 }
 
+/** How many mails of this process the demo's mailbox remembers. */
+const MOST_KEPT = 100
+
 /** Where this deployment's mails go: its mail server; without one they are kept in the demo, and wait in real mode. */
 export function mailServerOf({ mode, mail, publicUrl }: Pick<Config, 'mode' | 'mail' | 'publicUrl'>): MailServer {
   if (mail) return { publicUrl, send: (outgoing) => sendBySmtp(mail, outgoing) }
-  return { publicUrl, send: async () => (mode === 'demo' ? ok('kept') : failed('mail-server-missing')) }
+  if (mode !== 'demo') return { publicUrl, send: async () => failed('mail-server-missing') }
+  const kept: OutgoingMail[] = []
+  return {
+    publicUrl,
+    send: async (outgoing) => {
+      // What holds buyer data is kept nowhere.
+      if (!outgoing.sender) kept.unshift(outgoing)
+      kept.splice(MOST_KEPT)
+      return ok('kept')
+    },
+    kept: () => kept,
+  }
 }
 
 /** Sends one mail over a connection of its own; whatever goes wrong is told without a secret, and nothing waits for ever. */

@@ -10,7 +10,7 @@ import { at, type From } from './parts.ts'
 import { hashOf, hashOfEmail, newSecret } from './secret.ts'
 import { endSessions, renewToken, type Session } from './sessions.ts'
 import { setPassword } from './set-password.ts'
-import { forgetTries, giveBackTry, takeTry } from './tries.ts'
+import { forgetTries, giveBackTry, mayNetwork, TOO_MANY_OF_NETWORK, takeTry } from './tries.ts'
 import { changed, keepMail } from './user-mails.ts'
 import { plainEmail, userByEmail, userById } from './users.ts'
 
@@ -69,6 +69,12 @@ export const makeReset = (engine: Engine, { email, who }: { email: string; who: 
     await engine.noteAct({ at: engine.now(), act: 'password-reset-asked', who, about: user.email }, tx)
     return secret
   })
+
+/** Whether one network may ask for one more reset link: nobody floods mailboxes by it. */
+export const mayAskReset = ({ pool, now }: Engine, address: string): Promise<Result<void>> =>
+  withoutMerchant(pool, async (tx) =>
+    (await mayNetwork(tx, address, now())) ? ok(undefined) : failed('too-many-tries', TOO_MANY_OF_NETWORK),
+  )
 
 /** Mails a reset link, if somebody has this address. Whoever asks is told the same, at once, and never learns which it was. */
 export async function mailReset(engine: Engine, email: string): Promise<void> {

@@ -7,7 +7,7 @@ import { lockOut } from './lock-out.ts'
 import type { From } from './parts.ts'
 import { hashOfEmail } from './secret.ts'
 import { openSession } from './sessions.ts'
-import { giveBackTry, takeTry } from './tries.ts'
+import { giveBackTry, TOO_MANY_OF_NETWORK, takeTry } from './tries.ts'
 import { plainEmail, type User, userByEmail } from './users.ts'
 
 /**
@@ -33,7 +33,8 @@ export async function signInByPassword(
   })
   const tried = await takeTry(engine, trier)
   if (!tried.ok) {
-    await withoutMerchant(pool, (tx) => noteSignIn(tx, note('locked')))
+    if (tried.problem.facts.of !== TOO_MANY_OF_NETWORK.of)
+      await withoutMerchant(pool, (tx) => noteSignIn(tx, note('locked')))
     return tried
   }
   const password = plainPassword(entered.password)

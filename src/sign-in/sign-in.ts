@@ -1,11 +1,12 @@
+import type { Result } from '#core/problems.ts'
 import { acceptAsKnown, acceptAsNew, lookAtInvitation } from './accept-invitation.ts'
-import { changePassword, lookAtReset, mailReset, makeReset, resetPassword } from './change-password.ts'
+import { changePassword, lookAtReset, mailReset, makeReset, mayAskReset, resetPassword } from './change-password.ts'
 import type { Engine } from './engine.ts'
 import { makeFirstLinks } from './first-links.ts'
 import { createHasher } from './hash-password.ts'
 import { signInsOf } from './history.ts'
 import { disable, enable, endAllSessions, findUser, forgetFactors, tidy, unlock } from './look-after.ts'
-import type { SignInParts } from './parts.ts'
+import type { From, SignInParts } from './parts.ts'
 import { authenticationOptions } from './passkeys.ts'
 import { chooseMerchant, endSession, findSession, sessionsOf } from './sessions.ts'
 import {
@@ -59,11 +60,14 @@ export function createSignIn(parts: SignInParts) {
     renewRecoveryCodes: telling(renewRecoveryCodes),
     changePassword: telling(changePassword),
     /** Takes the wish for a reset link; whether there is such a person shows in no answer and in no time. */
-    askReset(email: string): void {
+    async askReset(email: string, { address }: From): Promise<Result<void>> {
+      const may = await mayAskReset(engine, address)
+      if (!may.ok) return may
       later(async () => {
         await mailReset(engine, email)
         await sendMails(engine)
       })
+      return may
     },
     makeReset: bind(makeReset),
     lookAtReset: bind(lookAtReset),

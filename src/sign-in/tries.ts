@@ -17,16 +17,7 @@ export type Trier = { readonly emailHash: Buffer; readonly address: string }
 export const takeTry = ({ pool, now }: SignInParts, { emailHash, address }: Trier): Promise<Result<PaidTry>> =>
   withoutMerchant(pool, async (tx) => {
     const time = now()
-    const [network] = await tx.query<{ failures: number }>(
-      `insert into auth.network_tries (network, failures, from_at) values ($1, 1, ${at(2)})
-       on conflict (network) do update set
-         failures = case when network_tries.from_at <= ${at(3)} then 1 else network_tries.failures + 1 end,
-         from_at = case when network_tries.from_at <= ${at(3)} then excluded.from_at else network_tries.from_at end
-       returning failures`,
-      [networkOf(address), time, time - NETWORK_WINDOW],
-    )
-    if ((network?.failures ?? 0) > MOST_OF_NETWORK)
-      return failed('too-many-tries', { minutes: NETWORK_WINDOW / 60_000 })
+    if (!(await mayNetwork(tx, address, time))) return failed('too-many-tries', TOO_MANY_OF_NETWORK)
     await tx.query(
       `insert into auth.tries (email_hash, failures, last_at) values ($1, 0, ${at(2)}) on conflict do nothing`,
       [emailHash, time],
@@ -45,6 +36,22 @@ export const takeTry = ({ pool, now }: SignInParts, { emailHash, address }: Trie
     ])
     return ok({ isLast: tries.failures + 1 >= LOCK_AFTER, before: tries.lastAt })
   })
+
+/** What is told where one network tries too often; such tries are not written into the history, which they would fill. */
+export const TOO_MANY_OF_NETWORK = { minutes: NETWORK_WINDOW / 60_000, of: 'network' } as const
+
+/** Counts one more try of a network; false: it has had all of this quarter of an hour. */
+export async function mayNetwork(tx: Tx, address: string, time: number): Promise<boolean> {
+  const [network] = await tx.query<{ failures: number }>(
+    `insert into auth.network_tries (network, failures, from_at) values ($1, 1, ${at(2)})
+     on conflict (network) do update set
+       failures = case when network_tries.from_at <= ${at(3)} then 1 else network_tries.failures + 1 end,
+       from_at = case when network_tries.from_at <= ${at(3)} then excluded.from_at else network_tries.from_at end
+     returning failures`,
+    [networkOf(address), time, time - NETWORK_WINDOW],
+  )
+  return (network?.failures ?? 0) <= MOST_OF_NETWORK
+}
 
 /** Gives back a try whose password was right: as if it had not been, so that the second factor can follow at once. */
 export async function giveBackTry(tx: Tx, { emailHash, address }: Trier, { before }: PaidTry): Promise<void> {

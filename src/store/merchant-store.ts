@@ -3,6 +3,7 @@ import * as accessReviews from './access-reviews.ts'
 import * as amazonTabs from './amazon-tabs.ts'
 import { apiKeysOf, endApiKeys, saveApiKey } from './api-keys.ts'
 import * as approvals from './approvals.ts'
+import * as auditReviews from './audit-reviews.ts'
 import * as audits from './audits.ts'
 import * as authorizations from './authorizations.ts'
 import * as buyerMails from './buyer-mails.ts'
@@ -85,6 +86,7 @@ import { waitingPages } from './waiting-pages.ts'
 const FUNCTIONS = {
   ...amazonTabs,
   ...approvals,
+  ...auditReviews,
   ...audits,
   ...drift,
   ...listings,

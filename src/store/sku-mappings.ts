@@ -23,11 +23,16 @@ const toMapping = (row: MappingRow): SkuMapping => ({
 })
 
 /** A page of the merchant's SKU mappings in the order of their SKUs (O11). */
-export async function listMappings(tx: Tx, merchant: MerchantId, page: PageOf<SellerSku>): Promise<SkuMapping[]> {
+export async function listMappings(
+  tx: Tx,
+  merchant: MerchantId,
+  page: PageOf<SellerSku> & { readonly itemId?: ItemId | undefined },
+): Promise<SkuMapping[]> {
   const rows = await tx.query<MappingRow>(
     `select ${COLUMNS} from millrace.sku_mappings
-     where merchant_id = $1 and ($2::text is null or seller_sku > $2) order by seller_sku limit $3`,
-    [merchant, page.after, page.limit],
+     where merchant_id = $1 and ($2::text is null or seller_sku > $2) and ($4::text is null or item_id = $4)
+     order by seller_sku limit $3`,
+    [merchant, page.after, page.limit, page.itemId ?? null],
   )
   return rows.map(toMapping)
 }

@@ -24,6 +24,26 @@ export function openAudit(ready: () => Promise<AuditChain>) {
     /** Rows after one, in their order. */
     list: async (page: { readonly after: number; readonly limit: number }): Promise<AuditRow[]> =>
       (await boundRows(await ready(), page)).map((row) => readRow<AuditRow>(row)),
+    /** What people and programs did, after a row or from an instant on; openings of machines are left out. */
+    acts: async ({ after = 0, from = 0 }: { readonly after?: number; readonly from?: number }): Promise<ActRow[]> => {
+      const { tx, place, owner } = await ready()
+      const rows = await tx.query<{ seq: number; at: number; content: string }>(
+        `select seq, at, content from ${place.rows} where ${place.owner} = $1 and seq > $2 and at >= to_timestamp($3::float8 / 1000)
+           and content !~ '^{"act":"(opened|purged|pruned)"' order by seq`,
+        [owner, after, from],
+      )
+      return rows.map((row) => readRow<ActRow>(row))
+    },
+    /** The number of the last row, and when the first was written; 0 and null while there is none. */
+    span: async (): Promise<{ readonly lastSeq: number; readonly firstAt: number | null }> => {
+      const { tx, place, owner } = await ready()
+      const [row] = await tx.query<{ lastSeq: number; firstAt: number | null }>(
+        `select coalesce((select seq from ${place.heads} where ${place.owner} = $1), 0) as "lastSeq",
+           (select at from ${place.rows} where ${place.owner} = $1 order by seq limit 1) as "firstAt"`,
+        [owner],
+      )
+      return row ?? { lastSeq: 0, firstAt: null }
+    },
     /** The latest purges, the newest first. */
     lastPurges: async (limit: number): Promise<AccessRow[]> => {
       const { tx, place, owner } = await ready()
@@ -61,6 +81,9 @@ export async function recordActs(chain: AuditChain, acts: readonly (NotedAct | N
 
 /** What was opened (how many) and erased (which) in one transaction so far. */
 export type Access = { readonly opened: Record<string, number>; readonly gone: Record<string, readonly number[]> }
+
+/** A row about what somebody did; epoch ms. */
+export type ActRow = Exclude<AuditContent, AccessContent> & { readonly seq: number; readonly at: number }
 
 /** A row about an access of a machine; epoch ms. */
 export type AccessRow = AccessContent & { readonly seq: number; readonly at: number }

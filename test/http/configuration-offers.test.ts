@@ -134,3 +134,25 @@ test('[X4][T1] what is wrong with a tab is told with its place, and nothing is a
   ])
   expect((await read()).amazonTabs).toEqual([])
 })
+
+test('[T2][O11] beside an item stand the SKUs that it is sold as, with ratio, unit and note; each is changed and removed alone', async () => {
+  const mapping = (sellerSku: string, item: string, ours = 1) => ({
+    sellerSku,
+    itemId: item,
+    ratio: { amazon: 1, ours },
+    unit: ours === 1 ? 'piece' : 'box',
+    note: `sold as ${sellerSku}`,
+  })
+  const mappings = [mapping('MUG-1', 'MUG'), mapping('MUG-6/BOX', 'MUG', 6), mapping('CUP-1', 'CUP')]
+  expect((await api.call('PUT', '/sku-mappings', { mappings })).status).toBe(200)
+  const ofItem = async (item: string) => body(await api.call('GET', `/sku-mappings?itemId=${item}`))
+  expect(await ofItem('MUG')).toEqual({ rows: [mappings[0], mappings[1]], next: null })
+  expect(await ofItem('NOBODY')).toEqual({ rows: [], next: null })
+  const first = body(await api.call('GET', '/sku-mappings?itemId=MUG&limit=1'))
+  expect(first.rows).toEqual([mappings[0]])
+  const rest = await api.call('GET', `/sku-mappings?itemId=MUG&limit=1&after=${encodeURIComponent(first.next)}`)
+  expect(body(rest).rows).toEqual([mappings[1]])
+  await api.call('PUT', '/sku-mappings', { mappings: [mapping('MUG-6/BOX', 'MUG', 12)] })
+  await api.call('DELETE', '/sku-mappings?sellerSku=MUG-1')
+  expect((await ofItem('MUG')).rows).toEqual([mapping('MUG-6/BOX', 'MUG', 12)])
+})

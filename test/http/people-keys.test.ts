@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ALL_PERMISSIONS, type Scope, scopesOf } from '#core/permissions.ts'
 import { healthFindings } from '#flows/health-findings.ts'
 import { callWith, MILLS } from '../make/api.ts'
 import { makeStaff } from '../make/staff.ts'
@@ -10,31 +11,6 @@ beforeAll(async () => {
   staff = await makeStaff()
 })
 afterAll(() => staff.close())
-
-describe('the owner', () => {
-  test('[M3] the owner hands over with a fresh second factor; of two at once one ends, and both are told by mail', async () => {
-    const cedar = { merchant: 'OTHER' }
-    const owner = await staff.join('owner-of-other@example.com', { ...cedar, owner: true })
-    const [kim, lee] = [await staff.join('kim@example.com', cedar), await staff.join('lee@example.com', cedar)]
-    await staff.ageFactor(owner)
-    expect((await staff.ask(owner, 'POST', `/users/${kim.userId}/owner`)).body.code).toBe('second-factor-needed')
-    await staff.signInAgain(owner, owner.page)
-    const both = await Promise.all([kim, lee].map(({ userId }) => staff.ask(owner, 'POST', `/users/${userId}/owner`)))
-    expect(both.map(({ status }) => status).sort()).toEqual([200, 403])
-    const owners = await staff.sql(
-      `select email from deployment.memberships join auth.users using (user_id) where merchant_id = 'OTHER' and owner`,
-    )
-    expect(owners).toEqual([{ email: both.find(({ status }) => status === 200)?.body.email }])
-    const mails = await staff.sql(
-      `select address, topic from millrace.mails where merchant_id = 'OTHER' and topic = 'people' order by address`,
-    )
-    expect(mails.map(({ address }) => address).sort()).toEqual(['owner-of-other@example.com', owners[0].email].sort())
-    expect((await staff.deps.deployment.findMerchant('OTHER'))?.owner).toBe(owners[0].email)
-    // Who was the owner stays, and may be changed by the new one only in what is not owned.
-    expect((await staff.ask(owner, 'GET', '/users')).status).toBe(200)
-    expect((await staff.ask(owner, 'POST', `/users/${lee.userId}/owner`)).body.code).toBe('only-the-owner')
-  })
-})
 
 describe('keys', () => {
   const wanted = { name: 'till', purpose: 'reads stock', scopes: ['items:read'] }
@@ -212,6 +188,39 @@ describe('the operator', () => {
         'There is no such merchant.',
       ])
       expect([path, (await staff.ask(op, method.toUpperCase() as 'GET', url)).status]).toEqual([path, 403])
+    }
+  })
+})
+
+describe('each permission', () => {
+  const PROBES: Readonly<Partial<Record<Scope, readonly ['GET' | 'POST' | 'PUT', string]>>> = {
+    'orders:read': ['GET', '/orders'],
+    'orders:write': ['POST', '/error-log/1001/reprocess'],
+    'shipments:write': ['POST', '/shipments'],
+    'items:read': ['GET', '/items'],
+    'items:write': ['PUT', '/stock'],
+    'settings:read': ['GET', '/settings/orders'],
+    'settings:write': ['PUT', '/settings/orders'],
+    'users:read': ['GET', '/users'],
+    'users:write': ['POST', '/groups'],
+  }
+
+  test('[U1] opens what the table says and nothing else; without any nothing opens', async () => {
+    const qi = await staff.join('qi@example.com', { permissions: [] })
+    for (const permission of [null, ...ALL_PERMISSIONS]) {
+      const given = permission === null ? [] : [permission]
+      await staff.sql('update deployment.memberships set permissions = $2, trained_on = $3 where user_id = $1', [
+        qi.userId,
+        given,
+        '2026-11-10',
+      ])
+      const opened: string[] = []
+      for (const [scope, [method, path]] of Object.entries(PROBES)) {
+        const { status, body } = await staff.ask(qi, method, path, method === 'GET' ? undefined : {})
+        if (status !== 403) opened.push(scope)
+        else expect(body.detail).toContain('This needs the permission')
+      }
+      expect([permission, opened]).toEqual([permission, scopesOf(given).filter((scope) => scope in PROBES)])
     }
   })
 })

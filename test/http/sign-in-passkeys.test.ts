@@ -9,6 +9,7 @@ beforeAll(async () => {
 afterAll(() => people.close())
 
 const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 let last = 0
 const newEmail = () => `person-${++last}@example.com`
 const ELSEWHERE = 'https://elsewhere.example.com'
@@ -141,5 +142,34 @@ describe('the pages', () => {
       expect.arrayContaining(['username', 'name', 'new-password', 'one-time-code']),
     )
     expect(await fields('/reset')).toEqual(expect.arrayContaining(['username', 'new-password']))
+  })
+})
+
+describe('mails about an account', () => {
+  test('[U6] what waited for the mail server is sent later, sealed meanwhile, and forgotten when it is of no use any more', async () => {
+    const who = await people.join(newEmail())
+    const away = { ok: false as const, problem: { code: 'mail-server-away' as const, facts: { why: 'x' } } }
+    const { send } = people.mailServer
+    people.mailServer.send = async () => away
+    await people.browser().ask('POST', '/password/forgotten', { email: who.email })
+    await people.signIn.settled()
+    const before = people.mails.length
+    people.mailServer.send = send
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(people.mails.length).toBe(before)
+    people.clock.at += MINUTE
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(people.mails.length).toBe(before + 1)
+    people.mailServer.send = async () => away
+    people.clock.at += 5 * MINUTE
+    await people.browser().ask('POST', '/password/forgotten', { email: who.email })
+    await people.signIn.settled()
+    people.logged.splice(0)
+    people.clock.at += HOUR
+    people.mailServer.send = send
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(people.mails.length).toBe(before + 1)
+    expect(await people.sql('select 1 from auth.mails')).toEqual([])
+    expect(await people.sql('select 1 from auth.resets')).toEqual([])
   })
 })

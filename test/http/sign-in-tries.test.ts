@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeSignIn } from '#main/compose-sign-in.ts'
 import { PRODUCTION_COST } from '#sign-in/hash-password.ts'
+import { hashOfEmail } from '#sign-in/secret.ts'
 import { CHEAP } from '../make/api.ts'
 import { makePeople, PASSWORD, wrongCode } from '../make/browser.ts'
 
@@ -78,6 +79,24 @@ describe('wrong tries', () => {
     expect(people.mails.filter(({ to }) => to === who.email).at(-1)?.subject).toBe('Your account is locked')
     await people.signIn.unlock({ email: who.email, who: 'the command line' })
     await people.signInAgain(who)
+  })
+
+  test('[U6] who may edit the users of a merchant unlocks its people, and nobody else (D10)', async () => {
+    const boss = await people.join(newEmail(), { permissions: ['Edit Users'] })
+    const [locked, foreign] = [await people.join(newEmail()), await people.join(newEmail(), { merchant: 'OTHER' })]
+    const failures = async () =>
+      (await people.sql('select failures from auth.tries where email_hash = $1', [hashOfEmail(locked.email)]))[0]
+        ?.failures
+    const unlock = async ({ email }: { email: string }, page = boss.page) => {
+      const [user] = await people.sql('select user_id from auth.users where email = $1', [email])
+      return (await page.ask('POST', `/users/${user?.user_id}/unlock`)).status
+    }
+    await guess(locked.email, undefined, '198.51.107.1')
+    expect(await failures()).toBe(1)
+    expect([await unlock(foreign), await unlock(locked, foreign.page)]).toEqual([404, 403])
+    expect(await failures()).toBe(1)
+    expect(await unlock(locked)).toBe(200)
+    expect(await failures()).toBeUndefined()
   })
 
   test('[U6] a sign-in that ends well begins the count anew', async () => {
@@ -216,32 +235,5 @@ describe('passwords', () => {
     expect(begun.ok).toBe(true)
     expect((await hashes())[0]?.hash).toContain('$argon2id$v=19$m=16,t=1,p=1')
     expect(PRODUCTION_COST).toEqual({ memoryCost: 19_456, timeCost: 2, parallelism: 1 })
-  })
-
-  test('[U6] what waited for the mail server is sent later, sealed meanwhile, and forgotten when it is of no use any more', async () => {
-    const who = await people.join(newEmail())
-    const away = { ok: false as const, problem: { code: 'mail-server-away' as const, facts: { why: 'x' } } }
-    const { send } = people.mailServer
-    people.mailServer.send = async () => away
-    await people.browser().ask('POST', '/password/forgotten', { email: who.email })
-    await people.signIn.settled()
-    const before = people.mails.length
-    people.mailServer.send = send
-    await people.signIn.tidy({ historyDays: 400 })
-    expect(people.mails.length).toBe(before)
-    people.clock.at += MINUTE
-    await people.signIn.tidy({ historyDays: 400 })
-    expect(people.mails.length).toBe(before + 1)
-    people.mailServer.send = async () => away
-    people.clock.at += 5 * MINUTE
-    await people.browser().ask('POST', '/password/forgotten', { email: who.email })
-    await people.signIn.settled()
-    people.logged.splice(0)
-    people.clock.at += HOUR
-    people.mailServer.send = send
-    await people.signIn.tidy({ historyDays: 400 })
-    expect(people.mails.length).toBe(before + 1)
-    expect(await people.sql('select 1 from auth.mails')).toEqual([])
-    expect(await people.sql('select 1 from auth.resets')).toEqual([])
   })
 })

@@ -164,6 +164,24 @@ describe('after a step back', () => {
     expect(opened.rows).toEqual([{ done: true }])
   })
 
+  test('[C6] what a connection left whose clock has ended meanwhile is gone before anybody works', async () => {
+    const seller = await makeSeller()
+    await importOrders(seller, [MUG])
+    await seller.database.ownerPool().query(
+      `update millrace.connections set state = 'disabled', sealed_token = null;
+       insert into millrace.deletion_clocks (merchant_id, connection_id, why, began_at)
+         select merchant_id, connection_id, 'cleared', to_timestamp(${seller.deps.now() / 1000}) from millrace.connections`,
+    )
+    const file = await backUp(seller)
+    seller.control.advance(31 * DAY)
+    const back = await comeBack(seller, file)
+    const count = async (table: string) => (await back.database.ownerPool().query(`select from ${table}`)).rowCount
+    expect([await count('vault.buyers'), await count('vault.documents'), await count('millrace.certificates')]).toEqual(
+      [0, 0, 1],
+    )
+    expect(await count('millrace.orders')).toBe(1)
+  })
+
   test('[U3] an end of the audit that was noted after the backup is missed; the audit names the end that was replaced', async () => {
     const seller = await makeSeller()
     await importOrders(seller, [MUG])

@@ -1,11 +1,15 @@
+import { askBuyerMail } from '#flows/ask-buyer-mail.ts'
 import { askExport } from '#flows/ask-export.ts'
 import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
 import { takeFile } from '#flows/carry-files.ts'
 import { takePriceFile } from '#flows/carry-price-file.ts'
+import { saveOrderSettings } from '#flows/configure.ts'
+import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
 import { downloadDocument } from '#flows/download-document.ts'
 import { enterShipments } from '#flows/enter-shipments.ts'
 import { fetchExport } from '#flows/fetch-export.ts'
+import { findBuyer } from '#flows/find-buyer.ts'
 import { preview } from '#flows/preview.ts'
 import { printLabels } from '#flows/print-labels.ts'
 import { reportRetention } from '#flows/report-retention.ts'
@@ -15,6 +19,7 @@ import { revealOriginal } from '#flows/reveal-original.ts'
 import { beginShippingRun } from '#flows/shipping-run.ts'
 import { showInRun } from '#flows/show-in-run.ts'
 import { whereIsOrder } from '#flows/where-is-order.ts'
+import { every, THEME } from './buyer-mails.ts'
 import { CANARY, canaryOrder, ECHO } from './canary-buyer.ts'
 import { mailing } from './mailing.ts'
 import { DAY, MINUTE, makeSeller } from './seller.ts'
@@ -32,15 +37,33 @@ export async function canaryDay() {
   await saveNotifiedPeople(mail.deps, seller.merchant, [
     { address: 'office@example.com', topics: ['file-errors', 'deadlines', 'health'] },
   ])
+  await mayWriteToBuyers(seller)
   const orders = await placeAll(seller)
   await mail.pass(10 * MINUTE, 2 * MINUTE)
   const answers = await look(seller, orders)
   await goWrong(seller, orders, mail.pass)
   await ship(seller, orders, mail.pass)
   await openForPeople(seller, orders)
+  await writeToBuyer(seller, orders)
   await mail.pass(3 * DAY, 8 * 60 * MINUTE)
   answers.push(JSON.stringify(await reportRetention(seller.deps, seller.merchant)))
   return { seller, mail, orders, answers }
+}
+
+async function mayWriteToBuyers({ deps, merchant, store }: Seller): Promise<void> {
+  await saveThemes(deps, merchant, [THEME])
+  const { orders } = await store((tx) => tx.readSettings())
+  await saveOrderSettings(deps, merchant, { ...orders, themeCode: THEME.code })
+  const entered = { sendDirectly: true, kinds: every, confirmPolicy: true }
+  await saveEmailSettings(deps, merchant, { entered, who: 'office@example.com' })
+}
+
+/** Somebody writes to the buyer by name; the mail is the buyer's, and nothing of it may stay behind. */
+async function writeToBuyer({ deps, merchant }: Seller, orders: Orders): Promise<void> {
+  const text = `Dear ${CANARY.name}, shall "${CANARY.gift}" stand on one line?`
+  const asked = { order: orders.asked, kind: 'question', text, who: 'office@example.com' } as const
+  const written = await askBuyerMail(deps, merchant, asked)
+  if (!written.ok) throw new Error(`The mail was refused: ${written.problem.code}`)
 }
 
 async function placeAll({ control }: Seller) {
@@ -151,6 +174,13 @@ async function openForPeople(seller: Seller, orders: Orders): Promise<void> {
     await printLabels(deps, merchant, { ...asked, purpose: 'ship' }),
     await revealOriginal(deps, merchant, { ...asked, documentId }),
   ]
+  const searches = [
+    { field: 'name', text: CANARY.name },
+    { field: 'email', text: CANARY.email },
+    { field: 'phone', text: CANARY.phone },
+    { field: 'postal-code', text: CANARY.postalCode, number: '77' },
+  ] as const
+  for (const search of searches) await findBuyer(deps, merchant, { viewer: asked.viewer, asked: search })
   const run = await beginShippingRun(deps, merchant, { viewer: asked.viewer, minutes: 60 })
   const shown = await showInRun(deps, merchant, { ...asked, orders: [orders.asked] })
   const exported = await askExport(deps, merchant, { ...asked, withBom: true })

@@ -112,6 +112,13 @@ const STATE = Object.entries({
   pages: list('p.page_id', 'millrace.pages p', 'p.page_id'),
   sealedPages: list('p.page_id', 'vault.pages p', 'p.page_id'),
   keys: list('k.key_id', 'vault.data_keys k', 'k.key_id'),
+  connections: list(
+    `jsonb_build_object('state', c.state, 'token', c.sealed_token is not null, 'importing', c.importing, 'lapses', c.lapses_on,
+       'clock', k.why, 'deleted', k.deleted, 'ended', k.ended_at is not null)`,
+    'millrace.connections c left join millrace.deletion_clocks k using (merchant_id, connection_id)',
+    'c.connection_id',
+  ),
+  certificates: list(`c.content::jsonb->'counts'`, 'millrace.certificates c', 'c.certificate_id'),
   mappings: list('to_jsonb(m)', 'millrace.sku_mappings m', 'm.seller_sku'),
   windows: list(
     `jsonb_build_object('open', s.window_to is not null, 'token', s.next_token, 'dropped', s.dropped_datasets)`,

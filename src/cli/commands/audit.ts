@@ -6,6 +6,7 @@ import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type MerchantOptions, withInstallation } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
+import { reviewCommands } from './audit-review.ts'
 
 const AT_ONCE = 1000
 
@@ -19,6 +20,7 @@ type Chain = { read<T>(work: (audit: Audit) => Promise<T>): Promise<T>; time(at:
 /** Adds `audit`: who opened buyer data for what, who did what in the deployment, and whether the record of it is whole (U3, U6). */
 export function auditCommand(program: Command): void {
   const noun = program.command('audit').description('what buyer data was opened for, what was purged, who did what')
+  reviewCommands(noun)
   aboutChain(noun.command('verify').description('check that no row was changed, removed or cut off'))
     .option('--noted <row:code>', 'an end of the audit that was noted earlier: it must still be there', readNoted)
     .action((options: AuditOptions & { noted?: Noted }) => onChain(options, (chain) => verify(chain, options)))

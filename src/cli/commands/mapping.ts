@@ -58,10 +58,17 @@ function addList(noun: Command): void {
   )
     .option('--limit <n>', 'at most so many (default: 200; with --json all)', readCount)
     .option('--after <sku>', 'only SKUs after this one: the next page')
-    .action((options: MerchantOptions & { limit?: number; after?: string }) =>
+    .option('--item <id>', 'only mappings to this item: all that it is sold as')
+    .action((options: MerchantOptions & { limit?: number; after?: string; item?: string }) =>
       atDesk(options, async ({ store }) => {
         const limit = options.limit ?? (options.json ? 10_000_000 : 200)
-        const rows = await store((tx) => tx.listMappings({ after: (options.after ?? null) as SellerSku | null, limit }))
+        const rows = await store((tx) =>
+          tx.listMappings({
+            after: (options.after ?? null) as SellerSku | null,
+            limit,
+            itemId: options.item as ItemId | undefined,
+          }),
+        )
         print(options, {
           json: { mappings: rows.map(writeMapping) },
           lines:

@@ -14,6 +14,8 @@ export type WrittenMail = { readonly subject: string; readonly text: string; rea
 
 const LONGEST_SUBJECT = 150
 const LONGEST_LINE = 1000
+/** Said in the mail itself: a mail brings nothing along and fetches nothing. */
+const LOOKS = 'font: 15px/1.5 system-ui, -apple-system, Segoe UI, Roboto, sans-serif; max-width: 42em; margin: 16px'
 
 const line = (text: string): string => visibleText(text, LONGEST_LINE)
 
@@ -29,7 +31,7 @@ export function writeMail({ subject, lines, entries, more, foot }: Letter): Writ
   const listed = entries.map((entry) => `<li>${entry.map(escaped).join('<br>\n')}</li>`)
   const html = [
     '<!doctype html>',
-    `<html lang="en"><head><meta charset="utf-8"><title>${escaped(visibleText(subject, LONGEST_SUBJECT))}</title></head><body>`,
+    `<html lang="en"><head><meta charset="utf-8"><title>${escaped(visibleText(subject, LONGEST_SUBJECT))}</title></head><body style="${LOOKS}">`,
     ...lines.map((each) => `<p>${escaped(each)}</p>`),
     ...(listed.length > 0 ? ['<ul>', ...listed, '</ul>'] : []),
     ...rest.map((each) => `<p>${escaped(each)}</p>`),

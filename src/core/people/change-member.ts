@@ -45,10 +45,17 @@ export function changedMember(
   )
 }
 
-/** Whether somebody may make that change: the owner is changed by the owner only, and nobody gives what they do not hold (U1, M3). */
+/**
+ * Whether somebody may make that change: the owner is changed by the owner only, nobody gives what they do not hold (U1, M3), and nobody but
+ * the owner lets buyer data open for themselves, or for longer (D15).
+ */
 export function mayChange(giver: Giver, before: Member, after: Member): Result<null> {
   if (before.owner && giver.userId !== null && giver.userId !== before.userId) return failed('owner-stays')
-  return mayGive(giver, addedBy(before, after))
+  const added = addedBy(before, after)
+  const own = added.find(isOfPii)
+  if (own !== undefined && giver.may !== 'everything' && giver.userId === before.userId)
+    return failed('may-not-give-oneself', { permission: own })
+  return mayGive(giver, added)
 }
 
 /** The permissions that a change gives. To let those act longer that open buyer data is to give them (D15). */

@@ -75,6 +75,15 @@ describe('who gives what', () => {
     expect(codeOf(mayChange(giver(['Edit Users']), before, { ...before, piiUntil: NOW + 1 }))).toBe('ok')
   })
 
+  test('[U3] nobody but the owner lets buyer data open for themselves, or for longer', () => {
+    const before = { ...ann, permissions: ['Edit Users', 'View Amazon PII'], piiUntil: NOW + DAY }
+    const longer = { ...before, piiUntil: NOW + 2 * DAY }
+    const herself = { ...giver(['Edit Users', 'View Amazon PII']), userId: ann.userId }
+    expect(codeOf(mayChange(herself, before, longer))).toBe('may-not-give-oneself')
+    expect(codeOf(mayChange({ ...herself, userId: 'U9' }, before, longer))).toBe('ok')
+    expect(codeOf(mayChange({ ...herself, may: 'everything' }, { ...before, owner: true }, longer))).toBe('ok')
+  })
+
   test('[M3] nobody but the owner changes the owner', () => {
     const boss = { ...ann, owner: true }
     expect(codeOf(mayChange(giver('everything'), boss, boss))).toBe('owner-stays')

@@ -43,12 +43,12 @@ export function linkRoutes(api: Api, door: Door): void {
     '/password/forgotten',
     { ...forgot, ...ownPage, schema: { ...forgot.schema, body: forgottenBody } },
     async (request) => {
-      await signIn.askReset(request.body.email)
+      goodValue(await signIn.askReset(request.body.email, fromOf(request)))
       return {
         sentence:
           deps.mails.publicUrl === null
             ? 'This deployment sends no mails. Ask its operator for a link: ./millrace user reset.'
-            : 'If somebody here has this address, a link is on its way to it. It is good for an hour.',
+            : 'If somebody here has this address, a link is on its way to it, good for an hour. If none comes, ask the operator for one: ./millrace user reset.',
       }
     },
   )

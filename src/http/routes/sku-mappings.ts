@@ -8,16 +8,20 @@ import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
 
-/** SKU mappings (O11). The seller SKU stands in the query or the body: it may hold what a path cannot. */
+/** SKU mappings (O11, T2). The seller SKU stands in the query or the body: it may hold what a path cannot. */
 export function skuMappingRoutes(api: Api, deps: Deps): void {
-  const words = ['listSkuMappings', 'SKU mappings', 'Mappings in the order of their SKUs, or the one of a SKU'] as const
+  const words = [
+    'listSkuMappings',
+    'SKU mappings',
+    'Mappings in the order of their SKUs, those of an item, or the one of a SKU',
+  ] as const
   const list = about('items:read', words, pageOf(skuMapping))
   api.get('/sku-mappings', { ...list, schema: { ...list.schema, querystring: mappingQuery } }, async (request) => {
-    const { after, limit, sellerSku } = request.query
+    const { after, limit, sellerSku, itemId } = request.query
     const key = readCursor(after, ['string'])
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
       sellerSku === undefined
-        ? tx.store.listMappings({ after: (key?.[0] as SellerSku | undefined) ?? null, limit })
+        ? tx.store.listMappings({ after: (key?.[0] as SellerSku | undefined) ?? null, limit, itemId })
         : tx.store.findMappings([sellerSku]),
     )
     const page = pageReply(rows, { limit, write: writeMapping, keyOf: (row) => [row.sellerSku] })

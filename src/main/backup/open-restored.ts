@@ -1,3 +1,4 @@
+import { deleteConnectionContent } from '#flows/delete-connection-content.ts'
 import type { Deps } from '#flows/deps.ts'
 import { purgeBuyers } from '#flows/purge-buyers.ts'
 import type { Pool } from '#store/db.ts'
@@ -13,13 +14,16 @@ type Restore = {
 }
 
 /**
- * What must be done before anybody works on a deployment that was put back: buyer data whose day has come meanwhile goes, and the
- * audits say that they were put back. Broken off, it is done by whoever opens the deployment next (U4, D47).
+ * What must be done before anybody works on a deployment that was put back: buyer data whose day has come meanwhile goes, so does what
+ * connections left whose clock has ended, and the audits say that they were put back. Broken off, it is done by whoever opens the deployment next (U4, D47).
  */
 export async function openRestored(deps: Deps, app: Pool): Promise<void> {
   for (const restore of await unopened(app)) {
     for (const { id } of await deps.deployment.listMerchants()) {
       await purgeBuyers(deps, id)
+      const connections = await deps.transaction(id, 'app', (tx) => tx.store.listConnections())
+      // Deletes only where a clock has ended; where none runs it looks and leaves.
+      for (const connection of connections) await deleteConnectionContent(deps, id, connection.id)
       const before = restore.headsBefore[id]
       await deps.transaction(id, 'app', async (tx) => {
         tx.audit.note({

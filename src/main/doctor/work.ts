@@ -132,6 +132,23 @@ const QUESTIONS: readonly Question[] = [
         : said('ok', 'Who may do what was signed for every merchant within three months.'),
   },
   {
+    about: 'audit review',
+    sql: `select (select count(*) from deployment.merchants m where m.suspended_at is null and exists (select from millrace.audit a where a.merchant_id = m.merchant_id and a.at < ${NOW} - interval '15 days')
+        and not exists (select from millrace.audit_reviews r where r.merchant_id = m.merchant_id and r.signed_at > ${NOW} - interval '15 days'))::int as over,
+      (select count(*) from millrace.alarms where closed_at is null)::int as alarms`,
+    answer: ({ over, alarms }) => {
+      if (n(alarms) > 0)
+        return said('bad', `Alarms wait for a person to look (open: ${n(alarms)}; D42).`, './millrace audit --help')
+      if (n(over) > 0)
+        return said(
+          'warn',
+          `For ${n(over)} merchants nobody has read the audit within two weeks (D41).`,
+          './millrace audit --help',
+        )
+      return said('ok', 'The audits were read within two weeks, and no alarm is open.')
+    },
+  },
+  {
     about: 'keys of programs',
     sql: `select count(*)::int as all, count(*) filter (where coalesce(last_used_at, created_at) < ${NOW} - interval '90 days')::int as idle,
       count(*) filter (where expires_at is null)::int as endless from deployment.api_keys where revoked_at is null and (expires_at is null or expires_at > ${NOW})`,

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addKey, callWith, MILLS } from '../make/api.ts'
+import { makeStaff } from '../make/staff.ts'
+
+let staff: Awaited<ReturnType<typeof makeStaff>>
+beforeAll(async () => {
+  staff = await makeStaff()
+})
+afterAll(() => staff.close())
+
+test('[U6] so many refused calls of one key are one open alarm, which a person with View Audit closes with a word', async () => {
+  const auditor = await staff.join('auditor@example.com', { permissions: ['View Audit'] })
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['items:read'] }))
+  for (let n = 0; n < 45; n++) expect((await call('GET', '/orders')).status).toBe(403)
+  const { rows } = (await staff.ask(auditor, 'GET', '/audit/alarms')).body
+  expect(rows).toMatchObject([
+    { kind: 'refused-calls', says: expect.stringMatching(/^API key \w+ was refused 20 calls/) },
+  ])
+  const close = `/audit/alarms/${rows[0].alarm}/close`
+  const word = { word: 'A packing program with an old list of addresses.' }
+  expect(
+    (await callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['audit:read'] }))('POST', close, word)).body,
+  ).toMatchObject({
+    code: 'person-needed',
+  })
+  expect(await staff.ask(auditor, 'POST', close, { word: 'no' })).toMatchObject({
+    status: 422,
+    body: { code: 'word-needed' },
+  })
+  expect(await staff.ask(auditor, 'POST', close, word)).toMatchObject({
+    status: 200,
+    body: { closedBy: 'auditor@example.com' },
+  })
+  expect((await staff.ask(auditor, 'POST', close, word)).status).toBe(404)
+})
+
+test("[U6] so many calls without a good key from one address stand in the deployment's audit", async () => {
+  for (let n = 0; n < 25; n++)
+    await staff.app.inject({
+      method: 'GET',
+      url: '/api/v1/orders',
+      remoteAddress: '203.0.113.99',
+      headers: { authorization: `Bearer mr_aaaa_${'x'.repeat(30)}${n}` },
+    })
+  const rows = await staff.deps.deployment.withAudit('app', (a) => a.acts({}))
+  expect(rows.filter(({ act }) => act === 'alarm-raised').map((row) => ('about' in row ? row.about : ''))).toContain(
+    'refused-calls from 203.0.113.99',
+  )
+})
+
+test('[U6] a review is read and signed off by a person with View Audit, and by nobody else', async () => {
+  const auditor = await staff.join('reviewer@example.com', { permissions: ['View Audit'] })
+  const packer = await staff.join('packer@example.com', { permissions: ['Shipping Department'] })
+  await staff.deps.transaction(MILLS, 'app', async (tx) =>
+    tx.audit.note({ at: staff.deps.now(), act: 'revealed', who: 'packer@example.com', orders: [7], purpose: 'ship' }),
+  )
+  expect((await staff.ask(packer, 'GET', '/audit/review')).status).toBe(403)
+  const review = (await staff.ask(auditor, 'GET', '/audit/review')).body
+  expect(review).toMatchObject({ last: null, acts: [{ act: 'revealed', who: 'packer@example.com', orders: [7] }] })
+  const off = { through: review.through, word: 'Seen.' }
+  expect((await staff.ask(packer, 'POST', '/audit/review/sign-off', off)).status).toBe(403)
+  expect(await staff.ask(auditor, 'POST', '/audit/review/sign-off', off)).toMatchObject({
+    status: 200,
+    body: { signedBy: 'reviewer@example.com', counts: { revealed: 1 } },
+  })
+  expect(await staff.ask(auditor, 'POST', '/audit/review/sign-off', off)).toMatchObject({
+    status: 409,
+    body: { code: 'nothing-to-review' },
+  })
+})
+
+test('[U3] a key never searches by buyer, and a person without the permission does not', async () => {
+  const asked = { field: 'phone', text: '555-0177' }
+  expect((await staff.ask(staff.boss, 'POST', '/orders/search-by-buyer', asked)).status).toBe(403)
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['orders:read'] }))
+  expect((await call('POST', '/orders/search-by-buyer', asked)).status).toBe(403)
+})
