@@ -8,6 +8,7 @@ const root = join(import.meta.dirname, '..')
 /** What is checked, the slowest first: name, program, arguments. */
 const parts: readonly (readonly [name: string, program: string, ...args: string[]])[] = [
   ['types', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'],
+  ['types of the console', 'node_modules/typescript/bin/tsc', '-p', 'src/web/tsconfig.json'],
   ['types of the core', 'node_modules/typescript/bin/tsc', '-p', 'tsconfig.core.json'],
   ['dead code', 'node_modules/knip/bin/knip.js', '--no-progress'],
   ['import rules', 'node_modules/dependency-cruiser/bin/dependency-cruiser.mjs', ...importRules()],

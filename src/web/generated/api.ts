@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mappings in the order of their SKUs, or the one of a SKU
+         * Mappings in the order of their SKUs, those of an item, or the one of a SKU
          * @description Needs the scope `items:read`.
          */
         get: operations["listSkuMappings"];
@@ -2600,6 +2600,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/review": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people did with buyer data since the last review
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["readAuditReview"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/review/sign-off": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Signs off that the audit was looked through
+         * @description Needs the scope `audit:read`.
+         */
+        post: operations["signOffAuditReview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/alarms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Alarms, the open ones first
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["listAlarms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/alarms/{alarm}/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Closes an alarm with what was found out
+         * @description Needs the scope `audit:read`.
+         */
+        post: operations["closeAlarm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-run": {
         parameters: {
             query?: never;
@@ -3308,6 +3388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a user try again after ten wrong tries
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -3565,6 +3665,18 @@ export interface components {
              * @default false
              */
             confirmed?: boolean;
+        };
+        SignOffReviewInput: {
+            /** @description Up to this row of the audit, as the review gives it. */
+            through: number;
+            /**
+             * @description What was seen, if anything.
+             * @default
+             */
+            word?: string;
+        };
+        CloseAlarmInput: {
+            word: string;
         };
         BuyerMailBodyInput: {
             /** @enum {string} */
@@ -4811,6 +4923,10 @@ export interface components {
         ResetDone: {
             email: string;
         };
+        Unlocked: {
+            userId: string;
+            email: string;
+        };
         LogEntry: {
             /** @enum {string} */
             level: "note" | "error";
@@ -5108,6 +5224,54 @@ export interface components {
             attributes: {
                 [key: string]: unknown;
             };
+        };
+        Alarm: {
+            alarm: number;
+            kind: string;
+            says: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            raisedAt: string;
+            closedAt: string | null;
+            closedBy: string | null;
+            /** @description What was found out; null while it is open. */
+            word: string | null;
+        };
+        SignedReview: {
+            through: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedAt: string;
+            signedBy: string;
+            /** @description How many acts of each kind were looked through. */
+            counts: {
+                [key: string]: number;
+            };
+            word: string;
+        };
+        AuditReview: {
+            last: components["schemas"]["SignedReview"] | null;
+            /** @description Two weeks after the last review; null while there is nothing in the audit. */
+            dueAt: string | null;
+            isOverdue: boolean;
+            /** @description Sign off up to this row. */
+            through: number;
+            counts: {
+                [key: string]: number;
+            };
+            /** @description What people did with buyer data and settings since, the newest first, at most 500. */
+            acts: {
+                row: number;
+                /** @description An instant, ISO 8601 in UTC. */
+                at: string;
+                act: string;
+                who: string;
+                orders: number[];
+                purpose: string | null;
+                facts: {
+                    [key: string]: unknown;
+                };
+            }[];
+            /** @description Alarms that are open. */
+            alarms: components["schemas"]["Alarm"][];
         };
         /** @description A mail to a buyer; whom it went to and what it says is not shown. */
         BuyerMail: {
@@ -7550,8 +7714,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                /** @description The mapping of this SKU. */
                 sellerSku?: string;
+                /** @description Only mappings to this item: all that it is sold as. */
+                itemId?: string;
             };
             header?: never;
             path?: never;
@@ -14206,6 +14372,170 @@ export interface operations {
             };
         };
     };
+    readAuditReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AuditReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signOffAuditReview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignOffReviewInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SignedReview"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAlarms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Alarm"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAlarm: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                alarm: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CloseAlarmInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     findShippingRun: {
         parameters: {
             query?: never;
@@ -15870,6 +16200,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetDone"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unlocked"];
                 };
             };
             /** @description The request was refused; the reply says why. */

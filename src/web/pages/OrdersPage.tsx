@@ -5,8 +5,8 @@ import { STAGES } from '#core/orders/stage.ts'
 import { answer, api } from '../api.ts'
 import { moneyText, placeText, timeText } from '../format.ts'
 import type { components } from '../generated/api.ts'
-import { type Column, DataTable } from '../parts/DataTable.tsx'
 import { Empty } from '../parts/Empty.tsx'
+import { type Column, ListTable } from '../parts/ListTable.tsx'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
 import { usePages } from '../parts/use-pages.ts'
@@ -52,7 +52,7 @@ export function OrdersPage() {
     <Stack gap="md">
       <PageTitle title={words.orders.title} />
       <Filters search={search} />
-      <DataTable
+      <ListTable
         label={words.orders.title}
         columns={COLUMNS}
         list={list}

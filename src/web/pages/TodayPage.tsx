@@ -1,9 +1,10 @@
-import { Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core'
+import { Anchor, Badge, Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
 import { answer, api } from '../api.ts'
 import { countText, distanceText, tellTimesIn, timeText } from '../format.ts'
+import { Dot } from '../parts/Dot.tsx'
 import { Failed } from '../parts/Failed.tsx'
 import { words } from '../words/en.ts'
 
@@ -33,22 +34,33 @@ export function TodayPage() {
             {merchant.name} · {merchant.id}
           </Text>
         </div>
-        <Text size="sm" fw={600} c={problems > 0 ? 'orange.8' : 'race.7'}>
+        <Badge
+          variant="default"
+          size="lg"
+          radius="sm"
+          tt="none"
+          fw={600}
+          leftSection={<Dot color={problems > 0 ? 'orange' : 'race'} />}
+        >
           {problems > 0 ? say.open(problems) : say.well}
-        </Text>
+        </Badge>
       </Group>
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
-        {STAGES.map((stage) => (
-          <StageTile key={stage} stage={stage} count={orders[stage] ?? 0} />
-        ))}
         <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/errors" {...props} />}>
           <Count label={say.held} count={held} />
         </UnstyledButton>
+        {shownStages(orders).map((stage) => (
+          <StageTile key={stage} stage={stage} count={orders[stage] ?? 0} />
+        ))}
       </SimpleGrid>
       <Deadlines />
     </Stack>
   )
 }
+
+/** The stages of daily work, and any other in which there are orders. */
+const shownStages = (orders: Readonly<Record<string, number>>): readonly Stage[] =>
+  STAGES.filter((stage) => stage !== 'Accounts Receivable' || (orders[stage] ?? 0) > 0)
 
 const StageTile = ({ stage, count }: { readonly stage: Stage; readonly count: number }) => (
   <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
@@ -85,9 +97,14 @@ function Deadlines() {
         )}
         {list.data.rows.map((row) => (
           <Group key={row.orderNumber} justify="space-between">
-            <Link to="/orders/$order" params={{ order: String(row.orderNumber) }}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => (
+                <Link to="/orders/$order" params={{ order: String(row.orderNumber) }} {...props} />
+              )}
+            >
               {row.orderNumber}
-            </Link>
+            </Anchor>
             <Text size="sm">
               {timeText(row.shipBy)} · {distanceText(row.shipBy, Date.now())}
             </Text>

@@ -1,4 +1,5 @@
 import { Badge } from '@mantine/core'
+import { Dot } from './Dot.tsx'
 
 const COLORS: Readonly<Record<string, string>> = {
   'Pre-ordered': 'yellow',
@@ -20,10 +21,4 @@ export const StageBadge = ({ stage }: { readonly stage: string }) => (
   >
     {stage}
   </Badge>
-)
-
-const Dot = ({ color }: { readonly color: string }) => (
-  <svg width="8" height="8" aria-hidden="true">
-    <circle cx="4" cy="4" r="4" fill={`var(--mantine-color-${color}-6)`} />
-  </svg>
 )

@@ -35,7 +35,7 @@ type Shown<Row> = {
 }
 
 /** A list: the same loading, empty, failed and further-pages state everywhere (12 of the console's rules). */
-export function DataTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row>) {
+export function ListTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row>) {
   if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
   if (list.isPending) return <Waiting />
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
