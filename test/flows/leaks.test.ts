@@ -62,7 +62,7 @@ test('[U2] it says what was found, where and in which form', () => {
   expect(formsOf('ab').map(({ form }) => form)).toContain('base64, 2 bytes in')
 })
 
-test('[U2] a piece in any table of the database is found, as text, as bytes, inside JSON and in the log of its server', async () => {
+test('[U2] a piece in any table of the database is found, as text, as bytes and inside JSON; the log of its server holds no value of a statement', async () => {
   const database = await makeDatabase()
   onTestFinished(() => database.close())
   const owner = database.ownerPool()
@@ -76,11 +76,6 @@ test('[U2] a piece in any table of the database is found, as text, as bytes, ins
   await expect(owner.query(`select '${email}'::integer`)).rejects.toThrow()
   const found = leaksIn(await placesOf(database), PIECES)
   expect(found.map((each) => each.replace(/ \(.*/, '')).sort()).toEqual(
-    [
-      `${street} in millrace.careless`,
-      `${name} in millrace.careless`,
-      `${code} in millrace.careless`,
-      `${email} in the log of the server`,
-    ].sort(),
+    [`${street} in millrace.careless`, `${name} in millrace.careless`, `${code} in millrace.careless`].sort(),
   )
 })
