@@ -145,7 +145,7 @@ describe('the pages', () => {
   })
 })
 
-describe('mails about an account', () => {
+describe('what is told and kept', () => {
   test('[U6] what waited for the mail server is sent later, sealed meanwhile, and forgotten when it is of no use any more', async () => {
     const who = await people.join(newEmail())
     const away = { ok: false as const, problem: { code: 'mail-server-away' as const, facts: { why: 'x' } } }
@@ -171,5 +171,26 @@ describe('mails about an account', () => {
     expect(people.mails.length).toBe(before + 1)
     expect(await people.sql('select 1 from auth.mails')).toEqual([])
     expect(await people.sql('select 1 from auth.resets')).toEqual([])
+  })
+
+  test('[U6] who came in, and what was changed of an account, stands in the audit; the history is kept as long as that', async () => {
+    const who = await people.join(newEmail())
+    await people.signInAgain(who)
+    const acts = (await people.sql('select content from deployment.audit')).map(({ content }) => JSON.parse(content))
+    expect(acts.filter((each) => each.who === who.email).map(({ act }) => act)).toEqual([
+      'invitation-accepted',
+      'factor-added',
+      'signed-in',
+    ])
+    const [user] = await people.sql('select user_id from auth.users where email = $1', [who.email])
+    const history = () => people.sql('select 1 from auth.sign_ins where user_id = $1', [user?.user_id])
+    // Of the day of joining nothing is left, of the sign-in a minute later both steps.
+    people.clock.at += 400 * 24 * HOUR - 1
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(await history()).toHaveLength(2)
+    people.clock.at += 1
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(await history()).toHaveLength(0)
+    expect(await people.sql('select 1 from auth.sessions')).toEqual([])
   })
 })
