@@ -164,7 +164,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Mappings in the order of their SKUs, or the one of a SKU
+         * Mappings in the order of their SKUs, those of an item, or the one of a SKU
          * @description Needs the scope `items:read`.
          */
         get: operations["listSkuMappings"];
@@ -3388,6 +3388,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/{userId}/unlock": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Lets a user try again after ten wrong tries
+         * @description Needs the scope `users:write`.
+         */
+        post: operations["unlockUser"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
@@ -4899,6 +4919,10 @@ export interface components {
             name: string;
         };
         ResetDone: {
+            email: string;
+        };
+        Unlocked: {
+            userId: string;
             email: string;
         };
         LogEntry: {
@@ -7688,8 +7712,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                /** @description The mapping of this SKU. */
                 sellerSku?: string;
+                /** @description Only mappings to this item: all that it is sold as. */
+                itemId?: string;
             };
             header?: never;
             path?: never;
@@ -16172,6 +16198,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ResetDone"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    unlockUser: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of a user. */
+                userId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Unlocked"];
                 };
             };
             /** @description The request was refused; the reply says why. */
