@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashOfEmail } from '#sign-in/secret.ts'
 import { makePeople, ORIGIN, PASSWORD } from '../make/browser.ts'
 import { makePasskey } from '../make/passkey.ts'
 
@@ -103,6 +104,26 @@ describe('a passkey', () => {
       who.email,
     ])
     expect(left.length).toBeGreaterThan(0)
+  })
+
+  test('[U6] nobody shuts a person with a passkey out by guessing: it goes on working, and ends the lock (D10)', async () => {
+    const who = await joinByPasskey()
+    const lock = () =>
+      people.sql(
+        `insert into auth.tries (email_hash, failures, last_at) values ($1, 10, to_timestamp($2))
+         on conflict (email_hash) do update set failures = 10`,
+        [hashOfEmail(who.email), people.clock.at / 1000],
+      )
+    const begin = async () =>
+      (await people.browser().ask('POST', '/session', { email: who.email, password: PASSWORD })).status
+    await lock()
+    expect(await begin()).toBe(429)
+    const { page } = await signIn(who.key)
+    expect(await begin()).toBe(200)
+    await lock()
+    const options = (await page.ask('POST', '/session/second-factor/options')).body
+    expect((await page.ask('POST', '/session/second-factor', { passkey: who.key.use(options) })).status).toBe(200)
+    expect(await begin()).toBe(200)
   })
 
   test('[U6] whoever lost every factor is let in anew by the operator, with the password and a new factor', async () => {
