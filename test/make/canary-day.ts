@@ -51,7 +51,7 @@ export async function canaryDay() {
   await openForPeople(seller, orders)
   await writeToBuyer(seller, orders)
   await handOver(seller, orders)
-  await mail.pass(3 * DAY, 8 * 60 * MINUTE)
+  await mail.pass(2 * DAY, 12 * 60 * MINUTE)
   answers.push(JSON.stringify(await reportRetention(seller.deps, seller.merchant)))
   return { seller, mail, orders, answers }
 }
