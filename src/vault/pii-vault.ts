@@ -1,9 +1,9 @@
 import { sealingGrant } from '#core/pii/grant.ts'
 import { type Masked, mask, unmask } from '#core/pii/masked.ts'
 import type { SearchField } from '#core/pii/search-words.ts'
-import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './data-keys.ts'
 import type { VaultDoor } from './door.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
+import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './keys-in-use.ts'
 import { ALL_TABLES, DoesNotOpen, eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
 import { candidates, indexOpened, marksOf, putMarks, unindexed } from './searches.ts'
 
