@@ -3,6 +3,7 @@
 // npm run bench -- shipments: how soon the packages of one seller are at Amazon while others have 10,000 waiting;
 //   what 5,000 packages of one seller cost in calls.
 // npm run bench -- listings: a million SKUs: what changed, complete feeds, a report, ten thousand changes.
+// npm run bench -- sealing: what sealing, masking, audit and blind indexes cost of the import.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
@@ -16,6 +17,7 @@ import { benchListings } from './listings.ts'
 import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
+import { benchSealing } from './sealing.ts'
 import { benchShipments } from './shipments.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -97,5 +99,6 @@ else if (positionals[0] === 'shipments') {
   await benchFeeds()
   await benchShipments({ others: Number(values.others), latencyMs: Number(values.latency) })
 } else if (positionals[0] === 'listings') await benchListings({ skus: Number(values.skus) })
+else if (positionals[0] === 'sealing') await benchSealing()
 else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()

@@ -2,14 +2,7 @@ import { type Connection, connectionId } from '#core/connection.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import { authorizationCalls } from './authorization-calls.ts'
-import {
-  type AmazonConfig,
-  createClient,
-  type DocumentTransfer,
-  type Question,
-  type Quota,
-  type Told,
-} from './client.ts'
+import { type AmazonConfig, type Asks, createClient, type DocumentTransfer, type Quota, type Told } from './client.ts'
 import { createDownload } from './download.ts'
 import { type FeedCalls, feedCalls } from './feeds.ts'
 import { createGrants } from './grants.ts'
@@ -67,9 +60,6 @@ const LISTINGS_LIMITS = { timeoutMs: 30 * 60_000, sentLimitMb: 512, inflatedLimi
 
 /** A feed has at most some thousand messages; its report is read whole. */
 const FEED_LIMITS = { timeoutMs: 2 * 60_000, sentLimitMb: 32, inflatedLimitMb: 64 }
-
-/** The part of a question that says what is asked. */
-export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
 
 /** Builds the edge to Amazon: the only place that knows SP-API. */
 export function createAmazon(options: AmazonOptions): Amazon {

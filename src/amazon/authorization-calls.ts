@@ -1,8 +1,7 @@
 import type { Connection } from '#core/connection.ts'
 import { failed, ok } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
-import type { AmazonOptions, Asks } from './amazon.ts'
-import type { Told } from './client.ts'
+import type { AmazonConfig, Asks, Told } from './client.ts'
 import type { Grants } from './grants.ts'
 import type { Application, Login } from './login.ts'
 import type { Amazon, Answer } from './port.ts'
@@ -11,7 +10,11 @@ import { acceptCallback, callbackAddress, consentAddress } from './seller-centra
 
 /** What the calls about authorizations are made of. */
 type Parts = {
-  readonly options: AmazonOptions
+  readonly options: {
+    readonly config: AmazonConfig
+    refreshToken(connection: Connection): Promise<string | null>
+    now(): number
+  }
   readonly application: (region: Region, again: boolean) => Promise<Application | null>
   readonly login: Login
   readonly grants: Grants

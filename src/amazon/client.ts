@@ -71,6 +71,9 @@ export type Question = {
   readonly tellApart?: (text: string) => ProblemCode
 }
 
+/** The part of a question that says what is asked. */
+export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
+
 /** A good answer: the JSON, Amazon's clock, and Amazon's name of the request. */
 export type Told = { readonly body: unknown; readonly amazonNow: number; readonly requestId?: string }
 

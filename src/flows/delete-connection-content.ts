@@ -1,10 +1,4 @@
-import {
-  type CertificateContent,
-  type Deleted,
-  type DeletedCounts,
-  deletesAt,
-  KEPT,
-} from '#core/authorization/deletion-clock.ts'
+import { certificateContent, type Deleted, type DeletedCounts, deletesAt } from '#core/authorization/deletion-clock.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { DeletionClock } from '#store/deletion-clocks.ts'
 import type { Deps, Tx, VaultTx } from './deps.ts'
@@ -98,15 +92,8 @@ function certify(deps: Deps, merchant: MerchantId, connection: ConnectionId): Pr
     const clock = await dueClock(deps, tx, connection)
     if (!clock) return false
     const at = deps.now()
-    const content = JSON.stringify({
-      merchant,
-      connection,
-      why: clock.why,
-      authorizationEnded: isoTime(clock.beganAt),
-      deleted: isoTime(at),
-      counts: clock.deleted,
-      kept: KEPT,
-    } satisfies CertificateContent)
+    const { why, beganAt, deleted } = clock
+    const content = JSON.stringify(certificateContent({ merchant, connection, why, beganAt, counts: deleted }, at))
     const fingerprint = deps.digest(content).toString('hex')
     await tx.store.addCertificate({ connection, writtenAt: at, content, fingerprint })
     await tx.store.endClock({ connection, at })
@@ -118,5 +105,3 @@ function certify(deps: Deps, merchant: MerchantId, connection: ConnectionId): Pr
     return true
   })
 }
-
-const isoTime = (at: number): string => new Date(at).toISOString()

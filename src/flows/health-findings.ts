@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { HealthFinding } from '#core/notifications/messages.ts'
 import type { Deps } from './deps.ts'
+import { lapsingVendors } from './read-vendors.ts'
 import { overdueReview } from './review-access.ts'
 import { auditFindings } from './review-audit.ts'
 
@@ -11,6 +12,7 @@ export type HealthFinder = (deps: Deps, merchant: MerchantId, now: number) => Pr
 const FINDERS: Readonly<Record<string, HealthFinder>> = {
   'the audit, alarms and keys': auditFindings,
   'who has access': overdueReview,
+  vendors: lapsingVendors,
 }
 
 /** What is overdue with this merchant now, for the daily mail (N3). A look that fails is itself told, and keeps no other out. */

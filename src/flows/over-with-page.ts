@@ -1,8 +1,8 @@
 import type { ProblemCode } from '#core/known-problems.ts'
 import type { SweepRun } from './sweep-run.ts'
 
-/** Problems that are over once Amazon has answered with a page. */
-const OVER_WITH_A_PAGE = [
+/** Problems that are over once Amazon has answered, with a page or otherwise. */
+export const OVER_WITH_AN_ANSWER = [
   'amazon-down',
   'answer-unreadable',
   'answer-too-large',
@@ -18,7 +18,7 @@ const OVER_WITH_A_PAGE = [
 
 /** Problems that are over with this page. That the first one is answered proves nothing about a later one that is refused. */
 export const overWithPage = ({ search }: SweepRun, done: boolean): readonly ProblemCode[] => [
-  ...OVER_WITH_A_PAGE,
+  ...OVER_WITH_AN_ANSWER,
   ...(done || search.token !== null ? (['request-refused'] as const) : []),
   ...(done ? (['page-token-died'] as const) : []),
 ]

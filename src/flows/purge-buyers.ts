@@ -31,6 +31,11 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
       await tx.audit.prune({ before: deps.now() - deps.retention.auditDays * DAY, now: deps.now() })
     }),
   )
+  await attempt(() =>
+    deps.deployment.withAudit('vault', (audit) =>
+      audit.prune({ before: deps.now() - deps.retention.auditDays * DAY, now: deps.now() }),
+    ),
+  )
   await attempt(() => indexBuyers(deps, merchant))
   await attempt(() => watchOverdue(deps, merchant))
   if (failures.length > 0) throw failures[0]

@@ -4,6 +4,7 @@ import type { ReadListing } from '#core/inventory/read-listing.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { FieldToRead, ReadField } from '#store/read-backs.ts'
 import type { Deps } from './deps.ts'
+import { OVER_WITH_AN_ANSWER } from './over-with-page.ts'
 import { readNewListings } from './read-new-listings.ts'
 import { ofOneCall, readSkus, SKUS_A_CALL } from './read-skus.ts'
 
@@ -52,6 +53,7 @@ async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Pro
   const read = judge(fields, answer.value, at)
   await deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.saveListings({ connection: id, listings: answer.value, at })
+    await tx.store.clearProblems({ connection: id, codes: OVER_WITH_AN_ANSWER, subjects: ['listings'], at })
     await tx.store.recordReadBacks({ connection: id, fields: read, at, readAgainAt: at + LOOK_AGAIN_AFTER })
     const priced = read.flatMap(({ field, end }) =>
       field.field === 'price' && end !== 'wait' ? [field.sellerSku] : [],

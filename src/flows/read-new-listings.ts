@@ -1,6 +1,7 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Deps } from './deps.ts'
 import { lookAgainAt } from './look-again.ts'
+import { OVER_WITH_AN_ANSWER } from './over-with-page.ts'
 import { ofOneCall, readSkus, SKUS_A_CALL } from './read-skus.ts'
 
 const MINUTE = 60_000
@@ -46,6 +47,7 @@ async function readSome(deps: Deps, merchant: MerchantId, id: ConnectionId): Pro
   const unseen = places.filter(({ sellerSku }) => !found.has(sellerSku))
   await deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.saveListings({ connection: id, listings, at })
+    await tx.store.clearProblems({ connection: id, codes: OVER_WITH_AN_ANSWER, subjects: ['listings'], at })
     const over = unseen.filter(({ tries }) => tries >= PAUSES.length)
     await tx.store.endReading({ connection: id, places: [...seen, ...over] })
     for (const [tries, pause] of PAUSES.entries()) {

@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
+import type { HealthFinding } from '#core/notifications/messages.ts'
 import type { Vendor } from '#core/vendors/vendor.ts'
-import { type VendorStanding, vendorStanding } from '#core/vendors/vendor-standing.ts'
+import { lapseOf, type VendorStanding, vendorStanding } from '#core/vendors/vendor-standing.ts'
 import type { Deps } from './deps.ts'
 import { todayOf } from './watch-vendors.ts'
 
@@ -24,4 +25,19 @@ export const readVendors = (deps: Deps, merchant: MerchantId): Promise<readonly 
       open: vendor.centers.reduce((sum, center) => sum + (open.get(center) ?? 0), 0),
       purgesOpen: unerased.get(vendor.id) ?? 0,
     }))
+  })
+
+/** For how many days before its end a vendor's due diligence stands in the daily mail. */
+const TOLD_BEFORE = 30
+
+/** Vendors whose due diligence ends soon: from that day on their orders wait (D48). */
+export const lapsingVendors = (deps: Deps, merchant: MerchantId): Promise<readonly HealthFinding[]> =>
+  deps.transaction(merchant, 'app', async (tx) => {
+    const now = await todayOf(deps, tx)
+    return (await tx.store.listVendors()).flatMap((vendor) => {
+      const lapse = lapseOf(vendor, now)
+      if (lapse === null || lapse.days > TOLD_BEFORE) return []
+      const says = `The due diligence of the vendor ${vendor.id} is good until ${lapse.on} (in days: ${lapse.days}); then its orders wait`
+      return [{ says, look: 'vendor list' }]
+    })
   })

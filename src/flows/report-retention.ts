@@ -2,7 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { type HeldTotals, heldTotals, withHeld } from '#core/pii/held-totals.ts'
 import type { HeldBuyerData } from '#core/pii/retention.ts'
 import type { AccessRow } from '#vault/audit.ts'
-import type { KeyInUse } from '#vault/data-keys.ts'
+import type { KeyInUse } from '#vault/keys-in-use.ts'
 import type { Deps } from './deps.ts'
 
 const AT_ONCE = 1000

@@ -47,7 +47,7 @@ export async function countUnderKeys(
   const counts = [...(await deps.keys.countDeployment())]
   for (const { id } of await deps.deployment.listMerchants()) {
     const ofMerchant = await deps.transaction(id, { vault: 'rotate' }, async (tx) => [
-      ...(await tx.vault.countWrapped()).map((each) => ({ place: 'data keys', ...each })),
+      ...(await tx.vault.countWrapped()).map((each) => ({ place: 'keys of merchants', ...each })),
       ...(await tx.store.countValues()),
     ])
     counts.push(...ofMerchant)

@@ -7,6 +7,7 @@ import type { ListingToChange } from '#store/sending.ts'
 import { type Changed, changeListing } from './change-listing.ts'
 import { decideSending } from './decide-sending.ts'
 import type { Deps } from './deps.ts'
+import { OVER_WITH_AN_ANSWER } from './over-with-page.ts'
 import { walkCycle } from './walk-cycle.ts'
 
 type Again = { again: number | null }
@@ -30,6 +31,7 @@ export async function sendListings(deps: Deps, merchant: MerchantId, subject: st
   const id = subject as ConnectionId
   const walk = await walkPages(deps, merchant, id)
   if (!walk) return { again: null }
+  let answered = false
   for (let round = 0; round < ROUNDS_A_RUN; round++) {
     const due = await deps.transaction(merchant, 'app', (tx) => decideSending(deps, tx, id))
     if (!due) return { again: null }
@@ -37,8 +39,10 @@ export async function sendListings(deps: Deps, merchant: MerchantId, subject: st
       const listings = due.listings.get(sku.sellerSku) ?? []
       const stopped = await sendOne(deps, { merchant, connection: due.connection }, { sku, listings })
       if (stopped) return stopped
+      answered = true
     }
-    if (due.calls.length <= CALLS_A_ROUND) return { again: await whenAgain(deps, merchant, { connection: id, walk }) }
+    if (due.calls.length <= CALLS_A_ROUND)
+      return { again: await whenAgain(deps, merchant, { connection: id, walk, answered }) }
   }
   return { again: deps.now() }
 }
@@ -133,12 +137,17 @@ async function away(
 async function whenAgain(
   deps: Deps,
   merchant: MerchantId,
-  { connection, walk }: { readonly connection: ConnectionId; readonly walk: Walked },
+  {
+    connection,
+    walk,
+    answered,
+  }: { readonly connection: ConnectionId; readonly walk: Walked; readonly answered: boolean },
 ): Promise<number> {
   const at = deps.now()
   if (walk.more) return at
   return deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.endCycles({ connection, at })
+    if (answered) await tx.store.clearProblems({ connection, codes: OVER_WITH_AN_ANSWER, subjects: ['listings'], at })
     const next = await tx.store.nextDueAt({ connection, at })
     return Math.min(walk.nextAt, next ?? walk.nextAt)
   })

@@ -25,7 +25,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'delete-connection-content': 'purge',
   'report-retention': 'purge',
   'rotate-keys': 'rotate',
-  'replace-data-key': 'rotate',
+  'replace-key': 'rotate',
   'find-buyer': 'search',
   'index-buyers': 'search',
 }

@@ -10,6 +10,7 @@ import { authorizationPages } from './authorization-pages.ts'
 import { refusalCounter } from './count-refusals.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
+import { noteChanges } from './note-changes.ts'
 import { openapiOptions } from './openapi.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { accessReviewRoutes } from './routes/access-review.ts'
@@ -108,6 +109,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   await app.register(
     async (scoped) => {
       keepAnswers(scoped, deps)
+      noteChanges(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
       if (!options.signIn) return
       const door = { deps, signIn: options.signIn }

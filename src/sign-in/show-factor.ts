@@ -9,7 +9,7 @@ import { takeRecoveryCode } from './recovery-codes.ts'
 import { hashOfEmail } from './secret.ts'
 import { openSession, renewToken, type Session } from './sessions.ts'
 import { takeCode } from './totp.ts'
-import { beginAnew, takeTry } from './tries.ts'
+import { beginAnew, forgetTries, takeTry } from './tries.ts'
 import { changed, instant, keepMail } from './user-mails.ts'
 import { userById } from './users.ts'
 
@@ -18,6 +18,8 @@ export type Shown =
   | { readonly kind: 'code'; readonly code: string }
   | { readonly kind: 'recovery code'; readonly code: string }
   | { readonly kind: 'passkey'; readonly response: object; readonly place: Place }
+
+const NOT_COUNTED = { ok: true, value: { isLast: false } } as const
 
 /**
  * Takes a second factor: ends the sign-in, or makes it fresh for what asks for a fresh one (U3). The session gets a new token; a wrong
@@ -29,14 +31,16 @@ export async function showFactor(
   { shown, from }: { shown: Shown; from: From },
 ): Promise<Result<string>> {
   const trier = { emailHash: hashOfEmail(session.email), address: from.address }
-  const tried = await takeTry(engine, trier)
+  // Nobody guesses a passkey, so it is bound by no lock: otherwise anybody could shut anybody out.
+  const tried = shown.kind === 'passkey' ? NOT_COUNTED : await takeTry(engine, trier)
   if (!tried.ok) return tried
   const outcome = await withoutMerchant(engine.pool, async (tx) => {
     if (!(await isRight(engine, tx, { userId: session.userId, shown }))) {
       await noteSignIn(tx, { ...from, ...entryOf(engine, session, shown.kind), outcome: 'wrong' })
       return null
     }
-    await beginAnew(tx, trier)
+    if (shown.kind === 'passkey') await forgetTries(tx, trier.emailHash)
+    else await beginAnew(tx, trier)
     const token = await renewToken(tx, { sessionId: session.sessionId, secondFactorAt: engine.now() })
     if (token === null) return null
     if (session.secondFactorAt === null) await welcome(engine, tx, { session, how: shown.kind, from })
@@ -61,6 +65,7 @@ export const signInByPasskey = (
     const user = userId === null ? null : await userById(tx, userId)
     if (!user || user.disabledAt !== null) return failed('passkey-refused')
     const token = await openSession(tx, { userId: user.userId, from, now: engine.now(), secondFactorAt: engine.now() })
+    await forgetTries(tx, hashOfEmail(user.email))
     await welcome(engine, tx, { session: user, how: 'passkey', from })
     await engine.noteAct(
       { at: engine.now(), act: 'signed-in', who: user.email, facts: { how: 'passkey', ...from } },

@@ -1,10 +1,10 @@
 import { sealingGrant } from '#core/pii/grant.ts'
 import { type Masked, mask, unmask } from '#core/pii/masked.ts'
 import type { SearchField } from '#core/pii/search-words.ts'
-import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './data-keys.ts'
 import type { VaultDoor } from './door.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
-import { ALL_TABLES, eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
+import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './keys-in-use.ts'
+import { ALL_TABLES, DoesNotOpen, eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
 import { candidates, indexOpened, marksOf, putMarks, unindexed } from './searches.ts'
 
 type Json = { readonly [field: string]: unknown }
@@ -27,12 +27,14 @@ export function openVault(door: VaultDoor) {
       return found ? (JSON.parse(found.text) as Json[]) : null
     },
     /** Keeps or replaces originals (O1, E1). */
-    putDocuments: (documents: readonly DocumentToKeep[]) =>
-      putAll(
-        door,
-        'documents',
-        documents.map((d) => ({ row: d.documentId, text: JSON.stringify(d.wire), holdsBuyerData: d.holdsBuyerData })),
-      ),
+    putDocuments: async (documents: readonly DocumentToKeep[]): Promise<void> => {
+      const rows = documents.map(({ documentId, wire, holdsBuyerData }) => ({
+        row: documentId,
+        text: JSON.stringify(wire),
+        holdsBuyerData,
+      }))
+      await putAll(door, 'documents', rows)
+    },
     /** The originals that are still there, by document id. */
     openDocuments: async (ids: readonly number[]): Promise<Map<number, Json>> =>
       new Map((await openAll(door, 'documents', ids)).map((found) => [found.row, JSON.parse(found.text) as Json])),
@@ -111,19 +113,25 @@ type BuyerToKeep = { readonly orderId: number; readonly buyerData: Json }
 /** Indexes are made while nothing waits for them, and kept after the rows that they belong to. */
 async function putBuyers(door: VaultDoor, buyers: readonly BuyerToKeep[]): Promise<void> {
   const marks = await marksOf(door, buyers)
-  await putAll(
+  const known = await putAll(
     door,
     'buyers',
     buyers.map(({ orderId, buyerData }) => ({ row: orderId, text: JSON.stringify(buyerData) })),
   )
-  await putMarks(door, marks)
+  await putMarks(door, marks, known)
 }
 
+/** A row that does not open is passed over: what opens it later names it. */
 async function indexSome(door: VaultDoor, limit: number): Promise<number> {
-  const opened = await openAll(door, 'buyers', await unindexed(door, limit))
-  await indexOpened(
-    door,
-    opened.map(({ row, text }) => ({ orderId: row, buyerData: JSON.parse(text) as Json })),
-  )
-  return opened.length
+  const orders = await unindexed(door, limit)
+  const buyers: BuyerToKeep[] = []
+  for (const orderId of orders) {
+    const opened = await openAll(door, 'buyers', [orderId]).catch((error: unknown) => {
+      if (error instanceof DoesNotOpen) return []
+      throw error
+    })
+    for (const { text } of opened) buyers.push({ orderId, buyerData: JSON.parse(text) as Json })
+  }
+  await indexOpened(door, orders, buyers)
+  return orders.length
 }

@@ -34,20 +34,21 @@ type At = { readonly table: Table; readonly row: number; readonly keyId: string 
 /** What a sealed value is bound to: its merchant, table, row and key; moved elsewhere it does not open. */
 const contextOf = ({ merchant }: VaultDoor, at: At) => `${merchant} ${at.table} ${at.row} ${at.keyId}`
 
-/** Seals rows by today's key, and keeps or replaces them. */
-export async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]): Promise<void> {
-  if (rows.length === 0) return
+/** Seals rows by today's key, and keeps or replaces them; gives those that were there. */
+export async function putAll(door: VaultDoor, table: Table, rows: readonly Sealable[]): Promise<readonly number[]> {
+  if (rows.length === 0) return []
   const { id, key } = await door.keys.current(door)
   const sealed = rows.map((r) => seal(key, r.text, contextOf(door, { table, row: r.row, keyId: id })))
   const beside = Object.entries<string>(TABLES[table].beside)
   const written = ['key_id', 'sealed', ...beside.map(([column]) => column)]
   // One value of bytes, which goes over the wire as it is: a list of them would go as hexadecimal text, twice as long.
-  await door.tx.query(
+  const kept = await door.tx.query<{ row: number; known: boolean }>(
     `insert into vault.${table} (merchant_id, ${rowOf(table)}, ${written.join(', ')})
      select $1, r.row, $2, substring($3::bytea from r.start for r.length)${beside.map(([, value]) => `, ${value}`).join('')}
      from unnest($4::bigint[], $5::boolean[], $7::integer[], $8::integer[]) as r (row, holds, start, length)
      where $6::float8 is not null
-     on conflict (merchant_id, ${rowOf(table)}) do update set ${written.map((name) => `${name} = excluded.${name}`).join(', ')}`,
+     on conflict (merchant_id, ${rowOf(table)}) do update set ${written.map((name) => `${name} = excluded.${name}`).join(', ')}
+     returning ${rowOf(table)} as row, xmax <> 0 as known`,
     [
       door.merchant,
       id,
@@ -59,6 +60,7 @@ export async function putAll(door: VaultDoor, table: Table, rows: readonly Seala
       sealed.map((s) => s.length),
     ],
   )
+  return kept.flatMap(({ row, known }) => (known ? [row] : []))
 }
 
 /** Where each begins when all are joined, counted from 1 as SQL does. */
@@ -90,12 +92,15 @@ export async function openAll(
   return opened
 }
 
+/** A sealed value that was changed, or is not where it was sealed for. */
+export class DoesNotOpen extends Error {}
+
 /** Opens one value; one that does not open is named by its place, so that it can be looked at. */
 function openOne(door: VaultDoor, at: At & { readonly key: KeyObject }, sealed: Buffer): string {
   try {
     return open(at.key, sealed, contextOf(door, at)).toString('utf8')
   } catch (cause) {
-    throw new Error(`vault.${at.table} ${at.row} of ${door.merchant} does not open: it was changed, or moved.`, {
+    throw new DoesNotOpen(`vault.${at.table} ${at.row} of ${door.merchant} does not open: it was changed, or moved.`, {
       cause,
     })
   }

@@ -5,37 +5,33 @@ import type { Mark } from './search-index.ts'
 type Json = { readonly [field: string]: unknown }
 type Indexed = { readonly orderId: number; readonly buyerData: Json }
 
-/** The blind indexes of orders as their buyer data is now. */
-export type Marks = {
-  readonly orders: readonly number[]
-  readonly rows: readonly (Mark & { readonly orderId: number })[]
-}
+/** The blind index of one order. */
+type OrderMark = Mark & { readonly orderId: number }
 
 /** Makes the blind indexes of buyer data. */
-export async function marksOf(door: VaultDoor, buyers: readonly Indexed[]): Promise<Marks> {
-  const rows: (Mark & { readonly orderId: number })[] = []
+export async function marksOf(door: VaultDoor, buyers: readonly Indexed[]): Promise<readonly OrderMark[]> {
+  const rows: OrderMark[] = []
   for (const { orderId, buyerData } of buyers)
     for (const mark of await door.search.marks(door, door.search.wordsOf(buyerData))) rows.push({ orderId, ...mark })
-  return { orders: buyers.map(({ orderId }) => orderId), rows }
+  return rows
 }
 
-/** Keeps blind indexes in place of those that were there, in one statement. */
-export async function putMarks(door: VaultDoor, { orders, rows }: Marks): Promise<void> {
-  if (orders.length === 0) return
-  await door.tx.query(
-    `with wanted as (select * from unnest($3::bigint[], $4::smallint[], $5::integer[]) as w (order_id, kind, value)),
-       former as (delete from vault.searches s where s.merchant_id = $1 and s.order_id = any($2::bigint[])
-         and not exists (select from wanted w where (w.order_id, w.kind, w.value) = (s.order_id, s.kind, s.value)))
-     insert into vault.searches (merchant_id, kind, value, order_id)
-       select $1, kind, value, order_id from wanted on conflict do nothing`,
-    [
-      door.merchant,
-      [...orders],
-      rows.map((row) => row.orderId),
-      rows.map((row) => row.kind),
-      rows.map((row) => row.value),
-    ],
-  )
+/** Keeps blind indexes; those of orders that were known before go first where they are others now. */
+export async function putMarks(door: VaultDoor, marks: readonly OrderMark[], known: readonly number[]): Promise<void> {
+  const columns = [marks.map((row) => row.orderId), marks.map((row) => row.kind), marks.map((row) => row.value)]
+  const rows = 'unnest($2::bigint[], $3::smallint[], $4::integer[]) as w (order_id, kind, value)'
+  if (known.length > 0)
+    await door.tx.query(
+      `delete from vault.searches s where s.merchant_id = $1 and s.order_id = any($5::bigint[])
+         and not exists (select from ${rows} where (w.order_id, w.kind, w.value) = (s.order_id, s.kind, s.value))`,
+      [door.merchant, ...columns, [...known]],
+    )
+  if (marks.length > 0)
+    await door.tx.query(
+      `insert into vault.searches (merchant_id, kind, value, order_id)
+         select $1, kind, value, order_id from ${rows} on conflict do nothing`,
+      [door.merchant, ...columns],
+    )
 }
 
 /** Orders whose buyer may be the one with this word: the newest first, one more than the limit where there are more. */
@@ -61,11 +57,15 @@ export async function unindexed({ tx, merchant }: VaultDoor, limit: number): Pro
   return rows.map(({ id }) => id)
 }
 
-/** Indexes what was opened, and says so of all that were asked for: one that does not open is not asked for again. */
-export async function indexOpened(door: VaultDoor, buyers: readonly Indexed[]): Promise<void> {
-  await putMarks(door, await marksOf(door, buyers))
+/** Indexes what was opened of some orders, and notes of all of them that it was done. */
+export async function indexOpened(
+  door: VaultDoor,
+  orders: readonly number[],
+  buyers: readonly Indexed[],
+): Promise<void> {
+  await putMarks(door, await marksOf(door, buyers), orders)
   await door.tx.query(
     'update vault.buyers set indexed = true where merchant_id = $1 and order_id = any($2::bigint[])',
-    [door.merchant, buyers.map(({ orderId }) => orderId)],
+    [door.merchant, [...orders]],
   )
 }

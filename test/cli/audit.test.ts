@@ -41,6 +41,22 @@ test("[U6][X3] the deployment's own audit is listed and verified apart from that
   expect(rows).not.toContain('"opened"')
 })
 
+test('[U6][X3] a review is read and signed off; a canary is set; an alarm that is not there is not closed', async () => {
+  expect(await bench.ok(['audit', 'review'])).toMatch(/Nobody has reviewed it yet\.\nDue by .+\./)
+  const { through } = (await bench.json(['audit', 'review'])) as { through: number }
+  const signed = await bench.ok(['audit', 'sign-off', String(through), '--by', 'An auditor', '--word', 'As usual.'])
+  expect(signed).toContain(`Signed off up to row ${through}`)
+  expect(await bench.ok(['audit', 'review'])).toContain('by An auditor (the command line).')
+  expect(await bench.refused(['audit', 'sign-off', String(through), '--by', 'An auditor'])).toContain(
+    'signed off already',
+  )
+  const close = ['audit', 'close-alarm', '1001', '--by', 'An auditor', '--word', 'It was a test of ours.']
+  expect(await bench.refused(close)).toContain('open alarm [1001]')
+  const [order = ''] = /\d{3}-\d{7}-\d{7}/.exec(await bench.ok(['orders', 'list'])) ?? []
+  expect(await bench.ok(['audit', 'canary', order])).toContain(order)
+  expect(await bench.ok(['audit', 'canary', order, '--off'])).toContain('There is no canary.')
+})
+
 test('[U4][X3] the report tells what is kept of buyers, until when and under which key', async () => {
   const said = await bench.ok(['retention', 'report'])
   expect(said).toContain('Buyer data is kept for 30 days after shipment.')
@@ -49,4 +65,19 @@ test('[U4][X3] the report tells what is kept of buyers, until when and under whi
     held: [{ kind: 'buyers', count: 1, overdue: 0 }, { kind: 'documents', count: 1 }, { count: 0 }],
     keys: [{ buyers: 1, documents: 1 }],
   })
+})
+
+test('[U3][X3] master keys are listed, rotated and not retired too soon; everything opens afterwards', async () => {
+  expect(await bench.ok(['keys', 'list'])).toMatch(/[0-9a-f]{16} +current .*2 keys of merchants/)
+  const said = await bench.ok(['keys', 'rotate'])
+  expect(said).toMatch(/The master key [0-9a-f]{16} is new and seals from now on\./)
+  expect(await bench.ok(['keys', 'list'])).toMatch(/[0-9a-f]{16} +current[\s\S]+[0-9a-f]{16} +old/)
+  expect(await bench.refused(['keys', 'retire', '--yes'])).toMatch(/in \d+ minutes/)
+  expect(await bench.refused(['keys', 'replace', 'week-1'])).toContain('data key [week-1]')
+  const { keys } = (await bench.json(['retention', 'report'])) as { keys: { id: string }[] }
+  expect(await bench.ok(['keys', 'replace', keys[0]!.id])).toContain(
+    `${keys[0]!.id}.2 seals in place of ${keys[0]!.id}`,
+  )
+  expect(await bench.ok(['audit', 'verify'])).toContain('The audit is whole')
+  expect(await bench.ok(['audit', 'list', '--deployment'])).toMatch(/the command line +added a master key/)
 })

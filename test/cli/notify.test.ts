@@ -53,8 +53,9 @@ test('[U5] vendors are saved from a file and listed with what each is given; one
   const approved = { ...vendor, approvedOn: '2026-01-15' }
   await bench.ok(['vendor', 'save', bench.file('vendors.json', { vendors: [approved] })])
   expect((await bench.json(['vendor', 'list'])).vendors).toMatchObject([{ gives: 'order-id', missing: [] }])
-  expect(await bench.ok(['vendor', 'key', 'PARCELS'])).toMatch(/\n\nmr_\w+\n$/)
+  expect(await bench.ok(['vendor', 'key', 'PARCELS'])).toMatch(/\n\nmr_[\w-]+\n$/)
   expect((await bench.json(['vendor', 'key', 'PARCELS'])).scopes).toEqual(['vendor:orders'])
+  expect(await bench.mistyped(['vendor', 'key', 'PARCELS', '--from', 'home'])).toContain('203.0.113.7')
   expect(await bench.refused(['vendor', 'key', 'NOBODY'])).toContain('There is no vendor [NOBODY].')
   expect(await bench.refused(['vendor', 'save', bench.file('v.json', { vendors: [{ id: 'A' }] })])).toContain('line')
 })

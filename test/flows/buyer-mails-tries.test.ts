@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { problem, tell } from '#core/problems.ts'
 import { decideBuyerMail } from '#flows/decide-buyer-mail.ts'
+import { mailBuyers } from '#flows/mail-buyers.ts'
 import { purgeBuyers } from '#flows/purge-buyers.ts'
-import { mails, makeWriter, QUESTION, RELAY, states, WHO } from '../make/buyer-mails.ts'
+import { BUYER, mails, makeWriter, QUESTION, RELAY, states, WHO } from '../make/buyer-mails.ts'
 import { whereReadable } from '../make/database-dump.ts'
 import { DAY, HOUR, MINUTE } from '../make/seller.ts'
 import { problemsOf } from '../make/seller-views.ts'
@@ -104,4 +105,51 @@ test('[O8] five mails to a buyer of one order are the most, and none of a kind w
   expect(await ask('delivery-appointment', 'Is Monday good?')).toMatchObject({
     problem: { code: 'buyer-mail-repeated' },
   })
+})
+
+test('[O8] broken before or after any commit of a run, or around the mail server, a buyer is written to at most once', async () => {
+  const { seller, mail, ask } = await makeWriter()
+  const breaks = [1, 2, 3, 4, 5, 6].flatMap((n) => [`before ${n}`, `after ${n}`])
+  const orders = [...breaks, 'before the server', 'after the server'].map((at) => ({
+    at,
+    id: seller.control.placeOrder(BUYER),
+  }))
+  await mail.pass(11 * MINUTE, MINUTE)
+  let delivered = 0
+  let at = ''
+  const die = (place: string) => {
+    if (place === at) throw new Error('The program dies here.')
+  }
+  mail.state.answer = async ({ sender }) => {
+    if (sender) die('before the server')
+    if (sender) delivered++
+    if (sender) die('after the server')
+    return { ok: true, value: 'sent' }
+  }
+  const ends: Record<string, string> = {}
+  for (const order of orders) {
+    expect(await ask('question', QUESTION, order.id)).toMatchObject({ ok: true })
+    delivered = 0
+    at = order.at
+    let commits = 0
+    const transaction = async (...asked: Parameters<typeof mail.deps.transaction>) => {
+      const n = ++commits
+      die(`before ${n}`)
+      const result = await mail.deps.transaction(...asked)
+      die(`after ${n}`)
+      return result
+    }
+    const broken = { ...mail.deps, transaction: transaction as typeof mail.deps.transaction }
+    await expect(mailBuyers(broken, seller.merchant)).rejects.toThrow('The program dies here.')
+    at = ''
+    seller.control.advance(20 * MINUTE)
+    await mailBuyers(mail.deps, seller.merchant)
+    const state = (await mails(seller)).find(({ amazonOrderId }) => amazonOrderId === order.id)?.state
+    ends[order.at] = `${state} ${delivered}`
+  }
+  const unclear = ['after 3', 'before 4', 'before the server', 'after the server']
+  for (const [place, end] of Object.entries(ends)) {
+    const expected = unclear.includes(place) ? /^unclear [01]$/ : /^sent 1$/
+    expect([place, end]).toEqual([place, expect.stringMatching(expected)])
+  }
 })

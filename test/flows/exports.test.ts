@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { askExport } from '#flows/ask-export.ts'
 import { fetchExport } from '#flows/fetch-export.ts'
+import { Boundaries } from '../make/boundaries.ts'
+import { programAt } from '../make/program-at.ts'
 import { MINUTE } from '../make/seller.ts'
 import type { Seller } from '../make/seller-views.ts'
 import { actsOf, type Change, endOf, hashOf, viewer, withOrders } from '../make/viewers.ts'
@@ -59,4 +61,36 @@ test('[U3] who may not export is refused before there is anything to fetch', asy
   expect(endOf(await ask(seller, orders, { scopes: ['pii:reveal', 'pii:print'] }))).toBe('buyer-not-permitted')
   expect(endOf(await ask(seller, orders, { secondFactorAt: null }))).toBe('second-factor-old')
   expect(await seller.store((s) => s.listExports({ before: null, limit: 9 }))).toEqual([])
+})
+
+test('[U3] broken off before any of its statements a fetch gives nothing, uses nothing up and leaves no row; once committed it was given', async () => {
+  const { seller, orders } = await withOrders()
+  const boundaries = new Boundaries(seller.database.ownerPool())
+  const broken = programAt({
+    app: seller.database.appPool(),
+    vault: boundaries.pool(seller.database.vaultPool()),
+    amazon: seller.simulator.url,
+    now: seller.deps.now,
+    random: seller.deps.random,
+    log: seller.deps.log,
+  })
+  const asked = await ask(seller, orders)
+  const tokenHash = hashOf(asked.ok ? asked.value.download : '')
+  const fetchBroken = (at: number) => {
+    boundaries.arm({ at, way: 'lost' })
+    return fetchExport(broken, seller.merchant, { viewer: viewer(seller), tokenHash })
+  }
+  const rows = (await actsOf(seller)).length
+  for (let at = 1; ; at++) {
+    await expect(fetchBroken(at)).rejects.toThrow()
+    const last = boundaries.met.at(-1)
+    const [row] = await seller.store((s) => s.listExports({ before: null, limit: 1 }))
+    const noted = (await actsOf(seller)).length - rows
+    expect([last, row?.fetchedAt === null, noted]).toEqual([last, last !== 'committed', last === 'committed' ? 1 : 0])
+    if (last === 'committed') break
+    expect(at).toBeLessThan(60)
+  }
+  expect(endOf(await fetchExport(seller.deps, seller.merchant, { viewer: viewer(seller), tokenHash }))).toBe(
+    'export-used-up',
+  )
 })

@@ -124,6 +124,18 @@ test('[U3][U4] the index goes with the buyer data, in the same moment, and tells
   expect(await marks()).toBe(0)
 })
 
+test('[U3][M2] the index goes however the buyer data goes, also with the merchant', async () => {
+  const seller = await withBuyer()
+  const owner = seller.database.ownerPool()
+  const orders = async () => (await owner.query('select distinct order_id from vault.searches')).rows
+  expect(await orders()).toHaveLength(2)
+  const order = await seller.store((s) => s.findOrder(seller.id))
+  await owner.query('delete from vault.buyers where order_id = $1', [order!.orderId])
+  expect(await orders()).toHaveLength(1)
+  await owner.query('delete from deployment.merchants')
+  expect(await orders()).toEqual([])
+})
+
 test('[U3] a changed buyer is found by what is new and no more by what was, and the same again changes nothing', async () => {
   const seller = await withBuyer()
   const owner = seller.database.ownerPool()
@@ -144,10 +156,15 @@ test('[U3] a changed buyer is found by what is new and no more by what was, and 
   expect(await found(seller, { field: 'last-name', text: 'Newname' })).toEqual([seller.id])
 })
 
-test('[U3] buyers that were kept before there was an index are indexed, a page at a time, and found', async () => {
+test('[U3] buyers that were kept before there was an index are indexed and found; one that does not open keeps none back', async () => {
   const seller = await withBuyer()
   const owner = seller.database.ownerPool()
+  const other = await seller.store((s) => s.findOrder(seller.other))
   await owner.query('delete from vault.searches; update vault.buyers set indexed = false')
+  await owner.query(
+    `update vault.buyers set sealed = set_byte(sealed, 40, get_byte(sealed, 40) # 1) where order_id = $1`,
+    [other!.orderId],
+  )
   expect(await found(seller, WAYS[0]!)).toEqual([])
   await indexBuyers(seller.deps, seller.merchant)
   expect(await found(seller, WAYS[0]!)).toEqual([seller.id])

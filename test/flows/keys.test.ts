@@ -45,7 +45,7 @@ test('[U3] a rotation moves every wrapped key and every secret to the new master
   expect(damaged).toEqual([])
   expect(await underOld(seller, key)).toEqual([])
   expect((await countUnderKeys(seller.deps)).map(({ place }) => place).sort()).toEqual([
-    'data keys',
+    'keys of merchants',
     'refresh tokens',
     'seeds of second factors',
     'the key of the audits',

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest'
-import { formsOf, leaksIn } from '../make/leaks.ts'
+import { expect, onTestFinished, test } from 'vitest'
+import { makeDatabase } from '../make/database.ts'
+import { formsOf, leaksIn, placesOf } from '../make/leaks.ts'
 
 const PIECES = [
   "Quentina O'Zebra & Söhne",
@@ -59,4 +60,22 @@ test('[U2] it says what was found, where and in which form', () => {
     ),
   ).toEqual(['ZQ9 4XY in a table (plain)'])
   expect(formsOf('ab').map(({ form }) => form)).toContain('base64, 2 bytes in')
+})
+
+test('[U2] a piece in any table of the database is found, as text, as bytes and inside JSON; the log of its server holds no value of a statement', async () => {
+  const database = await makeDatabase()
+  onTestFinished(() => database.close())
+  const owner = database.ownerPool()
+  const [name = '', street = '', code = '', email = ''] = PIECES
+  await owner.query('create table millrace.careless (words text, bytes bytea, inside jsonb)')
+  await owner.query('insert into millrace.careless values ($1, $2, $3)', [
+    `Order of ${name}`,
+    Buffer.from(`{"street":"${street}"}`),
+    JSON.stringify({ deep: [{ note: Buffer.from(`x${code}`).toString('base64') }] }),
+  ])
+  await expect(owner.query(`select '${email}'::integer`)).rejects.toThrow()
+  const found = leaksIn(await placesOf(database), PIECES)
+  expect(found.map((each) => each.replace(/ \(.*/, '')).sort()).toEqual(
+    [`${street} in millrace.careless`, `${name} in millrace.careless`, `${code} in millrace.careless`].sort(),
+  )
 })

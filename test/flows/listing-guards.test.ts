@@ -130,3 +130,15 @@ test('[I8][E5] a feed of stock and prices stands among the feeds and files', asy
   const listed = await seller.store((s) => s.listSubmissions({ before: null, limit: 9 }))
   expect(listed).toMatchObject([{ kind: 'listings', way: 'feed', messages: 2 }])
 })
+
+test('[E5] that Amazon was away is over once it takes a change, also where nothing is imported', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], atAmazon: 1 })
+  seller.control.addFault({ kind: 'error', status: 503, operation: 'patchListingsItem', count: 20 })
+  await seller.run()
+  expect(await problemsOf(seller)).toEqual(['amazon-down listings'])
+  seller.control.clearFaults()
+  await passFives(seller, 5)
+  expect(await problemsOf(seller)).toEqual([])
+  await passFives(seller, 15)
+  expect(shown(seller, 'CUP-1')[0]).toBe(7)
+})

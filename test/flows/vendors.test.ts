@@ -3,6 +3,7 @@ import type { CenterCode } from '#core/ids.ts'
 import { tell } from '#core/problems.ts'
 import type { Vendor } from '#core/vendors/vendor.ts'
 import { handToVendor, listForVendor } from '#flows/hand-to-vendor.ts'
+import { healthFindings } from '#flows/health-findings.ts'
 import { makeVendorKey } from '#flows/make-vendor-key.ts'
 import { moveOrder } from '#flows/move-order.ts'
 import { notify } from '#flows/notify.ts'
@@ -125,6 +126,10 @@ test('[U5] without approval and without a complete record orders wait with the r
 test('[U5][D48] a record that lapses stops handing over at once, without anybody doing anything', async () => {
   const { seller, list, hand } = await withVendor({ checkedOn: '2025-11-12' })
   expect(await hand()).toMatchObject({ ok: true })
+  const soon = await healthFindings(seller.deps, seller.merchant)
+  expect(soon.map(({ says }) => says).join()).toContain(
+    'The due diligence of the vendor PARCELS is good until 2026-11-12',
+  )
   seller.control.advance(2 * DAY)
   expect(await list()).toEqual({ ok: true, value: [] })
   expect(await hand()).toMatchObject({ ok: false, problem: { code: 'vendor-not-approved' } })

@@ -69,6 +69,19 @@ test('[U6] a review is read and signed off by a person with View Audit, and by n
   })
 })
 
+test('[U6] who changed settings stands in the audit with the address that was asked, and nothing of what was refused', async () => {
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['settings:read', 'settings:write'] }))
+  const acts = () => staff.deps.transaction(MILLS, 'app', (tx) => tx.audit.acts({}))
+  const before = (await acts()).length
+  expect((await call('PUT', '/carriers', { nonsense: true })).status).toBeGreaterThanOrEqual(400)
+  expect((await call('GET', '/carriers')).status).toBe(200)
+  expect(await acts()).toHaveLength(before)
+  expect((await call('PUT', '/themes', { themes: [] })).status).toBeLessThan(300)
+  expect((await acts()).slice(before)).toMatchObject([
+    { act: 'settings-changed', who: expect.stringMatching(/^API key /), facts: { what: 'PUT /api/v1/themes' } },
+  ])
+})
+
 test('[U3] a key never searches by buyer, and a person without the permission does not', async () => {
   const asked = { field: 'phone', text: '555-0177' }
   expect((await staff.ask(staff.boss, 'POST', '/orders/search-by-buyer', asked)).status).toBe(403)

@@ -57,13 +57,16 @@ describe('keys', () => {
     expect((await staff.ask(staff.boss, 'DELETE', `/keys/${keyId}`)).body.state).toBe('revoked')
   })
 
-  test('[U6] a bad network, a far end and a body with more are refused', async () => {
+  test('[U6] a bad network, a far end, a body with more and an old second factor are refused', async () => {
     const status = async (change: object) =>
       (await staff.ask(staff.boss, 'POST', '/keys', { ...wanted, ...change })).status
     expect(await status({ networks: ['203.0.113.0/33'] })).toBe(400)
     expect(await status({ networks: ['example.com'] })).toBe(400)
     expect(await status({ expiresAt: new Date(staff.clock.at + 366 * DAY).toISOString() })).toBe(422)
     expect(await status({ ownerId: staff.boss.userId })).toBe(400)
+    await staff.ageFactor(staff.boss)
+    expect((await staff.ask(staff.boss, 'POST', '/keys', wanted)).body.code).toBe('second-factor-needed')
+    await staff.signInAgain(staff.boss, staff.boss.page)
   })
 })
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { MerchantId } from '#core/ids.ts'
+import { TOPICS } from '#core/notifications/topics.ts'
 import { removePerson } from '#flows/change-people.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import { handOver } from '#flows/hand-over.ts'
@@ -25,6 +26,10 @@ describe('removal', () => {
     expect((await staff.ask(staff.boss, 'DELETE', `/users/${gil.userId}?leftAt=${leftAt}`)).status).toBe(200)
     expect((await staff.ask(gil, 'GET', '/items')).status).toBe(401)
     expect((await call('GET', '/items')).status).toBe(401)
+    const kept = (await staff.ask(staff.boss, 'GET', '/keys')).body.rows.find(
+      ({ owner }: { owner: string }) => owner === gil.email,
+    )
+    expect(kept.state).toBe('revoked')
     expect((await staff.browser().ask('POST', '/invitation/look', { secret: path.split('#')[1] })).status).toBe(410)
     expect((await staff.ask(staff.boss, 'GET', '/removed-users')).body.rows[0]).toMatchObject({
       email: 'gil@example.com',
@@ -83,6 +88,11 @@ describe('the owner', () => {
     )
     expect(mails.map(({ address }) => address).sort()).toEqual(['owner-of-other@example.com', owners[0].email].sort())
     expect((await staff.deps.deployment.findMerchant('OTHER'))?.owner).toBe(owners[0].email)
+    // The mail about it goes out whatever either wants to be told of.
+    const next = both[0]?.status === 200 ? kim : lee
+    await staff.ask(next, 'PUT', '/me/notifications', { topics: [...TOPICS] })
+    const waiting = `select 1 from millrace.mails where merchant_id = 'OTHER' and topic = 'people' and state = 'waiting'`
+    expect(await staff.sql(waiting)).toHaveLength(2)
     // Who was the owner stays, and may be changed by the new one only in what is not owned.
     expect((await staff.ask(owner, 'GET', '/users')).status).toBe(200)
     expect((await staff.ask(owner, 'POST', `/users/${lee.userId}/owner`)).body.code).toBe('only-the-owner')

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashOfEmail } from '#sign-in/secret.ts'
 import { makePeople, ORIGIN, PASSWORD } from '../make/browser.ts'
 import { makePasskey } from '../make/passkey.ts'
 
@@ -105,6 +106,26 @@ describe('a passkey', () => {
     expect(left.length).toBeGreaterThan(0)
   })
 
+  test('[U6] nobody shuts a person with a passkey out by guessing: it goes on working, and ends the lock (D10)', async () => {
+    const who = await joinByPasskey()
+    const lock = () =>
+      people.sql(
+        `insert into auth.tries (email_hash, failures, last_at) values ($1, 10, to_timestamp($2))
+         on conflict (email_hash) do update set failures = 10`,
+        [hashOfEmail(who.email), people.clock.at / 1000],
+      )
+    const begin = async () =>
+      (await people.browser().ask('POST', '/session', { email: who.email, password: PASSWORD })).status
+    await lock()
+    expect(await begin()).toBe(429)
+    const { page } = await signIn(who.key)
+    expect(await begin()).toBe(200)
+    await lock()
+    const options = (await page.ask('POST', '/session/second-factor/options')).body
+    expect((await page.ask('POST', '/session/second-factor', { passkey: who.key.use(options) })).status).toBe(200)
+    expect(await begin()).toBe(200)
+  })
+
   test('[U6] whoever lost every factor is let in anew by the operator, with the password and a new factor', async () => {
     const who = await joinByPasskey()
     await people.signIn.forgetFactors({ email: who.email, who: 'the command line' })
@@ -145,7 +166,7 @@ describe('the pages', () => {
   })
 })
 
-describe('mails about an account', () => {
+describe('what is told and kept', () => {
   test('[U6] what waited for the mail server is sent later, sealed meanwhile, and forgotten when it is of no use any more', async () => {
     const who = await people.join(newEmail())
     const away = { ok: false as const, problem: { code: 'mail-server-away' as const, facts: { why: 'x' } } }
@@ -171,5 +192,26 @@ describe('mails about an account', () => {
     expect(people.mails.length).toBe(before + 1)
     expect(await people.sql('select 1 from auth.mails')).toEqual([])
     expect(await people.sql('select 1 from auth.resets')).toEqual([])
+  })
+
+  test('[U6] who came in, and what was changed of an account, stands in the audit; the history is kept as long as that', async () => {
+    const who = await people.join(newEmail())
+    await people.signInAgain(who)
+    const acts = (await people.sql('select content from deployment.audit')).map(({ content }) => JSON.parse(content))
+    expect(acts.filter((each) => each.who === who.email).map(({ act }) => act)).toEqual([
+      'invitation-accepted',
+      'factor-added',
+      'signed-in',
+    ])
+    const [user] = await people.sql('select user_id from auth.users where email = $1', [who.email])
+    const history = () => people.sql('select 1 from auth.sign_ins where user_id = $1', [user?.user_id])
+    // Of the day of joining nothing is left, of the sign-in a minute later both steps.
+    people.clock.at += 400 * 24 * HOUR - 1
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(await history()).toHaveLength(2)
+    people.clock.at += 1
+    await people.signIn.tidy({ historyDays: 400 })
+    expect(await history()).toHaveLength(0)
+    expect(await people.sql('select 1 from auth.sessions')).toEqual([])
   })
 })

@@ -126,6 +126,18 @@ describe('the doctor', () => {
       /no second factor/,
       `insert into auth.users (user_id, email, name, operator, created_at, created_by) values ('U0123456789abcdef', 'ada@example.com', 'Ada', true, to_timestamp(0), 'a test')`,
     ],
+    [
+      'audit review',
+      'bad',
+      /Alarms wait/,
+      `insert into millrace.alarms (merchant_id, kind, subject, facts, raised_at) values ('HRBOR', 'refused-calls', 'k1', '{}', to_timestamp(0))`,
+    ],
+    [
+      'audit review',
+      'warn',
+      /nobody has read the audit/,
+      `insert into millrace.audit (merchant_id, seq, at, content, mac) values ('HRBOR', 1, to_timestamp(0), '{}', '\\x01')`,
+    ],
     ['access review', 'warn', /nobody has signed/, `update deployment.merchants set created_at = to_timestamp(0)`],
     [
       'keys of programs',
@@ -147,7 +159,7 @@ describe('the doctor', () => {
       insert into millrace.connections (merchant_id, connection_id, region, selling_partner_id, state, authorized_at)
         values ('HRBOR', 'na-A1', 'na', 'A1', 'authorized', to_timestamp(0))`)
     onTestFinished(async () => {
-      await owner.query(`delete from deployment.merchants; delete from auth.users; delete from deployment.application_secrets;
+      await owner.query(`delete from deployment.merchants; delete from millrace.audit; delete from auth.users; delete from deployment.application_secrets;
         delete from deployment.problems; update deployment.master_keys set made_at = to_timestamp(${NOW / 1000})`)
     })
     expect(about(await look(), what)).toMatchObject([{ state: 'ok' }])

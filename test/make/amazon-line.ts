@@ -44,10 +44,13 @@ export async function openLine(options: { pageSize: number; boundaries?: Boundar
   return line
 }
 
+/** The first byte of a compressed document, which names no address that could be read. */
+const GZIP = 0x1f
+
 /** The body as it came; where it names an address of Amazon's it names the line instead, so that files come over it too. */
 async function bodyThrough(answer: Response, from: URL, line: string): Promise<Buffer> {
   const body = Buffer.from(await answer.arrayBuffer())
-  const isJson = answer.headers.get('content-type')?.startsWith('application/json')
+  const isJson = answer.headers.get('content-type')?.startsWith('application/json') && body[0] !== GZIP
   return isJson ? Buffer.from(body.toString().replaceAll(from.origin, line)) : body
 }
 

@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { onTestFinished } from 'vitest'
-import { QUEUES } from '#jobs/queue.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { vaultOf } from '#main/backup/backup-files.ts'
@@ -10,7 +10,7 @@ import { openRestored } from '#main/backup/open-restored.ts'
 import { type RestorePlan, restoreBackup } from '#main/backup/restore-backup.ts'
 import { writeBackup } from '#main/backup/write-backup.ts'
 import type { MerchantStore } from '#store/merchant-store.ts'
-import { migrate } from '#store/migrate.ts'
+import { grantRights } from '#store/roles.ts'
 import { makeDatabase, type TestDatabase } from './database.ts'
 import { programAt } from './program-at.ts'
 import { MINUTE, type makeSeller } from './seller.ts'
@@ -61,7 +61,11 @@ export const restoreInto = (database: TestDatabase, plan: Pick<RestorePlan, 'fil
 
 /** Millrace opened on a database that was put back, at the seller's Amazon and by its clock. */
 export async function openPutBack(database: TestDatabase, seller: Seller): Promise<Seller> {
-  await migrate(database.ownerConfig, { folder: MIGRATIONS, now: seller.simulator.control.now, queues: QUEUES })
+  const owner = new pg.Client(database.ownerConfig)
+  await owner.connect()
+  // As the start does after a restore; nothing here needs the queue.
+  await grantRights(owner)
+  await owner.end()
   const app = database.appPool()
   const deps = programAt({
     app,

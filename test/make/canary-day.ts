@@ -1,3 +1,5 @@
+import type { CenterCode } from '#core/ids.ts'
+import type { Vendor } from '#core/vendors/vendor.ts'
 import { askBuyerMail } from '#flows/ask-buyer-mail.ts'
 import { askExport } from '#flows/ask-export.ts'
 import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
@@ -10,12 +12,15 @@ import { downloadDocument } from '#flows/download-document.ts'
 import { enterShipments } from '#flows/enter-shipments.ts'
 import { fetchExport } from '#flows/fetch-export.ts'
 import { findBuyer } from '#flows/find-buyer.ts'
+import { handToVendor } from '#flows/hand-to-vendor.ts'
+import { makeVendorKey } from '#flows/make-vendor-key.ts'
 import { preview } from '#flows/preview.ts'
 import { printLabels } from '#flows/print-labels.ts'
 import { reportRetention } from '#flows/report-retention.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import { revealBuyer } from '#flows/reveal-buyer.ts'
 import { revealOriginal } from '#flows/reveal-original.ts'
+import { saveVendors } from '#flows/save-vendors.ts'
 import { beginShippingRun } from '#flows/shipping-run.ts'
 import { showInRun } from '#flows/show-in-run.ts'
 import { whereIsOrder } from '#flows/where-is-order.ts'
@@ -45,7 +50,8 @@ export async function canaryDay() {
   await ship(seller, orders, mail.pass)
   await openForPeople(seller, orders)
   await writeToBuyer(seller, orders)
-  await mail.pass(3 * DAY, 8 * 60 * MINUTE)
+  await handOver(seller, orders)
+  await mail.pass(2 * DAY, 12 * 60 * MINUTE)
   answers.push(JSON.stringify(await reportRetention(seller.deps, seller.merchant)))
   return { seller, mail, orders, answers }
 }
@@ -64,6 +70,29 @@ async function writeToBuyer({ deps, merchant }: Seller, orders: Orders): Promise
   const asked = { order: orders.asked, kind: 'question', text, who: 'office@example.com' } as const
   const written = await askBuyerMail(deps, merchant, asked)
   if (!written.ok) throw new Error(`The mail was refused: ${written.problem.code}`)
+}
+
+/** A vendor that runs the center gets the address, and says nothing of it here. */
+async function handOver({ deps, merchant, ...seller }: Seller, orders: Orders): Promise<void> {
+  const vendor: Vendor = {
+    id: 'PARCELS',
+    company: 'Invented Parcels Ltd',
+    purpose: 'Packs and ships',
+    mode: 'complete-record',
+    centers: ['PORTLAND' as CenterCode],
+    approvedOn: null,
+    contractOn: '2026-01-15',
+    checkedOn: '2026-03-01',
+    securityContact: 'security@example.com',
+    retentionDays: 30,
+    consent: { by: 'A person of Harbor Goods', on: '2026-01-15' },
+  }
+  await saveVendors(deps, merchant, { entered: [vendor], who: 'office@example.com' })
+  const asker = { name: 'the command line', userId: null, fresh: true }
+  const made = await makeVendorKey(deps, merchant, { vendor: vendor.id, asker, networks: [] })
+  const { orderId = 0 } = (await seller.store((tx) => tx.findOrder(orders.asked))) ?? {}
+  const handed = made.ok && (await handToVendor(deps, merchant, { keyId: made.value.keyId, orderId }))
+  if (!handed || !JSON.stringify(handed).includes(CANARY.line1)) throw new Error('Nothing was handed over.')
 }
 
 async function placeAll({ control }: Seller) {

@@ -28,7 +28,7 @@ export type Difference = { readonly fault?: Fault; readonly early?: RegExp }
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** A database, a line to a simulated Amazon, and a story's scenes played once without a fault: how each must end. */
-export async function openStage({ scenes, notBefore, without, byMillrace = false }: Story) {
+export async function openStage({ scenes, notBefore, without, byMillrace = false, repeats = false }: Story) {
   const database = await makeDatabase()
   const owner = database.ownerPool()
   const boundaries = new Boundaries(owner)
@@ -70,8 +70,10 @@ export async function openStage({ scenes, notBefore, without, byMillrace = false
       const state = await readState(owner)
       const after = program(parts, simulator.control)
       const vault = await openAll(after, owner)
-      const whole = { ...state, ...(await readAudit(after)), vault, amazon: atAmazon(simulator.control) }
-      return { state: byMillrace ? withoutInstants(whole) : whole, met }
+      const { feeds, ...amazon } = atAmazon(simulator.control)
+      const whole = { ...state, ...(await readAudit(after)), vault, amazon: repeats ? amazon : { ...amazon, feeds } }
+      const compared = repeats ? { ...whole, submissions: [] } : whole
+      return { state: byMillrace ? withoutInstants(compared) : compared, met }
     } finally {
       await simulator.close()
     }
@@ -176,6 +178,14 @@ const atAmazon = (control: Control) => ({
   })),
   refunds: control.refunds().map(({ orderId, total }) => ({ orderId, total })),
   feeds: control.feeds().map(({ feedType }) => feedType),
+  listings: Object.fromEntries(
+    control
+      .listings()
+      .map(({ sku }) => [
+        sku,
+        control.listing(sku)?.live.stock.find(({ channel }) => channel === 'DEFAULT')?.quantity ?? null,
+      ]),
+  ),
 })
 
 /** What lies in the vault, opened: a sealed value that can no longer be opened would be lost. */

@@ -130,6 +130,34 @@ const STATE = Object.entries({
     'millrace.marketplaces m',
     'm.marketplace_id',
   ),
+  // By which way and how often something was sent, and when, is what a fault may change.
+  skuFields: list(
+    `to_jsonb(f) - '{desired_at,sent_version,sent_at,sent_again,submission_id,message_number,due_at,tries,waits_since,sent_unsure,sent_before,previous,urgent,confirmed_at,read_again_at}'::text[]`,
+    'millrace.sku_fields f',
+    'f.seller_sku, f.field, f.marketplace_id',
+  ),
+  listings: list(
+    `to_jsonb(l) - '{read_at,listed_at}'::text[]`,
+    'millrace.listings l',
+    'l.seller_sku, l.marketplace_id',
+  ),
+  listingsToRead: list('r.seller_sku', 'millrace.listings_to_read r', 'r.seller_sku'),
+  touched: list('t.item_id', 'millrace.touched_items t', 't.item_id'),
+  cycles: list(
+    `jsonb_build_object('kind', c.kind, 'by', c.asked_by, 'walked', c.walked_at is not null, 'ended', c.ended_at is not null)`,
+    'millrace.cycles c',
+    'c.cycle_id',
+  ),
+  audits: list(
+    `jsonb_build_object('by', a.asked_by, 'state', a.state, 'listed', a.listed, 'counts', a.counts, 'problem', a.problem)`,
+    'millrace.drift_audits a',
+    'a.audit_id',
+  ),
+  drift: list(
+    `jsonb_build_object('sku', d.seller_sku, 'what', d.what, 'ours', d.ours, 'amazons', d.amazons)`,
+    'millrace.drift d',
+    'd.audit_id, d.seller_sku, d.what',
+  ),
   problems: list('p.code', 'millrace.problems p where cleared_at is null', 'p.code'),
   due: list(
     // A sweep looks for packages a minute later, after the last moment of a scene too: each one's state is compared instead.

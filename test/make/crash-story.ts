@@ -23,4 +23,6 @@ export type Story = {
   readonly without: readonly WakeKind[]
   /** What happens at Amazon is Millrace's own doing, so its times there are what a fault may change: they are not compared. */
   readonly byMillrace?: boolean
+  /** What nobody knows to have arrived goes up again, and does no harm: how many feeds that took is not compared. */
+  readonly repeats?: boolean
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { writeInstant } from '#contract/parts.ts'
-import { replaceDataKey } from '#flows/replace-data-key.ts'
+import { replaceDataKey } from '#flows/replace-key.ts'
 import { countUnderKeys, retireKeys, rotateKeys } from '#flows/rotate-keys.ts'
 import type { Installation } from '#main/installation.ts'
 import { askYes } from '../ask-yes.ts'

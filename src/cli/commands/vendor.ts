@@ -1,4 +1,5 @@
-import type { Command } from 'commander'
+import { type Command, InvalidArgumentError } from 'commander'
+import { network } from '#contract/keys.ts'
 import { allVendors, writeVendorNow } from '#contract/vendors.ts'
 import { makeVendorKey } from '#flows/make-vendor-key.ts'
 import { readVendors, type VendorNow } from '#flows/read-vendors.ts'
@@ -40,7 +41,7 @@ function addKey(noun: Command): void {
   aboutMerchant(
     noun.command('key <vendor>').description('make a key with which a vendor sees the orders of its centers only'),
   )
-    .option('--from <network...>', 'only from these addresses or networks, such as 203.0.113.0/24', [])
+    .option('--from <network...>', 'only from these addresses or networks, such as 203.0.113.0/24', readNetwork, [])
     .action((vendor: string, options: MerchantOptions & { from: string[] }) =>
       atDesk(options, async ({ deps, merchant }) => {
         const wanted = { vendor, asker: AS_OPERATOR, networks: options.from }
@@ -49,6 +50,12 @@ function addKey(noun: Command): void {
         print(options, { json: { keyId, key, scopes, vendor }, lines })
       }),
     )
+}
+
+function readNetwork(text: string, before: string[]): string[] {
+  const read = network.safeParse(text)
+  if (read.success) return [...before, read.data]
+  throw new InvalidArgumentError('It is an address such as 203.0.113.7 or a network such as 203.0.113.0/24.')
 }
 
 function linesOf(vendors: readonly VendorNow[]): string[] {

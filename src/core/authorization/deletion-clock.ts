@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+
 const DAY = 86_400_000
 
 /** How long what Amazon gave may stay after its authorization ended (C6). */
@@ -40,7 +42,7 @@ export type CertificateContent = {
 }
 
 /** What stays as the merchant's own books. */
-export const KEPT = 'order ids, items, amounts and dates, as the books of the merchant'
+const KEPT = 'order ids, items, amounts and dates, as the books of the merchant'
 
 const WHY = {
   cleared: 'the credentials were cleared',
@@ -61,3 +63,24 @@ export const certificateText = (content: CertificateContent): string =>
     `Kept: ${content.kept}.`,
     '',
   ].join('\n')
+
+/** The content of a certificate, from the clock and the instants (epoch ms). */
+export const certificateContent = (
+  {
+    beganAt,
+    ...rest
+  }: Pick<CertificateContent, 'merchant' | 'connection' | 'why' | 'counts'> & {
+    readonly beganAt: number
+  },
+  deletedAt: number,
+): CertificateContent => ({
+  merchant: rest.merchant,
+  connection: rest.connection,
+  why: rest.why,
+  authorizationEnded: isoTime(beganAt),
+  deleted: isoTime(deletedAt),
+  counts: rest.counts,
+  kept: KEPT,
+})
+
+const isoTime = (at: number): string => Temporal.Instant.fromEpochMilliseconds(at).toString()

@@ -1,4 +1,3 @@
-import type { CONNECTION_PROBLEMS } from '../known-connection-problems.ts'
 import { MAIL_PROBLEMS } from '../known-mail-problems.ts'
 import { KNOWN_PROBLEMS, type ProblemCode } from '../known-problems.ts'
 import type { Topic } from './topics.ts'
@@ -14,7 +13,9 @@ const AUTHORIZATION: readonly ProblemCode[] = [
   'application-wrong',
   'marketplace-refused',
   'no-marketplace',
-] satisfies readonly (keyof typeof CONNECTION_PROBLEMS)[]
+  'held-by-other-merchant',
+  'deletion-overdue',
+]
 
 // Who cannot be reached by mail is not told so by mail; the list of mails shows it.
 const BY_MAIL = Object.keys(MAIL_PROBLEMS) as readonly ProblemCode[]

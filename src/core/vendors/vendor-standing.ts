@@ -37,4 +37,13 @@ function missingInRecord(vendor: Vendor, { today, retentionDays }: Today): strin
   return needs.filter(([holds]) => !holds).map(([, what]) => what)
 }
 
+/** The day on which a record that is complete now lapses, and in how many days; null where nothing lapses (D48). */
+export function lapseOf(vendor: Vendor, now: Today): { readonly on: string; readonly days: number } | null {
+  const { checkedOn } = vendor
+  if (checkedOn === null || vendorStanding(vendor, now).gives !== 'address') return null
+  const on = yearAfter(checkedOn)
+  const until = Temporal.PlainDate.from(now.today).until(on, { largestUnit: 'day' })
+  return { on, days: until.days }
+}
+
 const yearAfter = (day: string): string => Temporal.PlainDate.from(day).add({ years: 1 }).toString()

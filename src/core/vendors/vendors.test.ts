@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { CenterCode } from '../ids.ts'
 import { checkVendors } from './check-vendors.ts'
 import type { Vendor } from './vendor.ts'
-import { vendorStanding } from './vendor-standing.ts'
+import { lapseOf, vendorStanding } from './vendor-standing.ts'
 
 const WEST = 'WEST' as CenterCode
 const NOW = { today: '2026-11-10', retentionDays: 30 }
@@ -40,6 +40,16 @@ describe('what a vendor is given of an order', () => {
   ])('[U5] %s', (...[, change, gives]) => {
     const standing = vendorStanding({ ...complete, ...change }, NOW)
     expect(standing.gives === 'nothing' ? standing.missing.join(', ') : standing.gives).toBe(gives)
+  })
+
+  test.each<[change: Partial<Vendor>, days: number | null]>([
+    [{ checkedOn: '2025-11-11' }, 1],
+    [{ checkedOn: '2026-03-01' }, 111],
+    [{ checkedOn: '2025-11-10' }, null],
+    [{ mode: 'our-label' }, null],
+    [{ contractOn: null }, null],
+  ])('[D48] in how many days a complete record lapses: %o', (...[change, days]) => {
+    expect(lapseOf({ ...complete, ...change }, NOW)?.days ?? null).toBe(days)
   })
 
   test('[U5] everything that is missing is told at once', () => {

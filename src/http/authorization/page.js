@@ -75,7 +75,7 @@ async function confirmVisit() {
   if (begunHere) return go('confirm', { visit, region: regions[0] })
   by('says').textContent = 'Amazon asks for whom this seller is connected.'
   by('for').textContent =
-    `Seller ${sellingPartnerId} is connected to ${merchant}. If that is another merchant of yours, switch to it first.`
+    `Seller ${sellingPartnerId} will be connected to ${merchant}. If that is another merchant of yours, switch to it first.`
   for (const option of [...by('region').options]) if (!regions.includes(option.value)) option.remove()
   return showForm((region) => go('confirm', { visit, region }))
 }

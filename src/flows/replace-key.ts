@@ -1,6 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { ResealPage } from '#vault/data-keys.ts'
+import type { ResealPage } from '#vault/keys-in-use.ts'
 import type { Deps } from './deps.ts'
 
 const AT_ONCE = 100
