@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { LogEntry, OrderLog } from '#core/orders/order-log.ts'
+import { TABS } from '#core/settings/open-tabs.ts'
 import { instant, pageQuery } from './parts.ts'
 import { toldProblem } from './problem.ts'
 
@@ -90,6 +91,7 @@ export const statusReply = z
     merchant: z.object({ id: z.string(), name: z.string(), timeZone: z.string(), currency: z.string() }),
     at: instant,
     connections: z.array(z.object({ id: z.string(), state: z.string(), importing: z.boolean() })),
+    tabs: z.array(z.enum(TABS)).describe('Which tabs of Amazon Seller Central are open.'),
     orders: counts.describe('How many orders are in each stage.'),
     documents: counts.describe('How many documents are in each state.'),
     problems: z.int().describe('How many problems are open.'),

@@ -224,6 +224,7 @@ test('[X5] status counts orders and documents; calls tell what was spent at Amaz
     orders: { 'Shipping Department': 1 },
     documents: { placed: 1, held: 1 },
     connections: [{ id: seller.connection, state: 'authorized', importing: true }],
+    tabs: ['settings', 'error-log', 'import'],
     problems: 0,
   })
   const { rows } = (await call('GET', '/calls')).body as { rows: { operation: string; calls: number }[] }

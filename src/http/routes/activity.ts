@@ -4,6 +4,7 @@ import { pageOf, pageQuery, writeInstant, writeInstantOrNull } from '#contract/p
 import { writeProblem } from '#contract/problem.ts'
 import { reviewDueAt } from '#core/people/access-review.ts'
 import { faultOfDay } from '#core/settings/calendar-day.ts'
+import { openTabs } from '#core/settings/open-tabs.ts'
 import type { Deps } from '#flows/deps.ts'
 import type { OpenProblem } from '#store/problems.ts'
 import { type Api, about } from '../api.ts'
@@ -48,19 +49,19 @@ export function activityRoutes(api: Api, deps: Deps): void {
   api.get('/status', status, async (request) => {
     const { merchant } = callerOf(request)
     const { id, name, timeZone, currency } = foundValue(await deps.deployment.findMerchant(merchant), 'such merchant')
-    return deps.transaction(merchant, 'app', async (tx) => ({
-      merchant: { id, name, timeZone, currency },
-      at: writeInstant(deps.now()),
-      connections: (await tx.store.listConnections()).map((each) => ({
-        id: each.id,
-        state: each.state,
-        importing: each.importing,
-      })),
-      orders: await tx.store.countOrders(),
-      documents: await tx.store.countDocuments(),
-      problems: (await tx.store.listProblems()).length,
-      accessReview: writeDue(reviewDueAt(await tx.store.reviewTimes()), deps.now()),
-    }))
+    return deps.transaction(merchant, 'app', async (tx) => {
+      const connections = await tx.store.listConnections()
+      return {
+        merchant: { id, name, timeZone, currency },
+        at: writeInstant(deps.now()),
+        connections: connections.map(({ id, state, importing }) => ({ id, state, importing })),
+        tabs: [...openTabs(connections.length)],
+        orders: await tx.store.countOrders(),
+        documents: await tx.store.countDocuments(),
+        problems: (await tx.store.listProblems()).length,
+        accessReview: writeDue(reviewDueAt(await tx.store.reviewTimes()), deps.now()),
+      }
+    })
   })
 }
 

@@ -5022,6 +5022,8 @@ export interface components {
                 state: string;
                 importing: boolean;
             }[];
+            /** @description Which tabs of Amazon Seller Central are open. */
+            tabs: ("settings" | "error-log" | "import")[];
             /** @description How many orders are in each stage. */
             orders: {
                 [key: string]: number;
