@@ -61,7 +61,7 @@ export async function serve(config: Config): Promise<Serving> {
     const { signIn, stop: stopSignIn } = openSignIn(installation)
     stopping.push(stopSignIn)
     const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost, signIn })
-    addSignInPages(app, deps)
+    addSignInPages(app)
     if (simulator) stopping.push(openDemoPage(app, installation))
     stopping.push(() => app.close())
     const listening = await listenFrom(app, config)
