@@ -95,6 +95,9 @@ export const statusReply = z
     orders: counts.describe('How many orders are in each stage.'),
     documents: counts.describe('How many documents are in each state.'),
     problems: z.int().describe('How many problems are open.'),
+    auditReview: z
+      .object({ dueAt: instant.nullable(), overdue: z.boolean(), alarms: z.int() })
+      .describe('The review of the audit every two weeks, and how many alarms nobody has looked at.'),
     accessReview: z
       .object({ dueAt: instant.nullable(), overdue: z.boolean() })
       .describe('When somebody must look through who may do what.'),

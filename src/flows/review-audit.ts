@@ -50,6 +50,13 @@ const countsOf = (rows: readonly Row[]): Record<string, number> => {
   return counts
 }
 
+/** When the next review is due, and how many alarms are open; for the status (D41). */
+export async function auditStanding(tx: Tx): Promise<{ readonly dueAt: number | null; readonly alarms: number }> {
+  const since = (await tx.store.lastReview())?.signedAt ?? (await tx.audit.span()).firstAt
+  const alarms = (await tx.store.listAlarms({ closed: false, limit: MOST })).length
+  return { dueAt: since === null ? null : since + REVIEW_EVERY, alarms }
+}
+
 /** Signs off that a person looked through everything up to a row; open alarms are closed before (D41). */
 export function signOff(
   deps: Deps,

@@ -5,6 +5,7 @@ import { serializerCompiler, validatorCompiler } from 'fastify-type-provider-zod
 import type { Deps } from '#flows/deps.ts'
 import { admit } from './admit.ts'
 import type { Door } from './admit-person.ts'
+import { answerHeaders } from './answer-headers.ts'
 import type { Api, AppOptions } from './api.ts'
 import { authorizationPages } from './authorization-pages.ts'
 import { refusalCounter } from './count-refusals.ts'
@@ -12,6 +13,7 @@ import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { noteChanges } from './note-changes.ts'
 import { openapiOptions } from './openapi.ts'
+import { boundConnections, PATIENCE } from './patience.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { accessReviewRoutes } from './routes/access-review.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -69,16 +71,21 @@ const BODY_BYTES = 1024 * 1024
 export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   const onError = (error: FastifyError, request: FastifyRequest, reply: FastifyReply) =>
     replyToError(error, { request, reply, log: deps.log, isOutage: options.isOutage })
+  const giveHeaders = answerHeaders(deps)
   const app = Fastify({
     bodyLimit: BODY_BYTES,
-    requestTimeout: 60_000,
+    ...PATIENCE,
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     logger: false,
     // Only a proxy on this machine may say whom it speaks for: real mode listens nowhere else (M5).
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 500 },
-    frameworkErrors: (error, request, reply) => void onError(error, request, reply as unknown as FastifyReply),
+    // What is no address at all meets no hook.
+    frameworkErrors: (error, request, reply) => {
+      giveHeaders(request, reply as unknown as FastifyReply)
+      onError(error, request, reply as unknown as FastifyReply)
+    },
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('application/json', { parseAs: 'string' }, async (_request: FastifyRequest, text: string) =>
@@ -95,9 +102,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
       code: 'no-such-address',
     }),
   )
-  app.addHook('onSend', async (request, reply) => {
-    reply.headers({ 'x-request-id': request.id, 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' })
-  })
+  boundConnections(app.server)
+  app.addHook('onSend', async (request, reply) => giveHeaders(request, reply))
   const countRefused = refusalCounter(deps)
   app.addHook('onResponse', async (request, reply) => {
     if (reply.statusCode === 401 || reply.statusCode === 403) await countRefused(request)

@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { FastifyReply } from 'fastify'
-import type { Deps } from '#flows/deps.ts'
 import type { Api } from './api.ts'
 
 const FOLDER = join(import.meta.dirname, 'sign-in')
@@ -22,16 +21,8 @@ const PAGES = {
 }
 
 /** The pages of signing in, of a first visit, of a new password and of one's own account: plain files, no script inside them (U6). */
-export function addSignInPages(app: Api, deps: Deps): void {
-  const isSecure = deps.mails.publicUrl?.startsWith('https:') === true
-  const headers = {
-    'content-security-policy': POLICY,
-    'cache-control': 'no-cache',
-    'referrer-policy': 'no-referrer',
-    'x-content-type-options': 'nosniff',
-    'cross-origin-opener-policy': 'same-origin',
-    ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
-  }
+export function addSignInPages(app: Api): void {
+  const headers = { 'content-security-policy': POLICY, 'cross-origin-opener-policy': 'same-origin' }
   const open = { config: { scope: 'open' as const }, schema: { hide: true } }
   const give = (path: string, name: string) => {
     const text = readFileSync(join(FOLDER, name), 'utf8')

@@ -72,7 +72,7 @@ export async function serve(config: Config): Promise<Serving> {
     const live = openLivePages(shop.pool)
     stopping.push(() => live.close())
     const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost, signIn, live })
-    addSignInPages(app, deps)
+    addSignInPages(app)
     addConsole(app, CONSOLE)
     if (simulator) {
       await seedPeople(deps, signIn)

@@ -57,6 +57,8 @@ test('[U6] a review is read and signed off by a person with View Audit, and by n
   expect((await staff.ask(packer, 'GET', '/audit/review')).status).toBe(403)
   const review = (await staff.ask(auditor, 'GET', '/audit/review')).body
   expect(review).toMatchObject({ last: null, acts: [{ act: 'revealed', who: 'packer@example.com', orders: [7] }] })
+  const standing = async () => (await staff.ask(staff.boss, 'GET', '/status')).body.auditReview
+  expect(await standing()).toEqual({ dueAt: review.dueAt, overdue: false, alarms: 0 })
   const off = { through: review.through, word: 'Seen.' }
   expect((await staff.ask(packer, 'POST', '/audit/review/sign-off', off)).status).toBe(403)
   expect(await staff.ask(auditor, 'POST', '/audit/review/sign-off', off)).toMatchObject({

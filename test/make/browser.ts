@@ -67,7 +67,7 @@ export async function makePeople() {
   const deps = { ...api.deps, now: () => clock.at, mails: mailServer, log: { note: write, alarm: write } }
   const signIn = composeSignIn(api.database.appPool(), deps, CHEAP)
   const app = await buildApp(deps, { version: 'test', isOutage: isConnectionLost, signIn })
-  addSignInPages(app, deps)
+  addSignInPages(app)
 
   /** An invitation's secret: as `flows/invite-person.ts` keeps it. */
   async function invite(

@@ -11,7 +11,7 @@ import { HOUR, MINUTE } from './seller.ts'
 const CONNECTION = 'na-A3HARBORGOODS' as ConnectionId
 const who = 'A person'
 /** A report asked for, made by Amazon, read and compared. */
-const AUDIT = [1000, MINUTE, ...[2, 2, 3, 5].map((minutes) => minutes * MINUTE)]
+const AUDIT = [1000, MINUTE, ...[2, 2, 3, 5, 15, 2, 3].map((minutes) => minutes * MINUTE)]
 /** Calls and a feed, one of them asked for again; worked on, settled, and read back. */
 const SENT = [6000, MINUTE, ...[3, 3, 3, 3, 6, 6, 6, 6].map((minutes) => minutes * MINUTE)]
 
@@ -86,5 +86,5 @@ export const LISTINGS_STORY: Story = {
   notBefore: '2026-11-09',
   byMillrace: true,
   repeats: true,
-  without: ['sweep-orders', 'reconcile', 'reread-pending', 'watch-pages', 'notify', 'purge-buyer-data'],
+  without: ['sweep-orders', 'reconcile', 'reread-pending', 'watch-pages', 'purge-buyer-data'],
 }

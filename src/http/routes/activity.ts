@@ -6,6 +6,7 @@ import { reviewDueAt } from '#core/people/access-review.ts'
 import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { openTabs } from '#core/settings/open-tabs.ts'
 import type { Deps } from '#flows/deps.ts'
+import { auditStanding } from '#flows/review-audit.ts'
 import type { OpenProblem } from '#store/problems.ts'
 import { type Api, about } from '../api.ts'
 import { badCursor, pageReply, readCursor } from '../cursor.ts'
@@ -60,6 +61,7 @@ export function activityRoutes(api: Api, deps: Deps): void {
         documents: await tx.store.countDocuments(),
         problems: (await tx.store.listProblems()).length,
         accessReview: writeDue(reviewDueAt(await tx.store.reviewTimes()), deps.now()),
+        auditReview: writeStanding(await auditStanding(tx), deps.now()),
       }
     })
   })
@@ -68,6 +70,11 @@ export function activityRoutes(api: Api, deps: Deps): void {
 const writeDue = (dueAt: number | null, now: number) => ({
   dueAt: writeInstantOrNull(dueAt),
   overdue: dueAt !== null && dueAt <= now,
+})
+
+const writeStanding = ({ dueAt, alarms }: { dueAt: number | null; alarms: number }, now: number) => ({
+  ...writeDue(dueAt, now),
+  alarms,
 })
 
 const writeOpen = (row: OpenProblem): z.output<typeof openProblem> => ({

@@ -5034,6 +5034,12 @@ export interface components {
             };
             /** @description How many problems are open. */
             problems: number;
+            /** @description The review of the audit every two weeks, and how many alarms nobody has looked at. */
+            auditReview: {
+                dueAt: string | null;
+                overdue: boolean;
+                alarms: number;
+            };
             /** @description When somebody must look through who may do what. */
             accessReview: {
                 dueAt: string | null;

@@ -1,0 +1,20 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Deps } from '#flows/deps.ts'
+
+/** An answer of the API is no page: nothing in it may run, be fetched or be framed. Pages say their own, wider policy. */
+const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
+
+/** Gives an answer the headers that keep a browser from guessing, keeping, framing, and telling others where it was (U6). */
+export function answerHeaders({ mails }: Deps): (request: FastifyRequest, reply: FastifyReply) => void {
+  const secure = mails.publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+  return (request, reply) => {
+    reply.headers({
+      'x-request-id': request.id,
+      'cache-control': 'no-store',
+      'x-content-type-options': 'nosniff',
+      'referrer-policy': 'no-referrer',
+      ...secure,
+    })
+    if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NO_PAGE)
+  }
+}
