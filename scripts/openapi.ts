@@ -9,7 +9,7 @@ import type { SignIn } from '#sign-in/sign-in.ts'
 const root = join(import.meta.dirname, '..')
 
 /** The description needs no database: no route is called. */
-const nothing = {} as Deps
+const nothing = { mails: { publicUrl: null } } as unknown as Deps
 
 async function document(): Promise<string> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }

@@ -10,11 +10,12 @@ export function answerHeaders({ mails }: Deps): (request: FastifyRequest, reply:
   return (request, reply) => {
     reply.headers({
       'x-request-id': request.id,
-      'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
       ...secure,
     })
+    // Files that are named by their content say themselves how long they stay.
+    if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NO_PAGE)
   }
 }
