@@ -41,14 +41,16 @@ test.describe('the console', () => {
   })
 
   for (const scheme of ['light', 'dark'] as const)
-    test(`[X1] every page can be read and used by everybody (${scheme})`, async ({ enter }) => {
-      const page = await enter('Olivia Harbor')
-      await page.emulateMedia({ colorScheme: scheme })
-      for (const path of PAGES) {
-        await page.goto(new URL(path, page.url()).href)
-        await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-        await page.waitForLoadState('load')
-        expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
-      }
+    test.describe(scheme, () => {
+      test.use({ colorScheme: scheme })
+      test(`[X1] every page can be read and used by everybody (${scheme})`, async ({ enter }) => {
+        const page = await enter('Olivia Harbor')
+        for (const path of PAGES) {
+          await page.goto(new URL(path, page.url()).href)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await page.waitForLoadState('load')
+          expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
+        }
+      })
     })
 })
