@@ -1,0 +1,48 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { words } from '../words/en.ts'
+
+type Asked = {
+  readonly title: string
+  /** The words on the button that does it. */
+  readonly does: string
+  /** True for what takes something away. */
+  readonly danger?: boolean
+  readonly disabled?: boolean
+  readonly children?: ReactNode
+  run(): Promise<unknown>
+  close(): void
+}
+
+/** Asks before something is done, says what it does, and keeps the server's refusal in sight. Enter does it, Escape leaves. */
+export function Ask({ title, does, danger = false, disabled = false, children, run, close }: Asked) {
+  const act = useMutation({ mutationFn: run, onSuccess: close })
+  return (
+    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': words.close }} centered>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (!disabled) act.mutate()
+        }}
+      >
+        <Stack gap="sm">
+          {children}
+          {act.error && (
+            <Text size="sm" c="red" role="alert">
+              {act.error.message}
+            </Text>
+          )}
+          <Group justify="flex-end" gap="xs">
+            <Button variant="default" onClick={close}>
+              {words.cancel}
+            </Button>
+            <Button type="submit" color={danger ? 'red' : undefined} disabled={disabled} loading={act.isPending}>
+              {does}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Modal>
+  )
+}
