@@ -6,12 +6,23 @@ import type { paths } from './generated/api.ts'
 export class Refused extends Error {
   readonly status: number
   readonly code: string
+  /** What is wrong field by field, where the server names fields. */
+  readonly fields: readonly RefusedField[]
 
-  constructor(told: { readonly status: number; readonly detail: string; readonly code: string }) {
+  constructor(told: Told) {
     super(told.detail)
     this.status = told.status
     this.code = told.code
+    this.fields = told.fields ?? []
   }
+}
+
+type RefusedField = { readonly field: string; readonly why: string }
+type Told = {
+  readonly status: number
+  readonly detail: string
+  readonly code: string
+  readonly fields?: readonly RefusedField[] | undefined
 }
 
 /** What every request says of this page's session; kept in memory only. */
@@ -50,11 +61,12 @@ api.use({
 export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await sent
   if (response.ok) return data as T
-  const told = (error ?? {}) as { detail?: string; code?: string }
+  const told = (error ?? {}) as Partial<Told>
   throw new Refused({
     status: response.status,
     detail: told.detail ?? 'The server did not say why.',
     code: told.code ?? 'unknown',
+    fields: told.fields,
   })
 }
 

@@ -14,8 +14,26 @@ export const words = {
   more: 'Show more',
   close: 'Close',
   cancel: 'Cancel',
+  copy: 'Copy',
+  copied: 'Copied',
   loading: 'Loading',
   failed: { title: 'This could not be loaded', again: 'Try again' },
+  section: {
+    save: 'Save',
+    discard: 'Discard',
+    saved: (section: string) => `Saved: ${section}.`,
+    unsaved: 'Not saved yet.',
+    wrong: (count: number) =>
+      count === 1 ? 'One field must be mended first.' : `${count} fields must be mended first.`,
+    moved: 'Somebody else saved this section meanwhile. Discard to see theirs; Save replaces it.',
+    readOnly: 'You may read this. Changing it needs the permission Edit Settings.',
+    leaving: {
+      title: 'Leave without saving?',
+      about: 'These sections have changes that are not saved:',
+      stay: 'Stay here',
+      leave: 'Leave and lose them',
+    },
+  },
   orders: {
     title: 'Orders',
     find: 'Amazon order id',

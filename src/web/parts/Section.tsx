@@ -1,0 +1,117 @@
+import { Alert, Button, Group, Skeleton, Text, Title } from '@mantine/core'
+import { type ReactNode, useRef } from 'react'
+import { useMay } from '../session.ts'
+import { words } from '../words/en.ts'
+import { Failed } from './Failed.tsx'
+import type { FieldFaults, SectionState } from './use-section.ts'
+
+/** What the fields of a section are drawn from. */
+export type Edit<Form> = {
+  readonly form: Form
+  set(change: Partial<Form>): void
+  /** What is wrong with a field; null: nothing. */
+  fault(field: string): string | null
+}
+
+type Shown<Form> = {
+  readonly id: string
+  readonly about: string
+  readonly state: SectionState<Form>
+  children(edit: Edit<Form>): ReactNode
+}
+
+const say = words.section
+
+/** A section of settings: saves by itself, tells beside each field what is wrong, and says when it is saved (O9). */
+export function Section<Form>({ id, about, state, children }: Shown<Form>) {
+  const may = useMay('settings:write')
+  const body = useRef<HTMLFieldSetElement>(null)
+  const { form, faults } = state
+  if (state.error) return <Failed error={state.error} again={state.again} />
+  return (
+    <section className="card section" id={id} aria-labelledby={`${id}-title`}>
+      <header>
+        <Title order={2} id={`${id}-title`}>
+          {state.title}
+        </Title>
+        <Text size="sm" c="dimmed" maw={720}>
+          {about}
+        </Text>
+      </header>
+      {form === undefined ? (
+        <Skeleton height={220} m="md" w="auto" aria-label={words.loading} />
+      ) : (
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            state.save()
+            requestAnimationFrame(() => body.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus())
+          }}
+        >
+          <fieldset ref={body} disabled={!may || state.saving}>
+            {children({ form, set: state.set, fault: (field) => faults[field] ?? null })}
+          </fieldset>
+          <Foot state={state} may={may} faults={faults} />
+        </form>
+      )}
+    </section>
+  )
+}
+
+type Footed = { readonly state: SectionState<unknown>; readonly may: boolean; readonly faults: FieldFaults }
+
+function Foot({ state, may, faults }: Footed) {
+  const wrong = Object.keys(faults).length
+  return (
+    <footer className="section-foot">
+      {state.moved && (
+        <Alert color="orange" p="xs" mb="xs">
+          <Text size="sm">{say.moved}</Text>
+        </Alert>
+      )}
+      {state.refusal && (
+        <Text size="sm" c="red" role="alert" mb="xs">
+          {state.refusal}
+        </Text>
+      )}
+      <Group gap="xs">
+        <Button type="submit" disabled={!may || !state.dirty} loading={state.saving}>
+          {say.save}
+        </Button>
+        <Button variant="subtle" color="gray" disabled={!state.dirty || state.saving} onClick={state.discard}>
+          {say.discard}
+        </Button>
+        <Text size="sm" c="dimmed" aria-live="polite">
+          {may ? (state.dirty ? (wrong > 0 ? say.wrong(wrong) : say.unsaved) : '') : say.readOnly}
+        </Text>
+      </Group>
+    </footer>
+  )
+}
+
+/** One option: its control, and beside it what it does to an order, with an example. */
+export function Option({
+  explain,
+  example,
+  children,
+}: {
+  readonly explain: string
+  readonly example?: string
+  readonly children: ReactNode
+}) {
+  return (
+    <div className="option">
+      <div>{children}</div>
+      <div>
+        <Text size="sm" c="dimmed">
+          {explain}
+        </Text>
+        {example && (
+          <Text size="sm" c="dimmed" className="example">
+            {example}
+          </Text>
+        )}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,91 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { queries, Refused } from '../api.ts'
+import { words } from '../words/en.ts'
+import { tell } from './told.tsx'
+import { useUnsaved } from './unsaved.tsx'
+
+/** What is wrong, by field. */
+export type FieldFaults = Readonly<Record<string, string>>
+
+/** A section of settings: how it is read as a form, checked as the server checks it, and saved (O9). */
+export type SectionOf<Form> = {
+  readonly title: string
+  readonly key: readonly string[]
+  read(signal: AbortSignal): Promise<Form>
+  check(form: Form): FieldFaults
+  save(form: Form): Promise<unknown>
+}
+
+/** The section as it stands under the hand. */
+export type SectionState<Form> = {
+  readonly title: string
+  readonly form: Form | undefined
+  readonly error: Error | null
+  readonly dirty: boolean
+  readonly saving: boolean
+  /** Somebody else saved this section while it was being changed here. */
+  readonly moved: boolean
+  readonly faults: FieldFaults
+  /** The whole refusal of the server, until something is changed. */
+  readonly refusal: string | null
+  set(change: Partial<Form>): void
+  save(): void
+  discard(): void
+  again(): void
+}
+
+type Draft<Form> = { readonly form: Form; readonly from: string }
+const same = (value: unknown): string => JSON.stringify(value)
+
+/** Keeps what is typed apart from what is saved: news of the server never moves a field under the hand. */
+export function useSection<Form>(of: SectionOf<Form>): SectionState<Form> {
+  const [draft, setDraft] = useState<Draft<Form> | null>(null)
+  const [refused, setRefused] = useState<Error | null>(null)
+  const stored = useQuery({ queryKey: of.key, queryFn: ({ signal }) => of.read(signal) })
+  const form = draft?.form ?? stored.data
+  const dirty = draft !== null && same(draft.form) !== draft.from
+  useUnsaved(of.title, dirty)
+  const drop = () => {
+    setDraft(null)
+    setRefused(null)
+  }
+  const saving = useMutation({
+    mutationFn: async (wish: Form) => {
+      await of.save(wish)
+      await queries.fetchQuery({ queryKey: of.key, queryFn: ({ signal }) => of.read(signal), staleTime: 0 })
+    },
+    onSuccess: () => {
+      drop()
+      tell(words.section.saved(of.title))
+    },
+    onError: setRefused,
+  })
+  const faults = dirty && draft ? { ...refusedFields(refused), ...of.check(draft.form) } : refusedFields(refused)
+  return {
+    title: of.title,
+    form,
+    error: stored.data ? null : stored.error,
+    dirty,
+    saving: saving.isPending,
+    moved: draft !== null && !saving.isPending && stored.data !== undefined && same(stored.data) !== draft.from,
+    faults,
+    refusal: refused?.message ?? null,
+    set: (change) => {
+      if (form === undefined) return
+      setRefused(null)
+      setDraft({ form: { ...form, ...change }, from: draft?.from ?? same(stored.data) })
+    },
+    save: () => {
+      if (draft && Object.keys(of.check(draft.form)).length === 0) saving.mutate(draft.form)
+    },
+    discard: drop,
+    again: () => void stored.refetch(),
+  }
+}
+
+const refusedFields = (error: Error | null): FieldFaults =>
+  error instanceof Refused ? Object.fromEntries(error.fields.map(({ field, why }) => [field, sentence(why)])) : {}
+
+/** "must be a date" as a sentence of its own beside a field. */
+export const sentence = (why: string): string => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
