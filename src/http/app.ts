@@ -56,6 +56,7 @@ import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
+import { shippingQueueRoutes } from './routes/shipping-queue.ts'
 import { shippingRunRoutes } from './routes/shipping-run.ts'
 import { skuMappingRoutes } from './routes/sku-mappings.ts'
 import { stockRoutes } from './routes/stock.ts'
@@ -166,6 +167,7 @@ function routes(api: Api, deps: Deps): void {
   revealRoutes(api, deps)
   buyerSearchRoutes(api, deps)
   auditRoutes(api, deps)
+  shippingQueueRoutes(api, deps)
   shippingRunRoutes(api, deps)
   exportRoutes(api, deps)
   activityRoutes(api, deps)

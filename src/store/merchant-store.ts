@@ -67,6 +67,7 @@ import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as methods from './shipping-methods.ts'
+import { listQueue } from './shipping-queue.ts'
 import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
@@ -124,6 +125,7 @@ const FUNCTIONS = {
   ...reveals,
   ...addressExports,
   ...shippingRuns,
+  listQueue,
   ordersToShow,
   ...settings,
   ...methods,

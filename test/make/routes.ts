@@ -113,6 +113,8 @@ export const ROUTES = [
   ['POST', '/outbox/1001/retry', 'orders:write'],
   ['DELETE', '/outbox/1001', 'orders:write'],
   ['GET', '/deadlines', 'orders:read'],
+  ['GET', '/shipping-queue', 'orders:read'],
+  ['GET', '/shipping-queue/carriers', 'shipments:write'],
   ['GET', '/notifications', 'settings:read'],
   ['PUT', '/notifications', 'settings:write'],
   ['POST', '/notifications/test', 'settings:write'],

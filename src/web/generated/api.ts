@@ -2680,6 +2680,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipping-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Orders in Shipping Department, the earliest deadline first, with what is open of them
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listShippingQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-queue/carriers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The carriers that a package may be entered with
+         * @description Needs the scope `shipments:write`.
+         */
+        get: operations["listShippingCarriers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-run": {
         parameters: {
             query?: never;
@@ -7163,6 +7203,26 @@ export interface components {
             before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
             after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
             who: string;
+        };
+        QueuedOrder: {
+            orderNumber: number;
+            amazonOrderId: string;
+            shipBy: string | null;
+            /** @description Whether its time to ship has passed. */
+            late: boolean;
+            center: string | null;
+            shippingMethod: string | null;
+            /** @description The carrier of its shipping method. */
+            carrier: string | null;
+            buyer: components["schemas"]["MaskedBuyer"];
+            lines: {
+                lineId: string;
+                sellerSku: string;
+                title: string;
+                itemId: string | null;
+                /** @description What has not left yet, in our units. */
+                open: number;
+            }[];
         };
         ShippingRun: {
             run: number;
@@ -14522,6 +14582,93 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Alarm"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippingQueue: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only what leaves from this distribution center. */
+                center?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["QueuedOrder"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShippingCarriers: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Carriers"];
                 };
             };
             /** @description The request was refused; the reply says why. */
