@@ -25,6 +25,12 @@ export const sessionQuery = queryOptions({
   },
 })
 
+/** From now on this is the session: a token changes when a second factor is shown again. */
+export function adoptSession(session: Session): void {
+  speakFor({ csrf: session.csrf, merchant: session.merchant })
+  queries.setQueryData(sessionQuery.queryKey, session)
+}
+
 /** The session of a page that is shown to people who are signed in only. */
 export function useSession(): Session {
   const { data } = useQuery(sessionQuery)

@@ -8,6 +8,7 @@ import { useSession } from '../session.ts'
 import { words } from '../words/en.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { MerchantMenu } from './MerchantMenu.tsx'
+import { StepUp } from './StepUp.tsx'
 import { ToldCorner } from './told.tsx'
 
 /** What stands around every page: where one is, for whom one works, and where one can go. */
@@ -44,6 +45,7 @@ export function Shell() {
           <Outlet />
         </Stack>
         <ToldCorner />
+        <StepUp />
       </AppShell.Main>
     </AppShell>
   )
