@@ -25,6 +25,16 @@ export function timeText(instant: string | null): string {
   return new Intl.DateTimeFormat(undefined, whole).format(at)
 }
 
+/** A day in the merchant's zone, in the reader's form. */
+export const dayText = (instant: string | null): string =>
+  instant === null
+    ? '–'
+    : new Intl.DateTimeFormat(undefined, { timeZone: zone, dateStyle: 'medium' }).format(new Date(instant))
+
+/** A day that is no instant, such as the one of a training: told as it was entered. */
+export const dateText = (day: string | null): string =>
+  day === null ? '–' : new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day))
+
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],

@@ -1,0 +1,38 @@
+import { Button, CopyButton, Group, Stack, Text, TextInput } from '@mantine/core'
+import { words } from '../words/en.ts'
+
+/** Something that is shown this once, to be copied: a link, a key. It is kept nowhere in the browser. */
+export function ShownOnce({
+  label,
+  value,
+  once,
+}: {
+  readonly label: string
+  readonly value: string
+  readonly once: string
+}) {
+  return (
+    <Stack gap={6}>
+      <Group gap="xs" align="flex-end" wrap="nowrap">
+        <TextInput
+          label={label}
+          value={value}
+          readOnly
+          flex={1}
+          autoComplete="off"
+          onFocus={(event) => event.currentTarget.select()}
+        />
+        <CopyButton value={value}>
+          {({ copied, copy }) => (
+            <Button variant={copied ? 'light' : 'filled'} onClick={copy} size="xs">
+              {copied ? words.copied : words.copy}
+            </Button>
+          )}
+        </CopyButton>
+      </Group>
+      <Text size="xs" c="dimmed">
+        {once}
+      </Text>
+    </Stack>
+  )
+}

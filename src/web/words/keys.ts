@@ -1,0 +1,86 @@
+import type { Scope } from '#core/permissions.ts'
+
+/** What a key with a scope can do, for who gives it. */
+export const SCOPE_WORDS: Readonly<Record<Scope, string>> = {
+  'orders:read': 'Reads orders, packages, held orders and refunds; the buyer is masked.',
+  'orders:write': 'Cancels, refunds, moves, ignores and reprocesses orders.',
+  'shipments:write': 'Enters and corrects packages.',
+  'items:read': 'Reads items, stock, prices and listings.',
+  'items:write': 'Changes items, stock, prices and listings.',
+  'settings:read': 'Reads settings, connections and mails.',
+  'settings:write': 'Changes settings and connections.',
+  'users:read': 'Reads who has access.',
+  'users:write': 'Changes who has access.',
+  'audit:read': 'Reads the audit.',
+  'pii:reveal': 'Opens buyer data.',
+  'pii:print': 'Prints buyer data.',
+  'pii:export': 'Exports buyer data.',
+  'vendor:orders': 'Is a vendor: gets the orders of its own centers.',
+}
+
+/** The words of API keys and of the access review. */
+export const keysWords = {
+  about:
+    'For programs, one key each. A key never does more than the person who answers for it, and never opens buyer data on a page.',
+  add: 'Make a key',
+  title: 'Make a key for a program',
+  name: 'Which program',
+  nameHint: 'Till in the shop',
+  purpose: 'What for',
+  purposeHint: 'Reads stock every ten minutes',
+  scopes: 'It can',
+  expires: 'Ends on',
+  expiresHint: 'A year from now at the latest.',
+  networks: 'Only from these addresses',
+  networksHint: 'One a line, such as 203.0.113.0/24. Empty: from everywhere.',
+  does: 'Make the key',
+  beyond: 'You may not do that yourself, so no key of yours may.',
+  ready: 'Your key',
+  once: 'Keep it where the program can read it. It is shown this once and cannot be looked up again.',
+  columns: {
+    name: 'Program',
+    scopes: 'Can',
+    owner: 'Answers for it',
+    used: 'Last used',
+    ends: 'Ends',
+    state: 'State',
+    act: 'Change',
+  },
+  states: { good: 'Good', stale: 'Not used for 90 days', expired: 'Expired', revoked: 'Revoked' },
+  never: 'never',
+  operator: 'the operator',
+  from: (networks: string) => `only from ${networks}`,
+  revoke: 'Revoke',
+  revokeTitle: (name: string) => `Revoke the key of ${name}?`,
+  revokeWhy:
+    'The program is refused from its next request on. A revoked key cannot be taken back into use: make a new one.',
+  revoked: 'The key is revoked.',
+  none: 'No keys yet',
+  noneWhy: 'A till, a warehouse program or a spreadsheet reads and writes by the REST API with a key of its own.',
+  review: {
+    about: 'Every 90 days somebody looks at everybody who has access, and signs. What is revoked ends at once.',
+    due: (day: string) => `Due by ${day}`,
+    overdue: (day: string) => `Overdue since ${day}`,
+    never: 'Nobody has signed one yet.',
+    last: (day: string) => `Last signed ${day}`,
+    columns: { who: 'Who', may: 'May', buyerData: 'Buyer data', seen: 'Last seen', decision: 'Decision' },
+    kinds: { member: 'Person', key: 'Key' },
+    keep: 'Keep',
+    revoke: 'Revoke',
+    decide: (name: string) => `Decision about ${name}`,
+    sign: 'Sign the review',
+    signTitle: 'Sign this review?',
+    signWhy: (kept: number, revoked: number) =>
+      revoked === 0
+        ? `You keep all ${kept} as they are.`
+        : `You keep ${kept}. ${revoked === 1 ? '1 is revoked and loses access' : `${revoked} are revoked and lose access`} at once.`,
+    open: (count: number) => (count === 1 ? '1 line is left to decide' : `${count} lines are left to decide`),
+    keepRest: 'Keep the rest',
+    signed: 'Signed. The list stays readable below.',
+    earlier: 'Signed reviews',
+    earlierColumns: { at: 'Signed', by: 'By', kept: 'Kept', revoked: 'Revoked' },
+    noEarlier: 'No review was signed yet',
+    noEarlierWhy: 'Each signed list stays here as it was.',
+    rests: 'rests',
+  },
+} as const
