@@ -39,7 +39,21 @@ export function addConsole(app: Api, folder: string): void {
   for (const name of existsSync(assets) ? readdirSync(assets) : [])
     serveFile(app, `/assets/${name}`, join(assets, name))
   serveFile(app, '/icon.svg', join(folder, 'icon.svg'))
-  for (const path of ['/', '/today', '/orders', '/orders/*', '/shipping', '/errors']) app.get(path, OPEN, sendPage)
+  for (const path of [
+    '/',
+    '/today',
+    '/orders',
+    '/orders/*',
+    '/shipping',
+    '/errors',
+    '/users',
+    '/me',
+    '/audit',
+    '/items',
+    '/items/*',
+    '/deployment',
+  ])
+    app.get(path, OPEN, sendPage)
 }
 
 /** Files are read once, when the server starts; their names hold a sum of their content, so a browser may keep them. */

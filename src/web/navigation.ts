@@ -1,4 +1,11 @@
-import { IconAlertTriangle, IconPackages, IconSunrise, type TablerIcon } from '@tabler/icons-react'
+import {
+  IconAlertTriangle,
+  IconBrandAmazon,
+  IconPackages,
+  IconSunrise,
+  IconUsers,
+  type TablerIcon,
+} from '@tabler/icons-react'
 import type { Scope } from '#core/permissions.ts'
 import { words } from './words/en.ts'
 
@@ -15,4 +22,6 @@ export const NAVIGATION: readonly Place[] = [
   { to: '/today', label: words.pages.today, Icon: IconSunrise, needs: 'orders:read' },
   { to: '/orders', label: words.pages.orders, Icon: IconPackages, needs: 'orders:read' },
   { to: '/errors', label: words.pages.errors, Icon: IconAlertTriangle, needs: 'orders:read' },
+  { to: '/amazon', label: words.pages.amazon, Icon: IconBrandAmazon, needs: 'settings:read' },
+  { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read' },
 ]

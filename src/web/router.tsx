@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
 import { readOrderSearch } from './pages/order-search.ts'
+import { readUsersSearch } from './pages/users/users-search.ts'
 import { Shell } from './parts/Shell.tsx'
 import { sessionQuery } from './session.ts'
 
@@ -45,9 +46,26 @@ const errors = createRoute({
   component: lazyRouteComponent(() => import('./pages/ErrorLogPage.tsx'), 'ErrorLogPage'),
 })
 
+/** Which part is shown stands in the address. */
+export const users = createRoute({
+  getParentRoute: () => root,
+  path: '/users',
+  validateSearch: readUsersSearch,
+  component: lazyRouteComponent(() => import('./pages/users/UsersPage.tsx'), 'UsersPage'),
+})
+
+/** The tab stands in the address. */
+export const amazon = createRoute({
+  getParentRoute: () => root,
+  path: '/amazon',
+  validateSearch: ({ tab }: Record<string, unknown>): { readonly tab?: 'errors' | undefined } =>
+    tab === 'errors' ? { tab } : {},
+  component: lazyRouteComponent(() => import('./pages/AmazonPage.tsx'), 'AmazonPage'),
+})
+
 /** Every page of the console; the tests of accessibility walk this list. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, orders, order, errors]),
+  routeTree: root.addChildren([home, today, orders, order, errors, users, amazon]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -11,15 +11,29 @@ type Asked = {
   readonly danger?: boolean
   readonly disabled?: boolean
   readonly children?: ReactNode
+  /** Wider, for what has many fields. */
+  readonly size?: 'lg'
   run(): Promise<unknown>
   close(): void
+  /** What leaving without doing it does, where that is not the same as closing after it. */
+  cancel?(): void
 }
 
 /** Asks before something is done, says what it does, and keeps the server's refusal in sight. Enter does it, Escape leaves. */
-export function Ask({ title, does, danger = false, disabled = false, children, run, close }: Asked) {
+export function Ask({
+  title,
+  does,
+  danger = false,
+  disabled = false,
+  size,
+  children,
+  run,
+  close,
+  cancel = close,
+}: Asked) {
   const act = useMutation({ mutationFn: run, onSuccess: close })
   return (
-    <Modal opened onClose={close} title={title} closeButtonProps={{ 'aria-label': words.close }} centered>
+    <Modal opened onClose={cancel} title={title} size={size} closeButtonProps={{ 'aria-label': words.close }} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -34,7 +48,7 @@ export function Ask({ title, does, danger = false, disabled = false, children, r
             </Text>
           )}
           <Group justify="flex-end" gap="xs">
-            <Button variant="default" onClick={close}>
+            <Button variant="default" onClick={cancel}>
               {words.cancel}
             </Button>
             <Button type="submit" color={danger ? 'red' : undefined} disabled={disabled} loading={act.isPending}>

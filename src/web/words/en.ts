@@ -4,7 +4,7 @@ export const words = {
   skip: 'Skip to the page',
   menu: 'Menu',
   navigation: 'Pages',
-  pages: { today: 'Today', orders: 'Orders', errors: 'Error Log' },
+  pages: { today: 'Today', orders: 'Orders', errors: 'Error Log', amazon: 'Amazon Seller Central', users: 'Users' },
   switchMerchant: 'Work for another merchant',
   account: 'Your account',
   ownAccount: 'Password, second factor, sessions',
