@@ -1,0 +1,76 @@
+import { NavLink, Stack, Tabs } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
+import { PageTitle } from '../parts/PageTitle.tsx'
+import { UnsavedGuard } from '../parts/unsaved.tsx'
+import { amazonWords } from '../words/amazon.ts'
+import { BuffersSection } from './amazon/BuffersSection.tsx'
+import { CarriersSection } from './amazon/CarriersSection.tsx'
+import { InventorySection } from './amazon/InventorySection.tsx'
+import { LevelsSection } from './amazon/LevelsSection.tsx'
+import { MethodsSection } from './amazon/MethodsSection.tsx'
+import { OrdersSection } from './amazon/OrdersSection.tsx'
+import { useStatus } from './amazon/use-status.ts'
+import { ErrorLogPage } from './ErrorLogPage.tsx'
+
+const say = amazonWords
+const route = getRouteApi('/amazon')
+
+/** The tabs of Amazon Seller Central; the Error Log is open once credentials were saved (C2). */
+export function AmazonPage() {
+  const { tab = 'settings' } = route.useSearch()
+  const navigate = route.useNavigate()
+  const status = useStatus()
+  const open = status.data?.tabs.includes('error-log') ?? tab === 'errors'
+  const shown = open ? tab : 'settings'
+  return (
+    <Stack gap="md">
+      <PageTitle title={say.title} about={say.about} />
+      <Tabs
+        value={shown}
+        onChange={(next) => void navigate({ search: { tab: next === 'errors' ? 'errors' : undefined } })}
+        keepMounted={false}
+      >
+        <Tabs.List mb="md">
+          <Tabs.Tab value="settings">{say.tabs.settings}</Tabs.Tab>
+          <Tabs.Tab value="errors" disabled={!open} title={open ? undefined : say.errorsShut}>
+            {say.tabs.errors}
+          </Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="settings">
+          <Settings />
+        </Tabs.Panel>
+        <Tabs.Panel value="errors">
+          <ErrorLogPage />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  )
+}
+
+const SECTIONS = [
+  ['orders', say.orders.title],
+  ['levels', say.levels.title],
+  ['methods', say.methods.title],
+  ['carriers', say.carriers.title],
+  ['inventory', say.inventory.title],
+  ['buffers', say.buffers.title],
+] as const
+
+const Settings = () => (
+  <div className="with-index">
+    <UnsavedGuard />
+    <nav aria-label={say.onPage} className="index">
+      {SECTIONS.map(([id, title]) => (
+        <NavLink key={id} href={`#${id}`} label={title} py={4} />
+      ))}
+    </nav>
+    <Stack gap="lg" miw={0}>
+      <OrdersSection />
+      <LevelsSection />
+      <MethodsSection />
+      <CarriersSection />
+      <InventorySection />
+      <BuffersSection />
+    </Stack>
+  </div>
+)
