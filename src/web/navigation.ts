@@ -2,6 +2,7 @@ import {
   IconAlertTriangle,
   IconBrandAmazon,
   IconPackages,
+  IconShieldCheck,
   IconSunrise,
   IconUsers,
   type TablerIcon,
@@ -24,4 +25,5 @@ export const NAVIGATION: readonly Place[] = [
   { to: '/errors', label: words.pages.errors, Icon: IconAlertTriangle, needs: 'orders:read' },
   { to: '/amazon', label: words.pages.amazon, Icon: IconBrandAmazon, needs: 'settings:read' },
   { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read' },
+  { to: '/audit', label: words.pages.audit, Icon: IconShieldCheck, needs: 'audit:read' },
 ]

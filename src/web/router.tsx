@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
+import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readUsersSearch } from './pages/users/users-search.ts'
 import { Shell } from './parts/Shell.tsx'
@@ -63,9 +64,16 @@ export const amazon = createRoute({
   component: lazyRouteComponent(() => import('./pages/AmazonPage.tsx'), 'AmazonPage'),
 })
 
+const audit = createRoute({
+  getParentRoute: () => root,
+  path: '/audit',
+  validateSearch: readAuditSearch,
+  component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
+})
+
 /** Every page of the console; the tests of accessibility walk this list. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, orders, order, errors, users, amazon]),
+  routeTree: root.addChildren([home, today, orders, order, errors, users, audit, amazon]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -22,3 +22,14 @@ const asPages = <Row>(found: UseQueryResult<{ readonly rows: readonly Row[] }>):
   refetch: found.refetch,
   fetchNextPage: () => undefined,
 })
+
+/** Rows that are here already, as `ListTable` shows them. */
+export const wholeList = <Row>(rows: readonly Row[]): Pages<Row> => ({
+  data: { pages: [{ rows }] },
+  error: null,
+  isPending: false,
+  hasNextPage: false,
+  isFetchingNextPage: false,
+  refetch: () => undefined,
+  fetchNextPage: () => undefined,
+})
