@@ -33,7 +33,9 @@ export const dayText = (instant: string | null): string =>
 
 /** A day that is no instant, such as the one of a training: told as it was entered. */
 export const dateText = (day: string | null): string =>
-  day === null ? '–' : new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day))
+  day === null
+    ? '–'
+    : new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day))
 
 const STEPS = [
   ['day', 86_400],

@@ -3,12 +3,15 @@ import { getRouteApi } from '@tanstack/react-router'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { UnsavedGuard } from '../parts/unsaved.tsx'
 import { amazonWords } from '../words/amazon.ts'
+import { connectionWords } from '../words/connections.ts'
 import { BuffersSection } from './amazon/BuffersSection.tsx'
 import { CarriersSection } from './amazon/CarriersSection.tsx'
+import { ConnectionsSection } from './amazon/ConnectionsSection.tsx'
 import { InventorySection } from './amazon/InventorySection.tsx'
 import { LevelsSection } from './amazon/LevelsSection.tsx'
 import { MethodsSection } from './amazon/MethodsSection.tsx'
 import { OrdersSection } from './amazon/OrdersSection.tsx'
+import { SendingSection } from './amazon/SendingSection.tsx'
 import { useStatus } from './amazon/use-status.ts'
 import { ErrorLogPage } from './ErrorLogPage.tsx'
 
@@ -48,12 +51,14 @@ export function AmazonPage() {
 }
 
 const SECTIONS = [
+  ['credentials', connectionWords.title],
   ['orders', say.orders.title],
   ['levels', say.levels.title],
   ['methods', say.methods.title],
   ['carriers', say.carriers.title],
   ['inventory', say.inventory.title],
   ['buffers', say.buffers.title],
+  ['sending', connectionWords.sending.title],
 ] as const
 
 const Settings = () => (
@@ -65,12 +70,14 @@ const Settings = () => (
       ))}
     </nav>
     <Stack gap="lg" miw={0}>
+      <ConnectionsSection />
       <OrdersSection />
       <LevelsSection />
       <MethodsSection />
       <CarriersSection />
       <InventorySection />
       <BuffersSection />
+      <SendingSection />
     </Stack>
   </div>
 )

@@ -1,6 +1,7 @@
 import { Anchor, Badge, Group, SimpleGrid, Skeleton, Stack, Text, Title, UnstyledButton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
 import { answer, api } from '../api.ts'
 import { countText, distanceText, tellTimesIn, timeText } from '../format.ts'
@@ -9,6 +10,8 @@ import { Failed } from '../parts/Failed.tsx'
 import { words } from '../words/en.ts'
 
 const say = words.today
+/** Fetched only by those who have not begun yet. */
+const Checklist = lazy(async () => ({ default: (await import('./amazon/Checklist.tsx')).Checklist }))
 
 /** Is all well? Every number leads to the list behind it. */
 export function TodayPage() {
@@ -45,6 +48,11 @@ export function TodayPage() {
           {problems > 0 ? say.open(problems) : say.well}
         </Badge>
       </Group>
+      {Object.values(orders).every((count) => count === 0) && (
+        <Suspense>
+          <Checklist />
+        </Suspense>
+      )}
       <SimpleGrid cols={{ base: 2, sm: 3, lg: 6 }} spacing="sm">
         <UnstyledButton className="card" p="md" renderRoot={(props) => <Link to="/errors" {...props} />}>
           <Count label={say.held} count={held} />

@@ -1,0 +1,137 @@
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { IconCircle, IconCircleCheck } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { type ReactNode, useState } from 'react'
+import { answer, api, queries } from '../../api.ts'
+import { dateText } from '../../format.ts'
+import type { components } from '../../generated/api.ts'
+import { tell, tellError } from '../../parts/told.tsx'
+import { useMay } from '../../session.ts'
+import { connectionWords } from '../../words/connections.ts'
+import { StartOrPause } from './ConnectionCard.tsx'
+import { PreviewDialog } from './PreviewDialog.tsx'
+import { useConnections } from './use-connections.ts'
+
+type Step = components['schemas']['Checklist']['steps'][number]
+const say = connectionWords.checklist
+
+/** The way to the first order: what is done, what is to do, Preview and Start. Gone once importing was started (C9). */
+export function Checklist() {
+  const may = useMay('settings:read')
+  const list = useQuery({
+    queryKey: ['checklist'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/checklist', { signal })),
+    enabled: may,
+  })
+  const connections = useConnections()
+  if (!may || !list.data || !connections.data) return null
+  if (connections.data.some(({ startedAt }) => startedAt !== null)) return null
+  const connection = connections.data.find(({ state }) => state === 'authorized')
+  return (
+    <section className="card section" aria-labelledby="checklist-title">
+      <header>
+        <Title order={2} id="checklist-title">
+          {say.title}
+        </Title>
+        <Text size="sm" c="dimmed">
+          {say.about}
+        </Text>
+      </header>
+      <ol className="steps">
+        {list.data.steps.map((step) => (
+          <Line key={step.step} title={say.steps[step.step]} told={step.sentence} done={step.done} note={noteOf(step)}>
+            <Mend step={step} />
+          </Line>
+        ))}
+        <Line title={say.preview} told={say.previewAbout} done={false} note={null}>
+          {connection ? <Look connection={connection.id} /> : null}
+        </Line>
+        <Line title={say.startTitle} told={list.data.ready ? say.startAbout : say.notReady} done={false} note={null}>
+          {connection && list.data.ready ? <StartOrPause connection={connection} /> : null}
+        </Line>
+      </ol>
+    </section>
+  )
+}
+
+const noteOf = ({ done, required }: Step): string | null => (done || required ? null : say.optional)
+
+type Shown = {
+  readonly title: string
+  readonly told: string
+  readonly done: boolean
+  readonly note: string | null
+  readonly children: ReactNode
+}
+
+const Line = ({ title, told, done, note, children }: Shown) => (
+  <li>
+    {done ? (
+      <IconCircleCheck size={20} stroke={1.8} role="img" aria-label={say.done} className="done" />
+    ) : (
+      <IconCircle size={20} stroke={1.4} role="img" aria-label={say.todo} />
+    )}
+    <Stack gap={0}>
+      <Group gap={8}>
+        <Text size="sm" fw={600}>
+          {title}
+        </Text>
+        {note && (
+          <Text size="xs" c="dimmed">
+            {note}
+          </Text>
+        )}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {told}
+      </Text>
+    </Stack>
+    <Group gap="xs">{children}</Group>
+  </li>
+)
+
+const SECTIONS = { credentials: 'credentials', 'cut-off': 'orders', methods: 'levels', mappings: 'methods' } as const
+
+function Mend({ step }: { readonly step: Step }) {
+  const may = useMay('settings:write')
+  if (step.done || step.step === 'mappings') return null
+  return (
+    <>
+      {may && step.proposal && <UseDay day={step.proposal} />}
+      <Button variant="default" renderRoot={(props) => <Link to="/amazon" hash={SECTIONS[step.step]} {...props} />}>
+        {say.open[step.step]}
+      </Button>
+    </>
+  )
+}
+
+/** Takes the proposed day with one click; the rest of the Orders section stays as it is (O2). */
+function UseDay({ day }: { readonly day: string }) {
+  const use = useMutation({
+    mutationFn: async () => {
+      const saved = await answer(api.GET('/api/v1/settings/orders'))
+      await answer(api.PUT('/api/v1/settings/orders', { body: { ...saved, notBefore: day } }))
+      for (const name of ['settings', 'checklist']) await queries.invalidateQueries({ queryKey: [name] })
+    },
+    onSuccess: () => tell(say.used(dateText(day))),
+    onError: tellError,
+  })
+  return (
+    <Button loading={use.isPending} onClick={() => use.mutate()}>
+      {say.use(dateText(day))}
+    </Button>
+  )
+}
+
+function Look({ connection }: { readonly connection: string }) {
+  const [open, setOpen] = useState(false)
+  return (
+    <>
+      <Button variant="default" onClick={() => setOpen(true)}>
+        {connectionWords.preview}
+      </Button>
+      {open && <PreviewDialog connection={connection} close={() => setOpen(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
+import { useState } from 'react'
+import { Empty } from '../../parts/Empty.tsx'
+import { Failed } from '../../parts/Failed.tsx'
+import { useMay } from '../../session.ts'
+import { connectionWords } from '../../words/connections.ts'
+import { words } from '../../words/en.ts'
+import { ConnectDialog } from './ConnectDialog.tsx'
+import { ConnectionCard } from './ConnectionCard.tsx'
+import { type Connection, useConnections } from './use-connections.ts'
+
+const say = connectionWords
+
+/** Credentials: each connection with its state and dates, and the ways to a new one (C1-C6). */
+export function ConnectionsSection() {
+  const [open, setOpen] = useState<Connection | 'new' | null>(null)
+  const list = useConnections()
+  const may = useMay('settings:write')
+  if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />
+  const connections = list.data ?? []
+  const add = (
+    <Button
+      variant={connections.length === 0 ? 'filled' : 'default'}
+      disabled={!may}
+      title={may ? undefined : words.section.readOnly}
+      onClick={() => setOpen('new')}
+    >
+      {connections.length === 0 ? say.connect : say.connectAgain}
+    </Button>
+  )
+  return (
+    <section className="card section" id="credentials" aria-labelledby="credentials-title">
+      <header>
+        <Group justify="space-between" wrap="nowrap" align="flex-start">
+          <div>
+            <Title order={2} id="credentials-title">
+              {say.title}
+            </Title>
+            <Text size="sm" c="dimmed" maw={640}>
+              {say.about}
+            </Text>
+          </div>
+          {connections.length > 0 && add}
+        </Group>
+      </header>
+      {list.isPending && <Skeleton height={160} m="md" w="auto" aria-label={words.loading} />}
+      {list.isSuccess && connections.length === 0 && (
+        <Empty title={say.none} why={say.noneWhy}>
+          {add}
+        </Empty>
+      )}
+      {connections.map((connection) => (
+        <ConnectionCard key={connection.id} connection={connection} renew={() => setOpen(connection)} />
+      ))}
+      {open && <ConnectDialog renewed={open === 'new' ? null : open} close={() => setOpen(null)} />}
+    </section>
+  )
+}

@@ -1,0 +1,99 @@
+import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { answer, api, queries } from '../../api.ts'
+import type { components } from '../../generated/api.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { tell } from '../../parts/told.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { connectionWords } from '../../words/connections.ts'
+import { words } from '../../words/en.ts'
+import { saidText } from './said-text.ts'
+import { type Connection, pathOf } from './use-connections.ts'
+
+type Row = components['schemas']['DryRunRow']
+const say = connectionWords.sending
+
+const COLUMNS: readonly Column<Row>[] = [
+  { head: say.sku, cell: (row) => row.sellerSku },
+  { head: say.field, cell: (row) => (row.field === 'stock' ? say.stock : say.price) },
+  { head: say.before, cell: (row) => saidText(row.before) },
+  { head: say.after, cell: (row) => saidText(row.after) },
+  {
+    head: say.what,
+    wraps: true,
+    cell: (row) => (
+      <>
+        {say.does[row.what]}
+        {[row.silence, ...row.problems.map(({ sentence }) => sentence)].map(
+          (why) =>
+            why && (
+              <Text key={why} size="xs" c="dimmed">
+                {why}
+              </Text>
+            ),
+        )}
+      </>
+    ),
+  },
+]
+
+type Asked = {
+  readonly connection: Connection
+  /** What is to be switched on by somebody who has seen it; null: only looked at. */
+  readonly switchOn: 'stock' | 'price' | null
+  close(): void
+}
+
+/** What would go up now, old beside new; the way to a switch leads through it (I14). */
+export function DryRunDialog({ connection, switchOn, close }: Asked) {
+  const { path } = pathOf(connection).params
+  const list = usePages(['dry-run', connection.id], ({ after, signal }) =>
+    answer(
+      api.GET('/api/v1/connections/{connectionId}/sending/dry-run', {
+        signal,
+        params: { path, query: { after, limit: 50 } },
+      }),
+    ),
+  )
+  const act = useMutation({
+    mutationFn: async (field: 'stock' | 'price') => {
+      const body = { [field]: true, dryRunSeen: true }
+      await answer(api.PUT('/api/v1/connections/{connectionId}/sending', { params: { path }, body }))
+      await queries.invalidateQueries({ queryKey: ['sending'] })
+      tell(say.switchedOn(say[field]))
+    },
+    onSuccess: close,
+  })
+  return (
+    <Modal opened onClose={close} title={say.dryTitle} size={980} closeButtonProps={{ 'aria-label': words.close }}>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {say.dryAbout}
+        </Text>
+        <ListTable
+          label={say.dryRun}
+          columns={COLUMNS}
+          list={list}
+          keyOf={(row) => `${row.sellerSku} ${row.field} ${row.marketplaceId ?? ''}`}
+          empty={<Empty title={say.none} why={say.noneWhy} />}
+        />
+        {act.error && (
+          <Text size="sm" c="red" role="alert">
+            {act.error.message}
+          </Text>
+        )}
+        <Group justify="flex-end" gap="xs">
+          <Button variant="default" onClick={close}>
+            {switchOn === null ? words.close : words.cancel}
+          </Button>
+          {switchOn && (
+            <Button disabled={!list.data} loading={act.isPending} onClick={() => act.mutate(switchOn)}>
+              {say.switchOn(say[switchOn])}
+            </Button>
+          )}
+        </Group>
+      </Stack>
+    </Modal>
+  )
+}
