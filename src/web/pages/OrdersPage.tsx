@@ -10,7 +10,10 @@ import { type Column, ListTable } from '../parts/ListTable.tsx'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
 import { usePages } from '../parts/use-pages.ts'
+import { useMay } from '../session.ts'
 import { words } from '../words/en.ts'
+import { orderWords } from '../words/order.ts'
+import { WhereIsOrder } from './order/WhereIsOrder.tsx'
 import type { OrderSearch } from './order-search.ts'
 
 type Row = components['schemas']['OrderSummary']
@@ -40,6 +43,8 @@ const COLUMNS: readonly Column<Row>[] = [
 /** The orders, the newest first, filtered by what stands in the address. */
 export function OrdersPage() {
   const search: OrderSearch = route.useSearch()
+  const mayAsk = useMay('orders:write')
+  const [asks, setAsks] = useState(false)
   const list = usePages(['orders', search], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/orders', {
@@ -50,7 +55,14 @@ export function OrdersPage() {
   )
   return (
     <Stack gap="md">
-      <PageTitle title={words.orders.title} />
+      <PageTitle title={words.orders.title}>
+        {mayAsk && (
+          <Button variant="default" onClick={() => setAsks(true)}>
+            {orderWords.where.button}
+          </Button>
+        )}
+      </PageTitle>
+      {asks && <WhereIsOrder close={() => setAsks(false)} />}
       <Filters search={search} />
       <ListTable
         label={words.orders.title}
