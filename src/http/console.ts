@@ -46,6 +46,7 @@ export function addConsole(app: Api, folder: string): void {
     '/orders/*',
     '/shipping',
     '/errors',
+    '/amazon',
     '/users',
     '/me',
     '/audit',
