@@ -1,7 +1,8 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { extname, join } from 'node:path'
 import type { FastifyReply } from 'fastify'
+import { LABEL_STYLE } from '#core/pii/label-page.ts'
 import type { Api } from './api.ts'
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -9,6 +10,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.js': 'text/javascript; charset=utf-8',
   '.svg': 'image/svg+xml',
 }
+const LABELS = createHash('sha256').update(LABEL_STYLE).digest('base64')
 const OPEN = { config: { scope: 'open' as const }, schema: { hide: true } }
 
 /** No script, style or picture but our own; styles that the console makes while it runs carry this page's nonce. */
@@ -16,7 +18,8 @@ const policy = (nonce: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    // A page of labels is printed from a frame of the console and takes its policy over; its one style is known.
+    `style-src 'self' 'nonce-${nonce}' 'sha256-${LABELS}'`,
     "img-src 'self' data:",
     "connect-src 'self'",
     "base-uri 'none'",

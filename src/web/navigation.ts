@@ -4,6 +4,7 @@ import {
   IconPackages,
   IconShieldCheck,
   IconSunrise,
+  IconTruckDelivery,
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
@@ -22,6 +23,7 @@ export type Place = {
 export const NAVIGATION: readonly Place[] = [
   { to: '/today', label: words.pages.today, Icon: IconSunrise, needs: 'orders:read' },
   { to: '/orders', label: words.pages.orders, Icon: IconPackages, needs: 'orders:read' },
+  { to: '/shipping', label: words.pages.shipping, Icon: IconTruckDelivery, needs: 'orders:read' },
   { to: '/errors', label: words.pages.errors, Icon: IconAlertTriangle, needs: 'orders:read' },
   { to: '/amazon', label: words.pages.amazon, Icon: IconBrandAmazon, needs: 'settings:read' },
   { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read' },

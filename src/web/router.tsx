@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { queries } from './api.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
+import { readShippingSearch } from './pages/shipping/shipping-search.ts'
 import { readUsersSearch } from './pages/users/users-search.ts'
 import { Shell } from './parts/Shell.tsx'
 import { sessionQuery } from './session.ts'
@@ -41,6 +42,12 @@ export const order = createRoute({
   path: '/orders/$order',
   component: lazyRouteComponent(() => import('./pages/OrderPage.tsx'), 'OrderPage'),
 })
+const shipping = createRoute({
+  getParentRoute: () => root,
+  path: '/shipping',
+  validateSearch: readShippingSearch,
+  component: lazyRouteComponent(() => import('./pages/ShippingPage.tsx'), 'ShippingPage'),
+})
 const errors = createRoute({
   getParentRoute: () => root,
   path: '/errors',
@@ -73,7 +80,7 @@ const audit = createRoute({
 
 /** Every page of the console; the tests of accessibility walk this list. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, orders, order, errors, users, audit, amazon]),
+  routeTree: root.addChildren([home, today, orders, order, shipping, errors, users, audit, amazon]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -7,6 +7,7 @@ export const words = {
   pages: {
     today: 'Today',
     orders: 'Orders',
+    shipping: 'Shipping',
     errors: 'Error Log',
     amazon: 'Amazon Seller Central',
     users: 'Users',
