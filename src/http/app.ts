@@ -24,6 +24,7 @@ import { authorizationRoutes } from './routes/authorization.ts'
 import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { buyerSearchRoutes } from './routes/buyer-search.ts'
 import { carrierRoutes } from './routes/carriers.ts'
+import { catalogRoutes } from './routes/catalog.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
@@ -130,6 +131,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
 
 function routes(api: Api, deps: Deps): void {
   itemRoutes(api, deps)
+  catalogRoutes(api, deps)
   amazonTabRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)

@@ -10,6 +10,7 @@ import * as buyerMails from './buyer-mails.ts'
 import * as buyerSearches from './buyer-searches.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
+import { listCatalog } from './catalog-list.ts'
 import * as configuration from './configuration.ts'
 import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
@@ -126,6 +127,7 @@ const FUNCTIONS = {
   ...addressExports,
   ...shippingRuns,
   listQueue,
+  listCatalog,
   ordersToShow,
   ...settings,
   ...methods,

@@ -12,6 +12,9 @@ import { theme, variables } from './theme.ts'
 /** The server writes a new one into each page: without it no style of ours is taken (CSP). */
 const nonce = document.querySelector<HTMLMetaElement>('meta[name=csp-nonce]')?.content
 
+// What keeps the page from scrolling under a dialog asks for it by this name.
+Object.assign(globalThis, { __webpack_nonce__: nonce })
+
 const place = document.getElementById('console')
 if (!place) throw new Error('The page has no place for the console.')
 createRoot(place).render(

@@ -1,9 +1,11 @@
 import {
   IconAlertTriangle,
   IconBrandAmazon,
+  IconBuildingStore,
   IconPackages,
   IconShieldCheck,
   IconSunrise,
+  IconTag,
   IconTruckDelivery,
   IconUsers,
   type TablerIcon,
@@ -26,6 +28,8 @@ export const NAVIGATION: readonly Place[] = [
   { to: '/shipping', label: words.pages.shipping, Icon: IconTruckDelivery, needs: 'orders:read' },
   { to: '/errors', label: words.pages.errors, Icon: IconAlertTriangle, needs: 'orders:read' },
   { to: '/amazon', label: words.pages.amazon, Icon: IconBrandAmazon, needs: 'settings:read' },
+  { to: '/items', label: words.pages.items, Icon: IconTag, needs: 'items:read' },
   { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read' },
   { to: '/audit', label: words.pages.audit, Icon: IconShieldCheck, needs: 'audit:read' },
+  { to: '/deployment', label: words.pages.deployment, Icon: IconBuildingStore, needs: 'operator' },
 ]

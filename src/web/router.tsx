@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
+import { readItemSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
 import { readUsersSearch } from './pages/users/users-search.ts'
@@ -10,9 +11,14 @@ import { sessionQuery } from './session.ts'
 /** Every page is for people who are signed in; others are sent to sign in, and come back here after it. */
 const root = createRootRoute({
   component: Shell,
-  beforeLoad: async ({ location: { href } }) => {
+  beforeLoad: async ({ location: { href, pathname } }) => {
     const session = await queries.ensureQueryData(sessionQuery)
-    if (session?.stage === 'ready') return
+    if (session?.stage === 'ready') {
+      // An operator without a merchant has pages of the deployment only (M2).
+      if (session.operator && session.merchant === null && !['/deployment', '/me'].includes(pathname))
+        throw redirect({ to: '/deployment' })
+      return
+    }
     location.assign(`/sign-in?next=${encodeURIComponent(href)}`)
     await new Promise(() => {})
   },
@@ -78,9 +84,45 @@ const audit = createRoute({
   component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+const items = createRoute({
+  getParentRoute: () => root,
+  path: '/items',
+  validateSearch: readItemSearch,
+  component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
+})
+const item = createRoute({
+  getParentRoute: () => root,
+  path: '/items/$item',
+  component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
+})
+const deployment = createRoute({
+  getParentRoute: () => root,
+  path: '/deployment',
+  component: lazyRouteComponent(() => import('./pages/deployment/DeploymentPage.tsx'), 'DeploymentPage'),
+})
+const me = createRoute({
+  getParentRoute: () => root,
+  path: '/me',
+  component: lazyRouteComponent(() => import('./pages/MePage.tsx'), 'MePage'),
+})
+
 /** Every page of the console; the tests of accessibility walk this list. */
 export const router = createRouter({
-  routeTree: root.addChildren([home, today, orders, order, shipping, errors, users, audit, amazon]),
+  routeTree: root.addChildren([
+    home,
+    today,
+    orders,
+    order,
+    shipping,
+    errors,
+    users,
+    audit,
+    items,
+    item,
+    deployment,
+    me,
+    amazon,
+  ]),
   defaultPreload: 'intent',
   scrollRestoration: true,
 })

@@ -141,3 +141,28 @@ test('[I5] a restock day is set, shown and cleared; one before today is refused'
   expect(faultsOf(await set('2026-11-09'))).toEqual(['restock[0].on must not lie before today, 2026-11-10'])
   expect([(await set(null)).status, await shown()]).toEqual([200, null])
 })
+
+test('[X1] the list of items has the stock of all centers, and finds by a part of id or description', async () => {
+  const idsOf = async (query: string) =>
+    body(await api.call('GET', `/catalog?${query}`)).rows.map(({ id }: { id: string }) => id)
+  const { rows } = body(await api.call('GET', '/catalog?search=mU'))
+  expect(rows.find(({ id }: { id: string }) => id === 'MUG')).toMatchObject({
+    id: 'MUG',
+    onHand: 12,
+    allocated: 0,
+    listings: 0,
+    active: 0,
+    isKit: false,
+  })
+  expect(await idsOf(`search=${encodeURIComponent(mug.description.slice(1).toUpperCase())}`)).toEqual([
+    'CARD',
+    'KIT',
+    'MUG',
+  ])
+  expect(await idsOf('search=50%25')).toEqual([])
+  const first = body(await api.call('GET', '/catalog?limit=1'))
+  expect(first.rows[0]).toMatchObject({ id: 'CARD', tracksStock: false })
+  expect(await idsOf(`limit=1&after=${first.next}`)).toEqual(['KIT'])
+  expect(body({ ...(await other('GET', '/catalog')) }).rows).toEqual([])
+  expect((await api.call('GET', '/catalog?search=')).status).toBe(400)
+})

@@ -3,6 +3,7 @@
 export const ROUTES = [
   ['GET', '/items', 'items:read'],
   ['GET', '/items/MUG', 'items:read'],
+  ['GET', '/catalog', 'items:read'],
   ['PUT', '/items/MUG', 'items:write'],
   ['PUT', '/items', 'items:write'],
   ['POST', '/files/price-and-quantity', 'items:write'],

@@ -48,6 +48,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items with their stock and listings, for a list
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/product-types": {
         parameters: {
             query?: never;
@@ -5801,6 +5821,23 @@ export interface components {
             checked: boolean;
             why: string;
         };
+        /** @description An item with its stock and its listings, for a list. */
+        CatalogRow: {
+            /** @description The id of the item, 1 to 40 characters. */
+            id: string;
+            description: string;
+            price: components["schemas"]["Money"] | null;
+            tracksStock: boolean;
+            isKit: boolean;
+            /** @description In all centers. */
+            onHand: number;
+            /** @description Of it, reserved by orders. */
+            allocated: number;
+            /** @description How many listings at Amazon are linked to it. */
+            listings: number;
+            /** @description How many of them are active. */
+            active: number;
+        };
         /** @description The Inventory section of the settings. */
         InventorySettings: {
             /** @description Send complete inventory files hourly; else changes only. */
@@ -7429,6 +7466,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCatalog: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description A part of the id or of the description. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["CatalogRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,12 +1,13 @@
 import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
+import { Link } from '@tanstack/react-router'
 import { signOut, useSession } from '../session.ts'
 import { words } from '../words/en.ts'
 import { tellError } from './told.tsx'
 
 /** Who one is, light or dark, and the way out. */
 export function AccountMenu() {
-  const { name, email } = useSession()
+  const { name, email, merchant } = useSession()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   return (
@@ -22,6 +23,11 @@ export function AccountMenu() {
           <br />
           {email}
         </Menu.Label>
+        {merchant !== null && (
+          <Menu.Item component={Link} to="/me">
+            {words.notifications}
+          </Menu.Item>
+        )}
         <Menu.Item component="a" href="/account">
           {words.ownAccount}
         </Menu.Item>

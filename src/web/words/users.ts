@@ -1,7 +1,7 @@
 /** The words of the page about people, their groups, keys and the access review. */
 export const usersWords = {
   title: 'Users',
-  about: 'Who may do what. Nobody can do anything until it is given; a change works at the person’s next click.',
+  about: 'Nobody can do anything until it is given. A change works at the person’s next click.',
   tabs: { people: 'People', groups: 'Groups', keys: 'API keys', review: 'Access review' },
   cannot: 'This needs the permission Edit Users.',
   owner: 'Owner',

@@ -34,7 +34,9 @@ export const InvitationLink = ({ invited, close }: { readonly invited: Invited; 
     <Text size="sm">{say.mails[invited.mail]}</Text>
     <ShownOnce label={say.link} value={new URL(invited.path, location.origin).href} once={say.once} />
     <Group justify="flex-end">
-      <Button onClick={close}>{usersWords.done}</Button>
+      <Button variant="default" onClick={close}>
+        {usersWords.done}
+      </Button>
     </Group>
   </Stack>
 )

@@ -52,7 +52,9 @@ const Made = ({ value, close }: { readonly value: string; close(): void }) => (
     <Stack gap="sm">
       <ShownOnce label={say.ready} value={value} once={say.once} />
       <Group justify="flex-end">
-        <Button onClick={close}>{usersWords.done}</Button>
+        <Button variant="default" onClick={close}>
+          {usersWords.done}
+        </Button>
       </Group>
     </Stack>
   </Modal>

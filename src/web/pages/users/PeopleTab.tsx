@@ -81,8 +81,8 @@ const Who = ({ user }: { readonly user: User }) => (
   </div>
 )
 
-/** What a person or a group may do, in one line; groups by their names. */
-export function May({ user, groups }: { readonly user: User; readonly groups: readonly UserGroup[] }) {
+/** What a person may do, in one line; groups by their names. */
+function May({ user, groups }: { readonly user: User; readonly groups: readonly UserGroup[] }) {
   if (user.owner) return <Text size="sm">{say.ownerMay}</Text>
   const named = groups.filter(({ groupId }) => user.groups.includes(groupId)).map(({ name }) => name)
   const given = user.permissions.filter((each) => !isOfPii(each as Permission))
@@ -98,7 +98,12 @@ const NAMES = say.buyerData.names
 
 function BuyerData({ user }: { readonly user: User }) {
   const given = user.permissions.filter((each): each is keyof typeof NAMES => each in NAMES)
-  if (given.length === 0) return <Text c="dimmed">{say.buyerData.none}</Text>
+  if (given.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {say.buyerData.none}
+      </Text>
+    )
   const about = user.piiActs
     ? [
         user.trainedOn && say.buyerData.trained(dateText(user.trainedOn)),

@@ -21,6 +21,8 @@ type Decision = 'keep' | 'revoke'
 type Decisions = Readonly<Record<string, Decision>>
 
 const say = keysWords.review
+const SHORT: Readonly<Record<string, string>> = usersWords.buyerData.names
+const shortOf = (permission: string) => SHORT[permission] ?? permission
 const keyOf = ({ kind, id }: Line) => `${kind} ${id}`
 
 /** Everybody and everything that has access, each to be kept or revoked, and the signature below (D11). */
@@ -101,12 +103,17 @@ const columnsFor = ({ decided, may, decide }: Around): readonly Column<Line>[] =
   {
     head: say.columns.may,
     wraps: true,
-    cell: (line) => (line.owner ? usersWords.ownerMay : [...line.may, ...line.groups].join(', ') || usersWords.nothing),
+    cell: (line) =>
+      line.owner
+        ? usersWords.ownerMay
+        : [...line.may.filter((each) => !line.pii.includes(each)), ...line.groups].join(', ') || usersWords.nothing,
   },
   {
     head: say.columns.buyerData,
     cell: ({ pii, piiActs }) =>
-      pii.length === 0 ? usersWords.buyerData.none : `${pii.join(', ')}${piiActs ? '' : ` (${say.rests})`}`,
+      pii.length === 0
+        ? usersWords.buyerData.none
+        : `${pii.map(shortOf).join(', ')}${piiActs ? '' : ` (${say.rests})`}`,
   },
   {
     head: say.columns.seen,

@@ -1,0 +1,121 @@
+import { Button, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answer, api, queries } from '../../api.ts'
+import type { components } from '../../generated/api.ts'
+import { Ask } from '../../parts/Ask.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { tell } from '../../parts/told.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { useMay } from '../../session.ts'
+import { itemsWords } from '../../words/items.ts'
+
+type Mapping = components['schemas']['SkuMapping']
+const say = itemsWords.mappings
+const reload = () => queries.invalidateQueries({ queryKey: ['mappings'] })
+
+/** Under which SKUs an item is sold at Amazon (O11). */
+export function ItemMappings({ item }: { readonly item: string }) {
+  const list = usePages<Mapping>(['mappings', item], ({ after, signal }) =>
+    answer(api.GET('/api/v1/sku-mappings', { signal, params: { query: { after, itemId: item, limit: 50 } } })),
+  )
+  const may = useMay('items:write')
+  const [adds, setAdds] = useState(false)
+  const [removed, setRemoved] = useState<Mapping | null>(null)
+  const remove = async ({ sellerSku }: Mapping) => {
+    await answer(api.DELETE('/api/v1/sku-mappings', { params: { query: { sellerSku } } }))
+    await reload()
+  }
+  return (
+    <Stack gap={6}>
+      <Group justify="space-between">
+        <Title order={2}>{say.title}</Title>
+        <Button
+          variant="default"
+          disabled={!may}
+          title={may ? undefined : itemsWords.stock.cannot}
+          onClick={() => setAdds(true)}
+        >
+          {say.add}
+        </Button>
+      </Group>
+      <ListTable
+        label={say.title}
+        columns={columnsFor(may, setRemoved)}
+        list={list}
+        keyOf={({ sellerSku }) => sellerSku}
+        empty={<Empty title={say.none} why={say.noneWhy} />}
+      />
+      {adds && <AddMapping item={item} close={() => setAdds(false)} />}
+      {removed && (
+        <Ask
+          title={say.removeTitle(removed.sellerSku)}
+          does={say.remove}
+          danger
+          run={() => remove(removed)}
+          close={() => setRemoved(null)}
+        >
+          <Text size="sm">{say.removeWhy}</Text>
+        </Ask>
+      )}
+    </Stack>
+  )
+}
+
+const columnsFor = (may: boolean, remove: (mapping: Mapping) => void): readonly Column<Mapping>[] => [
+  { head: say.columns.sku, cell: ({ sellerSku }) => sellerSku },
+  { head: say.columns.ratio, cell: ({ ratio }) => `${ratio.amazon} : ${ratio.ours}` },
+  { head: say.columns.note, wraps: true, cell: ({ note }) => note || '–' },
+  {
+    head: say.columns.act,
+    narrow: true,
+    cell: (mapping) => (
+      <Button variant="subtle" color="red" size="compact-xs" disabled={!may} onClick={() => remove(mapping)}>
+        {say.remove}
+      </Button>
+    ),
+  },
+]
+
+function AddMapping({ item, close }: { readonly item: string; close(): void }) {
+  const [typed, setTyped] = useState('')
+  const [ours, setOurs] = useState(1)
+  const sellerSku = typed.trim()
+  const known = useQuery({
+    queryKey: ['mappings', 'of', sellerSku],
+    enabled: sellerSku !== '',
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/sku-mappings', { signal, params: { query: { sellerSku } } })),
+  })
+  const taken = known.data?.rows.find((row) => row.itemId !== item)
+  const run = async () => {
+    const mapping = { sellerSku, itemId: item, ratio: { amazon: 1, ours } }
+    await answer(api.PUT('/api/v1/sku-mappings', { body: { mappings: [mapping] } }))
+    await reload()
+    tell(say.saved)
+  }
+  return (
+    <Ask title={say.add} does={say.save} disabled={sellerSku === ''} run={run} close={close}>
+      <Text size="sm" c="dimmed">
+        {say.about}
+      </Text>
+      <TextInput
+        label={say.sku}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        data-autofocus
+      />
+      {taken && <Text size="sm">{say.taken(taken.itemId)}</Text>}
+      <NumberInput
+        label={say.ratio}
+        size="xs"
+        min={1}
+        max={100_000}
+        allowDecimal={false}
+        value={ours}
+        onChange={(next) => setOurs(Number(next) || 1)}
+      />
+    </Ask>
+  )
+}
