@@ -122,6 +122,10 @@ export const connectionWords = {
     none: 'There is nothing to send',
     noneWhy: 'No listing of this connection is known yet, or none is linked to an item.',
     unknown: 'not known',
+    silences: {
+      'no-item': 'No item is mapped to it, linked, or has this SKU as its id.',
+      'not-configured': 'Its item has neither an Amazon tab nor a link to this listing.',
+    } as Readonly<Record<string, string>>,
     always: 'always available',
     lead: (days: number) => (days === 1 ? '1 day to ship' : `${days} days to ship`),
     restock: (day: string) => `more on ${day}`,

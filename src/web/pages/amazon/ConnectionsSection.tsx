@@ -22,6 +22,7 @@ export function ConnectionsSection() {
     <Button
       variant={connections.length === 0 ? 'filled' : 'default'}
       disabled={!may}
+      flex="none"
       title={may ? undefined : words.section.readOnly}
       onClick={() => setOpen('new')}
     >

@@ -18,14 +18,17 @@ const COLUMNS: readonly Column<Row>[] = [
   { head: say.sku, cell: (row) => row.sellerSku },
   { head: say.field, cell: (row) => (row.field === 'stock' ? say.stock : say.price) },
   { head: say.before, cell: (row) => saidText(row.before) },
-  { head: say.after, cell: (row) => saidText(row.after) },
+  { head: say.after, cell: (row) => (row.after === null ? '–' : saidText(row.after)) },
   {
     head: say.what,
     wraps: true,
     cell: (row) => (
       <>
         {say.does[row.what]}
-        {[row.silence, ...row.problems.map(({ sentence }) => sentence)].map(
+        {[
+          row.silence && (say.silences[row.silence] ?? row.silence),
+          ...row.problems.map(({ sentence }) => sentence),
+        ].map(
           (why) =>
             why && (
               <Text key={why} size="xs" c="dimmed">

@@ -38,8 +38,17 @@ export function LevelsPreview({ form }: { readonly form: LevelsForm }) {
     />
   )
   return (
-    <div className="section-body try">
-      <Title order={3}>{say.title}</Title>
+    <fieldset
+      className="section-body try"
+      aria-labelledby="try-title"
+      onKeyDown={(event) => {
+        // It stands inside the section's form, but trying is not saving.
+        if (event.key === 'Enter') event.preventDefault()
+      }}
+    >
+      <Title order={3} id="try-title">
+        {say.title}
+      </Title>
       <Text size="sm" c="dimmed" mb="sm">
         {say.about}
       </Text>
@@ -66,7 +75,7 @@ export function LevelsPreview({ form }: { readonly form: LevelsForm }) {
           <Outcomes form={form} methods={methods} shipment={shipment} />
         )}
       </Group>
-    </div>
+    </fieldset>
   )
 }
 

@@ -42,6 +42,7 @@ export function MethodsSection() {
           <Button
             variant="default"
             disabled={!may}
+            flex="none"
             title={may ? undefined : words.section.readOnly}
             onClick={() => setOpen('new')}
           >

@@ -1,4 +1,4 @@
-import { Badge, Code, Group, Modal, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Badge, Modal, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
@@ -91,6 +91,7 @@ const Line = ({ order }: { readonly order: Previewed }) => (
         radius="sm"
         tt="none"
         fw={600}
+        miw="max-content"
         leftSection={<Dot color={COLORS[order.becomes]} />}
       >
         {order.becomes === 'placed' && order.stage ? order.stage : say.what[order.becomes]}
@@ -107,10 +108,9 @@ const Line = ({ order }: { readonly order: Previewed }) => (
     <Table.Td maw={360}>
       {order.reason && <Text size="sm">{order.reason}</Text>}
       {order.problems.map((problem) => (
-        <Group key={`${problem.code} ${problem.sentence}`} gap={6}>
-          <Text size="sm">{problem.sentence}</Text>
-          {problem.mend && <Code>{problem.mend}</Code>}
-        </Group>
+        <Text key={`${problem.code} ${problem.sentence}`} size="sm">
+          {problem.sentence}
+        </Text>
       ))}
     </Table.Td>
   </Table.Tr>

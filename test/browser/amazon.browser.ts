@@ -1,0 +1,107 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './make/demo.ts'
+
+const faultsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+}
+
+test.describe('Amazon Seller Central', () => {
+  test('[O9] a section saves by itself, tells a wrong value beside its field, and warns before a change is lost', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const orders = page.getByRole('region', { name: 'Orders', exact: true })
+    const minutes = orders.getByLabel('Minutes between two looks for orders')
+    const save = orders.getByRole('button', { name: 'Save' })
+    await expect(save).toBeDisabled()
+    await minutes.fill('2')
+    await expect(orders.getByText('Must be a whole number from 3 to 60.')).toBeVisible()
+    await save.click()
+    await expect(minutes).toBeFocused()
+
+    await page.getByRole('link', { name: 'Today' }).click()
+    const asked = page.getByRole('dialog', { name: 'Leave without saving?' })
+    await expect(asked.getByRole('listitem')).toHaveText('Orders')
+    await asked.getByRole('button', { name: 'Stay here' }).click()
+
+    await minutes.fill('7')
+    await orders.getByLabel('Ignore specific Amazon order ids').fill('111-2222222-3333333\nnot an id')
+    await expect(orders.getByText(/^Line 2: Must be one Amazon order id/)).toBeVisible()
+    await orders.getByLabel('Ignore specific Amazon order ids').fill('111-2222222-3333333')
+    await save.click()
+    await expect(page.getByText('Saved: Orders.')).toBeVisible()
+    await expect(save).toBeDisabled()
+    await page.reload()
+    await expect(minutes).toHaveValue('7')
+    await expect(orders.getByLabel('Ignore specific Amazon order ids')).toHaveValue('111-2222222-3333333')
+  })
+
+  test('[O9] the tables tell at once which method an order would get, and need one for each level', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const levels = page.getByRole('region', { name: 'Shipping methods by service level' })
+    const tried = levels.getByRole('group', { name: 'Try it' })
+    await expect(tried.getByRole('row', { name: /^Two-Day/ })).toContainText('FedEx: 2Day, $19.00')
+    await levels.getByLabel('UPS: Ground is valid for Two-Day Shipping').check()
+    await expect(tried.getByRole('row', { name: /^Two-Day/ })).toContainText(
+      'UPS: Ground, $9.90, because it is the cheapest',
+    )
+    await levels.getByLabel('Priority of FedEx: 2Day for Two-Day Shipping').fill('1')
+    await expect(tried.getByRole('row', { name: /^Two-Day/ })).toContainText('because its priority is 1')
+    await levels.getByLabel('FedEx: Standard Overnight is valid for One-Day Shipping').uncheck()
+    await expect(levels.getByText(/^Needs at least one valid shipping method/)).toBeVisible()
+    await levels.getByRole('button', { name: 'Discard' }).click()
+    await expect(tried.getByRole('row', { name: /^One-Day/ })).toContainText('FedEx: Standard Overnight')
+  })
+
+  test('[I14] sending is switched on through its dry run only, and a connection is cleared only by its name', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const sending = page.getByRole('region', { name: 'Sending to Amazon' })
+    await sending.getByRole('button', { name: 'Dry run and switch on: Stock' }).click()
+    const run = page.getByRole('dialog', { name: 'Dry run: what would go up now' })
+    await expect(run.getByRole('columnheader', { name: 'Then' })).toBeVisible()
+    await run.getByRole('button', { name: 'I have seen it: switch Stock on' }).click()
+    await expect(sending.getByRole('button', { name: 'Switch off: Stock' })).toBeVisible()
+    await sending.getByRole('button', { name: 'Switch off: Stock' }).click()
+    await expect(sending.getByRole('button', { name: 'Dry run and switch on: Stock' })).toBeVisible()
+
+    await page.getByRole('region', { name: 'Credentials' }).getByRole('button', { name: 'Clear' }).click()
+    const asked = page.getByRole('dialog', { name: 'Clear na-A3HARBORGOODS?' })
+    await expect(asked.getByRole('button', { name: 'Clear the credentials' })).toBeDisabled()
+    await asked.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  test('[C9] the preview shows what the last 48 hours would become', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    await page.getByRole('button', { name: 'Preview' }).click()
+    const shown = page.getByRole('dialog', { name: 'What the last 48 hours would become' })
+    await expect(shown.getByRole('row').nth(1)).toContainText(/\d{3}-\d{7}-\d{7}/)
+    await expect(shown.getByText('Nothing was written.')).toBeVisible()
+  })
+
+  test('[U1] somebody without settings sees no page of them', async ({ enter }) => {
+    const page = await enter('Otto Tide', '/today')
+    await expect(page.getByRole('link', { name: 'Amazon Seller Central' })).toHaveCount(0)
+  })
+
+  for (const scheme of ['light', 'dark'] as const)
+    test.describe(scheme, () => {
+      test.use({ colorScheme: scheme })
+      test(`[X1] the settings can be read and used by everybody (${scheme})`, async ({ enter }) => {
+        const page = await enter('Olivia Harbor', '/amazon')
+        await expect(page.getByRole('row', { name: /^Standard/ })).toBeVisible()
+        await expect(page.getByRole('button', { name: 'Dry run', exact: true })).toBeVisible()
+        expect(await faultsOf(page)).toEqual([])
+        await page.getByRole('tab', { name: 'Error Log' }).click()
+        await expect(page).toHaveURL(/tab=errors/)
+        expect(await faultsOf(page)).toEqual([])
+      })
+    })
+})
