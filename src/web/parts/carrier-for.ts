@@ -1,3 +1,4 @@
+import { AMAZON_CARRIERS } from '#core/shipments/amazon-carriers.ts'
 import { guessCarriers } from '#core/shipments/guess-carrier.ts'
 import { orderWords } from '../words/order.ts'
 
@@ -16,12 +17,20 @@ export function carrierFor(
 ): LikelyCarrier {
   const byMethod = usual === null ? { carrier: null, why: '' } : { carrier: usual, why: say.byMethod(usual) }
   if (tracking.trim() === '') return byMethod
-  const guesses = guessCarriers(tracking).flatMap(({ code, checked, why }) =>
-    carriers
-      .filter(({ amazonCode }) => amazonCode === code)
-      .map(({ carrier }) => ({ carrier, checked, why: say.guessed(carrier, why) })),
+  // Amazon's own name for a carrier is good where the merchant has none (S3).
+  const guesses = guessCarriers(tracking).map(({ code, why }) => {
+    const carrier = carriers.find(({ amazonCode }) => amazonCode === code)?.carrier ?? code
+    return { carrier, code, why: say.guessed(carrier, why) }
+  })
+  const ofMethod = guesses.find((guess) =>
+    [guess.carrier, guess.code].some((name) => name.toLowerCase() === usual?.toLowerCase()),
   )
-  const ofMethod = guesses.find(({ carrier }) => carrier.toLowerCase() === usual?.toLowerCase())
-  const best = ofMethod ?? guesses[0]
+  const [best] = ofMethod ? [ofMethod] : guesses
   return best ?? (usual === null ? { carrier: null, why: say.unknown } : byMethod)
+}
+
+/** The carriers to choose from: the merchant's own first, then Amazon's list. */
+export const carrierNames = (carriers: readonly Carrier[], ...also: readonly (string | null)[]): string[] => {
+  const names = [...also.flatMap((name) => name ?? []), ...carriers.map(({ carrier }) => carrier), ...AMAZON_CARRIERS]
+  return [...new Set(names)].filter((name) => name !== 'Other')
 }

@@ -19,7 +19,7 @@ export const shippingWords = {
   late: 'late',
   select: (order: number) => `Choose order ${order}`,
   selectAll: 'Choose all',
-  print: (count: number) => (count === 1 ? 'Print 1 order' : `Print ${count} orders`),
+  print: (count: number) => (count === 0 ? 'Print' : count === 1 ? 'Print 1 order' : `Print ${count} orders`),
   pickList: 'Pick list',
   labels: 'Pick list and address labels',
   slips: 'Pick list and packing slips',

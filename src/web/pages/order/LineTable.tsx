@@ -14,7 +14,7 @@ const AMOUNTS = ['item', 'shipping', 'total'] as const
 export const LineTable = ({ order }: { readonly order: Order }) => (
   <Stack gap={6}>
     <Title order={2}>{say.lines}</Title>
-    <section className="card list" aria-label={say.lines} tabIndex={0}>
+    <section className="card list money" aria-label={say.lines} tabIndex={0}>
       <Table>
         <Table.Thead>
           <Table.Tr>

@@ -4,6 +4,7 @@ import { answer, api, queries } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { carrierNames } from '../../parts/carrier-for.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { useCarriers } from '../../parts/use-ship.ts'
 import { useMay } from '../../session.ts'
@@ -101,7 +102,6 @@ function Correct({ order, package: each, close }: Dialog) {
   const carriers = useCarriers()
   const [tracking, setTracking] = useState(each.tracking ?? '')
   const [carrier, setCarrier] = useState<string | null>(each.carrier)
-  const names = [...new Set([each.carrier, ...carriers.map((known) => known.carrier)])]
   const run = async () => {
     const body = { tracking: tracking.trim() || null, ...(carrier === null ? {} : { carrier }) }
     const path = '/api/v1/orders/{order}/packages/{number}'
@@ -121,7 +121,9 @@ function Correct({ order, package: each, close }: Dialog) {
       />
       <Select
         label={orderWords.ship.carrier}
-        data={names}
+        data={carrierNames(carriers, each.carrier)}
+        limit={40}
+        searchable
         value={carrier}
         onChange={setCarrier}
         allowDeselect={false}

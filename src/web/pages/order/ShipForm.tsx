@@ -2,7 +2,7 @@ import { Button, Checkbox, Group, NumberInput, Select, Stack, Text, TextInput, T
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { components } from '../../generated/api.ts'
-import { carrierFor } from '../../parts/carrier-for.ts'
+import { carrierFor, carrierNames } from '../../parts/carrier-for.ts'
 import { tell } from '../../parts/told.tsx'
 import { enterPackage, useCarriers } from '../../parts/use-ship.ts'
 import { orderWords } from '../../words/order.ts'
@@ -50,18 +50,19 @@ export function ShipForm({ order }: { readonly order: Order }) {
             placeholder={say.trackingHint}
             value={tracking}
             onChange={(event) => setTracking(event.currentTarget.value)}
-            w={240}
+            flex="1 1 180px"
             autoComplete="off"
           />
           <Select
             label={say.carrier}
             placeholder={order.shippingMethod ?? undefined}
-            data={[...new Set(carriers.map((each) => each.carrier))]}
+            data={carrierNames(carriers, likely.carrier)}
+            limit={40}
             value={carrier}
             onChange={setChosen}
             searchable
             clearable
-            w={150}
+            flex="1 1 120px"
           />
           <Button type="submit" loading={ship.isPending}>
             {say.ship}

@@ -4,7 +4,7 @@ import { Link } from '@tanstack/react-router'
 import { type RefObject, useState } from 'react'
 import { placeText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
-import { carrierFor } from '../../parts/carrier-for.ts'
+import { carrierFor, carrierNames } from '../../parts/carrier-for.ts'
 import { tell } from '../../parts/told.tsx'
 import { enterPackage, useCarriers } from '../../parts/use-ship.ts'
 import { orderWords } from '../../words/order.ts'
@@ -100,7 +100,8 @@ function Entry({ order, field, next }: Packed) {
         />
         <Select
           label={ship.carrier}
-          data={[...new Set(carriers.map((each) => each.carrier))]}
+          data={carrierNames(carriers, order.carrier, likely.carrier)}
+          limit={40}
           value={carrier}
           onChange={setChosen}
           searchable

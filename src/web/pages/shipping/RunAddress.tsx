@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { useEffect, useState } from 'react'
 import { addressLines } from '#core/pii/label-page.ts'
-import { answer, api } from '../../api.ts'
+import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { useMay } from '../../session.ts'
 import { shippingWords } from '../../words/shipping.ts'
@@ -18,7 +18,10 @@ export function RunAddress({ order, run }: { readonly order: number; readonly ru
     if (run === null) return
     const stop = new AbortController()
     answer(api.POST('/api/v1/shipping-run/show', { body: { orders: [order] }, signal: stop.signal }))
-      .then(({ rows }) => setSeen({ order, buyer: rows[0] ?? null, refusal: '' }))
+      .then(({ rows }) => {
+        setSeen({ order, buyer: rows[0] ?? null, refusal: '' })
+        void queries.invalidateQueries({ queryKey: ['shipping-run'] })
+      })
       .catch((error: Error) => {
         if (!stop.signal.aborted) setSeen({ order, buyer: null, refusal: error.message })
       })

@@ -48,7 +48,7 @@ export function RunBar({ run }: { readonly run: Run | null }) {
     onError: tellError,
   })
   if (!(mayReveal && mayShip)) return null
-  const left = run ? Math.max(0, Math.ceil((Date.parse(run.endsAt) - now) / MINUTE)) : 0
+  const left = run ? Math.max(0, Math.round((Date.parse(run.endsAt) - now) / MINUTE)) : 0
   return (
     <Group className="card" px="md" py="xs" gap="sm" data-open={run ? true : undefined}>
       <Text size="sm" fw={600}>
