@@ -32,8 +32,8 @@ export function ConnectionsSection() {
   return (
     <section className="card section" id="credentials" aria-labelledby="credentials-title">
       <header>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <div className="says">
             <Title order={2} id="credentials-title">
               {say.title}
             </Title>

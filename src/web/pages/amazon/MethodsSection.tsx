@@ -30,8 +30,8 @@ export function MethodsSection() {
   return (
     <section className="card section" id="methods" aria-labelledby="methods-title">
       <header>
-        <Group justify="space-between" wrap="nowrap" align="flex-start">
-          <div>
+        <Group justify="space-between" align="flex-start" gap="xs">
+          <div className="says">
             <Title order={2} id="methods-title">
               {say.title}
             </Title>
