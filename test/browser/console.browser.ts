@@ -28,7 +28,7 @@ test.describe('the console', () => {
   })
 
   test('[U1] somebody without orders sees no page of orders', async ({ enter }) => {
-    const page = await enter('Otto Tide', '/today')
+    const page = await enter('Otto Tide', '/deployment')
     await expect(page.getByRole('link', { name: 'Orders' })).toHaveCount(0)
   })
 

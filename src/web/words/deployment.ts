@@ -5,7 +5,6 @@ export const deploymentWords = {
     'All merchants of this deployment, and how their work stands. An operator sees counts only: no orders and no buyers.',
   columns: {
     merchant: 'Merchant',
-    owner: 'Owner',
     users: 'Users',
     held: 'Held orders',
     waiting: 'Wait for a person',

@@ -26,6 +26,9 @@ const EMPTY: Draft = {
   country: 'US',
 }
 
+/** Browsers leave UTC out, and may know a zone by another name than their own. */
+const ZONES = [...new Set([EMPTY.timeZone, 'UTC', ...Intl.supportedValuesOf('timeZone')])].sort()
+
 const bodyOf = ({ name, owner, timeZone, currency, weightUnit, shipName, state, ...place }: Draft) => ({
   name: name.trim(),
   owner: owner.trim(),
@@ -58,7 +61,7 @@ export function AddMerchant({ added, close }: { added(): Promise<unknown>; close
         {MERCHANT.map(field)}
         <Select
           label={say.timeZone}
-          data={Intl.supportedValuesOf('timeZone')}
+          data={ZONES}
           value={draft.timeZone}
           searchable
           allowDeselect={false}

@@ -75,7 +75,6 @@ export function DeploymentPage() {
 
 const columnsFor = (suspend: (merchant: Merchant) => void): readonly Column<Merchant>[] => [
   { head: say.columns.merchant, cell: (merchant) => <Named merchant={merchant} /> },
-  { head: say.columns.owner, cell: ({ owner }) => owner },
   ...COUNTS.map(([name, head]) => ({
     head,
     number: true,
@@ -101,18 +100,23 @@ const columnsFor = (suspend: (merchant: Merchant) => void): readonly Column<Merc
   },
 ]
 
-const Named = ({ merchant: { name, merchantId, suspendedAt } }: { readonly merchant: Merchant }) => (
-  <Group gap={6} wrap="nowrap">
-    <Text size="sm" fw={600}>
-      {name}
+const Named = ({ merchant: { name, merchantId, owner, suspendedAt } }: { readonly merchant: Merchant }) => (
+  <div>
+    <Group gap={6} wrap="nowrap">
+      <Text size="sm" fw={600}>
+        {name}
+      </Text>
+      <Text size="sm" c="dimmed">
+        {merchantId}
+      </Text>
+      {suspendedAt && (
+        <Badge size="xs" color="gray" variant="outline" radius="sm" tt="none">
+          {say.suspended}
+        </Badge>
+      )}
+    </Group>
+    <Text size="xs" c="dimmed">
+      {owner}
     </Text>
-    <Text size="sm" c="dimmed">
-      {merchantId}
-    </Text>
-    {suspendedAt && (
-      <Badge size="xs" color="gray" variant="outline" radius="sm" tt="none">
-        {say.suspended}
-      </Badge>
-    )}
-  </Group>
+  </div>
 )

@@ -1,0 +1,100 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './make/demo.ts'
+
+const PAGES = [
+  '/users',
+  '/users?tab=groups',
+  '/users?tab=keys',
+  '/users?tab=review',
+  '/audit',
+  '/audit?tab=retention',
+  '/items',
+  '/me',
+]
+
+const faultsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+}
+
+test.describe('people, audit and items', () => {
+  test('[U1] the owner invites somebody who may not see buyer data, and the list says so', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/users')
+    await page.getByRole('button', { name: 'Invite somebody' }).click()
+    await page.getByLabel('E-mail address').fill('dora.lane')
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await expect(page.getByText('An e-mail address looks like name@example.com.')).toBeVisible()
+    await page.getByLabel('E-mail address').fill('dora.lane@example.com')
+    await expect(page.getByLabel('View Amazon PII')).toHaveCount(0)
+    await page.getByLabel('View Orders').check()
+    await page.getByLabel('Shipping Department').check()
+    await page.getByRole('button', { name: 'Invite', exact: true }).click()
+    await expect(page.getByLabel('Link of the invitation')).toHaveValue(/\/welcome#.{20,}/)
+    await page.getByRole('button', { name: 'Done' }).click()
+    const invited = page.getByRole('row', { name: /dora\.lane@example\.com/ })
+    await expect(invited).toContainText('View Orders, Shipping Department')
+    await expect(invited).not.toContainText('PII')
+    await expect(page.getByRole('row', { name: /Cora Quay/ })).toContainText('Masked')
+  })
+
+  test('[D15] buyer data is given to one person by name, and taken back', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/users')
+    const change = async () => {
+      await page.getByRole('button', { name: 'Change Cora Quay' }).click()
+      await page.getByRole('menuitem', { name: 'Change' }).click()
+      return page.getByRole('dialog', { name: 'Cora Quay' })
+    }
+    const given = await change()
+    await given.getByLabel('View Amazon PII').check()
+    await expect(given.getByText('Enter the day of the training first')).toBeVisible()
+    await given.getByLabel('Last training in data protection').fill('2026-11-02')
+    await given.getByRole('button', { name: 'Save' }).click()
+    const row = page.getByRole('row', { name: /Cora Quay/ })
+    await expect(row).toContainText('trained Nov 2, 2026')
+    const taken = await change()
+    await taken.getByLabel('View Amazon PII').uncheck()
+    await taken.getByRole('button', { name: 'Save' }).click()
+    await expect(row).toContainText('Masked')
+  })
+
+  test('[M2] an operator without a merchant lands on the merchants, and sees counts only', async ({ enter }) => {
+    const page = await enter('Otto Tide', '/deployment')
+    await page.goto(new URL('/today', page.url()).href)
+    await page.waitForURL('**/deployment')
+    await expect(page.getByRole('row', { name: /Harbor Goods/ })).toBeVisible()
+    await expect(page.getByRole('link', { name: 'Orders' })).toHaveCount(0)
+  })
+
+  test('[O20] an item is found, its stock is adjusted, and the history says why', async ({ enter }) => {
+    const page = await enter('Cora Quay', '/items')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    const first = page.getByRole('region', { name: 'Stock', exact: true }).getByRole('row').nth(1)
+    const before = Number(((await first.getByRole('cell').nth(1).textContent()) ?? '').replace(/\D/g, ''))
+    await first.getByRole('button', { name: 'Adjust' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('How many more (or with a minus fewer)').fill('7')
+    await dialog.getByLabel('Your own words').fill('delivery 7')
+    await dialog.getByRole('button', { name: 'Adjust' }).click()
+    await expect(first.getByRole('cell').nth(1)).toHaveText(new Intl.NumberFormat('en').format(before + 7))
+    await expect(page.getByRole('row', { name: /delivery 7/ })).toContainText('+7')
+  })
+
+  for (const scheme of ['light', 'dark'] as const)
+    test.describe(scheme, () => {
+      test.use({ colorScheme: scheme })
+      test(`[X1] pages about people, audit and items can be read and used by everybody (${scheme})`, async ({
+        enter,
+      }) => {
+        const page = await enter('Olivia Harbor')
+        for (const path of PAGES) {
+          await page.goto(new URL(path, page.url()).href)
+          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+          await expect(page.getByLabel('Loading')).toHaveCount(0)
+          expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
+        }
+      })
+    })
+})
