@@ -51,7 +51,7 @@ export function Ask({
             <Button variant="default" onClick={cancel}>
               {words.cancel}
             </Button>
-            <Button type="submit" color={danger ? 'red' : undefined} disabled={disabled} loading={act.isPending}>
+            <Button type="submit" color={danger ? 'red.9' : undefined} disabled={disabled} loading={act.isPending}>
               {does}
             </Button>
           </Group>

@@ -17,7 +17,7 @@ export const test = base.extend<{ enter: (name: string, path?: string) => Promis
       const folder = await mkdtemp(join(tmpdir(), 'millrace-browser-'))
       const program = spawn(process.execPath, [join(root, 'src/cli/main.ts'), 'serve'], {
         cwd: root,
-        env: { ...process.env, MILLRACE_DATA_FOLDER: folder, MILLRACE_PORT: '4870' },
+        env: { ...process.env, MILLRACE_DATA_FOLDER: folder, MILLRACE_PORT: process.env.BROWSER_TEST_PORT ?? '4870' },
         stdio: ['ignore', 'pipe', 'inherit'],
       })
       try {

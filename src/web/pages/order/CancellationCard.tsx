@@ -46,7 +46,7 @@ export function CancellationCard({ order }: { readonly order: Order }) {
       )}
       {may && undecided && (
         <Group gap="xs">
-          <Button color="red" onClick={() => setAsked('cancel')}>
+          <Button color="red.9" onClick={() => setAsked('cancel')}>
             {say.cancel}
           </Button>
           <Button variant="default" onClick={() => setAsked('ship')}>
