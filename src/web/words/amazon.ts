@@ -117,7 +117,6 @@ export const amazonWords = {
     carrier: 'Carrier',
     rate: 'Rate',
     limits: 'Limits',
-    inUse: 'In use',
     id: 'Id',
     add: 'Add a method',
     edit: 'Edit',

@@ -19,7 +19,6 @@ export const connectionWords = {
   deletes: (when: string) => `What Amazon gave is deleted ${when}, unless it is connected again.`,
   marketplaces: 'Marketplaces',
   refuses: (when: string) => `Amazon refuses its orders since ${when}`,
-  away: 'not taking part',
   test: 'Test',
   tested: { good: 'works', missing: 'missing', unknown: 'could not be told' },
   requestId: (id: string) => `Amazon's name of the request: ${id}`,
