@@ -50,7 +50,7 @@ test.describe('people, audit and items', () => {
     const given = await change()
     await given.getByLabel('View Amazon PII').check()
     await expect(given.getByText('Enter the day of the training first')).toBeVisible()
-    await given.getByLabel('Last training in data protection').fill('2026-11-02')
+    await given.getByLabel('Last training', { exact: true }).fill('2026-11-02')
     await given.getByRole('button', { name: 'Save' }).click()
     const row = page.getByRole('row', { name: /Cora Quay/ })
     await expect(row).toContainText('trained Nov 2, 2026')

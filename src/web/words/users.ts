@@ -18,7 +18,7 @@ export const usersWords = {
   buyerData: {
     title: 'Buyer data from Amazon',
     why: 'Given to one person by name, never through a group. It rests when the last training is older than 365 days.',
-    trainedOn: 'Last training in data protection',
+    trainedOn: 'Last training',
     until: 'Ends on',
     untilHint: 'Empty: it does not end by itself.',
     none: 'Masked',

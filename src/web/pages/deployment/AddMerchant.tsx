@@ -1,5 +1,6 @@
 import { Select, SimpleGrid, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { WEIGHT_UNITS } from '#core/merchants/check-merchant.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
@@ -7,17 +8,17 @@ import { tell } from '../../parts/told.tsx'
 import { deploymentWords } from '../../words/deployment.ts'
 
 const say = deploymentWords.add
-const MERCHANT = ['name', 'owner', 'currency', 'weightUnit'] as const
+const MERCHANT = ['name', 'owner', 'currency'] as const
 const PLACE = ['shipName', 'line1', 'city', 'state', 'postalCode', 'country'] as const
 type Field = (typeof MERCHANT)[number] | (typeof PLACE)[number]
-type Draft = Readonly<Record<Field | 'timeZone', string>>
+type Draft = Readonly<Record<Field | 'timeZone' | 'weightUnit', string>>
 
 const EMPTY: Draft = {
   name: '',
   owner: '',
   timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone,
   currency: 'USD',
-  weightUnit: 'LB',
+  weightUnit: 'lb',
   shipName: '',
   line1: '',
   city: '',
@@ -34,7 +35,7 @@ const bodyOf = ({ name, owner, timeZone, currency, weightUnit, shipName, state, 
   owner: owner.trim(),
   timeZone,
   currency: currency.trim(),
-  weightUnit: weightUnit.trim(),
+  weightUnit,
   shipFrom: { ...place, name: shipName.trim() || name.trim(), ...(state.trim() && { state: state.trim() }) },
 })
 
@@ -59,6 +60,13 @@ export function AddMerchant({ added, close }: { added(): Promise<unknown>; close
     <Ask title={say.open} does={say.does} disabled={!ready} run={run} close={close} size="lg">
       <SimpleGrid cols={{ base: 1, xs: 2 }} spacing="sm">
         {MERCHANT.map(field)}
+        <Select
+          label={say.weightUnit}
+          data={[...WEIGHT_UNITS]}
+          value={draft.weightUnit}
+          allowDeselect={false}
+          onChange={(weightUnit) => setDraft({ ...draft, weightUnit: weightUnit ?? draft.weightUnit })}
+        />
         <Select
           label={say.timeZone}
           data={ZONES}
