@@ -18,7 +18,7 @@ test.describe('shipping', () => {
     const page = await enter('Sam Pier', '/shipping')
     await queued(page, 3)
     const shipped: string[] = []
-    for (const number of ['1Z999AA10123456784', '1Z12345E0205271688', '1Z12345E6605272234']) {
+    for (const number of ['1Z999AA10123456784', '1Z999AA10123456702', '1Z12345E6605272234']) {
       const packed = (await page.getByRole('heading', { name: /^Order \d+$/ }).textContent()) ?? ''
       await expect(page.getByRole('textbox', { name: 'Tracking number' })).toBeFocused()
       await page.keyboard.type(number)
