@@ -66,6 +66,7 @@ test.describe('people, audit and items', () => {
     await page.waitForURL('**/deployment')
     await expect(page.getByRole('row', { name: /Harbor Goods/ })).toBeVisible()
     await expect(page.getByRole('link', { name: 'Orders' })).toHaveCount(0)
+    expect(await faultsOf(page)).toEqual([])
   })
 
   test('[O20] an item is found, its stock is adjusted, and the history says why', async ({ enter }) => {
@@ -80,6 +81,8 @@ test.describe('people, audit and items', () => {
     await dialog.getByRole('button', { name: 'Adjust' }).click()
     await expect(first.getByRole('cell').nth(1)).toHaveText(new Intl.NumberFormat('en').format(before + 7))
     await expect(page.getByRole('row', { name: /delivery 7/ })).toContainText('+7')
+    await expect(dialog).toHaveCount(0)
+    expect(await faultsOf(page)).toEqual([])
   })
 
   for (const scheme of ['light', 'dark'] as const)
