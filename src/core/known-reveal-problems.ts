@@ -18,11 +18,6 @@ export const REVEAL_PROBLEMS = {
     mendedBy: 'nobody',
     retryHelps: false,
   },
-  'second-factor-old': {
-    sentence: 'Show your second factor again, then repeat this: it must not be older than {minutes} minutes.',
-    mendedBy: 'merchant',
-    retryHelps: true,
-  },
   'reveal-quota': {
     sentence:
       'You would open the buyer data of more than {allowed} different orders within 24 hours, which is the limit for one person. Wait, ask a colleague, or use a shipping run or labels for a day of packing.',

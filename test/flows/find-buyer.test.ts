@@ -79,13 +79,13 @@ test('[U3] only a person with the permission and a fresh second factor searches;
   expect(endOf(await key)).toBe('buyer-only-for-people')
   expect(endOf(await find(seller, asked, { scopes: ['orders:read', 'pii:print'] }))).toBe('buyer-not-permitted')
   const old = { secondFactorAt: seller.deps.now() - 15 * MINUTE - 1 }
-  expect(endOf(await find(seller, asked, old))).toBe('second-factor-old')
-  expect(endOf(await find(seller, asked, { secondFactorAt: null }))).toBe('second-factor-old')
+  expect(endOf(await find(seller, asked, old))).toBe('second-factor-needed')
+  expect(endOf(await find(seller, asked, { secondFactorAt: null }))).toBe('second-factor-needed')
   expect((await actsOf(seller)).map(({ act, facts }) => [act, facts?.why])).toEqual([
     ['search-refused', 'buyer-only-for-people'],
     ['search-refused', 'buyer-not-permitted'],
-    ['search-refused', 'second-factor-old'],
-    ['search-refused', 'second-factor-old'],
+    ['search-refused', 'second-factor-needed'],
+    ['search-refused', 'second-factor-needed'],
   ])
 })
 
