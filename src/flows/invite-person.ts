@@ -74,9 +74,9 @@ export async function inviteAgain(
       : failed('invitation-over')
     if (!may.ok) return may
     const expiresAt = now + INVITATION_LASTS
-    await tx.store.renewInvitation({ invitationId, tokenHash: hash, expiresAt })
+    await tx.store.renewInvitation({ invitationId, tokenHash: hash, createdBy: asker.name, expiresAt })
     tx.noteAct({ at: now, act: 'user-invited', who: asker.name, about: found.email, merchant, facts: { again: true } })
-    return ok({ ...found, expiresAt })
+    return ok({ ...found, createdBy: asker.name, expiresAt })
   })
   return renewed.ok
     ? ok(await sendInvitation(deps, { invitation: renewed.value, secret, merchant, by: asker.name }))
