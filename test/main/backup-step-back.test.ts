@@ -199,3 +199,20 @@ test('[O1][O12] without its buyer data: what waits for shipment is read by its n
   const buyers = await back.deps.transaction(back.merchant, { vault: 'import' }, (tx) => tx.vault.openBuyers([orderId]))
   expect(JSON.stringify(buyers.get(orderId))).toContain(BUYER)
 })
+
+test('[U5][U4] without its buyer data: what vendors were given they are told to erase, unless they are given it anew', async () => {
+  const seller = await makeSeller()
+  const [id = ''] = await importOrders(seller, [MUG])
+  await seller.database.ownerPool().query(
+    `insert into millrace.vendors (merchant_id, vendor_id, company, purpose, mode) values ('HRBOR', 'PARCELS', 'Invented Parcels Ltd', 'packs', 'our-label');
+     insert into millrace.handovers (merchant_id, order_id, vendor_id, first_at, last_at)
+       select merchant_id, order_id, 'PARCELS', to_timestamp(0), to_timestamp(0) from millrace.orders`,
+  )
+  const file = await backUp(seller)
+  const purgesOf = async (back: Seller) =>
+    (await back.store((store) => store.vendorPurges({ vendor: 'PARCELS', after: 0, limit: 5 }))).map(
+      (each) => each.amazonOrderId,
+    )
+  expect(await purgesOf(await comeBack(seller, file))).toEqual([])
+  expect(await purgesOf(await comeBack(seller, file, { vault: null }))).toEqual([id])
+})
