@@ -111,6 +111,20 @@ test('[U3] the former key is destroyed only after a while and when nothing hangs
   expect((await verify(seller)).faults).toEqual([])
 })
 
+test('[U3][U6] no key is destroyed without its row in the audit: where that cannot be written the key stays', async () => {
+  const seller = await withKeyFile()
+  await rotateKeys(seller.deps, 'the operator')
+  settle(seller)
+  const noteAct = async () => {
+    throw new Error('no room for the audit')
+  }
+  const unnoted = { ...seller.deps, deployment: { ...seller.deps.deployment, noteAct } }
+  await expect(retireKeys(unnoted, 'the operator')).rejects.toThrow('no room')
+  expect((await seller.deps.keys.list()).map(({ state }) => state)).toEqual(['current', 'old'])
+  expect((await retireKeys(seller.deps, 'the operator')).ok).toBe(true)
+  expect((await acts(seller)).filter((act) => act === 'master-key-destroyed')).toHaveLength(1)
+})
+
 test('[U3] the audits go on with the key that they had: rows of before and after a rotation make one chain', async () => {
   const seller = await withKeyFile()
   await rotateKeys(seller.deps, 'the operator')
