@@ -34,7 +34,8 @@ export async function testSecret(deps: Deps, region: Region): Promise<Result<nul
   const next = await nextSecret(deps, region)
   if (!next) return failed('not-found', { what: `next secret of region ${region}` })
   const proof = await deps.amazon.proveSecret(region, deps.secrets.open(next, secretContext(region, 'next')))
-  if (!proof.ok) return proof
+  if (!proof.ok)
+    return proof.problem.code === 'application-secret-refused' ? failed('next-secret-refused', { region }) : proof
   const proven = await deps.deployment.secretProven({ region, sealed: next, at: deps.now() })
   return proven ? ok(null) : failed('secret-not-proven', { region })
 }

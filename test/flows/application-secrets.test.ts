@@ -28,7 +28,7 @@ test('[C5] the new secret is proven by one token call, promoted, and used withou
   await seller.run()
   expect(codeOf(await addSecret(deps, { region: 'na', secret: NEW, who }))).toBe('ok')
   expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('secret-not-proven')
-  expect(codeOf(await testSecret(deps, 'na'))).toBe('application-secret-refused')
+  expect(codeOf(await testSecret(deps, 'na'))).toBe('next-secret-refused')
   expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('secret-not-proven')
   takes(seller, OLD, NEW)
   seller.control.clearRequests()
