@@ -230,6 +230,17 @@ test.each([
   },
 )
 
+test('[U5] a vendor that was handed an address while the list was saved is not taken off it', async () => {
+  const { seller, hand } = await withVendor()
+  const saving = seller.deps.transaction(seller.merchant, 'app', async (tx) => {
+    expect(await tx.store.holdingVendors()).toEqual([])
+    expect((await hand()).ok).toBe(true)
+    await tx.store.replaceVendors([])
+  })
+  await expect(saving).rejects.toThrow('handovers')
+  expect(await seller.store((store) => store.holdingVendors())).toEqual(['PARCELS'])
+})
+
 test('[U5] who changed which vendor stands in the audit', async () => {
   const { seller, save } = await withVendor()
   await save([{ ...COMPLETE, checkedOn: '2026-11-01' }])
