@@ -5,15 +5,15 @@ import type { Deps } from '#flows/deps.ts'
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 /** Gives an answer the headers that keep a browser from guessing, keeping, framing, and telling others where it was (U6). */
-export function answerHeaders({ mails }: Deps): (request: FastifyRequest, reply: FastifyReply) => void {
-  const secure = mails.publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+export function answerHeaders(deps: Deps): (request: FastifyRequest, reply: FastifyReply) => void {
   return (request, reply) => {
+    const isSecure = deps.mails.publicUrl?.startsWith('https:') === true
     reply.headers({
       'x-request-id': request.id,
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      ...secure,
+      ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     })
     if (!reply.hasHeader('content-security-policy')) reply.header('content-security-policy', NO_PAGE)
   }
