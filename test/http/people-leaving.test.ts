@@ -67,6 +67,26 @@ describe('removal', () => {
     expect((await staff.ask(ida, 'GET', '/items', undefined, { 'millrace-merchant': 'OTHER' })).status).toBe(200)
     expect((await staff.ask(ida, 'GET', '/session')).body.merchants).toMatchObject([{ merchant: 'OTHER' }])
   })
+
+  test('[U6] who is removed by two merchants at the same moment is signed out', async () => {
+    const vera = await staff.join('vera@example.com', { permissions: ['View Items'] })
+    await staff.sql(
+      `insert into deployment.memberships (merchant_id, user_id, permissions, created_at, created_by) values ('OTHER', $1, '{View Items}', to_timestamp($2), 'test')`,
+      [vera.userId, NOW / 1000],
+    )
+    const audit = await staff.database.ownerPool().connect()
+    await audit.query('begin')
+    await audit.query('select from deployment.audit_heads for update')
+    const asker = { name: 'the command line', userId: null, fresh: true }
+    const removals = (['MILLS', 'OTHER'] as MerchantId[]).map((merchant) =>
+      removePerson(staff.deps, merchant, { asker, userId: vera.userId }),
+    )
+    await staff.waitingFor(2)
+    await audit.query('commit')
+    audit.release()
+    expect((await Promise.all(removals)).map(({ ok }) => ok)).toEqual([true, true])
+    expect(await staff.sql('select 1 from auth.sessions where user_id = $1', [vera.userId])).toEqual([])
+  })
 })
 
 describe('links that were given before', () => {
