@@ -4,7 +4,7 @@ import { changedMember, type MemberChange, mayChange } from '#core/people/change
 import { type Asker, type Giver, giverOf } from '#core/people/giver.ts'
 import type { Member } from '#core/people/member.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
 import { takeOffMails } from './told-members.ts'
 
@@ -53,14 +53,6 @@ export async function withdrawOfWhoMayNot(tx: Tx, members: readonly Member[], no
     if (!actingPermissions(member, now).includes('Edit Users'))
       await tx.store.withdrawInvitations({ createdBy: member.email, at: now })
 }
-
-/** A problem as a check gives it. */
-export const refused = ({
-  problem,
-}: Extract<Result<never>, { ok: false }>): Extract<Checked<never>, { ok: false }> => ({
-  ok: false,
-  problems: [problem],
-})
 
 /** Who is to be removed, and when that person left; without it: now. */
 export type Leaving = { readonly asker: Asker; readonly userId: string; readonly leftAt?: number | null }

@@ -4,8 +4,8 @@ import { type Asker, mayGive } from '#core/people/giver.ts'
 import type { Group } from '#core/people/member.ts'
 import { ALL_PERMISSIONS } from '#core/permissions.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
-import { admitGiver, refused, withdrawOfWhoMayNot } from './change-people.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
+import { admitGiver, withdrawOfWhoMayNot } from './change-people.ts'
 import type { Deps } from './deps.ts'
 
 /** A group as it is to be; without an id a new one. */
