@@ -158,14 +158,3 @@ async function makePeople(
     emails: [colleague.email, 'zebra-guest@example.com'],
   }
 }
-
-/** The number of a row that the flows made, as the API names it. */
-export async function numberIn(seller: Seller, table: string, column: string): Promise<string> {
-  const { rows } = await seller.database
-    .ownerPool()
-    .query<{ id: string }>(`select ${column}::text as id from ${table} where merchant_id = $1 order by 1 limit 1`, [
-      seller.merchant,
-    ])
-  if (!rows[0]) throw new Error(`There is no row in ${table}.`)
-  return rows[0].id
-}
