@@ -14,7 +14,7 @@ export const REVEAL_PROBLEMS = {
   },
   'buyer-gone': {
     sentence:
-      'The buyer data of {count} of these orders is not here: it was erased when its time was over, or Amazon never gave it. Look in Seller Central.',
+      'The buyer data of {count} of these orders is not here: it was erased when its time was over, or Amazon has not given it. Look in Seller Central.',
     mendedBy: 'nobody',
     retryHelps: false,
   },
