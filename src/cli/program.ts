@@ -139,7 +139,8 @@ export async function runProgram(argv: readonly string[]): Promise<void> {
   }
 }
 
-function buildProgram(): Command {
+/** All commands, ready for one command line (X3). */
+export function buildProgram(): Command {
   const program = new Command('millrace')
     .description("Joins a merchant's order system to Amazon Seller Central.")
     .exitOverride()

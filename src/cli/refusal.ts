@@ -25,4 +25,4 @@ export function sentencesOf(error: unknown): string {
 
 /** A text in which nothing stands that looks like a token or a key: whoever mistypes a command may have pasted one (C1). */
 export const withoutSecrets = (text: string): string =>
-  text.replace(/(Atz[ar]\||mr_[0-9a-f]{6,}_)[^\s'"]*/g, '$1(hidden)')
+  text.replace(/(Atz[ar]\||mr_[0-9a-f]{6,}_)[^\s'"]+/g, '$1(hidden)')

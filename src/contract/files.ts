@@ -3,7 +3,7 @@ import type { NotInFile } from '#core/inventory/price-file.ts'
 import type { Problem } from '#core/problems.ts'
 import { ALL_FILE_KINDS, FILE_KINDS } from '#core/shipments/carried-file.ts'
 import { SUBMISSION_STATES } from '#core/shipments/submission.ts'
-import { instant, pageQuery } from './parts.ts'
+import { instant, pageQuery, text } from './parts.ts'
 import { toldProblem, writeProblem } from './problem.ts'
 
 /** A feed that Millrace sends, or a file that a person carries to Seller Central (S5, H2). */
@@ -78,8 +78,8 @@ export const writeLeftOut = (rows: readonly Left[]): z.output<typeof takenPriceF
 /** What a price-and-quantity file is of. */
 export const priceFileBody = z
   .strictObject({
-    connection: z.string().min(1).max(60).describe('Such as `na-A3HARBORGOODS`.'),
-    marketplaceId: z.string().min(1).max(40).nullable().default(null).describe('Null: the only one, or the first.'),
+    connection: text(1, 60).describe('Such as `na-A3HARBORGOODS`.'),
+    marketplaceId: text(1, 40).nullable().default(null).describe('Null: the only one, or the first.'),
     complete: z.boolean().default(false).describe('Everything; otherwise what changed.'),
   })
   .meta({ id: 'PriceFileWish' })
@@ -100,7 +100,7 @@ export const fileParams = z.strictObject({
 
 /** Which connection the file is for. */
 export const fileBody = z
-  .strictObject({ connection: z.string().min(1).max(60).describe('Such as `na-A3HARBORGOODS`.') })
+  .strictObject({ connection: text(1, 60).describe('Such as `na-A3HARBORGOODS`.') })
   .meta({ id: 'FileWish' })
 
 /** Seller Central's processing report. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, pageQuery } from './parts.ts'
+import { instant, pageQuery, text } from './parts.ts'
 import { toldProblem } from './problem.ts'
 
 const counts = z.record(z.string(), z.int())
@@ -54,7 +54,7 @@ export const runParams = z.strictObject({
     .describe('Its number.'),
 })
 
-const connection = z.string().min(1).max(60).describe('Such as `na-A3HARBORGOODS`.')
+const connection = text(1, 60).describe('Such as `na-A3HARBORGOODS`.')
 
 /** What is to be reconciled now. */
 export const reconciliationBody = z.strictObject({ connection }).meta({ id: 'ReconciliationWish' })

@@ -9,6 +9,7 @@ import {
   instant,
   money,
   pageQuery,
+  text,
   writeInstant,
   writeInstantOrNull,
   writeMoney,
@@ -179,7 +180,7 @@ export const uploadReply = z
   .meta({ id: 'ManualUpload' })
 
 /** One price of a SKU. */
-export const priceBody = z.strictObject({ sellerSku, marketplaceId: z.string().max(40) }).meta({ id: 'PriceOfSku' })
+export const priceBody = z.strictObject({ sellerSku, marketplaceId: text(0, 40) }).meta({ id: 'PriceOfSku' })
 
 /** Whose history. */
 export const historyQuery = pageQuery.extend({ sellerSku })

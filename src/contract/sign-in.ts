@@ -1,12 +1,12 @@
 import { z } from 'zod'
 import { STAGES } from '#core/sign-in/session-stage.ts'
-import { instant } from './parts.ts'
+import { instant, text } from './parts.ts'
 
-const email = z.string().min(3).max(254)
+const email = text(3, 254)
 const password = z.string().min(1).max(400)
-const code = z.string().min(6).max(40)
+const code = text(6, 40)
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'is not the secret of a link of ours')
-const passkeyResponse = z.looseObject({ id: z.string().max(2000) }).describe('What the browser gave, as JSON.')
+const passkeyResponse = z.looseObject({ id: text(0, 2000) }).describe('What the browser gave, as JSON.')
 
 /** The first step of signing in. */
 export const signInBody = z.strictObject({ email, password }).meta({ id: 'SignInBody' })
@@ -52,7 +52,7 @@ export const session = z
 export const passkeyOptions = z.looseObject({ challenge: z.string() }).meta({ id: 'PasskeyOptions' })
 
 /** The merchant to work for. */
-export const merchantBody = z.strictObject({ merchant: z.string().max(20) }).meta({ id: 'ChosenMerchant' })
+export const merchantBody = z.strictObject({ merchant: text(0, 20) }).meta({ id: 'ChosenMerchant' })
 
 /** A new seed for an authenticator app. */
 export const newSeed = z
@@ -68,7 +68,7 @@ export const codeBody = z.strictObject({ code }).meta({ id: 'CodeBody' })
 
 /** A new passkey. */
 export const newPasskeyBody = z
-  .strictObject({ name: z.string().trim().min(1).max(60), response: passkeyResponse })
+  .strictObject({ name: text(1, 60).trim(), response: passkeyResponse })
   .meta({ id: 'NewPasskeyBody' })
 
 /** The recovery codes where they are new: shown this once. */
@@ -87,7 +87,7 @@ export const factors = z
   })
   .meta({ id: 'Factors' })
 
-export const passkeyParams = z.strictObject({ passkeyId: z.string().max(2000) })
+export const passkeyParams = z.strictObject({ passkeyId: text(0, 2000) })
 
 /** A new password instead of the one before. */
 export const passwordBody = z.strictObject({ current: password, password }).meta({ id: 'PasswordBody' })
@@ -104,7 +104,7 @@ export const openSession = z
   })
   .meta({ id: 'OpenSession' })
 
-export const sessionParams = z.strictObject({ sessionId: z.string().max(40) })
+export const sessionParams = z.strictObject({ sessionId: text(0, 40) })
 
 /** How many sessions were ended. */
 export const ended = z.object({ ended: z.int() }).meta({ id: 'EndedSessions' })
@@ -123,7 +123,7 @@ export const invited = z
   .meta({ id: 'Invited', description: 'Who is invited, to which merchant (null: as an operator), by whom.' })
 
 /** Accepting an invitation as somebody new. */
-export const acceptBody = z.strictObject({ secret, name: z.string().max(200), password }).meta({ id: 'AcceptBody' })
+export const acceptBody = z.strictObject({ secret, name: text(0, 200), password }).meta({ id: 'AcceptBody' })
 
 /** Whose password is forgotten. */
 export const forgottenBody = z.strictObject({ email }).meta({ id: 'ForgottenBody' })

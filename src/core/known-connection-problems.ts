@@ -7,6 +7,12 @@ export const CONNECTION_PROBLEMS = {
     retryHelps: false,
     mend: 'authorize',
   },
+  'authorization-cleared': {
+    sentence: '{connection} was cleared here, so Amazon is not asked. Authorize it again.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'authorize',
+  },
   'access-denied': {
     sentence:
       'Amazon denies access for {connection}. Likely causes, in this order: the authorization was revoked, the region is wrong, the application is a draft, a role is missing, the seller is suspended.',
@@ -17,6 +23,12 @@ export const CONNECTION_PROBLEMS = {
   'application-secret-refused': {
     sentence:
       'Amazon refuses the client secret of this deployment for region {region}. No merchant can be served until the operator enters a valid one.',
+    mendedBy: 'operator',
+    retryHelps: false,
+  },
+  'next-secret-refused': {
+    sentence:
+      'Amazon refuses the next secret of region {region}. The one in use stays. Add the right one: ./millrace secret add',
     mendedBy: 'operator',
     retryHelps: false,
   },

@@ -14,14 +14,9 @@ export const REVEAL_PROBLEMS = {
   },
   'buyer-gone': {
     sentence:
-      'The buyer data of {count} of these orders is not here: it was erased when its time was over, or Amazon never gave it. Look in Seller Central.',
+      'The buyer data of {count} of these orders is not here: it was erased when its time was over, or Amazon has not given it. Look in Seller Central.',
     mendedBy: 'nobody',
     retryHelps: false,
-  },
-  'second-factor-old': {
-    sentence: 'Show your second factor again, then repeat this: it must not be older than {minutes} minutes.',
-    mendedBy: 'merchant',
-    retryHelps: true,
   },
   'reveal-quota': {
     sentence:

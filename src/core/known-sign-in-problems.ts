@@ -27,9 +27,9 @@ export const SIGN_IN_PROBLEMS = {
     retryHelps: true,
   },
   'second-factor-needed': {
-    sentence: 'Show your second factor first: it was shown more than 15 minutes ago.',
+    sentence: 'Show your second factor again, then repeat this: it must not be older than 15 minutes.',
     mendedBy: 'merchant',
-    retryHelps: false,
+    retryHelps: true,
   },
   'session-over': {
     sentence: 'Your session has ended. Sign in again.',

@@ -22,8 +22,10 @@ export async function addSecret(
   const addedAt = deps.now()
   const lapsesOn = dayAfter(dayOf(addedAt, 'UTC'), SECRET_DAYS)
   const sealed = deps.secrets.seal(secret, secretContext(region, 'next'))
-  await deps.deployment.putSecret({ region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null })
-  await deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who, about: region })
+  const slot = { region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null } as const
+  await deps.deployment.putSecret(slot, (tx) =>
+    deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who, about: region }, tx),
+  )
   return ok({ lapsesOn })
 }
 
@@ -32,7 +34,8 @@ export async function testSecret(deps: Deps, region: Region): Promise<Result<nul
   const next = await nextSecret(deps, region)
   if (!next) return failed('not-found', { what: `next secret of region ${region}` })
   const proof = await deps.amazon.proveSecret(region, deps.secrets.open(next, secretContext(region, 'next')))
-  if (!proof.ok) return proof
+  if (!proof.ok)
+    return proof.problem.code === 'application-secret-refused' ? failed('next-secret-refused', { region }) : proof
   const proven = await deps.deployment.secretProven({ region, sealed: next, at: deps.now() })
   return proven ? ok(null) : failed('secret-not-proven', { region })
 }
@@ -46,9 +49,10 @@ export async function promoteSecret(
   if (!next) return failed('not-found', { what: `next secret of region ${region}` })
   const secret = deps.secrets.open(next, secretContext(region, 'next'))
   const resealed = deps.secrets.seal(secret, secretContext(region, 'current'))
-  if (!(await deps.deployment.promoteSecret(region, resealed))) return failed('secret-not-proven', { region })
-  await deps.deployment.noteAct({ at: deps.now(), act: 'secret-promoted', who, about: region })
-  return ok(null)
+  const promoted = await deps.deployment.promoteSecret({ region, next, resealed }, (tx) =>
+    deps.deployment.noteAct({ at: deps.now(), act: 'secret-promoted', who, about: region }, tx),
+  )
+  return promoted ? ok(null) : failed('secret-not-proven', { region })
 }
 
 /** Forgets the next secret of a region, entered by mistake (C5). */
@@ -56,10 +60,10 @@ export async function forgetSecret(
   deps: Deps,
   { region, who }: { readonly region: Region; readonly who: string },
 ): Promise<Result<null>> {
-  if (!(await deps.deployment.forgetSecret(region, 'next')))
-    return failed('not-found', { what: `next secret of region ${region}` })
-  await deps.deployment.noteAct({ at: deps.now(), act: 'secret-forgotten', who, about: region })
-  return ok(null)
+  const gone = await deps.deployment.forgetSecret({ region, slot: 'next' }, (tx) =>
+    deps.deployment.noteAct({ at: deps.now(), act: 'secret-forgotten', who, about: region }, tx),
+  )
+  return gone ? ok(null) : failed('not-found', { what: `next secret of region ${region}` })
 }
 
 /** Sets the last day of the secret in a slot, as Amazon's console shows it; null: it is not known (C5). */

@@ -4,7 +4,7 @@ import { changedMember, type MemberChange, mayChange } from '#core/people/change
 import { type Asker, type Giver, giverOf } from '#core/people/giver.ts'
 import type { Member } from '#core/people/member.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
 import { takeOffMails } from './told-members.ts'
 
@@ -33,9 +33,7 @@ export const changeMember = (
     await tx.store.saveMember(after.value)
     // A shipping run stands on what was given when it began (U3).
     await tx.store.endRuns({ userId, at: now })
-    // Nobody lets others in who may not any more.
-    if (!actingPermissions(after.value, now).includes('Edit Users'))
-      await tx.store.withdrawInvitations({ createdBy: before.email, at: now })
+    await withdrawOfWhoMayNot(tx, [after.value], now)
     const { permissions, groups, trainedOn, piiUntil } = after.value
     tx.noteAct({
       at: now,
@@ -49,13 +47,12 @@ export const changeMember = (
     return after
   })
 
-/** A problem as a check gives it. */
-export const refused = ({
-  problem,
-}: Extract<Result<never>, { ok: false }>): Extract<Checked<never>, { ok: false }> => ({
-  ok: false,
-  problems: [problem],
-})
+/** Nobody lets others in who may not any more: what they invited to is withdrawn (U1). */
+export async function withdrawOfWhoMayNot(tx: Tx, members: readonly Member[], now: number): Promise<void> {
+  for (const member of members)
+    if (!actingPermissions(member, now).includes('Edit Users'))
+      await tx.store.withdrawInvitations({ createdBy: member.email, at: now })
+}
 
 /** Who is to be removed, and when that person left; without it: now. */
 export type Leaving = { readonly asker: Asker; readonly userId: string; readonly leftAt?: number | null }
@@ -92,7 +89,8 @@ export type Ending = {
 export async function endAccess(tx: Tx, { merchant, member, by, leftAt, now }: Ending): Promise<void> {
   const { userId, email } = member
   const keys = await tx.store.endApiKeys({ ownerId: userId, at: now })
-  await tx.store.withdrawInvitations({ createdBy: email, at: now })
+  // Those that were made for this person too: a second one would let them in again.
+  await tx.store.withdrawInvitations({ createdBy: email, email, at: now })
   await tx.store.endRuns({ userId, at: now })
   const { wasLast } = await tx.store.removeMember(userId)
   await tx.store.endRuns({ userId, at: now })

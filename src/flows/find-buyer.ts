@@ -1,8 +1,9 @@
 import type { MerchantId } from '#core/ids.ts'
-import { FRESH_FOR, isFresh, type Person, type Viewer } from '#core/pii/grant.ts'
+import type { Person, Viewer } from '#core/pii/grant.ts'
 import type { OrderToShow } from '#core/pii/order-to-show.ts'
 import { type SearchField, searchWord, searchWordsOf } from '#core/pii/search-words.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
+import { isFresh } from '#core/sign-in/session-ends.ts'
 import type { Deps, VaultTx } from './deps.ts'
 
 const MINUTE = 60_000
@@ -59,7 +60,7 @@ async function admit(deps: Deps, tx: VaultTx, viewer: Viewer): Promise<Result<Pe
   if (viewer.kind === 'key') return failed('buyer-only-for-people')
   if (!viewer.scopes.includes('pii:reveal')) return failed('buyer-not-permitted', { scope: 'pii:reveal' })
   const now = deps.now()
-  if (!isFresh(viewer, now)) return failed('second-factor-old', { minutes: FRESH_FOR / MINUTE })
+  if (!isFresh(viewer.secondFactorAt, now)) return failed('second-factor-needed')
   const searches = await tx.store.buyerSearches({ userId: viewer.userId, at: now })
   const first = searches.at(-SEARCHES_AN_HOUR)
   if (first === undefined) return ok(viewer)

@@ -70,7 +70,8 @@ export const handToVendor = (
     const kept = (await tx.vault.openBuyers([orderId])).get(orderId)
     if (!kept) return failed('buyer-gone', { count: 1 })
     const at = deps.now()
-    await tx.store.noteHandover({ orderId, vendor: vendor.id, at })
+    // A purge that came in between leaves nothing to hand over.
+    if (!(await tx.store.noteHandover({ orderId, vendor: vendor.id, at }))) return failed('buyer-gone', { count: 1 })
     tx.audit.note({ at, act: 'handed-over', who, orders: [orderId], purpose: 'ship', facts: { vendor: vendor.id } })
     return ok({ ...told, shipTo: deps.amazon.readBuyer(kept).shipTo })
   })

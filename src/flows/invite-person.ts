@@ -3,8 +3,8 @@ import { permissionsOfGroups } from '#core/people/change-member.ts'
 import { type Asker, mayGive } from '#core/people/giver.ts'
 import { checkInvitation, INVITATION_LASTS, type Invitation, type Wanted } from '#core/people/invitation.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
-import { admitGiver, refused } from './change-people.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
+import { admitGiver } from './change-people.ts'
 import type { Deps } from './deps.ts'
 import { type Invited, newInvitationId, sendInvitation } from './send-invitation.ts'
 
@@ -74,9 +74,9 @@ export async function inviteAgain(
       : failed('invitation-over')
     if (!may.ok) return may
     const expiresAt = now + INVITATION_LASTS
-    await tx.store.renewInvitation({ invitationId, tokenHash: hash, expiresAt })
+    await tx.store.renewInvitation({ invitationId, tokenHash: hash, createdBy: asker.name, expiresAt })
     tx.noteAct({ at: now, act: 'user-invited', who: asker.name, about: found.email, merchant, facts: { again: true } })
-    return ok({ ...found, expiresAt })
+    return ok({ ...found, createdBy: asker.name, expiresAt })
   })
   return renewed.ok
     ? ok(await sendInvitation(deps, { invitation: renewed.value, secret, merchant, by: asker.name }))

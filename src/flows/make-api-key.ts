@@ -3,8 +3,8 @@ import { checkKey, type WantedKey } from '#core/people/api-key.ts'
 import type { Asker } from '#core/people/giver.ts'
 import type { Scope } from '#core/permissions.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
-import { admitGiver, refused } from './change-people.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
+import { admitGiver } from './change-people.ts'
 import type { Deps } from './deps.ts'
 
 /** A new key; `key` is shown once and kept nowhere. */

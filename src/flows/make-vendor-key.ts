@@ -1,6 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Asker } from '#core/people/giver.ts'
-import { failed, ok, type Result } from '#core/problems.ts'
+import { failed, ok, problem, type Result } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 import { type MadeKey, makeKey } from './make-api-key.ts'
 
@@ -26,7 +26,8 @@ export async function makeVendorKey(
   const name = `Vendor ${found.id}`
   const wanted = { name, purpose: `Orders for ${found.company}`, networks, expiresAt: deps.now() + LASTS }
   const made = await makeKey(deps, merchant, { asker, wanted: { ...wanted, scopes: ['vendor:orders'] } })
-  if (!made.ok) return failed('not-valid', { ...(made.problems[0]?.facts ?? { field: 'key', why: 'cannot be made' }) })
+  if (!made.ok)
+    return { ok: false, problem: made.problems[0] ?? problem('not-valid', { field: 'key', why: 'cannot be made' }) }
   // Until it is given to the vendor a key with this scope opens nothing.
   await deps.transaction(merchant, 'app', (tx) => tx.store.giveKeyToVendor({ keyId: made.value.keyId, vendor }))
   return ok(made.value)

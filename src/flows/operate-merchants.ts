@@ -65,7 +65,7 @@ export async function removeMerchant(
   if (!fresh) return failed('second-factor-needed')
   if (name !== merchant.name)
     return failed('not-valid', { field: 'name', why: `must be typed as it is: ${merchant.name}` })
-  return deps.transaction(merchant.id, 'app', async (tx) => {
+  return deps.transaction(merchant.id, { vault: 'purge' }, async (tx) => {
     await tx.store.eraseMerchant()
     tx.noteAct({ at: deps.now(), act: 'merchant-removed', who: by, about: `${id} ${merchant.name}`, merchant: id })
     return ok(merchant)

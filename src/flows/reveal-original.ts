@@ -7,22 +7,39 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import type { Deps, VaultTx } from './deps.ts'
 import { refused } from './open-for-person.ts'
 
+const DAY = 86_400_000
+
 type Asked = { readonly viewer: Viewer; readonly documentId: number; readonly purpose: RevealPurpose }
 
-/** Gives a document as it was received, with its buyer, to who may see it: under the same grant as any reveal (E2, U3). */
+/** Gives a document as it was received, with its buyer, to who may see it: under the same grant as any reveal, and noted with its order, where one was placed (E2, U3). */
 export function revealOriginal(deps: Deps, merchant: MerchantId, asked: Asked): Promise<Result<WireOrder>> {
   const { viewer, documentId, purpose } = asked
   return deps.transaction(merchant, { vault: 'reveal' }, async (tx) => {
-    if (!(await tx.store.findDocument(documentId))) return failed('not-found', { what: `document [${documentId}]` })
+    const document = await tx.store.findDocument(documentId)
+    if (!document) return failed('not-found', { what: `document [${documentId}]` })
+    const orders = await tx.store.ordersToShow([document.reference])
     const granted = await askGrantFor(deps, tx, asked)
     if (!granted.ok)
-      return refused(deps, tx, { viewer, way: 'original', problem: granted.problem, orders: [], document: documentId })
+      return refused(deps, tx, { viewer, way: 'original', problem: granted.problem, orders, document: documentId })
     const { grant, person } = granted.value
     const masked = (await tx.vault.show('documents', [documentId])).get(documentId)
     if (!masked) return failed('buyer-gone', { count: 1 })
     const at = deps.now()
-    const facts = { document: documentId, way: 'original', fields: ['all'] }
-    tx.audit.note({ at, act: 'revealed', who: person.email, purpose, facts })
+    const shippedAt = orders[0]?.shippedAt ?? null
+    const facts = {
+      document: documentId,
+      way: 'original',
+      fields: ['all'],
+      ...(shippedAt === null ? {} : { daysAfterShipment: Math.floor((at - shippedAt) / DAY) }),
+    }
+    tx.audit.note({
+      at,
+      act: 'revealed',
+      who: person.email,
+      orders: orders.map(({ orderId }) => orderId),
+      purpose,
+      facts,
+    })
     await tx.store.addReveals({ userId: person.userId, way: 'original', opened: [{ documentId }], at })
     return ok(unmask(masked, grant))
   })

@@ -114,7 +114,7 @@ export const listAlarms = (deps: Deps, merchant: MerchantId): Promise<readonly A
 export function setCanary(
   deps: Deps,
   merchant: MerchantId,
-  { order, set, who }: { readonly order: string; readonly set: boolean; readonly who: string },
+  { order, set, who }: { readonly order: number | string; readonly set: boolean; readonly who: string },
 ): Promise<Result<readonly string[]>> {
   return deps.transaction(merchant, 'app', async (tx): Promise<Result<readonly string[]>> => {
     const found = await tx.store.findOrder(order)

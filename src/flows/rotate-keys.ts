@@ -34,8 +34,9 @@ export async function retireKeys(deps: Deps, who: string): Promise<Result<readon
   const count = hanging.reduce((sum, each) => sum + each.count, 0)
   if (count > 0) return failed('key-in-use', { count, named: damaged.slice(0, 5).join('; ') || 'run it once more' })
   for (const { id } of old) {
-    await deps.keys.destroy(id)
+    // Noted first: after a kill in between the key is still there, and the next call notes it again.
     await deps.deployment.noteAct({ at: deps.now(), act: 'master-key-destroyed', who, about: id })
+    await deps.keys.destroy(id)
   }
   return ok(old.map(({ id }) => id))
 }

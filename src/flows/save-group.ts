@@ -4,8 +4,8 @@ import { type Asker, mayGive } from '#core/people/giver.ts'
 import type { Group } from '#core/people/member.ts'
 import { ALL_PERMISSIONS } from '#core/permissions.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
-import { admitGiver, refused } from './change-people.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
+import { admitGiver, withdrawOfWhoMayNot } from './change-people.ts'
 import type { Deps } from './deps.ts'
 
 /** A group as it is to be; without an id a new one. */
@@ -38,6 +38,12 @@ export const saveGroup = (
     const groupId = wanted.groupId ?? `G${deps.fingerprint(deps.newSecret().secret).slice(0, 12)}`
     const group = { groupId, name, permissions }
     await tx.store.saveGroup(group)
+    const members = await tx.store.listMembers()
+    await withdrawOfWhoMayNot(
+      tx,
+      members.filter((member) => member.groups.includes(groupId)),
+      at,
+    )
     tx.noteAct({ at, act: 'group-changed', who: asker.name, about: name, merchant, facts: { groupId, permissions } })
     return { ok: true, value: group }
   })

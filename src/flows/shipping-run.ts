@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
-import { FRESH_FOR, isFresh, type Viewer } from '#core/pii/grant.ts'
+import type { Viewer } from '#core/pii/grant.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
+import { isFresh } from '#core/sign-in/session-ends.ts'
 import type { ShippingRun } from '#store/shipping-runs.ts'
 import type { Deps } from './deps.ts'
 
@@ -22,7 +23,7 @@ export function beginShippingRun(
     const missing = (['pii:reveal', 'shipments:write'] as const).find((scope) => !viewer.scopes.includes(scope))
     if (missing) return failed('buyer-not-permitted', { scope: missing })
     const at = deps.now()
-    if (!isFresh(viewer, at)) return failed('second-factor-old', { minutes: FRESH_FOR / MINUTE })
+    if (!isFresh(viewer.secondFactorAt, at)) return failed('second-factor-needed')
     const openOrders = await tx.store.countOrdersToShip()
     const endsAt = at + Math.min(minutes, LONGEST_RUN) * MINUTE
     const runId = await tx.store.beginRun({ ...viewer, who: viewer.email, at, endsAt, openOrders })

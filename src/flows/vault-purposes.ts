@@ -24,6 +24,8 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'purge-buyers': 'purge',
   'delete-connection-content': 'purge',
   'report-retention': 'purge',
+  // Erases a merchant with its buyers, and opens nothing.
+  'operate-merchants': 'purge',
   'rotate-keys': 'rotate',
   'replace-key': 'rotate',
   'find-buyer': 'search',

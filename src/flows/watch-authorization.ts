@@ -32,7 +32,9 @@ export async function watchAuthorization(deps: Deps, merchant: MerchantId, subje
   const id = subject as ConnectionId
   const connection = await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id))
   if (!connection) return { again: null }
-  if (mayCall(connection.state)) return { again: await probe(deps, connection) }
+  // A suspended merchant has its clock still, but nothing is asked for it (M2).
+  const isSuspended = (await deps.deployment.findMerchant(merchant))?.suspendedAt != null
+  if (mayCall(connection.state)) return { again: isSuspended ? deps.now() + DAY : await probe(deps, connection) }
   return connection.deletion ? runClock(deps, connection, connection.deletion.at) : { again: null }
 }
 

@@ -5,14 +5,14 @@ import type { Deps } from '#flows/deps.ts'
 const NO_PAGE = "default-src 'none'; frame-ancestors 'none'"
 
 /** Gives an answer the headers that keep a browser from guessing, keeping, framing, and telling others where it was (U6). */
-export function answerHeaders({ mails }: Deps): (request: FastifyRequest, reply: FastifyReply) => void {
-  const secure = mails.publicUrl?.startsWith('https:') ? { 'strict-transport-security': 'max-age=31536000' } : {}
+export function answerHeaders(deps: Deps): (request: FastifyRequest, reply: FastifyReply) => void {
   return (request, reply) => {
+    const isSecure = deps.mails.publicUrl?.startsWith('https:') === true
     reply.headers({
       'x-request-id': request.id,
       'x-content-type-options': 'nosniff',
       'referrer-policy': 'no-referrer',
-      ...secure,
+      ...(isSecure ? { 'strict-transport-security': 'max-age=31536000' } : {}),
     })
     // Files that are named by their content say themselves how long they stay.
     if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')

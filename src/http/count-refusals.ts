@@ -24,6 +24,7 @@ export function refusalCounter(deps: Deps): (request: FastifyRequest) => Promise
   }
   return async (request) => {
     const key = keyInHeader(request.headers.authorization)
+    if (key === null && isAskedByPages(request)) return
     const hash = key === null ? null : hashOfKey(key)
     const manyOfKey = hash !== null && isMany(hash.toString('hex'))
     const manyOfAddress = isMany(request.ip)
@@ -33,6 +34,10 @@ export function refusalCounter(deps: Deps): (request: FastifyRequest) => Promise
     if (!found && manyOfAddress) await noteAddress(deps, request.ip)
   }
 }
+
+/** Each page for signing in asks whether somebody is signed in already: a no is an answer, and nobody tried anything. */
+const isAskedByPages = ({ method, routeOptions }: FastifyRequest): boolean =>
+  method === 'GET' && routeOptions.url === '/api/v1/session'
 
 async function raiseForKey(
   deps: Deps,

@@ -1,6 +1,5 @@
 import { failed, ok, problem, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
-import { isText } from '#core/settings/faults.ts'
+import { type Checked, isText, refused } from '#core/settings/faults.ts'
 import { isUniqueViolation, type Tx, withoutMerchant } from '#store/db.ts'
 import type { Engine } from './engine.ts'
 import { noteSignIn } from './history.ts'
@@ -52,7 +51,7 @@ export async function acceptAsNew(
   })
   if (!('again' in outcome)) return outcome
   const signedIn = await signInByPassword(engine, { email: outcome.again, password }, from)
-  return signedIn.ok ? signedIn : bad(failed('link-over'))
+  return signedIn.ok ? signedIn : refused(failed('link-over'))
 }
 
 type Outcome = Checked<string> | { readonly again: string }
@@ -60,9 +59,9 @@ type Outcome = Checked<string> | { readonly again: string }
 async function acceptOnce(engine: Engine, tx: Tx, entered: Accepting & { readonly from: From }): Promise<Outcome> {
   const { now, hasher } = engine
   const found = await lockByLink(engine, tx, entered.secret)
-  if (!found) return bad(failed('link-over'))
+  if (!found) return refused(failed('link-over'))
   if (found.acceptedAt !== null) return { again: found.email }
-  if (await userByEmail(tx, found.email)) return bad(failed('account-known', { email: found.email }))
+  if (await userByEmail(tx, found.email)) return refused(failed('account-known', { email: found.email }))
   const name = entered.name.trim()
   if (!isText(name, 1, 100))
     return { ok: false, problems: [problem('not-valid', { field: 'name', why: 'must have 1 to 100 characters' })] }
@@ -76,7 +75,7 @@ async function acceptOnce(engine: Engine, tx: Tx, entered: Accepting & { readonl
   const given = await give(engine, tx, { found, user })
   if (!given.ok) {
     await tx.query('delete from auth.users where user_id = $1', [user.userId])
-    return bad(given)
+    return refused(given)
   }
   const { from } = entered
   const token = await openSession(tx, { userId: user.userId, from, now: now(), secondFactorAt: null })
@@ -157,5 +156,3 @@ const noteAccepted = ({ noteAct, now }: Engine, tx: Tx, { merchantId, email, cre
     },
     tx,
   )
-
-const bad = (result: Result<never>): Checked<never> => ({ ok: false, problems: result.ok ? [] : [result.problem] })

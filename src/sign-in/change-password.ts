@@ -1,5 +1,5 @@
 import { failed, ok, problem, type Result } from '#core/problems.ts'
-import type { Checked } from '#core/settings/faults.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
 import { isOutOfDate, plainPassword, replaceableFrom } from '#core/sign-in/check-password.ts'
 import { withoutMerchant } from '#store/db.ts'
 import { endEverything } from './end-everything.ts'
@@ -19,8 +19,6 @@ const LINK_GOOD_FOR = 60 * 60_000
 /** Nobody's mailbox is filled by who asks again and again. */
 const MAILED_EVERY = 5 * 60_000
 
-const bad = (result: Result<never>): Checked<never> => ({ ok: false, problems: result.ok ? [] : [result.problem] })
-
 /** Replaces one's password, knowing the one before; not within a day, unless it is out of date (D16). Other sessions end. */
 export async function changePassword(
   engine: Engine,
@@ -30,7 +28,7 @@ export async function changePassword(
   const { now, hasher, pool } = engine
   const trier = { emailHash: hashOfEmail(session.email), address: from.address }
   const tried = await takeTry(engine, trier)
-  if (!tried.ok) return bad(tried)
+  if (!tried.ok) return refused(tried)
   const user = await withoutMerchant(pool, (tx) => userById(tx, session.userId))
   if (!(await hasher.matches(user?.hash ?? null, plainPassword(current)))) {
     if (tried.value.isLast) await lockOut(engine, session, from)
@@ -39,7 +37,7 @@ export async function changePassword(
   const setAt = session.passwordSetAt ?? 0
   if (now() < replaceableFrom(setAt) && !isOutOfDate(setAt, now())) {
     await withoutMerchant(pool, (tx) => giveBackTry(tx, trier, tried.value))
-    return bad(failed('password-too-young'))
+    return refused(failed('password-too-young'))
   }
   return withoutMerchant(pool, async (tx) => {
     await giveBackTry(tx, trier, tried.value)
@@ -47,7 +45,7 @@ export async function changePassword(
     if (!set.ok) return set
     await endSessions(tx, session.userId, { but: session.sessionId })
     const token = await renewToken(tx, { sessionId: session.sessionId, secondFactorAt: null })
-    if (token === null) return bad(failed('session-over'))
+    if (token === null) return refused(failed('session-over'))
     await tx.query('delete from auth.resets where user_id = $1', [session.userId])
     await keepMail(engine, tx, { to: session.email, news: changed('the password was changed', { now: now(), from }) })
     await engine.noteAct({ at: now(), act: 'password-changed', who: session.email, facts: { ...from } }, tx)
@@ -107,7 +105,7 @@ export const resetPassword = (
       [hashOf(secret), now()],
     )
     const user = link ? await userById(tx, link.userId) : null
-    if (!user || user.disabledAt !== null) return bad(failed('link-over'))
+    if (!user || user.disabledAt !== null) return refused(failed('link-over'))
     const set = await setPassword(tx, hasher, { user, entered: password, now: now() })
     if (!set.ok) return set
     await endEverything(tx, user.userId)

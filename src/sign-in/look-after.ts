@@ -23,9 +23,13 @@ export const unlock = (engine: Engine, asked: LookedAfter): Promise<Result<void>
     return 'user-unlocked'
   })
 
-/** Shuts a person out at once: sessions, links and challenges end, and nothing lets in until they are enabled again (D12). */
+/** Shuts a person out at once: sessions, links, challenges and what they invited to end, and nothing lets in until they are enabled again (D12). */
 export const disable = (engine: Engine, asked: LookedAfter): Promise<Result<void>> =>
-  lookAfter(engine, asked, async (tx, { userId }) => {
+  lookAfter(engine, asked, async (tx, { userId, email }) => {
+    await tx.query(
+      `update deployment.invitations set withdrawn_at = ${at(2)} where created_by = $1 and accepted_at is null and withdrawn_at is null`,
+      [email, engine.now()],
+    )
     await tx.query(`update auth.users set disabled_at = coalesce(disabled_at, ${at(2)}) where user_id = $1`, [
       userId,
       engine.now(),

@@ -64,7 +64,7 @@ export async function openSession(
   return token
 }
 
-/** Gives a session another token; the one before is worth nothing from now on. False: the session is gone. */
+/** Gives a session another token; the one before is worth nothing from now on. Null: the session is gone. */
 export async function renewToken(
   tx: Tx,
   { sessionId, secondFactorAt }: { sessionId: string; secondFactorAt: number | null },

@@ -1,6 +1,9 @@
 import type { Region } from '#core/region.ts'
-import type { Pool } from './db.ts'
+import type { Pool, Tx } from './db.ts'
 import { withoutMerchant } from './db.ts'
+
+/** Runs last in the same transaction: what it notes is there if and only if the change is (U6). */
+type Note = (tx: Tx) => Promise<void>
 
 /** A slot of an application's client secret; `sealed` null: the secret of the environment, with its dates. Epoch ms (C5). */
 export type SecretSlot = {
@@ -22,15 +25,20 @@ export const listSecrets = (pool: Pool): Promise<SecretSlot[]> =>
   )
 
 /** Puts a secret into a slot; what was there is gone. */
-export const putSecret = (pool: Pool, { region, slot, sealed, addedAt, lapsesOn, provenAt }: SecretSlot) =>
-  withoutMerchant(pool, (tx) =>
-    tx.query(
+export const putSecret = (
+  pool: Pool,
+  { region, slot, sealed, addedAt, lapsesOn, provenAt }: SecretSlot,
+  note: Note,
+): Promise<void> =>
+  withoutMerchant(pool, async (tx) => {
+    await tx.query(
       `insert into deployment.application_secrets (region, slot, sealed, added_at, lapses_on, proven_at)
        values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, to_timestamp($6::float8 / 1000))
        on conflict (region, slot) do update set sealed = excluded.sealed, added_at = excluded.added_at, lapses_on = excluded.lapses_on, proven_at = excluded.proven_at`,
       [region, slot, sealed, addedAt, lapsesOn, provenAt],
-    ),
-  )
+    )
+    await note(tx)
+  })
 
 /** Notes that the next secret was proven; only if it is still the one that was tried. */
 export const secretProven = (
@@ -48,12 +56,17 @@ export const secretProven = (
       ).length === 1,
   )
 
-/** Puts the proven next secret into the place of the current one, which is forgotten with it; false where no next one is proven (C5). */
-export const promoteSecret = (pool: Pool, region: Region, resealed: Buffer): Promise<boolean> =>
+/** Puts the proven next secret into the place of the current one, which is forgotten with it; false where no next one is proven, or it is another by now (C5). */
+export const promoteSecret = (
+  pool: Pool,
+  { region, next: wanted, resealed }: { readonly region: Region; readonly next: Buffer; readonly resealed: Buffer },
+  note: Note,
+): Promise<boolean> =>
   withoutMerchant(pool, async (tx) => {
     const next = await tx.query(
-      `delete from deployment.application_secrets where region = $1 and slot = 'next' and proven_at is not null returning added_at as "addedAt", lapses_on as "lapsesOn", proven_at as "provenAt"`,
-      [region],
+      `delete from deployment.application_secrets where region = $1 and slot = 'next' and sealed = $2 and proven_at is not null
+       returning added_at as "addedAt", lapses_on as "lapsesOn", proven_at as "provenAt"`,
+      [region, wanted],
     )
     const [row] = next as { addedAt: number; lapsesOn: string | null; provenAt: number }[]
     if (!row) return false
@@ -63,21 +76,24 @@ export const promoteSecret = (pool: Pool, region: Region, resealed: Buffer): Pro
        on conflict (region, slot) do update set sealed = excluded.sealed, added_at = excluded.added_at, lapses_on = excluded.lapses_on, proven_at = excluded.proven_at`,
       [region, resealed, row.addedAt, row.lapsesOn, row.provenAt],
     )
+    await note(tx)
     return true
   })
 
 /** Forgets what is in a slot. Says whether there was something. */
-export const forgetSecret = (pool: Pool, region: Region, slot: SecretSlot['slot']): Promise<boolean> =>
-  withoutMerchant(
-    pool,
-    async (tx) =>
-      (
-        await tx.query('delete from deployment.application_secrets where region = $1 and slot = $2 returning 1', [
-          region,
-          slot,
-        ])
-      ).length === 1,
-  )
+export const forgetSecret = (
+  pool: Pool,
+  { region, slot }: Pick<SecretSlot, 'region' | 'slot'>,
+  note: Note,
+): Promise<boolean> =>
+  withoutMerchant(pool, async (tx) => {
+    const gone = await tx.query(
+      'delete from deployment.application_secrets where region = $1 and slot = $2 returning 1',
+      [region, slot],
+    )
+    if (gone.length === 1) await note(tx)
+    return gone.length === 1
+  })
 
 /** Sets the last day of the secret in a slot; the current one of the environment gets a row for it. */
 export const setSecretLapse = (

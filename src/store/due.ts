@@ -44,15 +44,18 @@ export async function announce(tx: Tx, channel: typeof WAKE_CHANNEL | typeof JOB
   await tx.query('select pg_notify($1, $2)', [channel, text])
 }
 
+/** A suspended merchant rests, but not the clocks of Amazon's data: that goes on its day, whoever is suspended (M2, U4, C6). */
+const MAY_RUN = `(m.suspended_at is null or d.kind in ('purge-buyer-data', 'authorization'))`
+
 /**
  * What is due, the oldest first whosever it is, so that no merchant waits behind another's newer work. The rows stay
- * locked until the transaction ends; rows that another dispatcher holds are passed over. A suspended merchant has none.
+ * locked until the transaction ends; rows that another dispatcher holds are passed over. A suspended merchant has only its clocks.
  */
 export async function dueNow(tx: Tx, now: number, limit: number): Promise<DueRow[]> {
   return tx.query<DueRow>(
     `select d.merchant_id as merchant, d.kind, d.subject, d.seq, d.at
        from deployment.due d join deployment.merchants m using (merchant_id)
-      where d.at <= to_timestamp($1::double precision / 1000) and m.suspended_at is null
+      where d.at <= to_timestamp($1::double precision / 1000) and ${MAY_RUN}
       order by d.at, d.merchant_id, d.kind, d.subject
       limit $2
         for update of d skip locked`,
@@ -90,7 +93,7 @@ export async function start(tx: Tx, key: WorkKey, leaseUntil: number): Promise<{
     `update deployment.due d set at = to_timestamp($4::double precision / 1000)
        from deployment.merchants m
       where d.merchant_id = $1 and d.kind = $2 and d.subject = $3 and d.at is not null
-        and m.merchant_id = d.merchant_id and m.suspended_at is null
+        and m.merchant_id = d.merchant_id and ${MAY_RUN}
       returning d.seq`,
     [key.merchant, key.kind, key.subject, leaseUntil],
   )
@@ -112,7 +115,7 @@ export function startAll(
          from deployment.due d
          join jsonb_to_recordset($1::jsonb) as k (merchant text, kind text, subject text)
            on d.merchant_id = k.merchant and d.kind = k.kind and d.subject = k.subject
-         join deployment.merchants m on m.merchant_id = d.merchant_id and m.suspended_at is null
+         join deployment.merchants m on m.merchant_id = d.merchant_id and ${MAY_RUN}
         where d.at is not null
           for update of d skip locked)
      update deployment.due d set at = to_timestamp($2::double precision / 1000)
@@ -197,7 +200,7 @@ export async function hold(tx: Tx, key: WorkKey): Promise<{ readonly failures: n
 export async function nextDueAt(tx: Tx): Promise<number | null> {
   const rows = await tx.query<{ at: number }>(
     `select d.at from deployment.due d join deployment.merchants m using (merchant_id)
-      where d.at is not null and m.suspended_at is null order by d.at limit 1`,
+      where d.at is not null and ${MAY_RUN} order by d.at limit 1`,
   )
   return rows[0]?.at ?? null
 }

@@ -1,18 +1,25 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 
-/** Notes that a vendor was given the address of an order; once more only moves the last time. */
-export const noteHandover = (
+/**
+ * Notes that a vendor is given the address of an order; once more only moves the last time. The buyer's row is held until the end of the
+ * transaction, so that a purge comes after it and finds the note; false: it is gone already. Only the vault's login may ask.
+ */
+export async function noteHandover(
   tx: Tx,
   merchant: MerchantId,
   { orderId, vendor, at }: { readonly orderId: number; readonly vendor: string; readonly at: number },
-) =>
-  tx.query(
+): Promise<boolean> {
+  const noted = await tx.query(
     `insert into millrace.handovers as h (merchant_id, order_id, vendor_id, first_at, last_at)
-     values ($1, $2, $3, to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000))
-     on conflict (merchant_id, order_id, vendor_id) do update set last_at = excluded.last_at, purge_since = null, acknowledged_at = null`,
+     select $1, held.order_id, $3, to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000)
+     from (select order_id from vault.buyers where merchant_id = $1 and order_id = $2 for key share) held
+     on conflict (merchant_id, order_id, vendor_id) do update set last_at = excluded.last_at, purge_since = null, acknowledged_at = null
+     returning 1`,
     [merchant, orderId, vendor, at],
   )
+  return noted.length === 1
+}
 
 /** Our own copies of these orders' buyers are gone: from now on those of vendors must go too (U5). */
 export const notePurged = (

@@ -55,25 +55,31 @@ export async function lockInvitation(tx: Tx, merchant: MerchantId, invitationId:
   return found ?? null
 }
 
-/** Gives an invitation a new secret and a new end: the old link leads nowhere. */
+/** Gives an invitation a new secret and a new end: the old link leads nowhere. From now on it is of whoever renewed it, who has the link. */
 export const renewInvitation = (
   tx: Tx,
   merchant: MerchantId,
-  renewed: { readonly invitationId: string; readonly tokenHash: Buffer; readonly expiresAt: number },
+  renewed: {
+    readonly invitationId: string
+    readonly tokenHash: Buffer
+    readonly createdBy: string
+    readonly expiresAt: number
+  },
 ) =>
   tx.query(
-    'update deployment.invitations set token_hash = $3, expires_at = to_timestamp($4::float8 / 1000) where merchant_id = $1 and invitation_id = $2',
-    [merchant, renewed.invitationId, renewed.tokenHash, renewed.expiresAt],
+    `update deployment.invitations set token_hash = $3, created_by = $4, expires_at = to_timestamp($5::float8 / 1000)
+     where merchant_id = $1 and invitation_id = $2`,
+    [merchant, renewed.invitationId, renewed.tokenHash, renewed.createdBy, renewed.expiresAt],
   )
 
-/** Withdraws an invitation, or all that somebody made and that were not accepted: their links lead nowhere. */
+/** Withdraws an invitation, or all that somebody made, or all for an address, that were not accepted: their links lead nowhere. */
 export const withdrawInvitations = (
   tx: Tx,
   merchant: MerchantId,
-  which: { readonly invitationId?: string; readonly createdBy?: string; readonly at: number },
+  which: { readonly invitationId?: string; readonly createdBy?: string; readonly email?: string; readonly at: number },
 ) =>
   tx.query(
     `update deployment.invitations set withdrawn_at = to_timestamp($2::float8 / 1000)
-     where merchant_id = $1 and accepted_at is null and withdrawn_at is null and (invitation_id = $3 or created_by = $4)`,
-    [merchant, which.at, which.invitationId ?? null, which.createdBy ?? null],
+     where merchant_id = $1 and accepted_at is null and withdrawn_at is null and (invitation_id = $3 or created_by = $4 or email = $5)`,
+    [merchant, which.at, which.invitationId ?? null, which.createdBy ?? null, which.email ?? null],
   )

@@ -133,6 +133,8 @@ export async function removeMember(
   userId: string,
 ): Promise<{ readonly wasLast: boolean }> {
   await tx.query('delete from deployment.memberships where merchant_id = $1 and user_id = $2', [merchant, userId])
+  // Of two merchants that remove one person at the same moment the later one sees that it is the last.
+  await tx.query('select 1 from auth.users where user_id = $1 for no key update', [userId])
   const others = await tx.query('select 1 from deployment.memberships where user_id = $1 limit 1', [userId])
   return { wasLast: others.length === 0 }
 }

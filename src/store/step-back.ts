@@ -92,6 +92,17 @@ const restBuyerMails = (owner: pg.ClientBase, { at }: StepBack) =>
     [at],
   )
 
+/**
+ * Buyer data that was not in the backup, or came without its file, is gone here without having been purged: vendors that were given it
+ * are told to erase it too. One that is given an address anew is told with the next purge (U5).
+ */
+export const tellVendors = (owner: pg.ClientBase, at: number) =>
+  owner.query(
+    `update millrace.handovers h set purge_since = ${INSTANT} where purge_since is null
+       and not exists (select from vault.buyers v where v.merchant_id = h.merchant_id and v.order_id = h.order_id)`,
+    [at],
+  )
+
 /** Tables of what lets somebody in for a while: nothing of it outlives a step back. */
 const LET_IN = ['auth.sessions', 'auth.challenges', 'auth.resets', 'auth.mails', 'deployment.pending_consents'] as const
 

@@ -14,7 +14,7 @@ export const listVendors = (tx: Tx, merchant: MerchantId): Promise<Vendor[]> =>
     [merchant],
   )
 
-/** Makes this the list of vendors. */
+/** Makes this the list of vendors. One that was handed an address meanwhile is not forgotten with it: then this fails, and nothing is saved. */
 export async function replaceVendors(tx: Tx, merchant: MerchantId, vendors: readonly Vendor[]): Promise<void> {
   const rows = vendors.map(({ consent, ...vendor }) => ({
     ...vendor,
@@ -24,7 +24,10 @@ export async function replaceVendors(tx: Tx, merchant: MerchantId, vendors: read
   const ids = vendors.map(({ id }) => id)
   await tx.query('delete from millrace.vendor_centers where merchant_id = $1', [merchant])
   // What was given and is erased stands in the audit.
-  await tx.query('delete from millrace.handovers where merchant_id = $1 and not vendor_id = any($2)', [merchant, ids])
+  await tx.query(
+    'delete from millrace.handovers where merchant_id = $1 and not vendor_id = any($2) and acknowledged_at is not null',
+    [merchant, ids],
+  )
   await tx.query('delete from millrace.vendors where merchant_id = $1 and not vendor_id = any($2)', [merchant, ids])
   await tx.query(
     `insert into millrace.vendors (merchant_id, vendor_id, company, purpose, mode, approved_on, contract_on, checked_on, security_contact, retention_days, consent_by, consent_on)

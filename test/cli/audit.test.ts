@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => bench.close())
 
 test('[U3][X3] the audit is listed, exported as JSON lines, and holds nothing of a buyer', async () => {
-  expect(await bench.ok(['audit', 'list'])).toMatch(/the program +opened for import +1 pages/)
+  expect(await bench.ok(['audit', 'list'])).toMatch(/the program +opened for import +1 page\n/)
   const lines = (await bench.ok(['audit', 'export'])).trim().split('\n')
   expect(lines.map((line) => JSON.parse(line) as unknown)).toMatchObject([
     { row: 1, act: 'opened', purpose: 'import', counts: { pages: 1 } },
@@ -44,6 +44,7 @@ test("[U6][X3] the deployment's own audit is listed and verified apart from that
 test('[U6][X3] a review is read and signed off; a canary is set; an alarm that is not there is not closed', async () => {
   expect(await bench.ok(['audit', 'review'])).toMatch(/Nobody has reviewed it yet\.\nDue by .+\./)
   const { through } = (await bench.json(['audit', 'review'])) as { through: number }
+  expect(await bench.ok(['audit', 'review'])).toContain(`./millrace audit sign-off ${through} --by NAME`)
   const signed = await bench.ok(['audit', 'sign-off', String(through), '--by', 'An auditor', '--word', 'As usual.'])
   expect(signed).toContain(`Signed off up to row ${through}`)
   expect(await bench.ok(['audit', 'review'])).toContain('by An auditor (the command line).')
@@ -55,6 +56,9 @@ test('[U6][X3] a review is read and signed off; a canary is set; an alarm that i
   const [order = ''] = /\d{3}-\d{7}-\d{7}/.exec(await bench.ok(['orders', 'list'])) ?? []
   expect(await bench.ok(['audit', 'canary', order])).toContain(order)
   expect(await bench.ok(['audit', 'canary', order, '--off'])).toContain('There is no canary.')
+  const [number = ''] = /^ *\d{4}(?= )/m.exec(await bench.ok(['orders', 'list'])) ?? []
+  expect(await bench.ok(['audit', 'canary', number.trim()])).toContain(order)
+  expect(await bench.ok(['audit', 'canary', number.trim(), '--off'])).toContain('There is no canary.')
 })
 
 test('[U4][X3] the report tells what is kept of buyers, until when and under which key', async () => {

@@ -26,6 +26,10 @@ describe('connecting', () => {
     expect(await bench.ok(['status'])).toContain('Not connected yet')
   })
 
+  test('[C1] what is no token is refused by a sentence that says what one looks like', async () => {
+    expect((await bench.run(CONNECT, 'not-a-token')).err).toContain('begins with Atzr| and has no spaces')
+  })
+
   test('[C1] a wrong region and a missing role are refused with the same causes', async () => {
     bench.control.putApp({ clientId: 'amzn1.application-oa2-client.demo', roles: [] })
     expect(await bench.refused(CONNECT, TOKEN)).toMatch(CAUSES)

@@ -56,6 +56,9 @@ describe('merchants', () => {
   })
 
   test('[M1] without an id five capitals are drawn; with two merchants the command line asks which', async () => {
+    const added = await bench.ok(['merchant', 'add', ...cedar({ id: 'CEDAR' })])
+    expect(added).toMatch(/Its owner comes in by: \.\/millrace user invite \S+@\S+ --owner --merchant CEDAR/)
+    await bench.ok(['merchant', 'remove', 'CEDAR', '--for-ever'])
     const made = await bench.json(['merchant', 'add', ...cedar()])
     expect(made.id).toMatch(/^[A-Z]{5}$/)
     const said = await bench.refused(['settings', 'show'])

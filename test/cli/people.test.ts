@@ -49,12 +49,16 @@ describe('people', () => {
     expect(await bench.refused(['user', 'change', 'bob@example.com', '--give', 'view-items'])).toContain(
       'is no user of HRBOR',
     )
+    expect(await bench.ok(['user', 'change', 'ann@example.com', '--give', 'view-amazon-pii'])).toContain(
+      'ann@example.com cannot open buyer data: ./millrace user change ann@example.com --trained DAY',
+    )
+    expect(await bench.refused(['user', 'remove', 'ann@example.com', '--left', '2099-01-01'])).toContain(
+      '--left: must not lie in the future',
+    )
     await bench.ok([
       'user',
       'change',
       'ann@example.com',
-      '--give',
-      'view-amazon-pii',
       '--take',
       'view-settings',
       '--trained',

@@ -44,6 +44,12 @@ test('[U6] disabling ends sessions and links at once, enabling lets in again, an
      values ('S1', '\\x01', 'U0000000000000001', now(), now(), now(), '203.0.113.7', 'Firefox on Linux')`,
   )
   expect(await bench.ok(['user', 'sessions', ANN])).toContain('203.0.113.7  Firefox on Linux')
+  await sql(
+    `insert into auth.sign_ins (user_id, at, how, outcome, address, agent)
+     values ('U0000000000000001', now(), 'password', 'next', '203.0.113.7', 'Firefox on Linux')`,
+  )
+  expect(await bench.ok(['user', 'sessions', ANN])).toContain('password  right, second factor asked')
+  await sql('delete from auth.sign_ins')
   await bench.ok(['user', 'disable', ANN])
   expect(await bench.ok(['user', 'sessions', ANN])).toContain(`${ANN} is signed in nowhere.`)
   expect(await sql('select 1 from auth.resets')).toEqual([])

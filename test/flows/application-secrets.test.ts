@@ -28,7 +28,7 @@ test('[C5] the new secret is proven by one token call, promoted, and used withou
   await seller.run()
   expect(codeOf(await addSecret(deps, { region: 'na', secret: NEW, who }))).toBe('ok')
   expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('secret-not-proven')
-  expect(codeOf(await testSecret(deps, 'na'))).toBe('application-secret-refused')
+  expect(codeOf(await testSecret(deps, 'na'))).toBe('next-secret-refused')
   expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('secret-not-proven')
   takes(seller, OLD, NEW)
   seller.control.clearRequests()
@@ -43,6 +43,34 @@ test('[C5] the new secret is proven by one token call, promoted, and used withou
   expect((await deps.deployment.listSecrets()).map(({ slot }) => slot)).toEqual(['current'])
   expect(await whereReadable(seller.database, [OLD, NEW])).toEqual([])
   expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('not-found')
+})
+
+test('[C5][U6] no secret comes, is put to use or goes without its row in the audit; only the one that was proven is promoted', async () => {
+  const { deps, ...seller } = await makeSeller()
+  const noteAct = async () => {
+    throw new Error('no room for the audit')
+  }
+  const unnoted = { ...deps, deployment: { ...deps.deployment, noteAct } }
+  const slots = async () => (await deps.deployment.listSecrets()).map(({ slot }) => slot)
+  takes({ ...seller, deps }, OLD, NEW, `${NEW}-2`)
+  await expect(addSecret(unnoted, { region: 'na', secret: NEW, who })).rejects.toThrow('no room')
+  expect(await slots()).toEqual([])
+  await addSecret(deps, { region: 'na', secret: NEW, who })
+  await testSecret(deps, 'na')
+  await expect(promoteSecret(unnoted, { region: 'na', who })).rejects.toThrow('no room')
+  await expect(forgetSecret(unnoted, { region: 'na', who })).rejects.toThrow('no room')
+  expect(await slots()).toEqual(['next'])
+  // Another one is entered and proven while the first is promoted.
+  const listSecrets = async () => {
+    const before = await deps.deployment.listSecrets()
+    await addSecret(deps, { region: 'na', secret: `${NEW}-2`, who })
+    await testSecret(deps, 'na')
+    return before
+  }
+  const late = { ...deps, deployment: { ...deps.deployment, listSecrets } }
+  expect(codeOf(await promoteSecret(late, { region: 'na', who }))).toBe('secret-not-proven')
+  expect(await slots()).toEqual(['next'])
+  expect(codeOf(await promoteSecret(deps, { region: 'na', who }))).toBe('ok')
 })
 
 test('[C5] promoted while work runs: a worker that remembers the old secret reads anew when Amazon refuses it, within the same call', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { NotedMerchantAct } from '#core/audit/acts.ts'
 import { revealBuyer } from '#flows/reveal-buyer.ts'
+import { revealOriginal } from '#flows/reveal-original.ts'
 import { auditFindings, closeAlarm, readReview, setCanary, signOff } from '#flows/review-audit.ts'
 import { watchAudit } from '#flows/watch-audit.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
@@ -98,6 +99,17 @@ test('[U6] a canary that is opened is an alarm within the hour; it stays open un
     expect.arrayContaining(['alarm-raised', 'alarm-closed', 'audit-signed-off']),
   )
   expect(await canary(false)).toEqual({ ok: true, value: [] })
+})
+
+test('[U6][U3] who opens the original of a canary has opened the canary', async () => {
+  const seller = await withOrder()
+  const { deps, merchant, id } = seller
+  await setCanary(deps, merchant, { order: id, set: true, who: 'the operator' })
+  const { documentId = 0 } = (await seller.store((s) => s.findDocument(id))) ?? {}
+  const whole = await revealOriginal(deps, merchant, { viewer: viewer(seller), documentId, purpose: 'legal' })
+  expect(whole.ok).toBe(true)
+  await watchAudit(deps, merchant)
+  expect((await read(seller)).alarms).toMatchObject([{ kind: 'canary-opened', facts: { who: 'packer@example.com' } }])
 })
 
 test('[U6] two who close an alarm at the same time do not both; two looks at the same time raise one', async () => {

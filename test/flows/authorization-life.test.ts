@@ -131,3 +131,19 @@ describe('the test of a connection', () => {
     })
   })
 })
+
+test('[U4][M2][C6] buyer data of a suspended merchant goes on its day too, and Amazon is asked for nothing', async () => {
+  const seller = await makeSeller()
+  seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }], buyer: { name: 'Quentina Zebrafield' } })
+  await seller.pass(11 * MINUTE)
+  const owner = seller.database.ownerPool()
+  const kept = async () => (await owner.query('select from vault.buyers')).rowCount
+  expect(await kept()).toBe(1)
+  await owner.query(`update millrace.orders set stage = 'Completed Order', amazon_status = 'SHIPPED'`)
+  await seller.deps.deployment.suspendMerchant({ id: seller.merchant, at: seller.deps.now() })
+  seller.control.clearRequests()
+  seller.control.advance(31 * DAY)
+  await seller.run()
+  expect(await kept()).toBe(0)
+  expect(seller.control.requests()).toEqual([])
+})

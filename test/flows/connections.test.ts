@@ -19,7 +19,7 @@ const stateOf = async (seller: Seller) => (await seller.store((s) => s.findConne
 const sealed = async (seller: Seller) => (await seller.store((s) => s.sealedToken(seller.connection)))?.toString('hex')
 
 test('[C1] the token is proven by one token call and one call for the marketplaces, and lies sealed: it is readable nowhere', async () => {
-  const seller = await makeSeller()
+  const seller = await makeSeller({ justConnected: true })
   expect([callsOf(seller, 'login'), callsOf(seller, 'getMarketplaceParticipations')]).toEqual([1, 1])
   seller.control.clearRequests()
   expect(await reconnect(seller)).toMatchObject({ ok: true })

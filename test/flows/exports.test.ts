@@ -53,13 +53,13 @@ test('[U3] an export is fetched in time, in the session that asked, with its wor
   expect(await end({ userId: 'U00000000000000b2' })).toBe('export-used-up')
   expect(await end({}, 0, 'a guess')).toBe('export-used-up')
   expect(await end({ scopes: ['pii:reveal'] })).toBe('buyer-not-permitted')
-  expect(await end({ secondFactorAt: 0 })).toBe('second-factor-old')
+  expect(await end({ secondFactorAt: 0 })).toBe('second-factor-needed')
 })
 
 test('[U3] who may not export is refused before there is anything to fetch', async () => {
   const { seller, orders } = await withOrders()
   expect(endOf(await ask(seller, orders, { scopes: ['pii:reveal', 'pii:print'] }))).toBe('buyer-not-permitted')
-  expect(endOf(await ask(seller, orders, { secondFactorAt: null }))).toBe('second-factor-old')
+  expect(endOf(await ask(seller, orders, { secondFactorAt: null }))).toBe('second-factor-needed')
   expect(await seller.store((s) => s.listExports({ before: null, limit: 9 }))).toEqual([])
 })
 

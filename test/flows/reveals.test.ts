@@ -92,14 +92,14 @@ test('[U3] what is refused shows nothing and stands in the audit, with why', asy
   expect(endOf(await reveal(seller, order, { purpose: 'ship', scopes: ['orders:read'] }))).toBe('buyer-not-permitted')
   expect(
     endOf(await reveal(seller, order, { purpose: 'ship', secondFactorAt: seller.deps.now() - 15 * MINUTE - 1 })),
-  ).toBe('second-factor-old')
+  ).toBe('second-factor-needed')
   const key = { kind: 'key', keyId: 'k1' } as const
   expect(endOf(await revealBuyer(seller.deps, seller.merchant, { viewer: key, order, purpose: 'ship' }))).toBe(
     'buyer-only-for-people',
   )
   expect((await actsOf(seller)).map((row) => [row.act, row.who, row.facts?.why])).toEqual([
     ['reveal-refused', 'packer@example.com', 'buyer-not-permitted'],
-    ['reveal-refused', 'packer@example.com', 'second-factor-old'],
+    ['reveal-refused', 'packer@example.com', 'second-factor-needed'],
     ['reveal-refused', 'API key k1', 'buyer-only-for-people'],
   ])
   const rows = await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.list({ after: 0, limit: 99 }))
@@ -220,7 +220,7 @@ test('[E2] a document comes masked with country and state, and whole only under 
   const whole = (change: Change = {}) =>
     revealOriginal(deps, merchant, { viewer: viewer(seller, change), documentId, purpose: 'legal' })
   expect(endOf(await whole({ scopes: ['orders:read'] }))).toBe('buyer-not-permitted')
-  expect(endOf(await whole({ secondFactorAt: null }))).toBe('second-factor-old')
+  expect(endOf(await whole({ secondFactorAt: null }))).toBe('second-factor-needed')
   expect(await whole()).toMatchObject({ ok: true, value: { buyer: { buyerName: 'Quentina Zebrafield' } } })
   expect((await actsOf(seller)).map((row) => [row.act, row.facts?.document])).toEqual([
     ['reveal-refused', documentId],

@@ -31,7 +31,7 @@ test('[U3] a shipping run shows the addresses of orders that wait to be shipped 
   })
   await show([first])
   expect(await findShippingRun(deps, merchant, viewer(seller))).toMatchObject({ openOrders: 2, shown: 2 })
-  expect(endOf(await reveal(seller, first, { purpose: 'ship', ...old }))).toBe('second-factor-old')
+  expect(endOf(await reveal(seller, first, { purpose: 'ship', ...old }))).toBe('second-factor-needed')
   expect(
     endOf(await printLabels(deps, merchant, { viewer: viewer(seller, old), orders: [first], purpose: 'ship' })),
   ).toBe('ok')
@@ -72,7 +72,7 @@ test('[U3] a run begins with a fresh second factor and both permissions, and end
   const { deps, merchant } = seller
   const begin = (change: Change = {}) =>
     beginShippingRun(deps, merchant, { viewer: viewer(seller, change), minutes: 60 })
-  expect(endOf(await begin({ secondFactorAt: seller.deps.now() - 15 * MINUTE - 1 }))).toBe('second-factor-old')
+  expect(endOf(await begin({ secondFactorAt: seller.deps.now() - 15 * MINUTE - 1 }))).toBe('second-factor-needed')
   expect(endOf(await begin({ scopes: ['pii:reveal'] }))).toBe('buyer-not-permitted')
   expect(endOf(await begin({ scopes: ['shipments:write'] }))).toBe('buyer-not-permitted')
   const key = { kind: 'key', keyId: 'k' } as const

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
-import type { CenterCode } from '#core/ids.ts'
+import type { MerchantId } from '#core/ids.ts'
 import { tell } from '#core/problems.ts'
 import type { Vendor } from '#core/vendors/vendor.ts'
+import type { Tx } from '#flows/deps.ts'
 import { handToVendor, listForVendor } from '#flows/hand-to-vendor.ts'
 import { healthFindings } from '#flows/health-findings.ts'
 import { makeVendorKey } from '#flows/make-vendor-key.ts'
@@ -16,21 +17,8 @@ import { whereReadable } from '../make/database-dump.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { problemsOf, type Seller } from '../make/seller-views.ts'
 import { enter, entry, found } from '../make/shipments.ts'
+import { COMPLETE, PORTLAND } from '../make/vendor.ts'
 
-const PORTLAND = 'PORTLAND' as CenterCode
-const COMPLETE: Vendor = {
-  id: 'PARCELS',
-  company: 'Invented Parcels Ltd',
-  purpose: 'Packs and ships',
-  mode: 'complete-record',
-  centers: [PORTLAND],
-  approvedOn: null,
-  contractOn: '2026-01-15',
-  checkedOn: '2026-03-01',
-  securityContact: 'security@example.com',
-  retentionDays: 30,
-  consent: { by: 'A person of Harbor Goods', on: '2026-01-15' },
-}
 const OPERATOR = { name: 'the command line', userId: null, fresh: true }
 const who = 'office@example.com'
 
@@ -51,6 +39,7 @@ async function withVendor(change: Partial<Vendor> = {}) {
     save,
     id,
     orderId,
+    keyId,
     scopes: made.value.scopes,
     list: () => listForVendor(deps, merchant, { keyId, after: 0, limit: 50 }),
     hand: (order = orderId) => handToVendor(deps, merchant, { keyId, orderId: order }),
@@ -188,6 +177,53 @@ test('[U5] when our copy is purged the vendor is told, must say that it erased i
     expect.not.arrayContaining(['vendor-purge-overdue PARCELS']),
   ])
   expect(await save([])).toMatchObject({ ok: true })
+})
+
+test.each([
+  ['before', [false, 0]],
+  ['after', [true, 1]],
+] as const)(
+  '[U5][U4] a purge just %s a hand-over is noted leaves no vendor with an address and untold',
+  async (...[moment, end]) => {
+    const { seller, orderId, keyId, purges } = await withVendor()
+    const { deps, merchant } = seller
+    let purge: Promise<unknown> = Promise.resolve()
+    const purgeNow = async () => {
+      let isDone = false
+      purge = deps.transaction(merchant, { vault: 'purge' }, (tx) => tx.vault.erase('buyers', [orderId]))
+      void purge.then(() => {
+        isDone = true
+      })
+      const locked = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+      while (!isDone && (await seller.database.ownerPool().query(locked)).rowCount === 0)
+        await new Promise(setImmediate)
+    }
+    const transaction = (of: MerchantId, scope: 'app', work: (tx: Tx) => Promise<unknown>) =>
+      deps.transaction(of, scope, (tx) => {
+        const noteHandover: Tx['store']['noteHandover'] = async (noted) => {
+          if (moment === 'before') await purgeNow()
+          const result = await tx.store.noteHandover(noted)
+          if (moment === 'after') await purgeNow()
+          return result
+        }
+        return work({ ...tx, store: { ...tx.store, noteHandover } })
+      })
+    const purging = { ...deps, transaction: transaction as typeof deps.transaction }
+    const handed = await handToVendor(purging, merchant, { keyId, orderId })
+    await purge
+    const told = await purges()
+    expect([handed.ok, told.ok && told.value.length]).toEqual(end)
+  },
+)
+
+test('[U5] a vendor that was handed an address while the list was saved is not taken off it', async () => {
+  const { seller, hand } = await withVendor()
+  const saving = seller.deps.transaction(seller.merchant, 'app', async (tx) => {
+    expect((await hand()).ok).toBe(true)
+    await tx.store.replaceVendors([])
+  })
+  await expect(saving).rejects.toThrow('handovers')
+  expect(await seller.store((store) => store.holdingVendors())).toEqual(['PARCELS'])
 })
 
 test('[U5] who changed which vendor stands in the audit', async () => {

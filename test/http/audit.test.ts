@@ -48,6 +48,13 @@ test("[U6] so many calls without a good key from one address stand in the deploy
   )
 })
 
+test('[U6] pages that ask whether somebody is signed in are no refused calls, however often they are opened', async () => {
+  for (let n = 0; n < 25; n++)
+    await staff.app.inject({ method: 'GET', url: '/api/v1/session', remoteAddress: '203.0.113.98' })
+  const rows = await staff.deps.deployment.withAudit('app', (a) => a.acts({}))
+  expect(rows.map((row) => ('about' in row ? row.about : ''))).not.toContain('refused-calls from 203.0.113.98')
+})
+
 test('[U6] a review is read and signed off by a person with View Audit, and by nobody else', async () => {
   const auditor = await staff.join('reviewer@example.com', { permissions: ['View Audit'] })
   const packer = await staff.join('packer@example.com', { permissions: ['Shipping Department'] })

@@ -67,6 +67,62 @@ describe('removal', () => {
     expect((await staff.ask(ida, 'GET', '/items', undefined, { 'millrace-merchant': 'OTHER' })).status).toBe(200)
     expect((await staff.ask(ida, 'GET', '/session')).body.merchants).toMatchObject([{ merchant: 'OTHER' }])
   })
+
+  test('[U6] who is removed by two merchants at the same moment is signed out', async () => {
+    const vera = await staff.join('vera@example.com', { permissions: ['View Items'] })
+    await staff.sql(
+      `insert into deployment.memberships (merchant_id, user_id, permissions, created_at, created_by) values ('OTHER', $1, '{View Items}', to_timestamp($2), 'test')`,
+      [vera.userId, NOW / 1000],
+    )
+    const audit = await staff.database.ownerPool().connect()
+    await audit.query('begin')
+    await audit.query('select from deployment.audit_heads for update')
+    const asker = { name: 'the command line', userId: null, fresh: true }
+    const removals = (['MILLS', 'OTHER'] as MerchantId[]).map((merchant) =>
+      removePerson(staff.deps, merchant, { asker, userId: vera.userId }),
+    )
+    await staff.waitingFor(2)
+    await audit.query('commit')
+    audit.release()
+    expect((await Promise.all(removals)).map(({ ok }) => ok)).toEqual([true, true])
+    expect(await staff.sql('select 1 from auth.sessions where user_id = $1', [vera.userId])).toEqual([])
+  })
+})
+
+describe('links that were given before', () => {
+  const look = async (path: string) =>
+    (await staff.browser().ask('POST', '/invitation/look', { secret: path.split('#')[1] })).status
+  const invite = async (by: typeof staff.boss, email: string, change: object = {}) =>
+    (await staff.ask(by, 'POST', '/invitations', { email, ...change })).body
+
+  test('[U6] who is removed comes in by no other invitation that was open, nor by a link they renewed', async () => {
+    const ned = await staff.join('ned@example.com', { permissions: ['Edit Users', 'View Items'] })
+    await staff.sql(`delete from deployment.memberships where user_id = $1`, [ned.userId])
+    const second = await invite(staff.boss, ned.email, { permissions: ['View Items'] })
+    await staff.sql(
+      `insert into deployment.memberships (merchant_id, user_id, permissions, created_at, created_by) values ('MILLS', $1, '{Edit Users,View Items}', to_timestamp($2), 'test')`,
+      [ned.userId, NOW / 1000],
+    )
+    const { invitationId } = await invite(staff.boss, 'someone-else@example.com', { permissions: ['View Items'] })
+    const renewed = (await staff.ask(ned, 'POST', `/invitations/${invitationId}/renew`)).body
+    expect([await look(second.path), await look(renewed.path)]).toEqual([200, 200])
+    expect((await staff.ask(staff.boss, 'DELETE', `/users/${ned.userId}`)).status).toBe(200)
+    expect([await look(second.path), await look(renewed.path)]).toEqual([410, 410])
+  })
+
+  test('[U1] who may invite no more by a change of their group, or is disabled, has invited nobody', async () => {
+    const group = { name: 'Front office', permissions: ['Edit Users', 'View Items'] }
+    const { groupId } = (await staff.ask(staff.boss, 'POST', '/groups', group)).body
+    const ola = await staff.join('ola@example.com', { permissions: ['View Items'] })
+    await staff.ask(staff.boss, 'PATCH', `/users/${ola.userId}`, { groups: [groupId] })
+    const pat = await staff.join('pat@example.com', { permissions: ['Edit Users', 'View Items'] })
+    const [ofOla, ofPat] = [await invite(ola, 'friend-of-ola@example.com'), await invite(pat, 'of-pat@example.com')]
+    expect([await look(ofOla.path), await look(ofPat.path)]).toEqual([200, 200])
+    await staff.ask(staff.boss, 'PUT', `/groups/${groupId}`, { ...group, permissions: ['View Items'] })
+    expect([await look(ofOla.path), await look(ofPat.path)]).toEqual([410, 200])
+    await staff.signIn.disable({ email: pat.email, who: 'the command line' })
+    expect(await look(ofPat.path)).toBe(410)
+  })
 })
 
 describe('the owner', () => {

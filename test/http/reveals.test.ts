@@ -102,7 +102,7 @@ test('[U3] with a second factor of more than 15 minutes ago the answer says what
   const { ids, person } = await makeShop()
   const late = await person(ALL, { factorAgo: 15 * MINUTE + 1 })
   const refused = await late.ask('POST', `/orders/${ids[0]}/reveal`, { purpose: 'ship' })
-  expect([refused.status, refused.code]).toEqual([403, 'second-factor-old'])
+  expect([refused.status, refused.code]).toEqual([403, 'second-factor-needed'])
   expect(refused.text).toContain('Show your second factor again')
   expect(refused.text).not.toContain('Zebra')
 })

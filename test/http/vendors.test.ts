@@ -50,6 +50,8 @@ test("[U5] a vendor's key opens its own door and no other; a key of ours does no
   expect(await makeVendorKey(api.deps, MILLS, { vendor: 'NOBODY', asker: OPERATOR, networks: [] })).toMatchObject({
     problem: { code: 'not-found' },
   })
+  const late = { vendor: 'PARCELS', asker: { ...OPERATOR, fresh: false }, networks: [] }
+  expect(await makeVendorKey(api.deps, MILLS, late)).toMatchObject({ problem: { code: 'second-factor-needed' } })
 })
 
 test('[U5] vendors are a section of the configuration: exported, compared, applied', async () => {

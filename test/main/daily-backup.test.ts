@@ -47,6 +47,12 @@ test('[U4] the server makes a backup a day where a folder is set, removes old fi
   await look({ ...installation, config: { ...config, key: { file: join(folder, 'none') } } })
   expect(alarms).toEqual(['The daily backup was not made.'])
   const byHand = readConfig(settings)
+  // A backup by hand that was killed left half a vault, and nobody makes another; one that is being made is let alone.
+  const half = (at: number) => writeFileSync(join(folder, 'backups', `${nameOf('demo', 'vault', at)}.partial`), '')
+  half(now - 25 * HOUR)
+  half(now - HOUR)
   await look({ ...installation, config: { ...byHand, backups: { ...config.backups, isDaily: false } } })
-  expect(readdirSync(join(folder, 'backups'))).toHaveLength(4)
+  const left = readdirSync(join(folder, 'backups'))
+  expect(left.filter((name) => name.endsWith('.partial'))).toEqual([`${nameOf('demo', 'vault', now - HOUR)}.partial`])
+  expect(left).toHaveLength(5)
 })

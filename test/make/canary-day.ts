@@ -1,5 +1,3 @@
-import type { CenterCode } from '#core/ids.ts'
-import type { Vendor } from '#core/vendors/vendor.ts'
 import { askBuyerMail } from '#flows/ask-buyer-mail.ts'
 import { askExport } from '#flows/ask-export.ts'
 import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
@@ -31,6 +29,7 @@ import { DAY, MINUTE, makeSeller } from './seller.ts'
 import { documentOf, orderOf, type Seller } from './seller-views.ts'
 import { entry } from './shipments.ts'
 import { makeRefund, packageToSend } from './things-to-send.ts'
+import { COMPLETE } from './vendor.ts'
 import { hashOf, viewer } from './viewers.ts'
 
 type Orders = Awaited<ReturnType<typeof placeAll>>
@@ -74,22 +73,9 @@ async function writeToBuyer({ deps, merchant }: Seller, orders: Orders): Promise
 
 /** A vendor that runs the center gets the address, and says nothing of it here. */
 async function handOver({ deps, merchant, ...seller }: Seller, orders: Orders): Promise<void> {
-  const vendor: Vendor = {
-    id: 'PARCELS',
-    company: 'Invented Parcels Ltd',
-    purpose: 'Packs and ships',
-    mode: 'complete-record',
-    centers: ['PORTLAND' as CenterCode],
-    approvedOn: null,
-    contractOn: '2026-01-15',
-    checkedOn: '2026-03-01',
-    securityContact: 'security@example.com',
-    retentionDays: 30,
-    consent: { by: 'A person of Harbor Goods', on: '2026-01-15' },
-  }
-  await saveVendors(deps, merchant, { entered: [vendor], who: 'office@example.com' })
+  await saveVendors(deps, merchant, { entered: [COMPLETE], who: 'office@example.com' })
   const asker = { name: 'the command line', userId: null, fresh: true }
-  const made = await makeVendorKey(deps, merchant, { vendor: vendor.id, asker, networks: [] })
+  const made = await makeVendorKey(deps, merchant, { vendor: COMPLETE.id, asker, networks: [] })
   const { orderId = 0 } = (await seller.store((tx) => tx.findOrder(orders.asked))) ?? {}
   const handed = made.ok && (await handToVendor(deps, merchant, { keyId: made.value.keyId, orderId }))
   if (!handed || !JSON.stringify(handed).includes(CANARY.line1)) throw new Error('Nothing was handed over.')

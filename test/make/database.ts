@@ -14,13 +14,17 @@ export type TestDatabase = {
   vaultPool(): Pool
   ownerPool(): Pool
   close(): Promise<void>
+  /** Closes the pools and leaves the database to be copied; it goes with the server. Gives its name. */
+  keep(): Promise<string>
 }
 
-/** Makes a database from the migrated template (`empty`: from PostgreSQL's own, without tables). */
-export async function makeDatabase(options: { readonly empty?: boolean } = {}): Promise<TestDatabase> {
+/** Makes a database from the migrated template, or another one (`empty`: from PostgreSQL's own, without tables). */
+export async function makeDatabase(
+  options: { readonly empty?: boolean; readonly template?: string } = {},
+): Promise<TestDatabase> {
   const server = inject('testServer')
   const name = `test_${randomBytes(6).toString('hex')}`
-  const template = options.empty ? 'template0' : server.template
+  const template = options.empty ? 'template0' : (options.template ?? server.template)
   // Copied as files: quicker than by way of the log, which is PostgreSQL's own choice.
   await asOwner(`create database ${name} template ${template} strategy file_copy`)
   const configFor = (user: string): DatabaseConfig => ({ host: server.host, port: server.port, user, database: name })
@@ -29,6 +33,9 @@ export async function makeDatabase(options: { readonly empty?: boolean } = {}): 
     const pool = pools.get(user) ?? openPool(configFor(user), { max: 4, applicationName: `test ${user}` })
     pools.set(user, pool)
     return pool
+  }
+  const closePools = async () => {
+    for (const pool of pools.values()) await pool.end()
   }
   return {
     name,
@@ -39,8 +46,12 @@ export async function makeDatabase(options: { readonly empty?: boolean } = {}): 
     vaultPool: () => poolFor('millrace_vault'),
     ownerPool: () => poolFor('millrace_owner'),
     async close() {
-      for (const pool of pools.values()) await pool.end()
+      await closePools()
       await asOwner(`drop database if exists ${name} with (force)`)
+    },
+    async keep() {
+      await closePools()
+      return name
     },
   }
 }

@@ -7,6 +7,11 @@ type Schema = {
   readonly additionalProperties?: unknown
   readonly propertyNames?: unknown
   readonly anyOf?: readonly Schema[]
+  readonly oneOf?: readonly Schema[]
+  readonly const?: unknown
+  readonly enum?: readonly unknown[]
+  readonly format?: string
+  readonly minimum?: number
   readonly items?: Schema
 }
 type Told = {

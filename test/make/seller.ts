@@ -10,6 +10,7 @@ import { type Simulator, type SimulatorOptions, startSimulator } from '../../src
 import { makeDatabase } from './database.ts'
 import { wrongStock } from './database-dump.ts'
 import { NO_AUDITS } from './no-audits.ts'
+import { programAt } from './program-at.ts'
 
 /** Two hours before noon in New York on a Tuesday in November. */
 export const START = Date.parse('2026-11-10T15:00:00Z')
@@ -35,6 +36,35 @@ export type SellerOptions = {
   audited?: boolean
   /** The deployment's key or key file, in place of one that stays. */
   key?: Parts['key']
+  /** True: Amazon was just asked to prove the connection; else the merchant is a copy of one for whom that was long ago. */
+  justConnected?: true
+}
+
+/** What makes a seller's first rows others than usual. */
+const UNUSUAL = ['simulator', 'notBefore', 'ahead', 'marketplaces', 'through', 'key', 'justConnected'] as const
+const NOT_BEFORE = '2026-11-09'
+
+let usual: Promise<string> | null = null
+
+/** A database with the sample merchant as the flows enter it, made once for all tests of this worker: entering it takes longer than all the rest. */
+function usualSeller(): Promise<string> {
+  usual ??= (async () => {
+    const database = await makeDatabase()
+    const simulator = await startSimulator({ clock: 'virtual', start: new Date(START).toISOString() })
+    const deps = programAt({
+      app: database.appPool(),
+      vault: database.vaultPool(),
+      amazon: simulator.url,
+      now: () => START,
+      random: () => 0.5,
+      log: { note: () => {}, alarm: () => {} },
+    })
+    await seedSampleMerchant(deps, NOT_BEFORE)
+    await deps.flush()
+    await simulator.close()
+    return database.keep()
+  })()
+  return usual
 }
 
 /**
@@ -42,7 +72,8 @@ export type SellerOptions = {
  * until `run` is called, and time stands still until `pass` moves it.
  */
 export async function makeSeller(options: SellerOptions = {}) {
-  const database = await makeDatabase()
+  const isUsual = UNUSUAL.every((option) => options[option] === undefined)
+  const database = await makeDatabase(isUsual ? { template: await usualSeller() } : {})
   const simulator = await startSimulator({
     clock: 'virtual',
     start: new Date(START).toISOString(),
@@ -86,7 +117,7 @@ export async function makeSeller(options: SellerOptions = {}) {
       alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`),
     },
   })
-  await seedSampleMerchant(deps, options.notBefore ?? '2026-11-09')
+  if (!isUsual) await seedSampleMerchant(deps, options.notBefore ?? NOT_BEFORE)
   if (options.started === false)
     await database.ownerPool().query(`delete from millrace.sweeps; delete from deployment.due;
       update millrace.connections set importing = false, started_at = null`)

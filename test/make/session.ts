@@ -11,6 +11,9 @@ export type Place = {
   readonly origin?: string
 }
 
+/** A password's, with the cost that tests take. */
+const HASH = '$argon2id$v=19$m=8,t=1,p=1$MVEeLHtoiaX5Na97w9DdOg$FBfd+LTgoMU8Ek9vzZv1KNmnxEoev7lX0S0/q/DfH2o'
+
 /** A person who is signed in and just showed the second factor, written straight into the tables; gives what a browser sends along. */
 export async function putSession(database: TestDatabase, now: number, place: Place) {
   const owner = database.ownerPool()
@@ -19,9 +22,9 @@ export async function putSession(database: TestDatabase, now: number, place: Pla
   await owner.query(
     `with at as (select to_timestamp($4::float8 / 1000) as t),
      user_ as (insert into auth.users (user_id, email, name, operator, created_at, created_by) select $1, $2, $3, $5, t, 'test' from at),
-     word as (insert into auth.passwords (user_id, hash, set_at) select $1, 'none', t from at)
-     insert into auth.totps (user_id, seed, set_at) select $1, 'none', t from at`,
-    [userId, email, `Person ${userId}`, now, place.merchant === null],
+     word as (insert into auth.passwords (user_id, hash, set_at) select $1, $6, t from at)
+     insert into auth.passkeys (passkey_id, user_id, name, public_key, counter, created_at) select $1, $1, 'test', '', 0, t from at`,
+    [userId, email, `Person ${userId}`, now, place.merchant === null, HASH],
   )
   if (place.merchant !== null)
     await owner.query(

@@ -22,10 +22,10 @@ export async function makeStaff() {
     boss: await join('boss@example.com', { owner: true, permissions: [] }),
     join,
     ask: (who: Joined, ...rest: Parameters<Joined['page']['ask']>): Promise<Answered> => who.page.ask(...rest),
-    /** Lets a quarter of an hour pass for somebody's second factor. */
+    /** Lets more than a quarter of an hour pass for somebody's second factor. */
     ageFactor: ({ userId }: Joined) =>
       people.sql(
-        `update auth.sessions set second_factor_at = second_factor_at - interval '15 minutes' where user_id = $1`,
+        `update auth.sessions set second_factor_at = second_factor_at - interval '15 minutes 1 second' where user_id = $1`,
         [userId],
       ),
     /** What people did, as the deployment's audit has it. */

@@ -3,9 +3,9 @@ import { writeAlarm, writeReview, writeSigned } from '#contract/audit.ts'
 import { MERCHANT_ACTS, type MerchantAct } from '#core/audit/acts.ts'
 import { tellAlarm } from '#core/audit/look-for-alarms.ts'
 import { closeAlarm, readReview, setCanary, signOff } from '#flows/review-audit.ts'
-import { readCount } from '../arguments.ts'
+import { readCount, readOrder } from '../arguments.ts'
 import { aboutMerchant, atDesk, goodValue, type MerchantOptions, WHO } from '../open.ts'
-import { print } from '../table.ts'
+import { count, print } from '../table.ts'
 
 /** Adds the review every two weeks, and alarms (D41, D42). */
 export function reviewCommands(noun: Command): void {
@@ -20,9 +20,11 @@ export function reviewCommands(noun: Command): void {
         lines: [
           last ? `Last reviewed ${time(last.signedAt)} by ${last.signedBy}.` : 'Nobody has reviewed it yet.',
           ...(dueAt === null ? [] : [`${isOverdue ? 'OVERDUE since' : 'Due by'} ${time(dueAt)}.`]),
-          ...Object.entries(counts).map(([act, many]) => `${many} times: ${MERCHANT_ACTS[act as MerchantAct] ?? act}`),
+          ...Object.entries(counts).map(
+            ([act, many]) => `${count(many, 'time')}: ${MERCHANT_ACTS[act as MerchantAct] ?? act}`,
+          ),
           ...alarms.map((each) => `ALARM ${each.alarmId} of ${time(each.raisedAt)}: ${tellAlarm(each)}`),
-          `./millrace audit list shows each row. Sign off: ./millrace audit sign-off ${through}`,
+          `./millrace audit list shows each row. Sign off: ./millrace audit sign-off ${through} --by NAME`,
         ],
       })
     }),
@@ -61,7 +63,9 @@ export function reviewCommands(noun: Command): void {
     .option('--off', 'an ordinary order again')
     .action((order: string, options: MerchantOptions & { off?: boolean }) =>
       atDesk(options, async ({ deps, merchant }) => {
-        const all = goodValue(await setCanary(deps, merchant.id, { order, set: !options.off, who: WHO }))
+        const all = goodValue(
+          await setCanary(deps, merchant.id, { order: readOrder(order), set: !options.off, who: WHO }),
+        )
         print(options, {
           json: { canaries: all },
           lines: [all.length === 0 ? 'There is no canary.' : `Canaries: ${all.join(', ')}`],

@@ -94,15 +94,20 @@ function told(row: AuditRow): [who: string, what: string, about: string] {
   if ('counts' in row) return ['the program', `${row.act} for ${row.purpose}`, facts(row.counts)]
   const sentence = { ...DEPLOYMENT_ACTS, ...MERCHANT_ACTS }[row.act as DeploymentAct | MerchantAct] ?? row.act
   const about = 'about' in row ? [row.about] : []
-  const orders = 'orders' in row && row.orders ? [`orders ${row.orders.join(', ')}`] : []
+  const orders = 'orders' in row && row.orders?.length ? [`orders ${row.orders.join(', ')}`] : []
   const purpose = 'purpose' in row ? [`for ${row.purpose}`] : []
   return [row.who, sentence, [...about, ...orders, ...purpose, facts(row.facts ?? {})].filter(Boolean).join('; ')]
 }
 
 const facts = (of: Readonly<Record<string, unknown>>): string =>
   Object.entries(of)
-    .map(([name, value]) => (typeof value === 'number' ? `${value} ${name}` : `${name} ${String(value)}`))
+    .filter(([, value]) => value !== null && String(value) !== '')
+    .map(([name, value]) => (typeof value === 'number' ? counted(value, name) : `${name} ${String(value)}`))
     .join(', ')
+
+/** `2 orders`, `1 order`; what is no plural is a number of its own: `run 1001`. */
+const counted = (n: number, name: string): string =>
+  name.endsWith('s') ? count(n, name.slice(0, -1), name) : `${name} ${n}`
 
 function readNoted(text: string): Noted {
   const [, seq, mac] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text) ?? []

@@ -124,6 +124,7 @@ function addAdd(noun: Command): void {
           json: forPrograms(added),
           lines: [
             `The merchant ${added.id} (${added.name}) is there.`,
+            `Its owner comes in by: ./millrace user invite ${added.owner} --owner --merchant ${added.id}`,
             `Next: ./millrace connect --merchant ${added.id} --region na --seller SELLER_ID < token-file`,
           ],
         })

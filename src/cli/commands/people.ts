@@ -3,6 +3,7 @@ import { writePermissionTable, writeUser } from '#contract/people.ts'
 import { dayOf, startOfDay } from '#core/orders/merchant-time.ts'
 import type { MemberChange } from '#core/people/change-member.ts'
 import type { Group, Member } from '#core/people/member.ts'
+import { isOfPii } from '#core/permissions.ts'
 import { changeMember, removePerson } from '#flows/change-people.ts'
 import { handOver } from '#flows/hand-over.ts'
 import { readDay } from '../arguments.ts'
@@ -107,7 +108,8 @@ function addEnds(noun: Command): void {
       atDesk(options, async (desk) => {
         const { userId } = await memberNamed(desk, email)
         const leftAt = options.left === undefined ? null : startOfDay(options.left, desk.merchant.timeZone)
-        goodValue(await removePerson(desk.deps, desk.merchant.id, { asker: AS_OPERATOR, userId, leftAt }))
+        const removed = await removePerson(desk.deps, desk.merchant.id, { asker: AS_OPERATOR, userId, leftAt })
+        checkedEntry(removed.ok ? removed : { ok: false, problems: [removed.problem] }, { leftAt: '--left' })
         const said = `${email} works for ${desk.merchant.id} no more: membership, keys and open invitations ended.`
         print(options, { json: { userId, email, state: 'removed' }, lines: [said] })
       }),
@@ -152,6 +154,19 @@ async function list(options: MerchantOptions, { deps, merchant, store }: Desk): 
   ]
   print(options, {
     json: { users },
-    lines: users.length === 0 ? nobody : table(['Address', 'Name', '', 'May', 'Groups', 'Trained'], rows),
+    lines:
+      users.length === 0
+        ? nobody
+        : [
+            ...table(['Address', 'Name', '', 'May', 'Groups', 'Trained'], rows),
+            ...users.flatMap((user) => tellClosed(user, now)),
+          ],
   })
+}
+
+/** Whoever was given buyer data that does not open, and what is missing (D14, D15). */
+function tellClosed(user: ReturnType<typeof writeUser>, now: number): string[] {
+  if (user.piiActs || !user.permissions.map(readPermission).some(isOfPii)) return []
+  const option = user.piiUntil !== null && Date.parse(user.piiUntil) <= now ? '--pii-until' : '--trained'
+  return [`${user.email} cannot open buyer data: ./millrace user change ${user.email} ${option} DAY`]
 }

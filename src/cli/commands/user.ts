@@ -8,6 +8,8 @@ import { print, table } from '../table.ts'
 
 type Options = { readonly json?: boolean }
 type SignIn = Awaited<ReturnType<typeof signInOf>>
+/** Of what came of a try, what a person would not understand as it is kept. */
+const OUTCOMES: Readonly<Record<string, string>> = { next: 'right, second factor asked' }
 type LookedAfter = { readonly email: string; readonly who: string }
 
 /** Adds to `user`: how somebody signs in, for who looks after the deployment: reset, unlock, disable, enable, sessions (U6, D10, D12). */
@@ -105,7 +107,13 @@ function addSessions(noun: Command): void {
             '',
             ...table(
               ['Tried', 'By', 'Outcome', 'From', 'With'],
-              history.map((each) => [shown(each.at), each.how, each.outcome, each.address, each.agent]),
+              history.map((each) => [
+                shown(each.at),
+                each.how,
+                OUTCOMES[each.outcome] ?? each.outcome,
+                each.address,
+                each.agent,
+              ]),
             ),
           ],
         })

@@ -30,7 +30,13 @@ export function checkKey(wanted: WantedKey, giver: Giver, now: number): Checked<
   const scopes = SCOPES_OF_KEYS.filter((scope) => wanted.scopes.includes(scope))
   faults.need(scopes.length > 0, 'scopes', `must be some of ${SCOPES_OF_KEYS.join(', ')}`)
   const beyond = wanted.scopes.find((scope) => !SCOPES_OF_KEYS.includes(scope) || !allowed.includes(scope))
-  faults.need(beyond === undefined, 'scopes', `must not hold ${beyond}: you may not do that yourself, or no key may`)
+  faults.need(
+    beyond === undefined,
+    'scopes',
+    SCOPES_OF_KEYS.some((scope) => scope === beyond)
+      ? `must not hold ${beyond}: you may not do that yourself`
+      : `must not hold ${beyond}: no key has that`,
+  )
   faults.need(isText(wanted.name, 1, 100), 'name', 'must have 1 to 100 characters')
   faults.need(isText(wanted.purpose, 1, 200), 'purpose', 'must say in 1 to 200 characters what the key is for')
   faults.need(wanted.expiresAt > now, 'expiresAt', 'must lie in the future')

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { tell } from '../problems.ts'
-import { type Asked, decideGrant, FRESH_FOR, type Viewer } from './grant.ts'
+import { FACTOR_FRESH } from '../sign-in/session-ends.ts'
+import { type Asked, decideGrant, type Viewer } from './grant.ts'
 import { FIELDS_FOR, REVEAL_PURPOSES } from './purposes.ts'
 
 const NOW = Date.parse('2026-11-10T15:00:00Z')
@@ -43,10 +44,10 @@ describe('whether buyer data may be opened', () => {
     ],
     ['who may print, to print', { way: 'print', viewer: all }, 'granted'],
     ['who may export, to export', { way: 'export', viewer: all }, 'granted'],
-    ['a second factor of exactly 15 minutes ago', { viewer: factorAt(NOW - FRESH_FOR) }, 'granted'],
-    ['one of a millisecond more', { viewer: factorAt(NOW - FRESH_FOR - 1) }, 'second-factor-old'],
-    ['no second factor in this session', { viewer: factorAt(null) }, 'second-factor-old'],
-    ['a second factor that lies ahead', { viewer: factorAt(NOW + 1) }, 'second-factor-old'],
+    ['a second factor of exactly 15 minutes ago', { viewer: factorAt(NOW - FACTOR_FRESH) }, 'granted'],
+    ['one of a millisecond more', { viewer: factorAt(NOW - FACTOR_FRESH - 1) }, 'second-factor-needed'],
+    ['no second factor in this session', { viewer: factorAt(null) }, 'second-factor-needed'],
+    ['a second factor that lies ahead', { viewer: factorAt(NOW + 1) }, 'second-factor-needed'],
     ['the last order that the limit allows', { opened: 50 }, 'granted'],
     ['one more', { opened: 51 }, 'reveal-quota'],
     ['a limit of none', { opened: 1, allowed: 0 }, 'reveal-quota'],
@@ -65,7 +66,7 @@ describe('whether buyer data may be opened', () => {
     [
       'orders of both, with an old second factor',
       { origins: ['web shop', 'amazon'], viewer: factorAt(null) },
-      'second-factor-old',
+      'second-factor-needed',
     ],
   ])('[U3] %s', (_, change, end) => {
     expect(endOf(change)).toBe(end)
@@ -78,8 +79,8 @@ describe('whether buyer data may be opened', () => {
     ['is for shipping and nothing else', { way: 'run', purpose: 'legal' }, 'shipping-run-closed'],
     ['lets labels be printed by who may print', { way: 'print', viewer: { ...all, secondFactorAt: null } }, 'granted'],
     ['lets nobody print without that permission', { way: 'print' }, 'buyer-not-permitted'],
-    ['makes no single reveal easier', { way: 'reveal' }, 'second-factor-old'],
-    ['makes no export easier', { way: 'export', viewer: { ...all, secondFactorAt: null } }, 'second-factor-old'],
+    ['makes no single reveal easier', { way: 'reveal' }, 'second-factor-needed'],
+    ['makes no export easier', { way: 'export', viewer: { ...all, secondFactorAt: null } }, 'second-factor-needed'],
   ])('[U3] a shipping run %s', (_, change, end) => {
     expect(endOf({ viewer: factorAt(null), coveredByRun: true, ...change })).toBe(end)
   })

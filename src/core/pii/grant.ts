@@ -1,11 +1,8 @@
 import type { Scope } from '../permissions.ts'
 import { failed, ok, type Result } from '../problems.ts'
+import { isFresh } from '../sign-in/session-ends.ts'
 import type { RevealPurpose } from './purposes.ts'
 import { type RevealWay, SCOPE_OF } from './reveal-ways.ts'
-
-const MINUTE = 60_000
-/** How old a second factor may be (U3). */
-export const FRESH_FOR = 15 * MINUTE
 
 /** The right to open buyer data once. Only this file can make one: without it nothing masked opens (U3). */
 class Grant {
@@ -73,12 +70,7 @@ export function decideGrant(asked: Asked): Result<PiiGrant> {
   const bound = asked.origins.some((origin) => origin === 'amazon')
   const byRun = asked.coveredByRun && purpose === 'ship' && (way === 'run' || way === 'print')
   if (way === 'run' && !byRun) return failed('shipping-run-closed')
-  if (bound && !byRun && !isFresh(viewer, asked.now))
-    return failed('second-factor-old', { minutes: FRESH_FOR / MINUTE })
+  if (bound && !byRun && !isFresh(viewer.secondFactorAt, asked.now)) return failed('second-factor-needed')
   if (bound && !byRun && asked.opened > asked.allowed) return failed('reveal-quota', { allowed: asked.allowed })
   return ok(new Grant(way, purpose))
 }
-
-/** True when the second factor was shown within the last 15 minutes; one from the future counts as none. */
-export const isFresh = ({ secondFactorAt }: Person, now: number): boolean =>
-  secondFactorAt !== null && secondFactorAt <= now && now - secondFactorAt <= FRESH_FOR

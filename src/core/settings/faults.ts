@@ -1,10 +1,18 @@
 import { decimalsOf, parseMoney } from '../money.ts'
-import { type Problem, problem } from '../problems.ts'
+import { type Problem, problem, type Result } from '../problems.ts'
 
 /** What was checked, or everything that is wrong with it, each naming its field. */
 export type Checked<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly problems: readonly Problem[] }
+
+/** One known problem, told as a check tells all that it found. */
+export const refused = ({
+  problem,
+}: Extract<Result<never>, { ok: false }>): Extract<Checked<never>, { ok: false }> => ({
+  ok: false,
+  problems: [problem],
+})
 
 /** An amount as people and programs enter it: a decimal string and its currency. */
 export type EnteredMoney = { readonly amount: string; readonly currency: string }

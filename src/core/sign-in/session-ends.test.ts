@@ -21,7 +21,8 @@ test.each([
 })
 
 test('[U3][U6] a second factor is fresh for 15 minutes, and never where none was shown', () => {
-  expect(isFresh(0, 15 * MINUTE - 1)).toBe(true)
-  expect(isFresh(0, 15 * MINUTE)).toBe(false)
+  expect(isFresh(0, 15 * MINUTE)).toBe(true)
+  expect(isFresh(0, 15 * MINUTE + 1)).toBe(false)
+  expect(isFresh(1, 0)).toBe(false)
   expect(isFresh(null, 0)).toBe(false)
 })

@@ -20,6 +20,6 @@ export type SessionTimes = {
 export const endsAt = ({ createdAt, lastUsedAt, secondFactorAt }: SessionTimes): number =>
   Math.min(lastUsedAt + IDLE_ENDS, createdAt + (secondFactorAt === null ? UNFINISHED_ENDS : WHOLE_ENDS))
 
-/** True while the second factor was shown recently enough for what asks for a fresh one (U3). */
+/** True when the second factor was shown within the last 15 minutes, as the gravest things ask for; one from the future counts as none (U3). */
 export const isFresh = (secondFactorAt: number | null, now: number): boolean =>
-  secondFactorAt !== null && now < secondFactorAt + FACTOR_FRESH
+  secondFactorAt !== null && secondFactorAt <= now && now - secondFactorAt <= FACTOR_FRESH

@@ -30,7 +30,7 @@ async function look() {
     place.replaceChildren(
       'You are invited ',
       ...[words].flat().map((each) => each.cloneNode?.(true) ?? each),
-      ` by ${inviter}.`,
+      inviter === 'the command line' ? '.' : ` by ${inviter}.`,
     )
   for (const input of document.querySelectorAll('[data-email]')) input.value = email
   show(session?.stage === 'ready' && session.email === email ? 'known' : 'new')

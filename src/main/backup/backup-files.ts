@@ -35,20 +35,19 @@ export function listBackups(folder: string, mode: string): BackupFile[] {
   if (!existsSync(folder)) return []
   return readdirSync(folder)
     .flatMap((name): BackupFile[] => {
-      const [, of, year, month, day, hour, minute, second, kind] = NAME.exec(name) ?? []
+      const [, of, ...rest] = NAME.exec(name) ?? []
       if (of !== mode) return []
       const path = join(folder, name)
-      const madeAt = Date.UTC(
-        Number(year),
-        Number(month) - 1,
-        Number(day),
-        Number(hour),
-        Number(minute),
-        Number(second),
-      )
-      return [{ path, part: kind === 'backup' ? 'main' : 'vault', madeAt, bytes: statSync(path).size }]
+      const part = rest.at(-1) === 'backup' ? 'main' : 'vault'
+      return [{ path, part, madeAt: madeAtOf(rest), bytes: statSync(path).size }]
     })
     .sort((a, b) => b.madeAt - a.madeAt || a.part.localeCompare(b.part))
+}
+
+/** When a file was made, from the numbers in its name. */
+function madeAtOf(numbers: readonly string[]): number {
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = numbers.map(Number)
+  return Date.UTC(year, month - 1, day, hour, minute, second)
 }
 
 /** Makes the folder, which only its owner may enter, and removes what a backup that was broken off left there. */
@@ -65,7 +64,17 @@ export function pruneBackups(folder: string, mode: string, now: number): BackupF
     (file) => now - file.madeAt > (file.part === 'vault' ? VAULT_DAYS : MAIN_DAYS) * DAY && !kept.has(file),
   )
   for (const { path } of old) rmSync(path, { force: true })
+  removeHalves(folder, mode, now)
   return old
+}
+
+/** What a backup that was killed left goes after a day: it may be a vault, and nobody may ever make another backup here (U4). */
+function removeHalves(folder: string, mode: string, now: number): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    const [, of, ...numbers] = NAME.exec(name.replace(/\.partial$/, '')) ?? []
+    if (PARTIAL.test(name) && of === mode && now - madeAtOf(numbers) > DAY) rmSync(join(folder, name), { force: true })
+  }
 }
 
 /** The file of the vault to take: the one that was named, else the one beside, else none. */

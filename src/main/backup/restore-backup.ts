@@ -7,7 +7,7 @@ import type { DatabaseConfig } from '#store/db.ts'
 import { MIGRATE_LOCK } from '#store/migrate.ts'
 import { compareMigrations, type MigrationFile, readMigrations } from '#store/migration-files.ts'
 import { applyInside, clearSchemas, isEmpty, strangersHere } from '#store/rebuild.ts'
-import { stepBack } from '#store/step-back.ts'
+import { stepBack, tellVendors } from '#store/step-back.ts'
 import { masterKey } from '#vault/master-keys.ts'
 import { readHead, type TableTaker, takeTables } from './read-backup.ts'
 import type { BackupEnd, BackupHead } from './records.ts'
@@ -115,6 +115,7 @@ async function refill(
   const at = plan.now()
   const withVault = vault !== null
   if (plan.stepsBack) await stepBack(owner, { madeAt: head.madeAt, at, withVault })
+  await tellVendors(owner, at)
   await owner.query(
     `insert into deployment.restores (restored_at, backup_id, backup_made_at, steps_back, with_vault, heads_before)
      values (to_timestamp($1::float8 / 1000), $2, to_timestamp($3::float8 / 1000), $4, $5, $6)`,

@@ -59,11 +59,11 @@ const QUESTIONS: readonly Question[] = [
     sql: `select count(*) filter (where lapses_on < (${NOW})::date)::int as over, count(*) filter (where lapses_on < (${NOW})::date + 30)::int as soon
       from deployment.application_secrets where slot = 'current'`,
     answer: ({ over, soon: near }) => {
-      const mend = 'docs/going-real.md tells how a client secret is changed'
+      const mend = 'a new one: ./millrace secret --help'
       if (n(over) > 0)
         return said('bad', 'A client secret of the application has lapsed: nothing can be asked of Amazon.', mend)
       if (n(near) > 0) return said('warn', 'A client secret of the application lapses within 30 days.', mend)
-      return said('ok', 'No client secret lapses within 30 days.')
+      return said('ok', 'No client secret is known to lapse within 30 days.')
     },
   },
   {
@@ -74,7 +74,12 @@ const QUESTIONS: readonly Question[] = [
     answer: ({ open, overdue, ours }) => {
       if (n(overdue) > 0)
         return said('bad', 'Buyer data is still there after its day (U4).', './millrace retention report')
-      if (n(open) + n(ours) > 0) return said('warn', `${n(open) + n(ours)} problems are open.`, './millrace status')
+      if (n(open) + n(ours) > 0)
+        return said(
+          'warn',
+          n(open) + n(ours) === 1 ? '1 problem is open.' : `${n(open) + n(ours)} problems are open.`,
+          './millrace status',
+        )
       return said('ok', 'No problem is open.')
     },
   },
