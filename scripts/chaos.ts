@@ -9,21 +9,27 @@ import { judge, lastLine } from './tests/verdict.ts'
 
 const root = join(import.meta.dirname, '..')
 const { values: asked, positionals: filters } = parseArgs({
-  options: { seed: { type: 'string' }, kills: { type: 'string', default: '200' } },
+  options: {
+    seed: { type: 'string' },
+    kills: { type: 'string', default: '200' },
+    // Breaks the crash stories at one boundary in so many, drawn by the seed: for a machine with little time.
+    'one-in': { type: 'string', default: '1' },
+  },
   allowPositionals: true,
 })
 const seed = asked.seed ?? String(Date.now())
 const kills = Number(asked.kills)
+const oneIn = Number(asked['one-in'])
 
-process.exitCode = Number.isInteger(kills) && kills > 0 ? main() : refuse()
+process.exitCode = [kills, oneIn].every((each) => Number.isInteger(each) && each > 0) ? main() : refuse()
 
 function refuse(): number {
-  console.error('--kills takes a whole number above 0.')
+  console.error('--kills and --one-in take a whole number above 0.')
   return 2
 }
 
 function main(): number {
-  const again = `npm run chaos -- --seed ${seed} --kills ${kills}`
+  const again = `npm run chaos -- --seed ${seed} --kills ${kills} --one-in ${oneIn}`
   console.log(`Seed ${seed}. The same again: ${again}`)
   const report = join(root, '.cache', `chaos-run-${process.pid}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
@@ -44,7 +50,7 @@ function runVitest(report: string): number {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(root, 'vitest.chaos.config.ts')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = { ...process.env, CHAOS_SEED: seed, CHAOS_KILLS: String(kills) }
+  const env = { ...process.env, CHAOS_SEED: seed, CHAOS_KILLS: String(kills), CHAOS_ONE_IN: String(oneIn) }
   const options = { cwd: root, stdio: 'inherit', env } as const
   const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...reporters, ...filters], options)
   return status ?? 1

@@ -1,4 +1,5 @@
 import { breakStory } from '../make/break-story.ts'
+import { chaosDensity } from '../make/chaos-density.ts'
 import { CLEAR_STORY } from '../make/crash-clear.ts'
 
-breakStory(CLEAR_STORY, { oneIn: 1 })
+breakStory(CLEAR_STORY, chaosDensity())

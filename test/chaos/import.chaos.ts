@@ -1,4 +1,5 @@
 import { breakStory } from '../make/break-story.ts'
+import { chaosDensity } from '../make/chaos-density.ts'
 import { IMPORT_STORY } from '../make/crash-scenes.ts'
 
-breakStory(IMPORT_STORY, { oneIn: 1 })
+breakStory(IMPORT_STORY, chaosDensity())

@@ -2,13 +2,6 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest'
 import { CHECKS } from '../make/kill-checks.ts'
 import { type KillDay, type Killed, killAllDay, openKillDay, settle } from '../make/kill-day.ts'
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** What `npm run chaos` was told: from which seed it draws, and how many workers it kills. */
-    chaos: { seed: string; kills: number }
-  }
-}
-
 const { seed, kills } = inject('chaos')
 
 let day: KillDay

@@ -1,4 +1,5 @@
 import { breakStory } from '../make/break-story.ts'
+import { chaosDensity } from '../make/chaos-density.ts'
 import { SHIPMENTS_STORY } from '../make/crash-shipments.ts'
 
-breakStory(SHIPMENTS_STORY, { oneIn: 1 })
+breakStory(SHIPMENTS_STORY, chaosDensity())

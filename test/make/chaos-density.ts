@@ -1,0 +1,15 @@
+import { inject } from 'vitest'
+import type { Density } from './break-story.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** What `npm run chaos` was told: from which seed it draws, how many workers it kills, and at one boundary in how many it breaks. */
+    chaos: { seed: string; kills: number; oneIn: number }
+  }
+}
+
+/** How dense this run of chaos is; which of the boundaries are drawn follows from the seed. */
+export function chaosDensity(): Density {
+  const { seed, oneIn } = inject('chaos')
+  return { oneIn, from: [...seed].reduce((sum, letter) => sum * 31 + letter.charCodeAt(0), 0) % oneIn }
+}
