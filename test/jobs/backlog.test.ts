@@ -89,9 +89,10 @@ test("[O1] a sweep's memory does not grow with the number of orders", { timeout:
     const { heapUsed, external } = process.memoryUsage()
     return (heapUsed + external) / 2 ** 20
   }
-  const few = await heapAfter(20)
-  const many = await heapAfter(200)
-  // A page of 100 orders is about half a megabyte: kept, 180 of them would be 90 and more.
-  expect(many - few).toBeLessThan(10)
-  console.log(`heap after 20 pages ${few.toFixed(1)} MB, after 200 pages ${many.toFixed(1)} MB`)
+  const heaps = [await heapAfter(20), await heapAfter(110), await heapAfter(200)]
+  // A page of 100 orders is about half a megabyte: kept, 90 of them would be 45 and more, each time. What other tests left in this
+  // process may come or go once.
+  const [few = 0, more = 0, many = 0] = heaps
+  expect(Math.min(more - few, many - more)).toBeLessThan(10)
+  console.log(`heap after 20, 110 and 200 pages: ${heaps.map((heap) => heap.toFixed(1)).join(', ')} MB`)
 })
