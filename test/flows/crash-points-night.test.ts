@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { breakStory } from '../make/break-story.ts'
 import { NIGHT_ORDERS, NIGHT_STORY } from '../make/crash-night.ts'
 
-const stage = breakStory(NIGHT_STORY, { oneIn: 30 })
+const stage = breakStory(NIGHT_STORY, { oneIn: 60 })
 
 test('[O18] the story of what no list showed ends as it should when nothing breaks', () => {
   const end = stage().unbroken.at(-1)?.state as Record<string, { [field: string]: unknown }[]>

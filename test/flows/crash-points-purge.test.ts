@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { breakStory } from '../make/break-story.ts'
 import { PURGE_ORDERS, PURGE_STORY } from '../make/crash-purge.ts'
 
-const stage = breakStory(PURGE_STORY, { oneIn: 15 })
+const stage = breakStory(PURGE_STORY, { oneIn: 30 })
 
 test('[U4] the story of the purge ends with the open order alone, each erased row told once, and a whole audit', () => {
   const [, before, end] = stage().unbroken.map(({ state }) => state as Record<string, unknown>)

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { breakStory } from '../make/break-story.ts'
 import { IMPORT_STORY, ORDERS } from '../make/crash-scenes.ts'
 
-const stage = breakStory(IMPORT_STORY, { oneIn: 30 })
+const stage = breakStory(IMPORT_STORY, { oneIn: 60 })
 
 test('[O13] the story that is broken everywhere ends as it should when nothing breaks', () => {
   const { unbroken } = stage()

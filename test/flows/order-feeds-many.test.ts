@@ -34,7 +34,7 @@ async function addPackages(seller: Seller, count: number) {
 }
 
 test('[S5] 5,000 packages of one seller go by feed, in ten calls at most', async () => {
-  const seller = await makeSeller()
+  const seller = await makeSeller({ justConnected: true })
   await seller.database.ownerPool().query('delete from deployment.due')
   await addPackages(seller, PACKAGES)
   seller.control.clearRequests()
