@@ -10,7 +10,7 @@ import { at, type From } from './parts.ts'
 import { hashOf, hashOfEmail, newSecret } from './secret.ts'
 import { endSessions, renewToken, type Session } from './sessions.ts'
 import { setPassword } from './set-password.ts'
-import { forgetTries, giveBackTry, mayNetwork, TOO_MANY_OF_NETWORK, takeTry } from './tries.ts'
+import { giveBackTry, mayNetwork, TOO_MANY_OF_NETWORK, takeTry, unlockTries } from './tries.ts'
 import { changed, keepMail } from './user-mails.ts'
 import { plainEmail, userByEmail, userById } from './users.ts'
 
@@ -92,7 +92,7 @@ export async function mailReset(engine: Engine, email: string): Promise<void> {
   await withoutMerchant(engine.pool, (tx) => keepMail(engine, tx, { to, news, usefulFor: LINK_GOOD_FOR }))
 }
 
-/** Sets a password by a reset link, however young the one before is. All sessions end, the lock is off; nobody is signed in by it (D16, D17). */
+/** Sets a password by a reset link, however young the one before is. All sessions end, the lock is off, the pauses stay; nobody is signed in by it (D10, D16, D17). */
 export const resetPassword = (
   engine: Engine,
   { secret, password }: { secret: string; password: string },
@@ -109,7 +109,7 @@ export const resetPassword = (
     const set = await setPassword(tx, hasher, { user, entered: password, now: now() })
     if (!set.ok) return set
     await endEverything(tx, user.userId)
-    await forgetTries(tx, hashOfEmail(user.email))
+    await unlockTries(tx, hashOfEmail(user.email))
     await noteSignIn(tx, {
       ...from,
       at: now(),

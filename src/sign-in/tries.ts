@@ -1,5 +1,5 @@
 import { failed, ok, type Result } from '#core/problems.ts'
-import { LOCK_AFTER, MOST_OF_NETWORK, mayTry, NETWORK_WINDOW, type Tries } from '#core/sign-in/lockout.ts'
+import { LOCK_AFTER, MOST_OF_NETWORK, mayTry, NETWORK_WINDOW, PAUSE_AFTER, type Tries } from '#core/sign-in/lockout.ts'
 import { networkOf } from '#core/sign-in/network.ts'
 import { type Tx, withoutMerchant } from '#store/db.ts'
 import { at, type SignInParts } from './parts.ts'
@@ -74,6 +74,13 @@ const giveBackToNetwork = (tx: Tx, address: string): Promise<unknown> =>
     networkOf(address),
   ])
 
-/** Lets an address try again from the beginning: after a reset, or when somebody unlocked it (D10). */
+/**
+ * Takes the lock off an address whose mailbox set a new password. The pauses stay until a second factor was right: whoever holds the mailbox
+ * only shall not guess codes from the beginning with each link (D10).
+ */
+export const unlockTries = (tx: Tx, emailHash: Buffer): Promise<unknown> =>
+  tx.query('update auth.tries set failures = least(failures, $2) where email_hash = $1', [emailHash, PAUSE_AFTER])
+
+/** Lets an address try again from the beginning: when somebody unlocked it (D10). */
 export const forgetTries = (tx: Tx, emailHash: Buffer): Promise<unknown> =>
   tx.query('delete from auth.tries where email_hash = $1', [emailHash])

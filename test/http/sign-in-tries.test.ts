@@ -201,7 +201,7 @@ describe('passwords', () => {
     expect((await page.ask('GET', '/orders')).status).toBe(403)
   })
 
-  test('[U6] a link is good for an hour, a newer one replaces it, and it unlocks', async () => {
+  test('[U6] a link is good for an hour, a newer one replaces it, and it unlocks, while the pauses stay (D10)', async () => {
     const who = await people.join(newEmail())
     await people.sql(
       `insert into auth.tries (email_hash, failures, last_at) values (sha256(convert_to($1, 'UTF8')), 10, to_timestamp($2))
@@ -217,6 +217,9 @@ describe('passwords', () => {
     people.clock.at += HOUR
     expect((await reset(second)).status).toBe(410)
     expect((await reset(await people.signIn.makeReset({ email: who.email, who: 'test' }))).status).toBe(200)
+    expect((await guess(who.email, undefined, '192.0.2.201')).body.code).toBe('sign-in-refused')
+    expect((await guess(who.email, NEXT[0], '192.0.2.201')).body.code).toBe('too-many-tries')
+    people.clock.at += 2 * MINUTE
     await people.signInAgain({ ...who, password: NEXT[0] ?? '' })
     expect(await people.signIn.makeReset({ email: newEmail(), who: 'test' })).toBeNull()
   })
