@@ -112,7 +112,7 @@ test('[U5] without approval and without a complete record orders wait with the r
   expect(await hand()).toMatchObject({ value: { orderId } })
 })
 
-test('[U5][D48] a record that lapses stops handing over at once, without anybody doing anything', async () => {
+test('[U5] a record that lapses stops handing over at once, without anybody doing anything', async () => {
   const { seller, list, hand } = await withVendor({ checkedOn: '2025-11-12' })
   expect(await hand()).toMatchObject({ ok: true })
   const soon = await healthFindings(seller.deps, seller.merchant)

@@ -97,7 +97,7 @@ describe('a session', () => {
     expect((await people.browser().ask('POST', '/password/look', { secret })).status).toBe(410)
   })
 
-  test('[D12][U6] who is removed from a merchant has no more to do with it at once, signed in or not', async () => {
+  test('[U6] who is removed from a merchant has no more to do with it at once, signed in or not', async () => {
     const who = await people.join(newEmail())
     expect((await who.page.ask('GET', '/orders')).status).toBe(200)
     await people.sql('delete from deployment.memberships where user_id = $1', [await idOf(who.email)])

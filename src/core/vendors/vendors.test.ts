@@ -48,7 +48,7 @@ describe('what a vendor is given of an order', () => {
     [{ checkedOn: '2025-11-10' }, null],
     [{ mode: 'our-label' }, null],
     [{ contractOn: null }, null],
-  ])('[D48] in how many days a complete record lapses: %o', (...[change, days]) => {
+  ])('[U5] in how many days a complete record lapses: %o', (...[change, days]) => {
     expect(lapseOf({ ...complete, ...change }, NOW)?.days ?? null).toBe(days)
   })
 
