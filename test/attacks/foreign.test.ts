@@ -52,7 +52,7 @@ const takesNames = (operation: Operation, names: Names): boolean =>
 /** Every row in which the merchant or one of its people stands; not when what was last used. */
 async function rowsOf({ seller, owner, things }: Furnished): Promise<string[]> {
   // Calls are counted in memory for a while: asking for them writes them down.
-  await seller.deps.deployment.pageOfCalls(seller.merchant, { since: 0, after: undefined, limit: 1 })
+  await seller.deps.deployment.pageOfCalls(seller.merchant, { since: 0, after: null, limit: 1 })
   const dump = await dumpTables(seller.database, ['deployment.buckets', 'auth.sessions', 'deployment.merchants'])
   const own = [seller.merchant, owner.userId, things.userId]
   return Object.entries(dump).flatMap(([table, rows]) =>
