@@ -69,6 +69,7 @@ test.describe('shipping', () => {
     const stored = await page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]))
     expect(stored + page.url()).not.toContain(name)
     await page.getByRole('link', { name: 'Orders' }).first().click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Orders' })).toBeVisible()
     await page.goBack()
     await expect(page.getByRole('button', { name: 'Show the buyer' })).toBeVisible()
     expect(await page.content()).not.toContain(name)
