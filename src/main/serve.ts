@@ -77,7 +77,7 @@ export async function serve(config: Config): Promise<Serving> {
     if (simulator) {
       await seedPeople(deps, signIn)
       addDemoDoor(app, { signIn, deps }, openDemoDoor(shop.pool, deps.now))
-      stopping.push(openDemoPage(app, installation))
+      openDemoPage(app, installation, live)
     }
     stopping.push(() => app.close())
     const listening = await listenFrom(app, config)

@@ -233,5 +233,4 @@ export async function tellOrder(
     `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts) values ($1, $2, to_timestamp($3::float8 / 1000), $4, $5, $6)`,
     [merchant, orderId, at, event.kind, event.who, JSON.stringify(event.facts)],
   )
-  await tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`])
 }

@@ -45,7 +45,6 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
     recordCancellations(tx, merchant, news),
     moveStock(tx, merchant, { orders: stockMoves(news.decided, record.orderIds), who: record.who, at: record.at }),
     writeEvents(tx, merchant, { rows: eventRows(orders, news.decided, record), record }),
-    tx.query(`select pg_notify('millrace_live', $1)`, [`${merchant} orders`]),
   ])
 }
 

@@ -1,8 +1,8 @@
 import { inspect } from 'node:util'
 import { describe, expect, expectTypeOf, test } from 'vitest'
-import { ok } from '../problems.ts'
-import { decideGrant, type PiiGrant, sealingGrant } from './grant.ts'
-import { type Masked, mask, unmask } from './masked.ts'
+import { decideGrant, type PiiGrant, sealingGrant } from '#core/pii/grant.ts'
+import { type Masked, mask, unmask } from '#core/pii/masked.ts'
+import { ok } from '#core/problems.ts'
 
 const NAME = 'Quentina Zebrafield'
 type Json = { readonly [field: string]: unknown }
