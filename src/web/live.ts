@@ -3,16 +3,14 @@ import { queries } from './api.ts'
 
 /** Which fetched things a topic of the server touches, by the first part of their names. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
-  orders: ['orders', 'order', 'today', 'shipping'],
-  errors: ['errors', 'today'],
-  outbox: ['outbox', 'order', 'today'],
+  orders: ['orders', 'order', 'status', 'deadlines', 'shipping'],
+  errors: ['error-log', 'status'],
+  outbox: ['order', 'status'],
   items: ['items', 'item'],
-  stock: ['stock', 'items', 'item'],
-  sending: ['sending', 'items', 'item', 'today'],
-  submissions: ['submissions', 'today'],
-  connections: ['connections', 'today'],
-  settings: ['settings'],
-  mails: ['mails'],
+  stock: ['items', 'item'],
+  sending: ['sending', 'items', 'item', 'status'],
+  connections: ['connections', 'status', 'checklist'],
+  settings: ['settings', 'checklist'],
 }
 /** News within this time are one: a page of a hundred orders is not a hundred fetches. In milliseconds. */
 const TOGETHER = 700

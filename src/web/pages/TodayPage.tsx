@@ -26,26 +26,22 @@ export function TodayPage() {
   })
   if (status.isError) return <Failed error={status.error} again={() => void status.refetch()} />
   if (status.isPending) return <Skeleton height={240} aria-label={words.loading} />
-  const { merchant, orders, documents, problems } = status.data
+  const { orders, documents, problems } = status.data
   const held = documents.held ?? 0
+  const open = held + problems
   return (
     <Stack gap="md">
       <Group justify="space-between">
-        <div>
-          <Title order={1}>{say.title}</Title>
-          <Text size="sm" c="dimmed">
-            {merchant.name} · {merchant.id}
-          </Text>
-        </div>
+        <Title order={1}>{say.title}</Title>
         <Badge
           variant="default"
           size="lg"
           radius="sm"
           tt="none"
           fw={600}
-          leftSection={<Dot color={problems > 0 ? 'orange' : 'race'} />}
+          leftSection={<Dot color={open > 0 ? 'orange' : 'race'} />}
         >
-          {problems > 0 ? say.open(problems) : say.well}
+          {open > 0 ? say.open(open) : say.well}
         </Badge>
       </Group>
       {Object.values(orders).every((count) => count === 0) && (
