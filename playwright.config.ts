@@ -6,7 +6,9 @@ export default defineConfig({
   testMatch: '**/*.browser.ts',
   outputDir: 'test-results',
   workers: 1,
-  timeout: 60_000,
+  // A busy machine takes many times as long as an idle one.
+  timeout: 120_000,
+  expect: { timeout: 20_000 },
   forbidOnly: true,
   reporter: [['list'], ['./scripts/browser-counts.ts']],
   use: {

@@ -1,5 +1,6 @@
 import pg from 'pg'
 import { parserFor } from './row-values.ts'
+import { statementName } from './statement-names.ts'
 
 /** Where a database is and who connects: an address, or the parts of one. */
 export type DatabaseConfig = Pick<
@@ -37,6 +38,8 @@ export function openPool(config: DatabaseConfig, options: PoolOptions): Pool {
   })
   // An idle connection that the server closes is dropped by the pool; without a listener it would end the program.
   pool.on('error', () => {})
+  // Kept statements are read once, but planned for the values of each call: tables grow, and merchants differ (decision 0022).
+  pool.on('connect', (client) => void client.query('set plan_cache_mode = force_custom_plan').catch(() => {}))
   return pool
 }
 
@@ -73,6 +76,7 @@ async function inTransaction<T>(pool: Pool, fn: (tx: Tx) => Promise<T>): Promise
     return result
   } catch (error) {
     close()
+    if (isOutdatedStatement(error)) broken = error as Error
     await client.query('rollback').catch((failure: Error) => {
       broken ??= failure
     })
@@ -94,7 +98,9 @@ function openTx(client: pg.PoolClient): { tx: Tx; close: () => void; firstError:
     async query<Row>(text: string, params?: readonly unknown[]): Promise<Row[]> {
       if (!open) throw new Error('This transaction has ended.')
       try {
-        const result = await client.query(text, params === undefined ? undefined : [...params])
+        const result = await client.query(
+          params === undefined ? text : { text, values: [...params], name: statementName(text) },
+        )
         return result.rows as Row[]
       } catch (error) {
         if (sqlState(error) !== IN_FAILED_TRANSACTION) first ??= error
@@ -152,6 +158,13 @@ export function isConnectionLost(error: unknown): boolean {
   return LOST_SOCKET.includes(code ?? '') || LOST_WORDS.test(message ?? '')
 }
 
+/** True when a migration changed a table under a statement that the connection had kept: a new connection reads it anew. */
+const isOutdatedStatement = (error: unknown): boolean =>
+  sqlState(error) === '0A000' && /cached plan must not change result type/.test((error as Error).message)
+
 /** True when work failed for a reason that passes: the database is away, busy or stopped, or two transactions met. */
 export const isPassing = (error: unknown): boolean =>
-  isConnectionLost(error) || isSerializationFailure(error) || PASSING.test(sqlState(error) ?? '')
+  isConnectionLost(error) ||
+  isSerializationFailure(error) ||
+  isOutdatedStatement(error) ||
+  PASSING.test(sqlState(error) ?? '')

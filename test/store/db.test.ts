@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   isConnectionLost,
+  isPassing,
   isSerializationFailure,
   isUniqueViolation,
   openPool,
@@ -54,6 +55,28 @@ describe('a transaction', () => {
       kept = tx
     })
     await expect(kept?.query('select 1')).rejects.toThrow('This transaction has ended.')
+  })
+
+  test('a table that a migration changed under a kept statement fails once as something that passes, and then works', async () => {
+    const one = openPool(database.ownerConfig, { max: 1, applicationName: 'test changed table' })
+    const all = () => withoutMerchant(one, (tx) => tx.query('select * from public.changed where id = $1', [1]))
+    await read('create table public.changed (id int primary key)')
+    await read('insert into public.changed values (1)')
+    expect(await all()).toEqual([{ id: 1 }])
+    await read('alter table public.changed add column name text')
+    const error = await all().catch((failure: unknown) => failure)
+    expect(isPassing(error)).toBe(true)
+    expect(await all()).toEqual([{ id: 1, name: null }])
+    await one.end()
+  })
+
+  test('a statement is read once by a connection, and planned for the values of each call', async () => {
+    await withoutMerchant(pool, async (tx) => {
+      const sql = 'select id from public.kept where id = $1'
+      for (const id of [1, 2, 3]) await tx.query(sql, [id])
+      const kept = 'select generic_plans::int, custom_plans::int from pg_prepared_statements where statement = $1'
+      expect(await tx.query(kept, [sql])).toEqual([{ generic_plans: 0, custom_plans: 3 }])
+    })
   })
 
   test('a connection lost in the middle is thrown away, and the next one works', async () => {
