@@ -56,7 +56,7 @@ export const atDesk = <T>(options: MerchantOptions, work: (desk: Desk) => Promis
 
 /** The desk of one merchant. */
 export function deskOf(installation: Installation, merchant: Merchant): Desk {
-  const { deps } = installation
+  const deps = { ...installation.deps, by: { who: WHO, way: 'command-line' as const } }
   const clock = { timeZone: merchant.timeZone, country: merchant.shipFrom.country }
   return {
     installation,

@@ -10,6 +10,7 @@ import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { knownConfiguration } from './known-configuration.ts'
 import { buffersDiffer, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
+import { noteApplied } from './note-settings.ts'
 import { wakeConfirmations } from './save-carriers.ts'
 import { writeVendors } from './save-vendors.ts'
 
@@ -54,9 +55,10 @@ export async function applyConfiguration(
     let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
       begun = await writeSections(tx, { before, after, changes }, deps.now())
-      if (after.vendors) await writeVendors(deps, tx, { vendors: after.vendors, who: 'the configuration' })
+      if (after.vendors) await writeVendors(deps, tx, { vendors: after.vendors, who: deps.by.who })
       await applyTabs(deps, tx, { before, after, changes, definitions })
       await lookAgain(tx, { before, after, changes }, deps.now())
+      await noteApplied(deps, tx, { before, after, changes })
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }

@@ -12,6 +12,7 @@ import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
 import { buffersDiffer, changedIds, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
+import { noteSettings } from './note-settings.ts'
 
 /** Creates or replaces items; all of them, or none with everything that is wrong. Held orders are tried again (E4). */
 export const saveItems = (
@@ -72,6 +73,7 @@ export const saveCenters = (
     if (!checked.ok) return checked
     const before = await tx.store.listCenters()
     await tx.store.replaceCenters(checked.value)
+    await noteSettings(deps, tx, { section: 'centers', before, after: checked.value })
     if (buffersDiffer(before, checked.value)) await lookAgainAtAll(tx, { who: 'the configuration', at: deps.now() })
     return checked
   })
@@ -90,8 +92,10 @@ export const saveMethods = (
     const found = await tx.store.findItems(storable([...new Set(named)]))
     const checked = checkMethods(entered, { currency, used, items: new Set(found.map((item) => item.id)) })
     if (!checked.ok) return checked
+    const before = await tx.store.listMethods()
     await tx.store.deleteOtherMethods(checked.value.map((method) => method.id))
     await tx.store.upsertMethods(checked.value)
+    await noteSettings(deps, tx, { section: 'methods', before, after: checked.value })
     return checked
   })
 
@@ -113,6 +117,7 @@ export const saveOrderSettings = (
     if (!checked.ok) return checked
     const before = (await tx.store.readSettings()).orders
     await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
+    await noteSettings(deps, tx, { section: 'orders', before, after: checked.value })
     if (checked.value.sweepEveryMinutes !== before.sweepEveryMinutes)
       for (const { id } of await tx.store.listConnections()) await tx.wake('sweep-orders', id)
     const orders = checked.value
@@ -130,7 +135,10 @@ export const saveShippingSettings = (
 ): Promise<Checked<ShippingSettings>> =>
   change(deps, merchant, async (tx) => {
     const checked = checkShippingSettings(entered, await tx.store.listMethods())
-    if (checked.ok) await tx.store.writeShippingSettings({ value: checked.value, at: deps.now() })
+    if (!checked.ok) return checked
+    const before = (await tx.store.readSettings()).shipping
+    await tx.store.writeShippingSettings({ value: checked.value, at: deps.now() })
+    await noteSettings(deps, tx, { section: 'shipping', before, after: checked.value })
     return checked
   })
 

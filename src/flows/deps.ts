@@ -3,6 +3,7 @@ import type { NotedAct, NotedMerchantAct } from '#core/audit/acts.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
+import type { Actor } from '#core/settings/settings-change.ts'
 import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { NotedMasterKey } from '#store/master-keys.ts'
@@ -52,6 +53,8 @@ export type WakeKind =
 
 /** The only things a flow may reach. */
 export type Deps = {
+  /** Who asks, as the history of settings names them: the program, unless a door says otherwise (D38). */
+  readonly by: Actor
   readonly amazon: Amazon
   readonly deployment: Deployment & DeploymentAudit
   readonly mails: MailServer

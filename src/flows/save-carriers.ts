@@ -3,6 +3,7 @@ import type { Checked } from '#core/settings/faults.ts'
 import { carrierKey, type MerchantCarrier } from '#core/shipments/carrier-codes.ts'
 import { checkCarriers } from '#core/shipments/check-carriers.ts'
 import type { Deps, Tx } from './deps.ts'
+import { noteSettings } from './note-settings.ts'
 
 /** Makes this the list of what the merchant's carriers are at Amazon; what waits to be confirmed is tried with it (S3). */
 export const saveCarriers = (
@@ -29,9 +30,11 @@ async function change(
 ): Promise<Checked<MerchantCarrier[]>> {
   return deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.lockConfiguration()
-    const checked = checkCarriers(to(await tx.store.listCarriers()))
+    const before = await tx.store.listCarriers()
+    const checked = checkCarriers(to(before))
     if (!checked.ok) return checked
     await tx.store.replaceCarriers(checked.value)
+    await noteSettings(deps, tx, { section: 'carriers', before, after: checked.value })
     await tx.store.bumpConfiguration()
     await wakeConfirmations(tx)
     return checked

@@ -2,6 +2,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Switches } from '#core/inventory/sku-field.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
+import { noteSettings } from './note-settings.ts'
 
 /** A person's word about what goes up. `seen`: the dry run was shown and agreed to; nothing is switched on without it (I14). */
 export type SwitchWish = {
@@ -27,6 +28,8 @@ export function switchSending(deps: Deps, merchant: MerchantId, wish: SwitchWish
     if (switchedOn && !wish.seen) return failed('dry-run-not-seen')
     if (price && !(await tx.store.readInventorySettings()).includePrice) return failed('price-not-included')
     await tx.store.writeSwitches({ connection: wish.connection, stock, price, who: wish.who, at: deps.now() })
+    const named = (to: { readonly stock: boolean; readonly price: boolean }) => ({ [wish.connection]: to })
+    await noteSettings(deps, tx, { section: 'sending', before: named(before), after: named({ stock, price }) })
     if (switchedOn) await tx.store.beginCycle({ ...BEGIN, connection: wish.connection, by: wish.who, at: deps.now() })
     if (stock || price) await tx.wake('listings', wish.connection)
     return ok({ ...before, stock, price })

@@ -56,6 +56,7 @@ import { revealRoutes } from './routes/reveals.ts'
 import { sendingRoutes } from './routes/sending.ts'
 import { sessionRoutes } from './routes/session.ts'
 import { settingsRoutes } from './routes/settings.ts'
+import { settingsChangeRoutes } from './routes/settings-changes.ts'
 import { shipmentRoutes } from './routes/shipments.ts'
 import { shippingQueueRoutes } from './routes/shipping-queue.ts'
 import { shippingRunRoutes } from './routes/shipping-run.ts'
@@ -140,6 +141,7 @@ function routes(api: Api, deps: Deps): void {
   offerRoutes(api, deps)
   settingsRoutes(api, deps)
   inventorySettingsRoutes(api, deps)
+  settingsChangeRoutes(api, deps)
   carrierRoutes(api, deps)
   configurationRoutes(api, deps)
   mailRoutes(api, deps)

@@ -70,6 +70,7 @@ export function composeDeps(parts: Parts): Composed {
   const auditKey = auditKeyKept(masters)
   const chained = { app, vault: parts.vault, ...vaultKeys(masters), auditKey: (tx: Tx) => auditKey.read(tx), now }
   return {
+    by: { who: 'the program', way: 'program' },
     amazon: createAmazon({
       config: parts.amazon,
       quota,

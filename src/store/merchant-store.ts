@@ -67,6 +67,7 @@ import * as reveals from './reveals.ts'
 import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
+import * as settingsChanges from './settings-changes.ts'
 import * as methods from './shipping-methods.ts'
 import { listQueue } from './shipping-queue.ts'
 import * as shippingRuns from './shipping-runs.ts'
@@ -130,6 +131,7 @@ const FUNCTIONS = {
   listCatalog,
   ordersToShow,
   ...settings,
+  ...settingsChanges,
   ...methods,
   ...mappings,
   ...stock,

@@ -78,17 +78,59 @@ test('[U6] a review is read and signed off by a person with View Audit, and by n
   })
 })
 
-test('[U6] who changed settings stands in the audit with the address that was asked, and nothing of what was refused', async () => {
+test('[U6] who changed settings stands in the audit with the section, and nothing of what was refused or the same as before', async () => {
   const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['settings:read', 'settings:write'] }))
   const acts = () => staff.deps.transaction(MILLS, 'app', (tx) => tx.audit.acts({}))
   const before = (await acts()).length
   expect((await call('PUT', '/carriers', { nonsense: true })).status).toBeGreaterThanOrEqual(400)
   expect((await call('GET', '/carriers')).status).toBe(200)
   expect(await acts()).toHaveLength(before)
-  expect((await call('PUT', '/themes', { themes: [] })).status).toBeLessThan(300)
+  const service = { name: 'Service', email: 'service@example.com', phone: '555-0101' }
+  const theme = { code: 'HARBOR', name: 'Harbor', sender: 'orders@example.com', template: '', service }
+  expect((await call('PUT', '/themes', { themes: [theme] })).status).toBeLessThan(300)
+  expect((await call('PUT', '/themes', { themes: [theme] })).status).toBeLessThan(300)
   expect((await acts()).slice(before)).toMatchObject([
-    { act: 'settings-changed', who: expect.stringMatching(/^API key /), facts: { what: 'PUT /api/v1/themes' } },
+    {
+      act: 'settings-changed',
+      who: expect.stringMatching(/^API key /),
+      facts: { section: 'themes', what: ['Harbor'], count: 1 },
+    },
   ])
+})
+
+test('[U6] a change of settings without a history of its own stands in the audit with the address that was asked', async () => {
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['settings:read', 'settings:write'] }))
+  const acts = () => staff.deps.transaction(MILLS, 'app', (tx) => tx.audit.acts({}))
+  const before = (await acts()).length
+  expect((await call('PUT', '/settings/buyer-data', { nonsense: true })).status).toBeGreaterThanOrEqual(400)
+  expect((await call('PUT', '/vendors', { vendors: [] })).status).toBeLessThan(300)
+  expect((await acts()).slice(before)).toMatchObject([{ facts: { what: 'PUT /api/v1/vendors' } }])
+})
+
+test('[U6] each section keeps who changed which option, by which door, from what to what', async () => {
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['items:write', 'settings:read'] }))
+  const save = (inventoryBuffer: number) => ({
+    centers: [{ code: 'EAST', name: 'East', isDefault: true, inventoryBuffer }],
+  })
+  expect((await staff.ask(staff.boss, 'PUT', '/distribution-centers', save(2))).status).toBe(200)
+  expect((await call('PUT', '/distribution-centers', save(5))).status).toBe(200)
+  expect((await call('PUT', '/distribution-centers', save(5))).status).toBe(200)
+  const history = await staff.ask(staff.boss, 'GET', '/settings/history?section=centers')
+  expect(history.body).toMatchObject({
+    rows: [
+      {
+        who: expect.stringMatching(/^API key /),
+        way: 'key',
+        changes: [{ entry: 'East', kind: 'changed', fields: [{ field: 'inventoryBuffer', from: 2, to: 5 }] }],
+      },
+      { way: 'console', changes: [{ entry: 'East', kind: 'added' }] },
+    ],
+    next: null,
+  })
+  const first = (await staff.ask(staff.boss, 'GET', '/settings/history?section=centers&limit=1')).body
+  expect(first.rows).toHaveLength(1)
+  const rest = await staff.ask(staff.boss, 'GET', `/settings/history?section=centers&limit=1&after=${first.next}`)
+  expect(rest.body.rows).toMatchObject([{ way: 'console' }])
 })
 
 test('[U3] a key never searches by buyer, and a person without the permission does not', async () => {

@@ -39,6 +39,7 @@ export const ROUTES = [
   ['PUT', '/stock/restock-days', 'items:write'],
   ['GET', '/settings/inventory', 'settings:read'],
   ['PUT', '/settings/inventory', 'settings:write'],
+  ['GET', '/settings/history', 'settings:read'],
   ['GET', '/retention', 'settings:read'],
   ['POST', '/orders/1001/reveal', 'pii:reveal'],
   ['POST', '/print', 'pii:print'],

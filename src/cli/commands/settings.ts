@@ -10,6 +10,7 @@ import { readFile } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
 import { AGAIN } from '../sentences.ts'
 import { pairs, print, table } from '../table.ts'
+import { addHistory } from './settings-history.ts'
 import { addInventory, inventoryLines, readInventory } from './settings-inventory.ts'
 
 /** The words as the checks name their fields. */
@@ -34,7 +35,7 @@ function isOn(value: string): boolean {
 export function settingsCommand(program: Command): void {
   const noun = program
     .command('settings')
-    .description('settings: show, set, save, ignore-order, ignore-item, inventory')
+    .description('settings: show, set, save, ignore-order, ignore-item, inventory, history')
   aboutMerchant(noun.command('show').description('every setting as it is')).action((options: MerchantOptions) =>
     atDesk(options, async ({ store }) => {
       const settings = await store((tx) => tx.readSettings())
@@ -58,6 +59,7 @@ export function settingsCommand(program: Command): void {
   addIgnore(noun, { name: 'ignore-item', what: 'ASIN, seller SKU or order item id', list: 'ignoredItems' })
   addSave(noun)
   addInventory(noun)
+  addHistory(noun)
 }
 
 function addIgnore(

@@ -17,7 +17,8 @@ export function tellChange({ section, name, from, to }: Change): ToldChange {
   return { section, name, kind: 'changed', fields: fieldChanges('', from, to) }
 }
 
-function fieldChanges(field: string, from: Value | undefined, to: Value | undefined): FieldChange[] {
+/** The fields of two values that differ, by their paths. */
+export function fieldChanges(field: string, from: Value | undefined, to: Value | undefined): FieldChange[] {
   if (isSame(from, to)) return []
   if (isObject(from) && isObject(to)) {
     const names = [...new Set([...Object.keys(from), ...Object.keys(to)])]
@@ -40,9 +41,12 @@ const MOST_SHOWN = 10
 const LONGEST = 300
 
 /** A change in lines for people: what it is about, then each field, old → new; what people wrote there is made visible. */
-export function linesOfChange({ section, name, kind, fields }: ToldChange): string[] {
+export const linesOfChange = ({ section, name, kind, fields }: ToldChange): string[] =>
+  linesOf(`${kind} ${section} ${visibleText(name, 200)}`, fields)
+
+/** The same after any words that say what was changed. */
+export function linesOf(what: string, fields: readonly FieldChange[]): string[] {
   const [only] = fields
-  const what = `${kind} ${section} ${visibleText(name, 200)}`
   if (fields.length === 1 && only?.field === '') return [`${what}: ${inWords(only)}`]
   return [what, ...fields.map((each) => `    ${each.field}: ${inWords(each)}`)]
 }

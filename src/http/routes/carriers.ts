@@ -4,6 +4,7 @@ import { AMAZON_CARRIERS } from '#core/shipments/amazon-carriers.ts'
 import { guessCarriers } from '#core/shipments/guess-carrier.ts'
 import type { Deps } from '#flows/deps.ts'
 import { saveCarriers } from '#flows/save-carriers.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
@@ -22,7 +23,7 @@ export function carrierRoutes(api: Api, deps: Deps): void {
 
   const put = about('settings:write', ['saveCarriers', 'Carriers', 'Makes this the list of carriers'], saved)
   api.put('/carriers', { ...put, schema: { ...put.schema, body: allCarriers } }, async (request) => {
-    const checked = await saveCarriers(deps, callerOf(request).merchant, request.body.carriers)
+    const checked = await saveCarriers(acting(deps, request), callerOf(request).merchant, request.body.carriers)
     return { saved: checkedValue(checked).length }
   })
 

@@ -9,6 +9,7 @@ import {
 import { applyConfiguration } from '#flows/apply-configuration.ts'
 import type { Deps } from '#flows/deps.ts'
 import { readConfiguration } from '#flows/read-configuration.ts'
+import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { callerOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
@@ -40,7 +41,7 @@ export function configurationRoutes(api: Api, deps: Deps): void {
     const dryRun = request.query.dryRun === 'true'
     const prune = request.query.prune === 'true'
     const how = { entered: request.body, dryRun, prune, version: null }
-    const applied = checkedValue(await applyConfiguration(deps, merchant, how))
+    const applied = checkedValue(await applyConfiguration(acting(deps, request), merchant, how))
     const { currency } = await deps.transaction(merchant, 'app', (tx) => tx.store.merchantFacts())
     return { applied: applied.changed && !dryRun, changes: writeChanges(applied, currency) }
   })

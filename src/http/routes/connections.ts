@@ -22,6 +22,7 @@ import type { Deps } from '#flows/deps.ts'
 import { setLapse } from '#flows/set-lapse.ts'
 import { pauseImporting, startImporting } from '#flows/start-importing.ts'
 import { testConnection } from '#flows/test-connection.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { checkedValue, foundValue, goodValue } from '../refusal.ts'
@@ -64,7 +65,9 @@ export function connectionRoutes(api: Api, deps: Deps): void {
   const startOptions = { ...start, schema: { ...start.schema, params: connectionParams } }
   api.post('/connections/:connectionId/start', startOptions, async (request) => {
     const id = request.params.connectionId as ConnectionId
-    return { from: writeInstant(goodValue(await startImporting(deps, callerOf(request).merchant, id)).from) }
+    return {
+      from: writeInstant(goodValue(await startImporting(acting(deps, request), callerOf(request).merchant, id)).from),
+    }
   })
 
   const pause = about(
@@ -76,7 +79,7 @@ export function connectionRoutes(api: Api, deps: Deps): void {
   api.post('/connections/:connectionId/pause', pauseOptions, async (request) => {
     const id = request.params.connectionId as ConnectionId
     const { merchant } = callerOf(request)
-    goodValue(await pauseImporting(deps, merchant, id))
+    goodValue(await pauseImporting(acting(deps, request), merchant, id))
     return read(merchant, id)
   })
   lifeRoutes(api, deps, read)

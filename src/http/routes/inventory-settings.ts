@@ -3,6 +3,7 @@ import type { MerchantId } from '#core/ids.ts'
 import { saveInventorySettings } from '#flows/configure-inventory.ts'
 import type { Deps } from '#flows/deps.ts'
 import { readPriceNotices } from '#flows/read-price-notices.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
@@ -25,7 +26,7 @@ export function inventorySettingsRoutes(api: Api, deps: Deps): void {
   api.put('/settings/inventory', { ...put, schema: { ...put.schema, body: inventoryBody } }, async (request) => {
     const caller = callerOf(request)
     const { priceNotices: _shown, ...entered } = request.body
-    checkedValue(await saveInventorySettings(deps, caller.merchant, { entered, who: nameOf(caller) }))
+    checkedValue(await saveInventorySettings(acting(deps, request), caller.merchant, { entered, who: nameOf(caller) }))
     return read(caller.merchant)
   })
 }

@@ -2,6 +2,7 @@ import { allThemes, emailSettings, emailsBody, theme, writeEmails, writeTheme } 
 import { listOf, saved } from '#contract/parts.ts'
 import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
 import type { Deps } from '#flows/deps.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
@@ -16,7 +17,7 @@ export function mailRoutes(api: Api, deps: Deps): void {
 
   const put = about('settings:write', ['saveThemes', 'Settings', 'Replaces the list of themes'], saved)
   api.put('/themes', { ...put, schema: { ...put.schema, body: allThemes } }, async (request) => {
-    const checked = await saveThemes(deps, callerOf(request).merchant, request.body.themes)
+    const checked = await saveThemes(acting(deps, request), callerOf(request).merchant, request.body.themes)
     return { saved: checkedValue(checked).length }
   })
 
@@ -33,6 +34,6 @@ export function mailRoutes(api: Api, deps: Deps): void {
   api.put('/settings/emails', { ...putEmails, schema: { ...putEmails.schema, body: emailsBody } }, async (request) => {
     const caller = callerOf(request)
     const entered = { entered: request.body, who: nameOf(caller) }
-    return writeEmails(checkedValue(await saveEmailSettings(deps, caller.merchant, entered)))
+    return writeEmails(checkedValue(await saveEmailSettings(acting(deps, request), caller.merchant, entered)))
   })
 }

@@ -5,6 +5,7 @@ import { approveChanges, putPriceBack, releasePrice, releaseTheBrake, uploadNow 
 import type { Deps } from '#flows/deps.ts'
 import { dryRun } from '#flows/dry-run.ts'
 import { switchSending } from '#flows/switch-sending.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -38,7 +39,7 @@ function switchRoutes(api: Api, deps: Deps): void {
     const { stock, price, dryRunSeen: seen } = request.body
     const caller = callerOf(request)
     const wish = { connection, stock, price, seen, who: nameOf(caller) }
-    return shapes.writeSending(connection, goodValue(await switchSending(deps, caller.merchant, wish)))
+    return shapes.writeSending(connection, goodValue(await switchSending(acting(deps, request), caller.merchant, wish)))
   })
 }
 

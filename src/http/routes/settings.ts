@@ -4,6 +4,7 @@ import { allMethods, shippingMethod, writeMethod } from '#contract/shipping-meth
 import type { MerchantId } from '#core/ids.ts'
 import { saveMethods, saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { callerOf } from '../guard.ts'
 import { checkedValue } from '../refusal.ts'
@@ -24,7 +25,9 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const ordersOptions = { ...putOrders, bodyLimit: BULK_BYTES, schema: { ...putOrders.schema, body: orderSettings } }
   api.put('/settings/orders', ordersOptions, async (request) =>
-    writeOrderSettings(checkedValue(await saveOrderSettings(deps, callerOf(request).merchant, request.body)).orders),
+    writeOrderSettings(
+      checkedValue(await saveOrderSettings(acting(deps, request), callerOf(request).merchant, request.body)).orders,
+    ),
   )
 
   const shipping = about('settings:read', ['getShippingSettings', 'Settings', 'The Shipping section'], shippingSettings)
@@ -39,7 +42,9 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const shippingOptions = { ...putShipping, schema: { ...putShipping.schema, body: shippingSettings } }
   api.put('/settings/shipping', shippingOptions, async (request) =>
-    writeShippingSettings(checkedValue(await saveShippingSettings(deps, callerOf(request).merchant, request.body))),
+    writeShippingSettings(
+      checkedValue(await saveShippingSettings(acting(deps, request), callerOf(request).merchant, request.body)),
+    ),
   )
 
   const methods = about(
@@ -61,7 +66,7 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const methodsOptions = { ...putMethods, bodyLimit: BULK_BYTES, schema: { ...putMethods.schema, body: allMethods } }
   api.put('/shipping-methods', methodsOptions, async (request) => {
-    const checked = await saveMethods(deps, callerOf(request).merchant, request.body.methods)
+    const checked = await saveMethods(acting(deps, request), callerOf(request).merchant, request.body.methods)
     return { saved: checkedValue(checked).length }
   })
 }

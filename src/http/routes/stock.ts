@@ -4,6 +4,7 @@ import type { CenterCode, ItemId } from '#core/ids.ts'
 import { setStock } from '#flows/change-stock.ts'
 import { saveCenters } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -22,7 +23,7 @@ export function stockRoutes(api: Api, deps: Deps): void {
 
   const put = about('items:write', ['saveCenters', 'Stock', 'Replaces the list of distribution centers'], saved)
   api.put('/distribution-centers', { ...put, schema: { ...put.schema, body: allCenters } }, async (request) => {
-    const checked = await saveCenters(deps, callerOf(request).merchant, request.body.centers)
+    const checked = await saveCenters(acting(deps, request), callerOf(request).merchant, request.body.centers)
     return { saved: checkedValue(checked).length }
   })
 

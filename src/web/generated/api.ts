@@ -620,6 +620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/settings/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who changed what of the settings, the newest first
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listSettingsChanges"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/carriers": {
         parameters: {
             query?: never;
@@ -7241,6 +7261,35 @@ export interface components {
             after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
             who: string;
         };
+        SettingsDifference: {
+            /** @description The entry of a list by its name; null for the section itself. */
+            entry: string | null;
+            /** @enum {string} */
+            kind: "added" | "changed" | "removed";
+            /** @description What differs, old and new; of a list of plain values, those that go and those that come. */
+            fields: {
+                field: string;
+                /** @description Any JSON value. */
+                from: unknown;
+                /** @description Any JSON value. */
+                to: unknown;
+            }[];
+        };
+        SettingsChange: {
+            change: number;
+            /** @enum {string} */
+            section: "importing" | "orders" | "shipping" | "methods" | "carriers" | "centers" | "inventory" | "sending" | "themes" | "emails" | "merchant";
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            /** @description A person by e-mail address, an API key by its id, the command line, or the program. */
+            who: string;
+            /**
+             * @description By which door the change came.
+             * @enum {string}
+             */
+            way: "console" | "key" | "command-line" | "program";
+            changes: components["schemas"]["SettingsDifference"][];
+        };
         QueuedOrder: {
             orderNumber: number;
             amazonOrderId: string;
@@ -9213,6 +9262,55 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["InventorySettingsReply"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSettingsChanges: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this section. */
+                section?: "importing" | "orders" | "shipping" | "methods" | "carriers" | "centers" | "inventory" | "sending" | "themes" | "emails" | "merchant";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SettingsChange"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,8 +1,10 @@
 import { Alert, Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
+import type { ChangedSection } from '#core/settings/settings-change.ts'
 import { useMay } from '../session.ts'
 import { words } from '../words/en.ts'
 import { Failed } from './Failed.tsx'
+import { HistoryButton } from './HistoryButton.tsx'
 import type { FieldFaults, SectionState } from './use-section.ts'
 
 /** What the fields of a section are drawn from. */
@@ -16,6 +18,8 @@ export type Edit<Form> = {
 type Shown<Form> = {
   readonly id: string
   readonly about: string
+  /** Whose history its button opens. */
+  readonly history: ChangedSection
   readonly state: SectionState<Form>
   children(edit: Edit<Form>): ReactNode
 }
@@ -23,7 +27,7 @@ type Shown<Form> = {
 const say = words.section
 
 /** A section of settings: saves by itself, tells beside each field what is wrong, and says when it is saved (O9). */
-export function Section<Form>({ id, about, state, children }: Shown<Form>) {
+export function Section<Form>({ id, about, history, state, children }: Shown<Form>) {
   const may = useMay('settings:write')
   const body = useRef<HTMLFieldSetElement>(null)
   const { form, faults } = state
@@ -31,12 +35,17 @@ export function Section<Form>({ id, about, state, children }: Shown<Form>) {
   return (
     <section className="card section" id={id} aria-labelledby={`${id}-title`}>
       <header>
-        <Title order={2} id={`${id}-title`}>
-          {state.title}
-        </Title>
-        <Text size="sm" c="dimmed" maw={720}>
-          {about}
-        </Text>
+        <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+          <div className="says">
+            <Title order={2} id={`${id}-title`}>
+              {state.title}
+            </Title>
+            <Text size="sm" c="dimmed" maw={720}>
+              {about}
+            </Text>
+          </div>
+          <HistoryButton section={history} title={state.title} />
+        </Group>
       </header>
       {form === undefined ? (
         <Skeleton height={220} m="md" w="auto" aria-label={words.loading} />

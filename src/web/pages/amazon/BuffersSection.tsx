@@ -42,7 +42,7 @@ export function BuffersSection() {
     save: (form) => answer(api.PUT('/api/v1/distribution-centers', { body: { centers: fromForm(form) } })),
   })
   return (
-    <Section id="buffers" about={say.about} state={state}>
+    <Section id="buffers" history="centers" about={say.about} state={state}>
       {({ form, set, fault }) =>
         form.centers.length === 0 ? (
           <Empty title={say.title} why={say.none} />

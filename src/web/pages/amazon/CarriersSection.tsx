@@ -34,7 +34,7 @@ export function CarriersSection() {
     save: (form) => answer(api.PUT('/api/v1/carriers', { body: { carriers: fromForm(form) } })),
   })
   return (
-    <Section id="carriers" about={say.about} state={state}>
+    <Section id="carriers" history="carriers" about={say.about} state={state}>
       {(edit) => (
         <div className="section-body">
           <Text size="sm" c="dimmed" className="example" mb="sm">

@@ -2,6 +2,7 @@ import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
+import { HistoryButton } from '../../parts/HistoryButton.tsx'
 import { useMay } from '../../session.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
@@ -41,7 +42,12 @@ export function ConnectionsSection() {
               {say.about}
             </Text>
           </div>
-          {connections.length > 0 && add}
+          {connections.length > 0 && (
+            <Group gap="xs" flex="none">
+              <HistoryButton section="importing" title={say.title} />
+              {add}
+            </Group>
+          )}
         </Group>
       </header>
       {list.isPending && <Skeleton height={160} m="md" w="auto" aria-label={words.loading} />}

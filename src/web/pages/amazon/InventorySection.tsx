@@ -48,7 +48,7 @@ export function InventorySection() {
     save: (form) => answer(api.PUT('/api/v1/settings/inventory', { body: fromForm(form) })),
   })
   return (
-    <Section id="inventory" about={say.about} state={state}>
+    <Section id="inventory" history="inventory" about={say.about} state={state}>
       {(edit) => (
         <>
           <Files edit={edit} />

@@ -30,7 +30,7 @@ export function LevelsSection() {
     save: (form) => answer(api.PUT('/api/v1/settings/shipping', { body: sentLevels(form) })),
   })
   return (
-    <Section id="levels" about={say.about} state={state}>
+    <Section id="levels" history="shipping" about={say.about} state={state}>
       {(edit) =>
         edit.form.methods.length === 0 ? (
           <Empty title={amazonWords.methods.title} why={say.noMethods} />

@@ -6,6 +6,7 @@ import { Ask } from '../../parts/Ask.tsx'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
+import { HistoryButton } from '../../parts/HistoryButton.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { amazonWords } from '../../words/amazon.ts'
@@ -39,15 +40,17 @@ export function MethodsSection() {
               {say.about}
             </Text>
           </div>
-          <Button
-            variant="default"
-            disabled={!may}
-            flex="none"
-            title={may ? undefined : words.section.readOnly}
-            onClick={() => setOpen('new')}
-          >
-            {say.add}
-          </Button>
+          <Group gap="xs" flex="none">
+            <HistoryButton section="methods" title={say.title} />
+            <Button
+              variant="default"
+              disabled={!may}
+              title={may ? undefined : words.section.readOnly}
+              onClick={() => setOpen('new')}
+            >
+              {say.add}
+            </Button>
+          </Group>
         </Group>
       </header>
       {list.isSuccess && methods.length === 0 && <Empty title={say.title} why={say.none} />}

@@ -52,7 +52,7 @@ export function OrdersSection() {
     save: (form) => answer(api.PUT('/api/v1/settings/orders', { body: fromForm(form) })),
   })
   return (
-    <Section id="orders" about={say.about} state={state}>
+    <Section id="orders" history="orders" about={say.about} state={state}>
       {(edit) => (
         <>
           <Which edit={edit} />

@@ -5,6 +5,7 @@ import { answer, api, queries } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Failed } from '../../parts/Failed.tsx'
+import { HistoryButton } from '../../parts/HistoryButton.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { connectionWords } from '../../words/connections.ts'
@@ -23,12 +24,17 @@ export function SendingSection() {
   return (
     <section className="card section" id="sending" aria-labelledby="sending-title">
       <header>
-        <Title order={2} id="sending-title">
-          {say.title}
-        </Title>
-        <Text size="sm" c="dimmed">
-          {say.about}
-        </Text>
+        <Group justify="space-between" align="flex-start" gap="xs" wrap="nowrap">
+          <div className="says">
+            <Title order={2} id="sending-title">
+              {say.title}
+            </Title>
+            <Text size="sm" c="dimmed">
+              {say.about}
+            </Text>
+          </div>
+          <HistoryButton section="sending" title={say.title} />
+        </Group>
       </header>
       {list.isPending && <Skeleton height={120} m="md" w="auto" aria-label={words.loading} />}
       {list.isSuccess && connections.length === 0 && (
