@@ -21,7 +21,7 @@ const folders = {
   http: {
     values: ['core', 'contract', 'flows', 'sign-in'],
     types: ['store'],
-    packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'zod'],
+    packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'csv-stringify', 'zod'],
   },
   web: { values: ['core'] },
   cli: { values: ['core', 'main', 'flows', 'contract', 'files'], types: ['store'] },
@@ -44,6 +44,7 @@ const homes = {
   ajv: ['amazon'],
   yaml: ['files'],
   'csv-parse': ['files'],
+  'csv-stringify': ['http', 'files'],
 }
 
 const tests = '\\.test\\.ts$'

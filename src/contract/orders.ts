@@ -1,12 +1,13 @@
 import { z } from 'zod'
 import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
+import { ORDER_SORT_KEYS, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
 import { WHERE_STEPS } from '#core/orders/where-is.ts'
 import { logEntry } from './activity.ts'
 import { cancellation } from './cancellations.ts'
 import { lineParticulars } from './line-particulars.ts'
-import { instant, money, pageQuery, whole } from './parts.ts'
+import { instant, money, pageQuery, sortBy, whole } from './parts.ts'
 import { toldProblem } from './problem.ts'
 import { refund } from './refunds.ts'
 import { packageDetail } from './shipments.ts'
@@ -165,6 +166,7 @@ export const amazonOrderParams = z.strictObject({
 /** Which orders are wanted. */
 export const orderQuery = pageQuery.extend({
   stage: z.enum(STAGES).optional(),
+  sort: sortBy(ORDER_SORT_KEYS, USUAL_ORDER_SORT),
   amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
 })
 

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatAmount } from '#core/money.ts'
 import { isText } from '#core/settings/faults.ts'
+import type { Sort } from '#core/sorting.ts'
 
 /** Text of bounded length without control characters. */
 export const text = (least: number, most: number) =>
@@ -49,6 +50,13 @@ export const pageQuery = z.strictObject({
   after: z.string().max(1000).optional().describe('`next` of the page before; absent for the first page.'),
   limit: z.coerce.number<string>().int().min(1).max(200).default(50).describe('How many at most, 1 to 200.'),
 })
+
+/** What a list can be sorted by: each key upwards, and with a minus before it downwards. */
+export const sortBy = <const Key extends string>(keys: readonly Key[], usual: Sort<Key>) =>
+  z
+    .enum(keys.flatMap((key): Sort<Key>[] => [key, `-${key}`]))
+    .default(usual as never)
+    .describe('With a minus: the largest first. The next page needs the same.')
 
 /** One page of a list. */
 export const pageOf = <Row extends z.ZodType>(row: Row) =>

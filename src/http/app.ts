@@ -11,6 +11,7 @@ import { authorizationPages } from './authorization-pages.ts'
 import { refusalCounter } from './count-refusals.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
+import { listsAsCsv } from './list-csv.ts'
 import { noteChanges } from './note-changes.ts'
 import { openapiOptions } from './openapi.ts'
 import { boundConnections, PATIENCE } from './patience.ts'
@@ -119,6 +120,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     async (scoped) => {
       keepAnswers(scoped, deps)
       noteChanges(scoped, deps)
+      listsAsCsv(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
       if (!options.signIn) return
       const door = { deps, signIn: options.signIn }

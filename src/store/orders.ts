@@ -1,8 +1,11 @@
 import type { CenterCode, ConnectionId, ItemId, MerchantId, MethodId } from '#core/ids.ts'
 import type { LineParticulars } from '#core/orders/line-particulars.ts'
+import { type OrderSort, type OrderSortKey, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
 import type { Stage } from '#core/orders/stage.ts'
+import { readSort } from '#core/sorting.ts'
 import { type Cancellation, findCancellation } from './cancellations.ts'
 import type { Tx } from './db.ts'
+import { byInstant, byNumber, keyset, type SortKey } from './keyset.ts'
 
 /** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
 export type OrderSummary = {
@@ -85,15 +88,24 @@ const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", conn
   service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", theme_code as "themeCode", fulfilled_by_amazon as "fulfilledByAmazon", to_confirm as "toConfirm", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
   grand_total as "grandTotal", flags, ship_country as "shipCountry", ship_state as "shipState", created_at as "createdAt", updated_at as "updatedAt"`
 
-/** Orders, the newest first; `before` is the order number of the last one seen. */
-export function listOrders(
-  tx: Tx,
-  merchant: MerchantId,
-  page: { stage?: Stage | undefined; before?: number | undefined; limit: number },
-): Promise<OrderSummary[]> {
+const ORDER_NUMBER = byNumber('order_id')
+const SORTS: Readonly<Record<OrderSortKey, SortKey>> = { number: ORDER_NUMBER, placed: byInstant('placed_at') }
+
+/** Which orders are wanted. `after`: what the last one seen is sorted by, and its number. */
+export type OrdersPage = {
+  readonly stage?: Stage | undefined
+  readonly sort?: OrderSort | undefined
+  readonly after?: readonly [value: number, orderId: number] | null | undefined
+  readonly limit: number
+}
+
+/** A page of orders; the newest first where no sorting is asked for (X1). */
+export function listOrders(tx: Tx, merchant: MerchantId, page: OrdersPage): Promise<OrderSummary[]> {
+  const { key, downwards } = readSort(page.sort ?? USUAL_ORDER_SORT)
+  const { after, order } = keyset(SORTS[key], { id: ORDER_NUMBER, downwards, params: ['$3', '$4'] })
   return tx.query<OrderSummary>(
-    `select ${SUMMARY} from millrace.orders where merchant_id = $1 and ($2::text is null or stage = $2) and ($3::bigint is null or order_id < $3) order by order_id desc limit $4`,
-    [merchant, page.stage ?? null, page.before ?? null, page.limit],
+    `select ${SUMMARY} from millrace.orders where merchant_id = $1 and ($2::text is null or stage = $2) and ${after} order by ${order} limit $5`,
+    [merchant, page.stage ?? null, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   )
 }
 

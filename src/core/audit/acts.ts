@@ -65,6 +65,7 @@ export const MERCHANT_ACTS = {
   'reveal-refused': 'was refused buyer data',
   printed: 'printed buyer data',
   exported: 'exported buyer data',
+  'list-exported': 'exported a list without buyer data',
   'export-asked': 'asked for an export of buyer data',
   'shipping-run-begun': 'began a shipping run',
   'shipping-run-ended': 'ended a shipping run',

@@ -1,3 +1,4 @@
+import { safeCell } from '../safe-cell.ts'
 import type { Buyer } from './buyer.ts'
 import type { OrderToShow } from './order-to-show.ts'
 
@@ -51,11 +52,5 @@ function rowOf({ order, buyer }: { order: OrderToShow; buyer: Buyer }): readonly
   ]
 }
 
-/** What spreadsheets take for the beginning of a formula, also full-width and behind blanks that they skip. */
-const FORMULA = /^[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212]|^[\t\r\n\0]/
-
-/** A cell: lines become one, quotes are doubled, and an apostrophe goes before what would be a formula. */
-export function cell(text: string): string {
-  const guarded = FORMULA.test(text) ? `'${text}` : text
-  return `"${guarded.replace(/[\r\n\0]+/g, ' ').replaceAll('"', '""')}"`
-}
+/** A cell in quotes. */
+export const cell = (text: string): string => `"${safeCell(text).replaceAll('"', '""')}"`

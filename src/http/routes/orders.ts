@@ -9,12 +9,14 @@ import { writeRefund } from '#contract/refunds.ts'
 import { writePackageDetail } from '#contract/shipments.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
+import type { OrderSortKey } from '#core/orders/order-sort.ts'
 import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
+import { readSort } from '#core/sorting.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import { vendorWait } from '#flows/watch-vendors.ts'
-import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
+import type { OrderDetail, OrderLineDetail, OrderSummary, OrdersPage } from '#store/orders.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -22,14 +24,19 @@ import { foundValue } from '../refusal.ts'
 
 /** Orders as they are, without their buyers (U2). */
 export function orderRoutes(api: Api, deps: Deps): void {
-  const list = about('orders:read', ['listOrders', 'Orders', 'Orders, the newest first'], pageOf(orderSummary))
+  const list = about(
+    'orders:read',
+    ['listOrders', 'Orders', 'Orders, the newest first or sorted as asked'],
+    pageOf(orderSummary),
+  )
   api.get('/orders', { ...list, schema: { ...list.schema, querystring: orderQuery } }, async (request) => {
-    const { limit, after } = request.query
-    const before = readCursor(after, ['number'])?.[0]
+    const { limit, sort } = request.query
+    const after = readCursor(request.query.after, ['number', 'number'])
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
-      findOrders(tx, { ...request.query, before }),
+      findOrders(tx, { ...request.query, after }),
     )
-    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [row.orderId] })
+    const place = PLACES[readSort(sort).key]
+    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [place(row), row.orderId] })
   })
 
   const get = about(
@@ -62,13 +69,19 @@ export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | s
     }
   })
 
-type Wanted = z.output<typeof orderQuery> & { readonly before: number | undefined }
+/** Where an order stands under each sorting. */
+const PLACES: Readonly<Record<OrderSortKey, (row: OrderSummary) => number>> = {
+  number: (row) => row.orderId,
+  placed: (row) => row.placedAt,
+}
 
-async function findOrders(tx: Tx, { amazonOrderId, stage, before, limit }: Wanted): Promise<readonly OrderSummary[]> {
-  if (amazonOrderId === undefined) return tx.store.listOrders({ stage, before, limit })
+type Wanted = Omit<z.output<typeof orderQuery>, 'after'> & { readonly after: OrdersPage['after'] }
+
+async function findOrders(tx: Tx, { amazonOrderId, ...page }: Wanted): Promise<readonly OrderSummary[]> {
+  if (amazonOrderId === undefined) return tx.store.listOrders(page)
   const found = await tx.store.findOrder(amazonOrderId)
-  const wanted =
-    found && (stage === undefined || found.stage === stage) && (before === undefined || found.orderId < before)
+  // One order is one page: after it nothing comes.
+  const wanted = found && (page.stage === undefined || found.stage === page.stage) && page.after === null
   return wanted ? [found] : []
 }
 

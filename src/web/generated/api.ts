@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * Items with their stock and listings, for a list
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listCatalog"];
         put?: never;
@@ -185,7 +185,7 @@ export interface paths {
         };
         /**
          * Mappings in the order of their SKUs, those of an item, or the one of a SKU
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listSkuMappings"];
         /**
@@ -237,7 +237,7 @@ export interface paths {
         };
         /**
          * Stock by item and center
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listStock"];
         /**
@@ -465,7 +465,7 @@ export interface paths {
         };
         /**
          * The history of an item's stock, the newest first
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listStockMoves"];
         put?: never;
@@ -809,7 +809,7 @@ export interface paths {
         };
         /**
          * The newest first
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listBuyerMails"];
         put?: never;
@@ -917,7 +917,7 @@ export interface paths {
         };
         /**
          * Mails, the newest first
-         * @description Needs the scope `settings:read`.
+         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listMails"];
         put?: never;
@@ -1164,8 +1164,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Orders, the newest first
-         * @description Needs the scope `orders:read`.
+         * Orders, the newest first or sorted as asked
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listOrders"];
         put?: never;
@@ -1393,7 +1393,7 @@ export interface paths {
         };
         /**
          * What goes up to Amazon; what waits for a person first
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listOutbox"];
         put?: never;
@@ -1657,7 +1657,7 @@ export interface paths {
         };
         /**
          * SKUs as Amazon lists them
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listListings"];
         put?: never;
@@ -1801,7 +1801,7 @@ export interface paths {
         };
         /**
          * Order documents that wait for something, or in one state; the oldest first
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listDocuments"];
         put?: never;
@@ -1989,7 +1989,7 @@ export interface paths {
         };
         /**
          * Feeds and files, the newest first
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listFiles"];
         put?: never;
@@ -2149,7 +2149,7 @@ export interface paths {
         };
         /**
          * All users of the merchant
-         * @description Needs the scope `users:read`.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listUsers"];
         put?: never;
@@ -10754,6 +10754,8 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+                /** @description With a minus: the largest first. The next page needs the same. */
+                sort?: "number" | "-number" | "placed" | "-placed";
                 /** @description Only the order with this Amazon order id. */
                 amazonOrderId?: string;
             };

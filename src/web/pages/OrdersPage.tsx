@@ -1,11 +1,14 @@
 import { Button, Group, Select, Stack, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { ORDER_SORT_KEYS, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
 import { STAGES } from '#core/orders/stage.ts'
+import { knownSort } from '#core/sorting.ts'
 import { answer, api } from '../api.ts'
 import { moneyText, placeText, timeText } from '../format.ts'
 import type { components } from '../generated/api.ts'
 import { Empty } from '../parts/Empty.tsx'
+import { ExportButton } from '../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../parts/ListTable.tsx'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
@@ -24,6 +27,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     head: head.order,
     narrow: true,
+    sort: '-number',
     cell: (row) => (
       <Link to="/orders/$order" params={{ order: String(row.orderNumber) }}>
         {row.orderNumber}
@@ -31,7 +35,7 @@ const COLUMNS: readonly Column<Row>[] = [
     ),
   },
   { head: head.amazon, cell: (row) => row.amazonOrderId },
-  { head: head.placed, cell: (row) => timeText(row.placedAt) },
+  { head: head.placed, sort: '-placed', cell: (row) => timeText(row.placedAt) },
   { head: head.stage, cell: (row) => <StageBadge stage={row.stage} /> },
   { head: head.shipsBy, cell: (row) => timeText(row.shipBy) },
   { head: head.method, cell: (row) => row.shippingMethod ?? '–' },
@@ -45,17 +49,15 @@ export function OrdersPage() {
   const search: OrderSearch = route.useSearch()
   const mayAsk = useMay('orders:write')
   const [asks, setAsks] = useState(false)
+  const navigate = route.useNavigate()
+  const query = { stage: search.stage, amazonOrderId: search.id, sort: search.sort }
   const list = usePages(['orders', search], ({ after, signal }) =>
-    answer(
-      api.GET('/api/v1/orders', {
-        signal,
-        params: { query: { after, limit: 50, stage: search.stage, amazonOrderId: search.id } },
-      }),
-    ),
+    answer(api.GET('/api/v1/orders', { signal, params: { query: { ...query, after, limit: 50 } } })),
   )
   return (
     <Stack gap="md">
       <PageTitle title={words.orders.title}>
+        <ExportButton name="orders" ask={(as) => api.GET('/api/v1/orders', { ...as, params: { query } })} />
         {mayAsk && (
           <Button variant="default" onClick={() => setAsks(true)}>
             {orderWords.where.button}
@@ -69,6 +71,10 @@ export function OrdersPage() {
         columns={COLUMNS}
         list={list}
         keyOf={(row) => row.orderNumber}
+        sorting={{
+          sort: search.sort ?? USUAL_ORDER_SORT,
+          go: (sort) => void navigate({ search: { ...search, sort: knownSort(ORDER_SORT_KEYS, sort) } }),
+        }}
         empty={<NoOrders search={search} />}
       />
     </Stack>

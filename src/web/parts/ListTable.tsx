@@ -2,12 +2,15 @@ import { Button, Skeleton, Stack, Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from '../words/en.ts'
 import { Failed } from './Failed.tsx'
+import { SortHead, type Sorting } from './SortHead.tsx'
 
 /** One column: its heading, what stands in a cell, and whether it is a number. */
 export type Column<Row> = {
   readonly head: string
   cell(row: Row): ReactNode
   readonly number?: boolean
+  /** What the server sorts by; with a minus before it the first press puts the largest first. */
+  readonly sort?: string
   /** As narrow as its content. */
   readonly narrow?: boolean
   /** Long text, which goes on in the next line. */
@@ -21,6 +24,8 @@ export type Pages<Row> = {
   readonly isPending: boolean
   readonly hasNextPage: boolean
   readonly isFetchingNextPage: boolean
+  /** The rows are those of the filters before; the new ones are on their way. */
+  readonly isPlaceholderData?: boolean
   refetch(): unknown
   fetchNextPage(): unknown
 }
@@ -32,24 +37,30 @@ type Shown<Row> = {
   keyOf(row: Row): string | number
   /** What stands there without rows. */
   readonly empty: ReactNode
+  /** Of a list whose heads sort it. */
+  readonly sorting?: Sorting
 }
 
 /** A list: the same loading, empty, failed and further-pages state everywhere (12 of the console's rules). */
-export function ListTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row>) {
+export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: Shown<Row>) {
   if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
   if (list.isPending) return <Waiting />
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   if (rows.length === 0) return <div className="card">{empty}</div>
   return (
     <Stack gap="sm">
-      <section className="card list" aria-label={label} tabIndex={0}>
+      <section
+        className="card list"
+        aria-label={label}
+        tabIndex={0}
+        aria-busy={list.isPlaceholderData}
+        data-old={list.isPlaceholderData || undefined}
+      >
         <Table>
           <Table.Thead>
             <Table.Tr>
               {columns.map((column) => (
-                <Table.Th key={column.head} ta={column.number ? 'right' : 'left'} w={column.narrow ? 1 : undefined}>
-                  {column.head}
-                </Table.Th>
+                <Head key={column.head} column={column} sorting={sorting} />
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -83,6 +94,20 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty }: Shown<Row
     </Stack>
   )
 }
+
+type HeadShown = {
+  readonly column: Pick<Column<never>, 'head' | 'number' | 'narrow' | 'sort'>
+  readonly sorting: Sorting | undefined
+}
+
+const Head = ({ column: { head, number = false, narrow = false, sort }, sorting }: HeadShown) =>
+  sort && sorting ? (
+    <SortHead head={head} by={sort} sorting={sorting} number={number} narrow={narrow} />
+  ) : (
+    <Table.Th ta={number ? 'right' : 'left'} w={narrow ? 1 : undefined}>
+      {head}
+    </Table.Th>
+  )
 
 const ROWS = Array.from({ length: 12 }, (_, at) => `row ${at + 1}`)
 

@@ -6,7 +6,11 @@ type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
 /** How long a list may be old before it is fetched again by itself, in milliseconds; live news fetch it sooner. */
 const EVERY = 30_000
 
-/** A list of the API, page by page; `key` names it with its filters. */
+/** Whether two names are of the same list with other filters: then its rows stay until the new ones are here. */
+const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
+  typeof one.at(-1) === 'object' && JSON.stringify(one.slice(0, -1)) === JSON.stringify(other.slice(0, -1))
+
+/** A list of the API, page by page; `key` names it, its filters as one object at the end. */
 export const usePages = <Row>(
   key: readonly unknown[],
   fetchPage: (asked: { readonly after: string | undefined; readonly signal: AbortSignal }) => Promise<Page<Row>>,
@@ -16,5 +20,6 @@ export const usePages = <Row>(
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => fetchPage({ after: pageParam, signal }),
     getNextPageParam: (page: Page<Row>) => page.next ?? undefined,
+    placeholderData: (rows, before) => (before && isSameList(before.queryKey, key) ? rows : undefined),
     refetchInterval: EVERY,
   })

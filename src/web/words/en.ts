@@ -23,6 +23,11 @@ export const words = {
   dark: 'Dark colours',
   signOut: 'Sign out',
   more: 'Show more',
+  export: {
+    button: 'Export',
+    about: 'All rows of this list with its filters, as a CSV file for a spreadsheet. Never a buyer.',
+    done: (file: string) => `Saved as ${file}.`,
+  },
   close: 'Close',
   cancel: 'Cancel',
   copy: 'Copy',

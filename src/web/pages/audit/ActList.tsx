@@ -4,7 +4,7 @@ import { timeText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { wholeList } from '../../parts/use-rows.ts'
-import { saveText } from '../../save-text.ts'
+import { saveText } from '../../save-file.ts'
 import { auditWords as say } from '../../words/audit.ts'
 import { type Act, aboutText, actText } from './audit-api.ts'
 
