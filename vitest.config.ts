@@ -13,8 +13,8 @@ export default defineConfig({
     // All files of a worker share one load of the program: nothing may be left behind in it.
     isolate: false,
     // A busy machine takes many times as long as an idle one.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // A test left with `.only` would silence the others: refused everywhere, not only in CI.
     allowOnly: false,
     restoreMocks: true,

@@ -32,12 +32,13 @@ async function start(folder = mkdtempSync(join(tmpdir(), 'mr-serve-'))) {
   })
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve))
   await until(() => said.out.includes('Ctrl-C stops everything.') || child.exitCode !== null)
+  if (child.exitCode !== null) throw new Error(`The start ended with ${child.exitCode}:\n${said.err}`)
   return { child, folder, said, ended, group: (signal: NodeJS.Signals) => process.kill(-(child.pid ?? 0), signal) }
 }
 
 async function until(done: () => boolean): Promise<void> {
   for (let waited = 0; !done(); waited += 50) {
-    if (waited > 30_000) throw new Error('waited in vain')
+    if (waited > 120_000) throw new Error('waited in vain')
     await new Promise((resolve) => setTimeout(resolve, 50))
   }
 }

@@ -32,7 +32,7 @@ test('[I11] two hundred changes are at Amazon within 60 seconds while a complete
   expect(told.size).toBe(200)
   expect(callsOf(seller, 'patchListingsItem')).toBe(200)
   expect(seller.control.feeds()).toHaveLength(1)
-}, 120_000)
+})
 
 test('[I8][I11] a stock count of 1,600 SKUs at once goes by calls, and by one feed what is too much for them', async () => {
   const skus = skusNamed('CUP-', 1600)
@@ -48,7 +48,7 @@ test('[I8][I11] a stock count of 1,600 SKUs at once goes by calls, and by one fe
   // The first calls are gone when the last SKUs have been looked at.
   const { length } = feedOf(seller).messages
   expect([length > 50, length <= 100]).toEqual([true, true])
-}, 120_000)
+})
 
 test('[I8] zero goes by call at once, also while a feed hangs', async () => {
   const skus = skusNamed('CUP-', 1600)
@@ -60,7 +60,7 @@ test('[I8] zero goes by call at once, also while a feed hangs', async () => {
   expect(callsOf(seller, 'patchListingsItem')).toBe(1)
   await passFives(seller, 5)
   expect(shown(seller, 'CUP-00777')[0]).toBe(0)
-}, 60_000)
+})
 
 test('[I8] a feed that hangs is said after half an hour, two hours and eight hours', async () => {
   const seller = await makeListed({ skus: ODD })
@@ -75,7 +75,7 @@ test('[I8] a feed that hangs is said after half an hour, two hours and eight hou
     times.push(`${slow?.problem.code} ${slow?.problem.facts.time}`)
   }
   expect(times).toEqual(['listings-feed-slow 30 minutes', 'listings-feed-slow 2 hours', 'listings-feed-slow 8 hours'])
-}, 60_000)
+})
 
 test('[I10] what changed while the feed was under way is sent again when it ends, and what went by call meanwhile once more', async () => {
   const skus = skusNamed('CUP-', 1600)
@@ -91,7 +91,7 @@ test('[I10] what changed while the feed was under way is sent again when it ends
   expect(callsOf(seller, 'patchListingsItem')).toBe(2)
   expect(shown(seller, 'CUP-00003')[0]).toBe(4)
   expect(await fieldOf(seller, 'CUP-00003')).toMatchObject({ state: 'confirmed' })
-}, 60_000)
+})
 
 test('[I9] a SKU that Amazon began to ship while its feed waited leaves the feed without a quantity', async () => {
   const seller = await makeListed({ skus: ODD })
@@ -132,7 +132,7 @@ test('[I8] stock that comes back at a new price goes when Amazon shows the price
     [9, 12],
     [9, 12],
   ])
-}, 60_000)
+})
 
 test('[I8] a price that Amazon refuses does not keep the stock away', async () => {
   const seller = await makeListed({ skus: ['CUP-1'], onHand: 0, atAmazon: 0, price: 1000 })

@@ -58,11 +58,11 @@ async function judge(client: Judge, { control, ids }: Awaited<ReturnType<typeof 
 test('[O1] amazon-sp-api, a client that we did not write, works with the simulated Seller Central', async () => {
   const seller = await sellerCentral()
   await judge(communityClient(seller.hosts), seller)
-}, 30_000)
+})
 
 test('[O1] Amazon’s own client for JavaScript works with the simulated Seller Central', async () => {
   const seller = await sellerCentral()
   const client = await amazonsClient(seller.hosts)
   onTestFinished(client.leave)
   await judge(client, seller)
-}, 60_000)
+})

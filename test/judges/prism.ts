@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url'
 
 const PACKAGE = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/package.json'))
 const PROGRAM = join(dirname(PACKAGE), 'dist/index.js')
-const STARTS_WITHIN = 45_000
+const STARTS_WITHIN = 120_000
 
 /** Starts Prism with a model of Amazon: it checks each request against the model and answers with the model's example. */
 export async function startPrism(model: string) {

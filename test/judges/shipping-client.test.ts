@@ -78,4 +78,4 @@ test('[S5] amazon-sp-api, a client that we did not write, ships by call and by f
     ['getFeedDocument', 200],
     ['downloadFeedDocument', 200],
   ])
-}, 60_000)
+})

@@ -8,9 +8,7 @@ const LOSE_LINES = `delete from millrace.order_lines l using (select order_id, m
   where l.order_id = last.order_id and l.line_id = last.line_id`
 
 // Days of other seeds are played by `npm run chaos`.
-test('[M5] the demo day ends as its script says, and one whose import lost lines does not', {
-  timeout: 90_000,
-}, async () => {
+test('[M5] the demo day ends as its script says, and one whose import lost lines does not', async () => {
   const day = await openDay('1')
   try {
     await runDay(day)

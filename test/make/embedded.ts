@@ -64,9 +64,9 @@ export function startChild(
   })
 }
 
-/** Waits for the outside world; ten seconds at most. */
+/** Waits for the outside world; a minute at most, since a busy machine takes many times as long as an idle one. */
 export async function until(what: string, done: () => boolean): Promise<void> {
-  for (let waited = 0; waited < 10_000; waited += 20) {
+  for (let waited = 0; waited < 60_000; waited += 20) {
     if (done()) return
     await new Promise((resolve) => setTimeout(resolve, 20))
   }
