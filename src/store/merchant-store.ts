@@ -21,6 +21,7 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
+import * as exportLayouts from './export-layouts.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
@@ -69,7 +70,7 @@ import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as settingsChanges from './settings-changes.ts'
 import * as methods from './shipping-methods.ts'
-import { listQueue } from './shipping-queue.ts'
+import * as shippingQueue from './shipping-queue.ts'
 import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
@@ -126,8 +127,9 @@ const FUNCTIONS = {
   ...refunds,
   ...reveals,
   ...addressExports,
+  ...exportLayouts,
   ...shippingRuns,
-  listQueue,
+  ...shippingQueue,
   listCatalog,
   ordersToShow,
   ...settings,
