@@ -74,11 +74,12 @@ const offerValue = z
   })
   .meta({ id: 'OfferSaid' })
 
-const said = z.union([stockValue, offerValue]).nullable()
+/** A stock or a price as it is said. */
+export const said = z.union([stockValue, offerValue]).nullable()
 type Said = z.output<typeof said>
 
 /** A value out of its canonical text, with amounts as decimal texts. */
-function writeSaid(field: 'stock' | 'price', text: string | null): Said {
+export function writeSaid(field: 'stock' | 'price', text: string | null): Said {
   if (text === null) return null
   if (field === 'stock') return JSON.parse(text) as StockValue
   const { currency, price, min = null, max = null, sale = null, business = null } = JSON.parse(text) as OfferValue
@@ -173,6 +174,9 @@ export const skusBody = z
 
 /** How many were concerned. */
 export const concerned = z.object({ fields: z.int().describe('How many fields of SKUs.') }).meta({ id: 'Concerned' })
+
+/** SKUs that are read back at once. */
+export const readBackBody = z.strictObject({ sellerSkus: z.array(sellerSku).min(1).max(200) }).meta({ id: 'ReadBack' })
 
 /** A Manual Upload that has begun (I7). */
 export const uploadReply = z

@@ -32,7 +32,6 @@ import { deadlineRoutes } from './routes/deadlines.ts'
 import { deploymentRoutes } from './routes/deployment.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { eventRoutes } from './routes/events.ts'
-import { exportLayoutRoutes } from './routes/export-layouts.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -177,7 +176,6 @@ function routes(api: Api, deps: Deps): void {
   shippingQueueRoutes(api, deps)
   shippingRunRoutes(api, deps)
   exportRoutes(api, deps)
-  exportLayoutRoutes(api, deps)
   activityRoutes(api, deps)
 }
 

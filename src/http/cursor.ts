@@ -12,7 +12,8 @@ export function pageReply<Row, Reply>(
   return { rows: rows.map(write), next: last === undefined ? null : writeCursor(keyOf(last)) }
 }
 
-const writeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url')
+/** Writes where the next page begins. */
+export const writeCursor = (key: Key): string => Buffer.from(JSON.stringify(key)).toString('base64url')
 
 /** Reads where a page begins: as many texts or numbers as its list's key has; null for the first page. */
 export function readCursor<const Kinds extends readonly ('string' | 'number')[]>(

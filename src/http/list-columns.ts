@@ -59,6 +59,7 @@ export const LISTS: Readonly<Record<string, readonly Column<never>[]>> = {
     amount('Price', (row) => row.price),
     column('On hand', (row) => (row.tracksStock ? row.onHand : null)),
     column('Reserved', (row) => (row.tracksStock ? row.allocated : null)),
+    column('Told to Amazon', (row) => row.reported),
     column('Kit', (row) => row.isKit),
     column('Listings', (row) => row.listings),
     column('Active listings', (row) => row.active),

@@ -75,6 +75,8 @@ export type Fault =
       readonly code?: string
       readonly message?: string
       readonly category?: string
+      /** The attribute that the issue names; none: it names none. */
+      readonly attribute?: string
     }
   /** A change of a listing (of this SKU) is accepted with every sign of success, and nothing comes of it. */
   | { readonly kind: 'lose-change'; readonly sku?: string }

@@ -76,10 +76,16 @@ function removal(world: World, { sku, preview, marketplaceIds }: Submission, lis
   return ACCEPTED
 }
 
-type Strike = { readonly code?: string; readonly message?: string; readonly category?: string }
+type Strike = {
+  readonly code?: string
+  readonly message?: string
+  readonly category?: string
+  readonly attribute?: string
+}
 
-function laterIssue({ code = '99300', message, category }: Strike): Issue {
+function laterIssue({ code = '99300', message, category, attribute }: Strike): Issue {
   return {
+    ...(attribute === undefined ? {} : { attributeNames: [attribute] }),
     code,
     message: message ?? 'The submission was refused after it had been accepted.',
     severity: 'ERROR',

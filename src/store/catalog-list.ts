@@ -1,38 +1,167 @@
+import type { CatalogFilter, CatalogSort } from '#core/catalog/catalog-list.ts'
 import type { ItemId, MerchantId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 
-/** An item as a list shows it: what it is, what lies there, and how many of its listings are at Amazon. */
-export type ListedItem = {
-  readonly id: ItemId
-  readonly description: string
-  readonly price: number | null
-  readonly tracksStock: boolean
-  readonly isKit: boolean
-  readonly onHand: number
-  readonly allocated: number
-  readonly listings: number
-  readonly active: number
+/** Which items are wanted. `search`: beginnings of words of the id, the description and the barcode, or of a SKU. */
+export type CatalogWish = {
+  readonly search: string | null
+  readonly only: CatalogFilter | null
+  readonly sort: CatalogSort
+  readonly after: readonly [key: string, id: string] | null
+  readonly limit: number
 }
 
-/** Which items are wanted. `search`: a part of the id or of the description. */
-export type CatalogPage = { readonly search: string | null; readonly after: ItemId | null; readonly limit: number }
+/** The ids of a page in its order; `next`: where the next one begins, null at the end. A page may be short and not the last. */
+export type CatalogPage = { readonly ids: readonly ItemId[]; readonly next: readonly [string, string] | null }
 
-/** A page of items by their ids, each with its stock of all centers and its linked listings, in one statement. */
-export const listCatalog = (tx: Tx, merchant: MerchantId, page: CatalogPage): Promise<ListedItem[]> =>
-  tx.query<ListedItem>(
-    `with page as (
-       select item_id, description, price, tracks_stock, kit from millrace.items
-       where merchant_id = $1 and ($2::text is null or item_id > $2)
-         and ($3::text is null or strpos(lower(item_id), lower($3)) > 0 or strpos(lower(description), lower($3)) > 0)
-       order by item_id limit $4)
-     select p.item_id as id, p.description, p.price, p.tracks_stock as "tracksStock", p.kit is not null as "isKit",
-       coalesce(s.on_hand, 0)::float8 as "onHand", coalesce(s.allocated, 0)::float8 as allocated,
-       coalesce(l.all, 0)::int as listings, coalesce(l.active, 0)::int as active
-     from page p
-     left join lateral (select sum(on_hand) as on_hand, sum(allocated) as allocated from millrace.stock s
-       where s.merchant_id = $1 and s.item_id = p.item_id) s on true
-     left join lateral (select count(*) as all, count(*) filter (where active) as active from millrace.listings l
-       where l.merchant_id = $1 and l.item_id = p.item_id and l.gone_at is null) l on true
-     order by p.item_id`,
-    [merchant, page.after, page.search, page.limit],
+/** So many items are looked at for one page of a filter that no index knows, so that no request waits. */
+const WALKED = 5_000
+/** A search that finds more is answered by walking through the items in their order. */
+const RARE = 3_000
+/** Of items in a state that a person must look at, so many are listed. */
+const MOST_IN_STATE = 20_000
+const MOST_WORDS = 6
+const LAST = '\u{10ffff}'
+
+const KEYS = { id: "''::text", description: 'i.description', price: 'coalesce(i.price, -1)' } as const
+const CASTS = { id: 'text', description: 'text', price: 'bigint' } as const
+
+const HAS_LISTING = `exists (select from millrace.listings l where l.merchant_id = $1 and l.item_id = i.item_id and l.gone_at is null)`
+const FILTERS: Readonly<Record<CatalogFilter, string | null>> = {
+  linked: HAS_LISTING,
+  unlinked: `not ${HAS_LISTING}`,
+  'out-of-stock': `i.tracks_stock and (select count(*) from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.on_hand > s.allocated) = 0`,
+  amazon: `exists (select from millrace.listings l where l.merchant_id = $1 and l.item_id = i.item_id and l.channel <> 'DEFAULT' and l.gone_at is null)`,
+  refused: null,
+  differs: null,
+  held: null,
+}
+
+/** A page of the ids of items (X1): found by words, filtered, in one of the orders, in a time that does not hang on how many there are. */
+export async function catalogPage(tx: Tx, merchant: MerchantId, wish: CatalogWish): Promise<CatalogPage> {
+  const { only, sort, after, limit } = wish
+  const found = wish.search === null ? null : await findByWords(tx, merchant, wish.search)
+  const among = isState(only) ? await itemsInState(tx, merchant, only) : null
+  if (found?.ids?.length === 0 || among?.length === 0) return { ids: [], next: null }
+  const filter = only === null ? null : FILTERS[only]
+  const walks = filter !== null || (found !== null && found.ids === null)
+  const down = sort.startsWith('-')
+  const name = (down ? sort.slice(1) : sort) as keyof typeof KEYS
+  const key = KEYS[name]
+  const way = down ? 'desc' : 'asc'
+  const order = name === 'id' ? `i.item_id ${way}` : `${key} ${way}, i.item_id ${way}`
+  const params: unknown[] = [merchant, after?.[0] ?? null, after?.[1] ?? null, found?.ids ?? null, among]
+  const words = found?.ids === null ? found.words.map((word) => hasWord(params, word)) : []
+  const hits = [...(filter === null ? [] : [filter]), ...(words.length === 0 ? [] : [either(words, params, found)])]
+  const [row] = await tx.query<{ ids: ItemId[]; walked: number; last: [string, string]; hit: [string, string] | null }>(
+    `with walked as materialized (
+       select i.item_id, i.tracks_stock, ${key}::text as key, row_number() over (order by ${order}) as n
+       from millrace.items i where i.merchant_id = $1 and ($4::text[] is null or i.item_id = any($4)) and ($5::text[] is null or i.item_id = any($5))
+         and ${after === null ? '$2::text is null and $3::text is null' : name === 'id' ? `$2::text is not null and i.item_id ${down ? '<' : '>'} $3` : `(${key}, i.item_id) ${down ? '<' : '>'} ($2::text::${CASTS[name]}, $3)`}
+       order by ${order} limit ${walks ? WALKED : limit}),
+     hit as (select i.item_id, i.key, i.n from walked i ${hits.length === 0 ? '' : `where ${hits.join(' and ')}`} order by i.n limit ${limit})
+     select coalesce((select array_agg(item_id order by n) from hit), '{}') as ids, (select count(*) from walked)::int as walked,
+       (select array[key, item_id] from walked order by n desc limit 1) as last, (select array[key, item_id] from hit order by n desc limit 1) as hit`,
+    params,
   )
+  if (!row) return { ids: [], next: null }
+  if (row.ids.length === limit) return { ids: row.ids, next: row.hit }
+  return { ids: row.ids, next: row.walked === (walks ? WALKED : limit) ? row.last : null }
+}
+
+const isState = (only: CatalogFilter | null): only is 'refused' | 'differs' | 'held' =>
+  only === 'refused' || only === 'differs' || only === 'held'
+
+/** What a search finds; `ids` null: too many to be listed at once, so that the items themselves are walked through. */
+type Found = {
+  readonly ids: readonly string[] | null
+  readonly words: readonly string[]
+  readonly bySku: readonly string[]
+}
+
+function hasWord(params: unknown[], word: string): string {
+  params.push(word, word + LAST)
+  const at = params.length
+  return `exists (select from millrace.item_words w where w.merchant_id = $1 and w.item_id = i.item_id and w.word >= $${at - 1}::text and w.word < $${at}::text)`
+}
+
+function either(words: readonly string[], params: unknown[], found: Found | null): string {
+  params.push(found?.bySku ?? [])
+  return `((${words.join(' and ')}) or i.item_id = any($${params.length}::text[]))`
+}
+
+async function findByWords(tx: Tx, merchant: MerchantId, search: string): Promise<Found> {
+  const bySku = await itemsBySku(tx, merchant, search)
+  const rows = await tx.query<{ word: string }>('select w as word from millrace.words_of($1) as w', [search])
+  const words = rows
+    .map(({ word }) => word)
+    .sort((a, b) => b.length - a.length)
+    .slice(0, MOST_WORDS)
+  if (words.length === 0) return { ids: bySku, words, bySku }
+  const counted = await Promise.all(
+    words.map(async (word) => {
+      const [some] = await tx.query<{ count: number }>(
+        `select count(*)::int as count from (select from millrace.item_words where merchant_id = $1 and word >= $2::text and word < $3::text limit ${RARE + 1}) w`,
+        [merchant, word, word + LAST],
+      )
+      return { word, count: some?.count ?? 0 }
+    }),
+  )
+  const [rarest, ...others] = counted.sort((a, b) => a.count - b.count)
+  if (!rarest || rarest.count > RARE) return { ids: null, words, bySku }
+  const params: unknown[] = [merchant, rarest.word, rarest.word + LAST]
+  const more = others.map(({ word }) => `and ${hasWord(params, word)}`).join(' ')
+  const ids = await tx.query<{ id: string }>(
+    `select distinct i.item_id as id from millrace.item_words i where i.merchant_id = $1 and i.word >= $2::text and i.word < $3::text ${more}`,
+    params,
+  )
+  return { ids: [...new Set([...ids.map(({ id }) => id), ...bySku])], words, bySku }
+}
+
+/** Items that are sold under a SKU that begins so, as it is typed or in large or small letters. */
+async function itemsBySku(tx: Tx, merchant: MerchantId, search: string): Promise<readonly string[]> {
+  const spelled = [...new Set([search, search.toUpperCase(), search.toLowerCase()])]
+  const rows = await tx.query<{ id: string }>(
+    `with spelled as (select s from unnest($2::text[]) as s)
+     (select m.item_id as id from spelled, millrace.sku_mappings m where m.merchant_id = $1 and m.seller_sku collate "C" >= s and m.seller_sku collate "C" < s || $3 limit ${RARE})
+     union (select l.item_id from spelled, millrace.listings l where l.merchant_id = $1 and l.seller_sku collate "C" >= s and l.seller_sku collate "C" < s || $3
+       and l.item_id is not null limit ${RARE})`,
+    [merchant, spelled, LAST],
+  )
+  return rows.map(({ id }) => id)
+}
+
+const ITEM_OF_SKU = `
+left join millrace.sku_mappings m on m.merchant_id = $1 and m.seller_sku = f.seller_sku
+left join millrace.items o on o.merchant_id = $1 and o.item_id = f.seller_sku
+left join lateral (select l.item_id from millrace.listings l
+  where l.merchant_id = $1 and l.connection_id = f.connection_id and l.seller_sku = f.seller_sku and l.item_id is not null limit 1) l on true`
+
+async function itemsInState(tx: Tx, merchant: MerchantId, state: 'refused' | 'differs' | 'held'): Promise<string[]> {
+  const rows = await tx.query<{ id: string | null }>(
+    `select distinct coalesce(m.item_id, o.item_id, l.item_id) as id from
+       (select connection_id, seller_sku from millrace.sku_fields where merchant_id = $1 and state = '${state}' order by seller_sku limit ${MOST_IN_STATE}) f ${ITEM_OF_SKU}`,
+    [merchant],
+  )
+  return rows.flatMap(({ id }) => (id === null ? [] : [id]))
+}
+
+/** How many items there are, and how many in each filter that can be counted at once. */
+export type CatalogCounts = { readonly items: number; readonly linked: number } & Readonly<
+  Record<'refused' | 'differs' | 'held' | 'amazon', number>
+>
+
+/** Counts items (T4): all, those linked to a live listing, those that Amazon ships, and those in a state that a person must look at. */
+export async function countCatalogList(tx: Tx, merchant: MerchantId): Promise<CatalogCounts> {
+  const [row] = await tx.query<Pick<CatalogCounts, 'items' | 'linked' | 'amazon'>>(
+    `select (select count(*) from millrace.items where merchant_id = $1)::int as items,
+       (select count(distinct item_id) from millrace.listings where merchant_id = $1 and item_id is not null and gone_at is null)::int as linked,
+       (select count(distinct item_id) from millrace.listings where merchant_id = $1 and item_id is not null and channel <> 'DEFAULT' and gone_at is null)::int as amazon`,
+    [merchant],
+  )
+  const states = ['refused', 'differs', 'held'] as const
+  const counts = await Promise.all(states.map((state) => itemsInState(tx, merchant, state)))
+  const [refused = [], differs = [], held = []] = counts
+  const none = { items: 0, linked: 0, amazon: 0 }
+  return { ...(row ?? none), refused: refused.length, differs: differs.length, held: held.length }
+}

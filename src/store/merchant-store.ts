@@ -10,7 +10,7 @@ import * as buyerMails from './buyer-mails.ts'
 import * as buyerSearches from './buyer-searches.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
-import { listCatalog } from './catalog-list.ts'
+import * as catalogList from './catalog-list.ts'
 import * as configuration from './configuration.ts'
 import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
@@ -21,12 +21,13 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
-import * as exportLayouts from './export-layouts.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as invitations from './invitations.ts'
+import { itemHistory } from './item-history.ts'
+import * as itemListings from './item-listings.ts'
 import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
@@ -70,7 +71,7 @@ import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as settingsChanges from './settings-changes.ts'
 import * as methods from './shipping-methods.ts'
-import * as shippingQueue from './shipping-queue.ts'
+import { listQueue } from './shipping-queue.ts'
 import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
@@ -81,7 +82,6 @@ import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
-import * as today from './today.ts'
 import * as told from './told.ts'
 import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
@@ -128,14 +128,15 @@ const FUNCTIONS = {
   ...refunds,
   ...reveals,
   ...addressExports,
-  ...exportLayouts,
   ...shippingRuns,
-  ...shippingQueue,
-  listCatalog,
+  listQueue,
+  catalogPage: catalogList.catalogPage,
+  countCatalogList: catalogList.countCatalogList,
+  ...itemListings,
+  itemHistory,
   ordersToShow,
   ...settings,
   ...settingsChanges,
-  ...today,
   ...methods,
   ...mappings,
   ...stock,

@@ -10,8 +10,6 @@ import { byInstant, byNumber, keyset, type SortKey } from './keyset.ts'
 /** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
 export type OrderSummary = {
   readonly orderId: number
-  /** Where it was ordered: `amazon`, or a channel of the merchant's own (H3). */
-  readonly channel: string
   readonly amazonOrderId: string
   readonly connection: ConnectionId
   readonly marketplaceId: string | null
@@ -86,7 +84,7 @@ export type OrderDetail = OrderSummary & {
   }[]
 }
 
-const SUMMARY = `order_id as "orderId", channel, amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
+const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
   service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", theme_code as "themeCode", fulfilled_by_amazon as "fulfilledByAmazon", to_confirm as "toConfirm", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
   grand_total as "grandTotal", flags, ship_country as "shipCountry", ship_state as "shipState", created_at as "createdAt", updated_at as "updatedAt"`
 

@@ -41,6 +41,3 @@ export const startOfDay = (date: string, timeZone: string): number =>
 /** The day on which an instant (epoch ms) falls in a zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
-
-/** The next day of the calendar. */
-export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString()

@@ -2,6 +2,7 @@ import { pageOf } from '#contract/parts.ts'
 import * as shapes from '#contract/sending.ts'
 import type { ConnectionId, SellerSku } from '#core/ids.ts'
 import { approveChanges, putPriceBack, releasePrice, releaseTheBrake, uploadNow } from '#flows/approve-changes.ts'
+import { askAgain } from '#flows/ask-again.ts'
 import type { Deps } from '#flows/deps.ts'
 import { dryRun } from '#flows/dry-run.ts'
 import { switchSending } from '#flows/switch-sending.ts'
@@ -109,6 +110,17 @@ function decisionRoutes(api: Api, deps: Deps): void {
     const caller = callerOf(request)
     const word = { connection: request.params.connectionId, who: nameOf(caller) }
     return { fields: goodValue(await releaseTheBrake(deps, caller.merchant, word)) }
+  })
+
+  const again = about(
+    'items:write',
+    ['readBack', GROUP, 'Reads back at once what Amazon took of these SKUs'],
+    shapes.concerned,
+  )
+  const againOptions = { ...again, schema: { ...again.schema, params, body: shapes.readBackBody } }
+  api.post(`${PATH}/read-back`, againOptions, async (request) => {
+    const wish = { connection: request.params.connectionId, skus: request.body.sellerSkus }
+    return { fields: goodValue(await askAgain(deps, callerOf(request).merchant, wish)) }
   })
 
   const upload = about(

@@ -68,6 +68,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/catalog/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many items there are, by filter
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["countCatalog"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/listings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How an item stands at Amazon
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listItemListings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/items/{itemId}/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened to an item at Amazon and on the shelf, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listItemHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/product-types": {
         parameters: {
             query?: never;
@@ -1296,26 +1356,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shipments/file": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Reads a file of packages, such as a carrier's program writes, and says what entering each would do; nothing is entered
-         * @description Needs the scope `shipments:write`.
-         */
-        post: operations["readShipmentFile"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/orders/{order}/packages/{number}": {
         parameters: {
             query?: never;
@@ -1602,6 +1642,26 @@ export interface paths {
          * @description Needs the scope `items:write`.
          */
         post: operations["releaseBrake"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/{connectionId}/sending/read-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads back at once what Amazon took of these SKUs
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["readBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2760,46 +2820,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/shipping-queue/sums": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How many orders wait to be shipped, by deadline, center, method and channel
-         * @description Needs the scope `orders:read`.
-         */
-        get: operations["sumShippingQueue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/shipping-queue/find": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The order that was scanned; a refusal says why it cannot be shipped
-         * @description Needs the scope `orders:read`.
-         */
-        get: operations["findInShippingQueue"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/shipping-queue/carriers": {
         parameters: {
             query?: never;
@@ -2912,50 +2932,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/export-layouts": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * All saved layouts of files
-         * @description Needs the scope `pii:export`.
-         */
-        get: operations["listExportLayouts"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/export-layouts/{name}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        /**
-         * Saves a layout under a name; the one of that name is replaced
-         * @description Needs the scope `pii:export`.
-         */
-        put: operations["saveExportLayout"];
-        post?: never;
-        /**
-         * Forgets a layout
-         * @description Needs the scope `pii:export`.
-         */
-        delete: operations["removeExportLayout"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/problems": {
         parameters: {
             query?: never;
@@ -2988,26 +2964,6 @@ export interface paths {
          * @description Needs the scope `settings:read`.
          */
         get: operations["listCalls"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/today": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The numbers of the merchant's day
-         * @description Needs the scope `orders:read`.
-         */
-        get: operations["getToday"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4026,11 +3982,6 @@ export interface components {
         /** @description 1 to 100 packages. */
         ShipmentsInput: {
             shipments: components["schemas"]["ShipmentInput"][];
-            /**
-             * @description For so many seconds Amazon is not told yet: until then each can be voided.
-             * @default 0
-             */
-            keepBack?: number;
         };
         /** @description What is in the package stays as it was. */
         PackageCorrectionInput: {
@@ -4093,6 +4044,30 @@ export interface components {
         };
         TrackingNumberInput: {
             tracking: string;
+        };
+        SwitchSendingInput: {
+            stock?: boolean;
+            price?: boolean;
+            /**
+             * @description You have seen the dry run: needed to switch something on.
+             * @default false
+             */
+            dryRunSeen?: boolean;
+        };
+        ChosenSkusInput: {
+            /**
+             * @description Null: all of them.
+             * @default null
+             */
+            sellerSkus?: string[] | null;
+        };
+        ReadBackInput: {
+            sellerSkus: string[];
+        };
+        PriceOfSkuInput: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string;
         };
         /** @description The Inventory section of the settings. */
         InventorySettingsInput: {
@@ -4619,25 +4594,6 @@ export interface components {
         MerchantRemovalInput: {
             name: string;
         };
-        FileLayoutInput: {
-            /** @description The columns in their order, each under the heading that the program wants. */
-            columns: {
-                /** @enum {string} */
-                field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
-                heading: string;
-            }[];
-            /**
-             * @default comma
-             * @enum {string}
-             */
-            delimiter?: "comma" | "semicolon" | "tab" | "bar";
-            /**
-             * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
-             * @default utf-8
-             * @enum {string}
-             */
-            encoding?: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
-        };
         RevealBuyerInput: {
             /**
              * @description What for; it says which fields are shown, and stands in the audit.
@@ -4661,30 +4617,9 @@ export interface components {
             /** @description Our order numbers or Amazon order ids, at most 100. */
             orders: (number | string)[];
         };
-        RevealLimitsInput: {
-            /** @description One by one, and originals of documents. */
-            reveal: number;
-            print: number;
-            export: number;
-        };
-        QueueFilterInput: {
-            /** @description Only what leaves from this distribution center. */
-            center?: string;
-            /** @description Only what goes by this shipping method. */
-            method?: string;
-            /** @description Only what was ordered there. */
-            channel?: string;
-            /**
-             * @description Only what should have left by now, or must leave today or tomorrow, by the merchant's clock.
-             * @enum {string}
-             */
-            deadline?: "late" | "today" | "tomorrow";
-        };
         AskExportInput: {
-            /** @description Our order numbers or Amazon order ids. */
-            orders?: (number | string)[];
-            /** @description Instead of `orders`: everything that waits to be shipped, by this filter. */
-            queue?: components["schemas"]["QueueFilterInput"];
+            /** @description Our order numbers or Amazon order ids, at most 100. */
+            orders: (number | string)[];
             /**
              * @description What for; it says which fields are shown, and stands in the audit.
              * @default ship
@@ -4692,32 +4627,16 @@ export interface components {
              */
             purpose?: "ship" | "contact-about-order" | "tax-or-invoice" | "return-or-claim" | "legal";
             /**
-             * @description Without a layout: whether the file begins with a byte order mark, which some programs need.
+             * @description Whether the file begins with a byte order mark, which some programs need.
              * @default false
              */
             bom?: boolean;
-            /** @description The columns of the file; without it all of them, separated by commas, in UTF-8. */
-            layout?: {
-                /** @description The columns in their order, each under the heading that the program wants. */
-                columns: {
-                    /** @enum {string} */
-                    field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
-                    heading: string;
-                }[];
-                /**
-                 * @default comma
-                 * @enum {string}
-                 */
-                delimiter?: "comma" | "semicolon" | "tab" | "bar";
-                /**
-                 * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
-                 * @default utf-8
-                 * @enum {string}
-                 */
-                encoding?: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
-                /** @default null */
-                name?: string | null;
-            };
+        };
+        RevealLimitsInput: {
+            /** @description One by one, and originals of documents. */
+            reveal: number;
+            print: number;
+            export: number;
         };
         FetchExportInput: {
             download: string;
@@ -4819,34 +4738,6 @@ export interface components {
             from: string;
             /** @description The last day, included. */
             to: string;
-        };
-        SwitchSendingInput: {
-            stock?: boolean;
-            price?: boolean;
-            /**
-             * @description You have seen the dry run: needed to switch something on.
-             * @default false
-             */
-            dryRunSeen?: boolean;
-        };
-        ChosenSkusInput: {
-            /**
-             * @description Null: all of them.
-             * @default null
-             */
-            sellerSkus?: string[] | null;
-        };
-        PriceOfSkuInput: {
-            /** @description The seller SKU at Amazon. */
-            sellerSku: string;
-            marketplaceId: string;
-        };
-        ReadShipmentFileInput: {
-            /**
-             * Format: base64
-             * @description The file as it is, in base64: columns with commas, semicolons, tabs or bars between.
-             */
-            file: string;
         };
         BeginShippingRunInput: {
             /**
@@ -5318,80 +5209,6 @@ export interface components {
                 overdue: boolean;
             };
         };
-        TodayConnection: {
-            id: string;
-            /** @enum {string} */
-            region: "na" | "eu" | "fe";
-            /** @enum {string} */
-            state: "authorized" | "expired" | "revoked" | "disabled";
-            importing: boolean;
-            startedAt: string | null;
-            /** @description The last day of the authorization; null: it has no end. */
-            lapsesOn: string | null;
-            /** @description The last day of the application's secret; null: not known. */
-            secretLapsesOn: string | null;
-            /** @description When Amazon was last asked for orders, to the end. */
-            lastSweepAt: string | null;
-            /** @description When what Amazon gave is deleted, where the authorization has ended. */
-            deletesAt: string | null;
-        };
-        TodayCalls: {
-            connection: string;
-            operation: string;
-            /** @description Calls of today (UTC). */
-            today: number;
-            throttled: number;
-            failed: number;
-            /** @description How many more may come at once now; null: not known. */
-            left: number | null;
-            /** @description How many may come at once at most. */
-            burst: number | null;
-            /** @description After so many seconds there is one more. */
-            secondsEach: number | null;
-        };
-        Today: {
-            /** @description The merchant's day, `YYYY-MM-DD`. */
-            day: string;
-            /** @description Its first instant. */
-            from: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            at: string;
-            orders: {
-                /** @description False before the first order. */
-                any: boolean;
-                /** @description Buyers placed them today, and they are here. */
-                placed: number;
-                /** @description Came since midnight: imported, pending or held. */
-                arrived: number;
-                /** @description Wait in the Error Log. */
-                held: number;
-                /** @description Of these, came since midnight. */
-                heldToday: number;
-                /** @description In Shipping Department, past their deadline. */
-                late: number;
-                /** @description In Shipping Department, due before midnight. */
-                dueToday: number;
-                /** @description Packages, refunds and cancellations that Amazon refused, or of which nobody knows. */
-                refused: number;
-            };
-            /** @description Orders in the stages that somebody works on. */
-            stages: {
-                [key: string]: number;
-            };
-            /** @description SKUs by state; of the confirmed ones those of today. A state without any is left out. */
-            stock: {
-                [key: string]: number;
-            };
-            /** @description SKUs by state; of the confirmed ones those of today. A state without any is left out. */
-            price: {
-                [key: string]: number;
-            };
-            /** @description Open problems of the connections. */
-            problems: number;
-            connections: components["schemas"]["TodayConnection"][];
-            /** @description What was asked of Amazon today, by operation, and what is left. */
-            calls: components["schemas"]["TodayCalls"][];
-        };
         /** @description A product in the merchant's order system. */
         Item: {
             /** @description What the item is. */
@@ -5819,64 +5636,6 @@ export interface components {
             settledBy: string | null;
             lines: components["schemas"]["RefundLine"][];
         };
-        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
-        ShipmentItem: {
-            /**
-             * @description Amazon's order item id.
-             * @default null
-             */
-            line: string | null;
-            /**
-             * @description The seller SKU.
-             * @default null
-             */
-            sku: string | null;
-            /**
-             * @description The item id.
-             * @default null
-             */
-            item: string | null;
-            /**
-             * @description In our units; null for everything that is open of it.
-             * @default null
-             */
-            quantity: number | null;
-        };
-        /** @description A package that left. */
-        Shipment: {
-            /** @description Our order number, or the Amazon order id. */
-            order: string;
-            /**
-             * @description Your name for it; null for that of the order's shipping method.
-             * @default null
-             */
-            carrier: string | null;
-            /**
-             * @description Null for the name of the order's shipping method.
-             * @default null
-             */
-            service: string | null;
-            /**
-             * @description Null for a package without tracking: it goes up by feed.
-             * @default null
-             */
-            tracking: string | null;
-            /**
-             * @description An instant, or a day (2026-11-24); null for now.
-             * @default null
-             */
-            shippedAt: string | null;
-            /**
-             * @description Your own name for it: sent again, it is the same package.
-             * @default null
-             */
-            reference: string | null;
-            /**
-             * @description Null for everything that is open.
-             * @default null
-             */
-            items: components["schemas"]["ShipmentItem"][] | null;
-        };
         Package: {
             /** @description Its number in the order; Amazon's packageReferenceId. */
             number: number;
@@ -6177,10 +5936,201 @@ export interface components {
             onHand: number;
             /** @description Of it, reserved by orders. */
             allocated: number;
-            /** @description How many listings at Amazon are linked to it. */
+            /** @description What Amazon is told of it, one to one. */
+            reported: number | "always";
+            /** @description How many listings at Amazon are this item, by mapping, by id or linked. */
             listings: number;
-            /** @description How many of them are active. */
+            /** @description How many of them Amazon sells. */
             active: number;
+            /** @description How many of its listings stand how. */
+            standings: {
+                [key: string]: number;
+            };
+            /** @description The first of its listings; those that need a person first. */
+            amazon: {
+                connection: string;
+                sellerSku: string;
+                marketplaceId: string;
+                /**
+                 * @description `refused`, `differs`, `held`: the gravest of what was sent. `unlinked`: no item of yours is linked. `suppressed`: Amazon does not sell it. `waiting`: not shown by Amazon yet. `live`: as we said it.
+                 * @enum {string}
+                 */
+                standing: "refused" | "differs" | "held" | "unlinked" | "suppressed" | "waiting" | "live";
+                channel: string | null;
+                price: components["schemas"]["Money"] | null;
+                quantity: number | null;
+            }[];
+        };
+        /** @description How many items there are, and how many of each filter of their list. */
+        CatalogCounts: {
+            items: number;
+            linked: number;
+            unlinked: number;
+            refused: number;
+            differs: number;
+            held: number;
+            /** @description Shipped by Amazon. */
+            amazon: number;
+        };
+        SendingState: {
+            connection: string;
+            /** @description Stock is sent. */
+            stock: boolean;
+            /** @description Prices are sent. */
+            price: boolean;
+            /** @description Since when the brake stands: what it stopped waits for a person. */
+            brakedAt: string | null;
+        };
+        StockSaid: {
+            /** @description In units at Amazon; `always`: always available. */
+            quantity: number | "always";
+            leadDays: number | null;
+            /** @description A day, YYYY-MM-DD. */
+            restockOn: string | null;
+        };
+        OfferSaid: {
+            price: components["schemas"]["Money"];
+            min: components["schemas"]["Money"] | null;
+            max: components["schemas"]["Money"] | null;
+            sale: {
+                price: components["schemas"]["Money"];
+                from: string;
+                to: string;
+            } | null;
+            business: {
+                price: components["schemas"]["Money"] | null;
+                tiers: {
+                    from: number;
+                    price: components["schemas"]["Money"];
+                }[];
+            } | null;
+        };
+        DryRunRow: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            /** @description Null for stock: it is one for all marketplaces. */
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /**
+             * @description `due`: would be sent. `held`: waits for approval. `nothing`: is as it should be. `silent`: never sent.
+             * @enum {string}
+             */
+            what: "due" | "held" | "nothing" | "silent";
+            /** @description What Amazon has, as far as we know. */
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problems: components["schemas"]["ToldProblem"][];
+            /** @description Why nothing is said of it. */
+            silence: string | null;
+            /** @description The change exactly as it would go up. */
+            patch: unknown;
+        };
+        SkuField: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /** @enum {string} */
+            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sentAt: string | null;
+            /** @description What was read at Amazon. */
+            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            confirmedAt: string | null;
+            /** @description A price that was put back and stays until it is released. */
+            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        Concerned: {
+            /** @description How many fields of SKUs. */
+            fields: number;
+        };
+        ManualUpload: {
+            /** @description Its number; the results are in the list of SKUs. */
+            cycle: number;
+        };
+        SkuEvent: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            what: string;
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            who: string;
+        };
+        ItemListing: {
+            connection: string;
+            sellerSku: string;
+            marketplaceId: string;
+            linked: boolean;
+            /**
+             * @description `refused`, `differs`, `held`: the gravest of what was sent. `unlinked`: no item of yours is linked. `suppressed`: Amazon does not sell it. `waiting`: not shown by Amazon yet. `live`: as we said it.
+             * @enum {string}
+             */
+            standing: "refused" | "differs" | "held" | "unlinked" | "suppressed" | "waiting" | "live";
+            asin: string | null;
+            title: string;
+            channel: string | null;
+            active: boolean;
+            quantity: number | null;
+            price: components["schemas"]["Money"] | null;
+            /** @description When it was last read at Amazon. */
+            readAt: string | null;
+            issues: {
+                /** @enum {string} */
+                severity: "ERROR" | "WARNING" | "INFO";
+                message: string;
+            }[];
+            fields: components["schemas"]["SkuField"][];
+            /** @description What would be said of it now. */
+            now: {
+                marketplaceId: string | null;
+                /** @enum {string} */
+                field: "stock" | "price";
+                /** @enum {string} */
+                what: "due" | "held" | "nothing" | "silent";
+                /** @description What we would say now. */
+                value: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+                problems: components["schemas"]["ToldProblem"][];
+                /** @description Why nothing is said. */
+                silence: string | null;
+            }[];
+        };
+        ItemListings: {
+            reported: number | "always";
+            /** @description At most 500. */
+            rows: components["schemas"]["ItemListing"][];
+        };
+        ItemEvent: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            /**
+             * @description Told to Amazon or by it; found by an audit; moved on a shelf.
+             * @enum {string}
+             */
+            source: "amazon" | "drift" | "stock";
+            what: string;
+            sellerSku: string | null;
+            marketplaceId: string | null;
+            field: string | null;
+            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            /** @description Of a difference: what Amazon showed is in `found`. */
+            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            /** @description What an audit found to differ, as texts. */
+            found: {
+                ours: string | null;
+                amazons: string | null;
+            } | null;
+            who: string;
+            center: string | null;
+            change: number | null;
+            onHand: number | null;
+            reference: string;
         };
         /** @description The Inventory section of the settings. */
         InventorySettings: {
@@ -6787,29 +6737,6 @@ export interface components {
             name: string;
             suspendedAt: string | null;
         };
-        NamedLayout: {
-            /** @description The columns in their order, each under the heading that the program wants. */
-            columns: {
-                /** @enum {string} */
-                field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
-                heading: string;
-            }[];
-            /**
-             * @default comma
-             * @enum {string}
-             */
-            delimiter: "comma" | "semicolon" | "tab" | "bar";
-            /**
-             * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
-             * @default utf-8
-             * @enum {string}
-             */
-            encoding: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
-            name: string;
-            savedBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            savedAt: string;
-        };
         ShipTo: {
             name: string | null;
             company: string | null;
@@ -6845,48 +6772,6 @@ export interface components {
             print: number;
             export: number;
         };
-        QueuedOrder: {
-            orderNumber: number;
-            /** @description Where it was ordered: `amazon`, or a channel of the merchant's own. */
-            channel: string;
-            /** @description Its number there; Amazon's order id for an order of Amazon. */
-            amazonOrderId: string;
-            shipBy: string | null;
-            /** @description Whether its time to ship has passed. */
-            late: boolean;
-            center: string | null;
-            shippingMethod: string | null;
-            /** @description The carrier of its shipping method. */
-            carrier: string | null;
-            buyer: components["schemas"]["MaskedBuyer"];
-            lines: {
-                lineId: string;
-                sellerSku: string;
-                title: string;
-                itemId: string | null;
-                /** @description What has not left yet, in our units. */
-                open: number;
-            }[];
-        };
-        QueueSums: {
-            all: number;
-            late: number;
-            /** @description Those whose deadline is still to come on the merchant's day. */
-            today: number;
-            tomorrow: number;
-            centers: {
-                name: string | null;
-                count: number;
-            }[];
-            methods: {
-                name: string | null;
-                count: number;
-            }[];
-            channels: {
-                name: string | null;
-                count: number;
-            }[];
-        };
         AskedExport: {
             export: number;
             /** @description The word that fetches it: once, within ten minutes, in this session. It is shown here only. */
@@ -6901,10 +6786,6 @@ export interface components {
             purpose: string;
             /** @description The order numbers. */
             orders: number[];
-            /** @description The name of the layout, where it has one. */
-            layout: string | null;
-            /** @description The headings of the file; null for one of before there were layouts. */
-            columns: string[] | null;
             /** @description An instant, ISO 8601 in UTC. */
             askedAt: string;
             /** @description Null: it was never fetched, and nobody got anything. */
@@ -7563,97 +7444,6 @@ export interface components {
         OriginalDocument: {
             [key: string]: unknown;
         };
-        SendingState: {
-            connection: string;
-            /** @description Stock is sent. */
-            stock: boolean;
-            /** @description Prices are sent. */
-            price: boolean;
-            /** @description Since when the brake stands: what it stopped waits for a person. */
-            brakedAt: string | null;
-        };
-        StockSaid: {
-            /** @description In units at Amazon; `always`: always available. */
-            quantity: number | "always";
-            leadDays: number | null;
-            /** @description A day, YYYY-MM-DD. */
-            restockOn: string | null;
-        };
-        OfferSaid: {
-            price: components["schemas"]["Money"];
-            min: components["schemas"]["Money"] | null;
-            max: components["schemas"]["Money"] | null;
-            sale: {
-                price: components["schemas"]["Money"];
-                from: string;
-                to: string;
-            } | null;
-            business: {
-                price: components["schemas"]["Money"] | null;
-                tiers: {
-                    from: number;
-                    price: components["schemas"]["Money"];
-                }[];
-            } | null;
-        };
-        DryRunRow: {
-            /** @description The seller SKU at Amazon. */
-            sellerSku: string;
-            /** @description Null for stock: it is one for all marketplaces. */
-            marketplaceId: string | null;
-            /** @enum {string} */
-            field: "stock" | "price";
-            /**
-             * @description `due`: would be sent. `held`: waits for approval. `nothing`: is as it should be. `silent`: never sent.
-             * @enum {string}
-             */
-            what: "due" | "held" | "nothing" | "silent";
-            /** @description What Amazon has, as far as we know. */
-            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            problems: components["schemas"]["ToldProblem"][];
-            /** @description Why nothing is said of it. */
-            silence: string | null;
-            /** @description The change exactly as it would go up. */
-            patch: unknown;
-        };
-        SkuField: {
-            /** @description The seller SKU at Amazon. */
-            sellerSku: string;
-            marketplaceId: string | null;
-            /** @enum {string} */
-            field: "stock" | "price";
-            /** @enum {string} */
-            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
-            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            sentAt: string | null;
-            /** @description What was read at Amazon. */
-            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            confirmedAt: string | null;
-            /** @description A price that was put back and stays until it is released. */
-            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            problem: components["schemas"]["ToldProblem"] | null;
-        };
-        Concerned: {
-            /** @description How many fields of SKUs. */
-            fields: number;
-        };
-        ManualUpload: {
-            /** @description Its number; the results are in the list of SKUs. */
-            cycle: number;
-        };
-        SkuEvent: {
-            /** @description An instant, ISO 8601 in UTC. */
-            at: string;
-            marketplaceId: string | null;
-            /** @enum {string} */
-            field: "stock" | "price";
-            what: string;
-            before: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            after: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
-            who: string;
-        };
         SettingsDifference: {
             /** @description The entry of a list by its name; null for the section itself. */
             entry: string | null;
@@ -7683,31 +7473,25 @@ export interface components {
             way: "console" | "key" | "command-line" | "program";
             changes: components["schemas"]["SettingsDifference"][];
         };
-        PackageOfFile: {
-            /** @description On which lines of the file it stands. */
-            lines: number[];
-            /** @description The order as the file names it. */
-            order: string;
-            orderNumber: number | null;
-            amazonOrderId: string | null;
+        QueuedOrder: {
+            orderNumber: number;
+            amazonOrderId: string;
+            shipBy: string | null;
+            /** @description Whether its time to ship has passed. */
+            late: boolean;
+            center: string | null;
+            shippingMethod: string | null;
+            /** @description The carrier of its shipping method. */
             carrier: string | null;
-            tracking: string | null;
-            /** @description How many units are in it. */
-            units: number | null;
-            /**
-             * @description What entering it would do now: `known` changes nothing, since it was entered before.
-             * @enum {string}
-             */
-            outcome: "entered" | "known" | "refused";
-            /** @description What is wrong, and what to write instead. */
-            problem: components["schemas"]["ToldProblem"] | null;
-            /** @description As it can be entered; null where the file is wrong. */
-            entry: components["schemas"]["Shipment"] | null;
-        };
-        ReadShipments: {
-            packages: components["schemas"]["PackageOfFile"][];
-            /** @description Columns that nobody reads. */
-            unread: string[];
+            buyer: components["schemas"]["MaskedBuyer"];
+            lines: {
+                lineId: string;
+                sellerSku: string;
+                title: string;
+                itemId: string | null;
+                /** @description What has not left yet, in our units. */
+                open: number;
+            }[];
         };
         ShippingRun: {
             run: number;
@@ -7943,8 +7727,12 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description A part of the id or of the description. */
+                /** @description Beginnings of words of the id, the description or the barcode; or the beginning of a seller SKU. */
                 search?: string;
+                /** @description `linked`, `unlinked`: with or without a listing that a person linked. `refused`, `differs`, `held`: what was sent of a SKU is in that state. `out-of-stock`: counted, and nothing is free. `amazon`: Amazon ships it. */
+                only?: "linked" | "unlinked" | "refused" | "differs" | "held" | "out-of-stock" | "amazon";
+                /** @description With a minus the other way round. */
+                sort?: "id" | "-id" | "description" | "-description" | "price" | "-price";
             };
             header?: never;
             path?: never;
@@ -7960,6 +7748,137 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["CatalogRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    countCatalog: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CatalogCounts"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItemListings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ItemListings"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listItemHistory: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only what happened to this SKU. */
+                sellerSku?: string;
+            };
+            header?: never;
+            path: {
+                /** @description The id of the item, 1 to 40 characters. */
+                itemId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ItemEvent"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
@@ -11476,51 +11395,6 @@ export interface operations {
             };
         };
     };
-    readShipmentFile: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["ReadShipmentFileInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ReadShipments"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     voidPackage: {
         parameters: {
             query?: never;
@@ -12276,6 +12150,54 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Concerned"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadBackInput"];
+            };
+        };
         responses: {
             /** @description Default Response */
             200: {
@@ -15243,12 +15165,6 @@ export interface operations {
                 limit?: number;
                 /** @description Only what leaves from this distribution center. */
                 center?: string;
-                /** @description Only what goes by this shipping method. */
-                method?: string;
-                /** @description Only what was ordered there. */
-                channel?: string;
-                /** @description Only what should have left by now, or must leave today or tomorrow, by the merchant's clock. */
-                deadline?: "late" | "today" | "tomorrow";
             };
             header?: never;
             path?: never;
@@ -15267,85 +15183,6 @@ export interface operations {
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    sumShippingQueue: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QueueSums"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    findInShippingQueue: {
-        parameters: {
-            query: {
-                /** @description Our order number, or the number of the channel. */
-                order: string;
-            };
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["QueuedOrder"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -15707,130 +15544,6 @@ export interface operations {
             };
         };
     };
-    listExportLayouts: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: components["schemas"]["NamedLayout"][];
-                    };
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    saveExportLayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["FileLayoutInput"];
-            };
-        };
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedLayout"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    removeExportLayout: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                name: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["NamedLayout"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
     listProblems: {
         parameters: {
             query?: {
@@ -15904,44 +15617,6 @@ export interface operations {
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    getToday: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description The request was refused; the reply says why. */
