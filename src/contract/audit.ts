@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ActFacts } from '#core/audit/acts.ts'
 import { type RaisedAlarm, tellAlarm } from '#core/audit/look-for-alarms.ts'
-import { instant, text, whole, writeInstant, writeInstantOrNull } from './parts.ts'
+import { instant, pageQuery, text, whole, writeInstant, writeInstantOrNull } from './parts.ts'
 
 /** What a person writes down when a review is signed off. */
 export const signOffBody = z
@@ -35,10 +35,43 @@ const act = z.object({
   at: instant,
   act: z.string(),
   who: z.string(),
+  about: z.string().nullable().describe('Whom or what it was done to, where that is no order.'),
   orders: z.array(z.int()),
   purpose: z.string().nullable(),
   facts: z.record(z.string(), z.unknown()),
 })
+
+/** One act of the list, and in which audit it stands. */
+export const auditAct = act
+  .extend({
+    audit: z
+      .enum(['merchant', 'deployment'])
+      .describe(
+        '`merchant`: buyer data and settings; `deployment`: people, keys, connections. Rows are counted in each.',
+      ),
+  })
+  .meta({ id: 'AuditAct' })
+
+/** Which acts are wanted. */
+export const actQuery = pageQuery.extend({
+  who: text(1, 254).optional().describe('Who did it, as the audit names them.'),
+  act: text(1, 60).optional().describe('What was done, such as `revealed`.'),
+  order: text(1, 60).optional().describe('Our order number or the Amazon order id.'),
+  from: text(10, 10).optional().describe("The first day, YYYY-MM-DD, in the merchant's time zone."),
+  to: text(10, 10).optional().describe('The last day, included.'),
+  review: z.coerce
+    .number<string>()
+    .int()
+    .min(1)
+    .optional()
+    .describe('Only what the signed review up to this row looked at.'),
+})
+
+/** The same of the deployment's own audit, whose days are of UTC. */
+export const deploymentActQuery = actQuery.omit({ order: true, review: true })
+
+/** Who stands in the audit. */
+export const auditNames = z.object({ names: z.array(z.string()).describe('At most 500 of each audit.') })
 
 /** A review that was signed off. */
 export const signedReview = z
@@ -50,6 +83,11 @@ export const signedReview = z
     word: z.string(),
   })
   .meta({ id: 'SignedReview' })
+
+/** A signed review in a list. */
+export const listedReview = signedReview
+  .extend({ after: z.int().describe('It begins after this row.') })
+  .meta({ id: 'ListedReview' })
 
 /** What is to be looked through every two weeks (D41). */
 export const auditReview = z
@@ -82,15 +120,17 @@ type Review = {
   readonly through: number
   readonly counts: Readonly<Record<string, number>>
   readonly alarms: readonly Alarm[]
-  readonly acts: readonly {
-    readonly seq: number
-    readonly at: number
-    readonly act: string
-    readonly who: string
-    readonly orders?: readonly number[]
-    readonly purpose?: string
-    readonly facts?: ActFacts
-  }[]
+  readonly acts: readonly Act[]
+}
+type Act = {
+  readonly seq: number
+  readonly at: number
+  readonly act: string
+  readonly who: string
+  readonly about?: string
+  readonly orders?: readonly number[]
+  readonly purpose?: string
+  readonly facts?: ActFacts
 }
 
 /** An alarm as it goes out. */
@@ -111,6 +151,29 @@ export const writeSigned = (given: Signed): z.output<typeof signedReview> => ({
   counts: { ...given.counts },
 })
 
+const writeOne = (given: Act): z.output<typeof act> => ({
+  row: given.seq,
+  at: writeInstant(given.at),
+  act: given.act,
+  who: given.who,
+  about: given.about ?? null,
+  orders: [...(given.orders ?? [])],
+  purpose: given.purpose ?? null,
+  facts: { ...given.facts },
+})
+
+/** An act of the list as it goes out. */
+export const writeAct = (given: Act & { readonly audit: 'merchant' | 'deployment' }): z.output<typeof auditAct> => ({
+  ...writeOne(given),
+  audit: given.audit,
+})
+
+/** A signed review of the list as it goes out. */
+export const writeListed = (given: Signed & { readonly after: number }): z.output<typeof listedReview> => ({
+  ...writeSigned(given),
+  after: given.after,
+})
+
 /** A review as it goes out. */
 export const writeReview = (review: Review): z.output<typeof auditReview> => ({
   last: review.last && writeSigned(review.last),
@@ -118,14 +181,6 @@ export const writeReview = (review: Review): z.output<typeof auditReview> => ({
   isOverdue: review.isOverdue,
   through: review.through,
   counts: { ...review.counts },
-  acts: review.acts.map(({ seq, at, act, who, orders = [], purpose = null, facts = {} }) => ({
-    row: seq,
-    at: writeInstant(at),
-    act,
-    who,
-    orders: [...orders],
-    purpose,
-    facts: { ...facts },
-  })),
+  acts: review.acts.map(writeOne),
   alarms: review.alarms.map(writeAlarm),
 })

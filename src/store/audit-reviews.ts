@@ -75,6 +75,31 @@ export async function lastReview(tx: Tx, merchant: MerchantId): Promise<SignedRe
   return last ?? null
 }
 
+/** A signed review with the row after which it begins. */
+export type ListedReview = SignedReview & { readonly after: number }
+
+const LISTED = `select through_seq as through, signed_at as "signedAt", signed_by as "signedBy", counts, word,
+  coalesce((select max(p.through_seq) from millrace.audit_reviews p where p.merchant_id = $1 and p.through_seq < r.through_seq), 0) as after
+  from millrace.audit_reviews r where merchant_id = $1`
+
+/** A page of signed reviews, the newest first. */
+export const listReviews = (
+  tx: Tx,
+  merchant: MerchantId,
+  page: { readonly before: number | null; readonly limit: number },
+): Promise<ListedReview[]> =>
+  tx.query<ListedReview>(`${LISTED} and ($2::bigint is null or through_seq < $2) order by through_seq desc limit $3`, [
+    merchant,
+    page.before,
+    page.limit,
+  ])
+
+/** The signed review that goes up to a row, or null. */
+export async function findReview(tx: Tx, merchant: MerchantId, through: number): Promise<ListedReview | null> {
+  const [found] = await tx.query<ListedReview>(`${LISTED} and through_seq = $2 limit 1`, [merchant, through])
+  return found ?? null
+}
+
 /** Keeps a review that was signed off. */
 export async function addReview(tx: Tx, merchant: MerchantId, review: SignedReview): Promise<void> {
   const { through, signedAt, signedBy, counts, word } = review

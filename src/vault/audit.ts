@@ -9,6 +9,7 @@ import {
   boundRows,
   lockHead,
 } from './audit-chain.ts'
+import { type ActsWanted, countActs, findActs, namesIn } from './find-acts.ts'
 import { type AuditVerdict, type NotedHead, verifyAudit } from './verify-audit.ts'
 
 const DAY = 86_400_000
@@ -34,6 +35,14 @@ export function openAudit(ready: () => Promise<AuditChain>) {
       )
       return rows.map((row) => readRow<ActRow>(row))
     },
+    /** A page of what people and programs did, the newest first (U6). */
+    find: async (wanted: ActsWanted): Promise<ActRow[]> =>
+      (await findActs(await ready(), wanted)).map((row) => readRow<ActRow>(row)),
+    /** Who stands in it; in the deployment's audit those who did something about a merchant. */
+    names: async (merchant?: string): Promise<string[]> => namesIn(await ready(), merchant),
+    /** How many acts of each kind stand in these rows. */
+    count: async (rows: readonly [after: number, through: number]): Promise<Record<string, number>> =>
+      countActs(await ready(), rows),
     /** The number of the last row, and when the first was written; 0 and null while there is none. */
     span: async (): Promise<{ readonly lastSeq: number; readonly firstAt: number | null }> => {
       const { tx, place, owner } = await ready()

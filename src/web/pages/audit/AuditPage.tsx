@@ -3,11 +3,19 @@ import { getRouteApi } from '@tanstack/react-router'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { useMay } from '../../session.ts'
 import { auditWords as say } from '../../words/audit.ts'
+import { ActsTab } from './ActsTab.tsx'
 import { AUDIT_TABS, type AuditTab } from './audit-search.ts'
 import { RetentionTab } from './RetentionTab.tsx'
 import { ReviewInbox } from './ReviewInbox.tsx'
+import { SignedReviews } from './SignedReviews.tsx'
 
 const route = getRouteApi('/audit')
+const PAGES: Readonly<Record<AuditTab, () => React.JSX.Element>> = {
+  review: ReviewInbox,
+  acts: ActsTab,
+  signed: SignedReviews,
+  retention: RetentionTab,
+}
 
 /** What people did with buyer data and settings, to be looked through; and what is kept of buyers (U4, U6, D41). */
 export function AuditPage() {
@@ -30,12 +38,14 @@ export function AuditPage() {
             </Tabs.Tab>
           ))}
         </Tabs.List>
-        <Tabs.Panel value="review">
-          <ReviewInbox />
-        </Tabs.Panel>
-        <Tabs.Panel value="retention">
-          <RetentionTab />
-        </Tabs.Panel>
+        {tabs.map((each) => {
+          const Page = PAGES[each]
+          return (
+            <Tabs.Panel key={each} value={each}>
+              <Page />
+            </Tabs.Panel>
+          )
+        })}
       </Tabs>
     </Stack>
   )
