@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { documentSummary } from '#contract/activity.ts'
+import type { auditAct } from '#contract/audit.ts'
 import type { buyerMail } from '#contract/buyer-mails.ts'
 import type { catalogRow } from '#contract/catalog.ts'
 import type { submission } from '#contract/files.ts'
@@ -12,6 +13,7 @@ import type { money } from '#contract/parts.ts'
 import type { user } from '#contract/people.ts'
 import type { stockReply } from '#contract/stock.ts'
 import type { stockMove } from '#contract/stock-changes.ts'
+import { actWords } from '#core/audit/acts.ts'
 
 /** One column of a file: its head, and what stands in it; an instant is told in the merchant's time zone. */
 export type Column<Row> = {
@@ -149,6 +151,17 @@ export const LISTS: Readonly<Record<string, readonly Column<never>[]>> = {
     column('Disabled', (row) => row.disabled),
     instant('Since', (row) => row.createdAt),
     column('Added by', (row) => row.createdBy),
+  ]),
+  '/audit/acts': list<typeof auditAct>([
+    instant('When', (row) => row.at),
+    column('Who', (row) => row.who),
+    column('What', (row) => actWords(row.act)),
+    column('Whom or what', (row) => row.about),
+    column('Orders', (row) => row.orders.join(', ')),
+    column('Purpose', (row) => row.purpose),
+    column('Particulars', (row) => (Object.keys(row.facts).length === 0 ? null : JSON.stringify(row.facts))),
+    column('Audit', (row) => row.audit),
+    column('Row', (row) => row.row),
   ]),
   '/mails': list<typeof mailSummary>([
     column('Mail', (row) => row.mailId),

@@ -1,6 +1,6 @@
 import { type Command, InvalidArgumentError } from 'commander'
 import { writeInstant } from '#contract/parts.ts'
-import { DEPLOYMENT_ACTS, type DeploymentAct, MERCHANT_ACTS, type MerchantAct } from '#core/audit/acts.ts'
+import { actWords } from '#core/audit/acts.ts'
 import type { Tx } from '#flows/deps.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type MerchantOptions, withInstallation } from '../open.ts'
@@ -92,11 +92,14 @@ const written = ({ at, seq, ...content }: AuditRow) => ({ row: seq, at: writeIns
 /** Who, what, and about what, as a person reads it. */
 function told(row: AuditRow): [who: string, what: string, about: string] {
   if ('counts' in row) return ['the program', `${row.act} for ${row.purpose}`, facts(row.counts)]
-  const sentence = { ...DEPLOYMENT_ACTS, ...MERCHANT_ACTS }[row.act as DeploymentAct | MerchantAct] ?? row.act
   const about = 'about' in row ? [row.about] : []
   const orders = 'orders' in row && row.orders?.length ? [`orders ${row.orders.join(', ')}`] : []
   const purpose = 'purpose' in row ? [`for ${row.purpose}`] : []
-  return [row.who, sentence, [...about, ...orders, ...purpose, facts(row.facts ?? {})].filter(Boolean).join('; ')]
+  return [
+    row.who,
+    actWords(row.act),
+    [...about, ...orders, ...purpose, facts(row.facts ?? {})].filter(Boolean).join('; '),
+  ]
 }
 
 const facts = (of: Readonly<Record<string, unknown>>): string =>

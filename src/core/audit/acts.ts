@@ -80,6 +80,11 @@ export const MERCHANT_ACTS = {
 } as const
 export type MerchantAct = keyof typeof MERCHANT_ACTS
 
+const WORDS: Readonly<Record<string, string>> = { ...DEPLOYMENT_ACTS, ...MERCHANT_ACTS }
+
+/** What somebody did, in plain words; an act that is not known stands as it is. */
+export const actWords = (act: string): string => (Object.hasOwn(WORDS, act) ? WORDS[act] : undefined) ?? act
+
 /** Small facts of an act: ids, counts, names of fields and sections; never buyer data, passwords or tokens. */
 export type ActFacts = Readonly<Record<string, string | number | boolean | null | readonly (string | number)[]>>
 

@@ -4,6 +4,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { auditWords as say } from '../../words/audit.ts'
@@ -16,18 +17,22 @@ const route = getRouteApi('/audit')
 /** Everything that people and programs did, found by who, what, order and day (U6). */
 export function ActsTab() {
   const { tab, ...filters } = route.useSearch()
-  const list = usePages<ListedAct>(['audit', 'acts', filters], ({ after, signal }) => {
-    const { review, ...rest } = filters
-    const query = { ...rest, ...(review && { review }), after, limit: 50 } as { after?: string }
-    return answer(api.GET('/api/v1/audit/acts', { signal, params: { query } }))
-  })
-  const filtered = ACT_FILTERS.some((each) => filters[each] !== undefined)
+  const list = usePages<ListedAct>(['audit', 'acts', filters], ({ after, signal }) =>
+    answer(api.GET('/api/v1/audit/acts', { signal, params: { query: { ...filters, after, limit: 50 } } })),
+  )
+  const filtered = filters.review !== undefined || ACT_FILTERS.some((each) => filters[each] !== undefined)
   return (
     <Stack gap="sm">
-      <Filters />
+      <Group justify="space-between" align="flex-end">
+        <Filters />
+        <ExportButton name="audit" ask={(as) => api.GET('/api/v1/audit/acts', { ...as, params: { query: filters } })} />
+      </Group>
       {filters.review !== undefined && (
         <Text size="sm">
-          {say.ofReview} <Link to="/audit">{say.clear}</Link>
+          {say.ofReview}{' '}
+          <Link to="/audit" search={{ tab: 'acts' }}>
+            {say.clear}
+          </Link>
         </Text>
       )}
       <ListTable<ListedAct>

@@ -1,6 +1,7 @@
 import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { actWords } from '#core/audit/acts.ts'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
@@ -9,7 +10,6 @@ import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { auditWords } from '../../words/audit.ts'
 import { words } from '../../words/en.ts'
-import { actText } from './audit-api.ts'
 
 type Signed = components['schemas']['ListedReview']
 const say = auditWords.signedReviews
@@ -18,7 +18,7 @@ const actsOf = ({ counts }: Signed) => Object.values(counts).reduce((sum, count)
 /** The reviews that were signed; each opens with what it signed (D41). */
 export function SignedReviews() {
   const list = usePages<Signed>(['audit', 'signed'], ({ after, signal }) =>
-    answer(api.GET('/api/v1/audit/reviews', { signal, params: { query: { after, limit: 20 } as { after?: string } } })),
+    answer(api.GET('/api/v1/audit/reviews', { signal, params: { query: { after, limit: 20 } } })),
   )
   const [opened, setOpened] = useState<Signed | null>(null)
   const columns: readonly Column<Signed>[] = [
@@ -77,7 +77,7 @@ function Opened({ review, close }: { readonly review: Signed; close(): void }) {
             <Table.Tbody>
               {kinds.map(([act, count]) => (
                 <Table.Tr key={act}>
-                  <Table.Td>{actText(act)}</Table.Td>
+                  <Table.Td>{actWords(act)}</Table.Td>
                   <Table.Td ta="right">{countText(count)}</Table.Td>
                 </Table.Tr>
               ))}
@@ -87,7 +87,7 @@ function Opened({ review, close }: { readonly review: Signed; close(): void }) {
         <Group justify="flex-end">
           <Button
             variant="default"
-            renderRoot={(props) => <Link to="/audit" search={{ tab: 'acts', review: String(through) }} {...props} />}
+            renderRoot={(props) => <Link to="/audit" search={{ tab: 'acts', review: through }} {...props} />}
           >
             {say.rows}
           </Button>

@@ -1,15 +1,16 @@
 import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
+import { actWords } from '#core/audit/acts.ts'
 import { timeText } from '../../format.ts'
 import type { Column } from '../../parts/ListTable.tsx'
 import { auditWords as say } from '../../words/audit.ts'
-import { type Act, aboutText, actText } from './audit-api.ts'
+import { type Act, aboutText } from './audit-api.ts'
 
 /** When, who, what, and about what: the columns of every list of acts. */
 export const ACT_COLUMNS: readonly Column<Act>[] = [
   { head: say.columns.at, cell: ({ at }) => timeText(at) },
   { head: say.columns.who, cell: ({ who }) => who },
-  { head: say.columns.what, cell: ({ act }) => actText(act) },
+  { head: say.columns.what, cell: ({ act }) => actWords(act) },
   { head: say.columns.about, wraps: true, cell: (act) => <About act={act} /> },
 ]
 

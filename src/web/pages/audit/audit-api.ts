@@ -1,4 +1,4 @@
-import { DEPLOYMENT_ACTS, type DeploymentAct, MERCHANT_ACTS } from '#core/audit/acts.ts'
+import { actWords, type DeploymentAct, MERCHANT_ACTS } from '#core/audit/acts.ts'
 import { queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { ALARM_WORDS, CHANGED_WORDS, FACT_WORDS, auditWords as say, WHY_WORDS } from '../../words/audit.ts'
@@ -10,11 +10,6 @@ export type Alarm = components['schemas']['Alarm']
 
 /** Fetches the review again, after it was signed or an alarm was closed. */
 export const auditChanged = () => queries.invalidateQueries({ queryKey: ['audit'] })
-
-const NAMES: Readonly<Record<string, string>> = { ...DEPLOYMENT_ACTS, ...MERCHANT_ACTS }
-
-/** What somebody did, in plain words. */
-export const actText = (act: string): string => NAMES[act] ?? act
 
 /** Of the deployment's acts those that are about a merchant. */
 const ABOUT_A_MERCHANT: readonly DeploymentAct[] = [
@@ -42,7 +37,7 @@ const ABOUT_A_MERCHANT: readonly DeploymentAct[] = [
   'merchant-resumed',
 ]
 
-const choice = (value: string) => ({ value, label: actText(value) })
+const choice = (value: string) => ({ value, label: actWords(value) })
 
 /** The kinds of act to choose from. */
 export const ACT_CHOICES = [
