@@ -2720,6 +2720,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/audit/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What people and programs did, the newest first
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
+         */
+        get: operations["listActs"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/names": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who stands in the audit
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["listAuditNames"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Signed reviews, the newest first
+         * @description Needs the scope `audit:read`.
+         */
+        get: operations["listAuditReviews"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/review": {
         parameters: {
             query?: never;
@@ -5407,6 +5467,25 @@ export interface components {
             /** @description What was found out; null while it is open. */
             word: string | null;
         };
+        AuditAct: {
+            row: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            act: string;
+            who: string;
+            /** @description Whom or what it was done to, where that is no order. */
+            about: string | null;
+            orders: number[];
+            purpose: string | null;
+            facts: {
+                [key: string]: unknown;
+            };
+            /**
+             * @description `merchant`: buyer data and settings; `deployment`: people, keys, connections. Rows are counted in each.
+             * @enum {string}
+             */
+            audit: "merchant" | "deployment";
+        };
         SignedReview: {
             through: number;
             /** @description An instant, ISO 8601 in UTC. */
@@ -5417,6 +5496,19 @@ export interface components {
                 [key: string]: number;
             };
             word: string;
+        };
+        ListedReview: {
+            through: number;
+            /** @description An instant, ISO 8601 in UTC. */
+            signedAt: string;
+            signedBy: string;
+            /** @description How many acts of each kind were looked through. */
+            counts: {
+                [key: string]: number;
+            };
+            word: string;
+            /** @description It begins after this row. */
+            after: number;
         };
         AuditReview: {
             last: components["schemas"]["SignedReview"] | null;
@@ -5435,6 +5527,8 @@ export interface components {
                 at: string;
                 act: string;
                 who: string;
+                /** @description Whom or what it was done to, where that is no order. */
+                about: string | null;
                 orders: number[];
                 purpose: string | null;
                 facts: {
@@ -14970,6 +15064,153 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OrdersOfBuyer"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listActs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Who did it, as the audit names them. */
+                who?: string;
+                /** @description What was done, such as `revealed`. */
+                act?: string;
+                /** @description Our order number or the Amazon order id. */
+                order?: string;
+                /** @description The first day, YYYY-MM-DD, in the merchant's time zone. */
+                from?: string;
+                /** @description The last day, included. */
+                to?: string;
+                /** @description Only what the signed review up to this row looked at. */
+                review?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["AuditAct"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditNames: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description At most 500 of each audit. */
+                        names: string[];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAuditReviews: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ListedReview"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
