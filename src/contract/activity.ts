@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { LogEntry, OrderLog } from '#core/orders/order-log.ts'
 import { TABS } from '#core/settings/open-tabs.ts'
+import { errorFilters } from './error-log.ts'
 import { instant, pageQuery } from './parts.ts'
 import { toldProblem } from './problem.ts'
 
@@ -48,6 +49,7 @@ export const documentDetail = documentSummary
 /** Which documents are wanted. */
 export const documentQuery = pageQuery.extend({
   state: z.enum(STATES).optional().describe('Without it: what is held, and what waits for a person.'),
+  ...errorFilters,
 })
 
 /** A document in the path. */

@@ -1,14 +1,9 @@
 import { z } from 'zod'
-import { OUTBOX_KINDS, OUTBOX_STATES, type OutboxKind, type OutboxRow, WAYS_UP } from '#core/shipments/outbox.ts'
+import { ERROR_SECTIONS } from '#core/error-log.ts'
+import { OUTBOX_KINDS, OUTBOX_STATES, type OutboxRow, WAYS_UP } from '#core/shipments/outbox.ts'
+import { errorFilters } from './error-log.ts'
 import { instant, pageQuery, writeInstant, writeInstantOrNull } from './parts.ts'
 import { toldProblem, writeProblem } from './problem.ts'
-
-/** The sections of the Error Log of what went up, in their order; inbound orders come before them (E1, E5). */
-export const OUTBOX_SECTIONS: Readonly<Record<OutboxKind, string>> = {
-  confirmation: 'Shipment confirmations',
-  cancellation: 'Cancellations',
-  refund: 'Refunds',
-}
 
 /** One thing that goes up to Amazon (E6). */
 export const outboxEntry = z
@@ -40,7 +35,7 @@ export const outboxEntry = z
 export const writeOutbox = (row: OutboxRow): z.output<typeof outboxEntry> => ({
   outboxId: row.outboxId,
   kind: row.kind,
-  section: OUTBOX_SECTIONS[row.kind],
+  section: ERROR_SECTIONS[row.kind],
   connection: row.connection,
   marketplaceId: row.marketplaceId,
   orderNumber: row.orderId,
@@ -62,6 +57,8 @@ export const writeOutbox = (row: OutboxRow): z.output<typeof outboxEntry> => ({
 export const outboxQuery = pageQuery.extend({
   kind: z.enum(OUTBOX_KINDS).optional(),
   state: z.enum(OUTBOX_STATES).optional().describe('Without it: everything that is not over.'),
+  forPeople: z.enum(['yes']).optional().describe('Only what waits for a person; the filters below belong to it.'),
+  ...errorFilters,
 })
 
 /** An entry in the path. */
@@ -71,12 +68,3 @@ export const outboxParams = z.strictObject({
     .regex(/^\d{1,15}$/, 'must be the number of an entry')
     .describe('The number of the entry.'),
 })
-
-/** How much waits for a person, section by section (E1, E5). */
-export const sectionCount = z
-  .object({
-    section: z.string(),
-    kind: z.enum(['inbound-order', ...OUTBOX_KINDS]),
-    waiting: z.int().describe('How many wait for a person.'),
-  })
-  .meta({ id: 'ErrorLogSection' })

@@ -30,6 +30,7 @@ import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
 import { deploymentRoutes } from './routes/deployment.ts'
+import { errorGroupRoutes } from './routes/error-groups.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
@@ -161,6 +162,7 @@ function routes(api: Api, deps: Deps): void {
   listingRoutes(api, deps)
   deadlineRoutes(api, deps)
   errorLogRoutes(api, deps)
+  errorGroupRoutes(api, deps)
   reconciliationRoutes(api, deps)
   fileRoutes(api, deps)
   retentionRoutes(api, deps)

@@ -2,6 +2,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
+import { causeOfOrder, type ErrorWish } from './error-groups.ts'
 
 /** An inbound document as the Error Log shows it; instants in epoch ms (E1). Its original lies in the vault. */
 export type InboundDocument = {
@@ -45,18 +46,24 @@ const toDocument = (row: Row): InboundDocument => ({
   decidedAt: row.decided_at,
 })
 
-/** Documents in one state, oldest first, a page at a time; without a state what is held and what waits for a person (E1). */
+/** Documents in one state, oldest first, a page at a time; without a state what is held and what waits for a person (E1), of a cause if one is named (E4). */
 export async function listDocuments(
   tx: Tx,
   merchant: MerchantId,
-  page: { state?: InboundDocument['state'] | undefined; after: number; limit: number },
+  page: { state?: InboundDocument['state'] | undefined; after: number; limit: number; of?: ErrorWish | undefined },
 ): Promise<InboundDocument[]> {
+  const { code = null, cause = null, connection = null, search = null } = page.of ?? {}
   const rows = await tx.query<Row>(
-    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and ${page.state ? 'state = $4' : WAITS} and document_id > $2 order by document_id limit $3`,
-    [merchant, page.after, page.limit, ...(page.state ? [page.state] : [])],
+    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and ${page.state ? 'state = $8' : WAITS} and document_id > $2 ${OF_CAUSE} order by document_id limit $3`,
+    [merchant, page.after, page.limit, code, cause, connection, search, ...(page.state ? [page.state] : [])],
   )
   return rows.map(toDocument)
 }
+
+const OF_CAUSE = `and ($6::text is null or connection_id = $6)
+  and ($4::text is null and $5::text is null or exists (select from jsonb_array_elements(problems) p where ($4 is null or p->>'code' = $4) and ($5 is null or ${causeOfOrder('p')} = $5)))
+  and ($7::text is null or strpos(lower(reference), lower($7)) > 0
+    or exists (select from jsonb_array_elements(problems) p where strpos(lower(p->'facts'->>'sku'), lower($7)) > 0))`
 
 /** One document by its number or its Amazon order id, or null. */
 export async function findDocument(
@@ -69,6 +76,15 @@ export async function findDocument(
     [merchant, key],
   )
   return row ? toDocument(row) : null
+}
+
+/** The documents with these numbers, as many as there are. */
+export async function findDocuments(tx: Tx, merchant: MerchantId, ids: readonly number[]): Promise<InboundDocument[]> {
+  const rows = await tx.query<Row>(
+    `select ${COLUMNS} from millrace.documents where merchant_id = $1 and document_id = any($2::bigint[])`,
+    [merchant, [...ids]],
+  )
+  return rows.map(toDocument)
 }
 
 /**
@@ -125,6 +141,15 @@ export async function incompleteSince(
     [merchant, due.blockBefore, due.addressBefore, due.limit, [...due.connections]],
   )
   return rows.map(toDocument)
+}
+
+/** How many documents are held or wait for a person (E1). */
+export async function countWaitingDocuments(tx: Tx, merchant: MerchantId): Promise<number> {
+  const [row] = await tx.query<{ n: number }>(
+    `select count(*)::int as n from millrace.documents where merchant_id = $1 and ${WAITS}`,
+    [merchant],
+  )
+  return row?.n ?? 0
 }
 
 /** How many documents are in each state. */

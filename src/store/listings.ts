@@ -132,6 +132,41 @@ export const itemsToMatch = (
     [merchant, ids, barcodes],
   )
 
+/** What Amazon lists a SKU as, in whichever connection; null where it was never listed. */
+export async function listedAs(
+  tx: Tx,
+  merchant: MerchantId,
+  sku: SellerSku,
+): Promise<{ readonly title: string; readonly barcode: string | null; readonly asin: string | null } | null> {
+  const [row] = await tx.query<{ title: string; barcode: string | null; asin: string | null }>(
+    `select title, barcode, asin from millrace.listings where merchant_id = $1 and seller_sku = $2
+       and connection_id in (select connection_id from millrace.connections where merchant_id = $1)
+     order by barcode is null, title = '', marketplace_id limit 1`,
+    [merchant, sku],
+  )
+  return row ?? null
+}
+
+/** Items that an unknown SKU may be: by an id of these, plain; by barcode; or with at least two of these words. The likeliest first. */
+export const candidateItems = (
+  tx: Tx,
+  merchant: MerchantId,
+  by: {
+    readonly plainIds: readonly string[]
+    readonly barcodes: readonly string[]
+    readonly words: readonly string[]
+    readonly limit: number
+  },
+): Promise<ItemToMatch[]> =>
+  tx.query<ItemToMatch>(
+    `select ${TO_MATCH} from (
+       select item_id, barcode, description, lower(translate(item_id, '-_./ ', '')) = any($2::text[]) or barcode = any($3::text[]) as sure,
+         (select count(*) from unnest($4::text[]) w where strpos(lower(description), w) > 0) as words
+       from millrace.items where merchant_id = $1) i
+     where sure or words >= 2 order by sure desc, words desc, item_id limit $5`,
+    [merchant, [...by.plainIds], [...by.barcodes], [...by.words], by.limit],
+  )
+
 /** The next items in the order of their ids, with what they are matched by. */
 export const nextItemsToMatch = (
   tx: Tx,

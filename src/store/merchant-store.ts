@@ -21,6 +21,8 @@ import * as differingOrders from './differing-orders.ts'
 import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
+import * as exportLayouts from './export-layouts.ts'
+import { countRefusedSkus, groupDocuments, groupOutbox, groupSkus, listRefusedSkus } from './error-groups.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
@@ -65,6 +67,7 @@ import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
 import * as removals from './removals.ts'
+import { countRetries, listRetries } from './retry-queue.ts'
 import * as reveals from './reveals.ts'
 import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
@@ -108,6 +111,13 @@ const FUNCTIONS = {
   ...connections,
   ...differingOrders,
   ...documents,
+  groupDocuments,
+  groupOutbox,
+  groupSkus,
+  countRefusedSkus,
+  listRefusedSkus,
+  listRetries,
+  countRetries,
   ...items,
   ...itemOffers,
   ...keptAnswers,

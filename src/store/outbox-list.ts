@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { OutboxKind, OutboxRow, OutboxState } from '#core/shipments/outbox.ts'
 import type { Tx } from './db.ts'
+import { causeGoingUp, type ErrorWish } from './error-groups.ts'
 
 const ROW = `o.outbox_id as "outboxId", o.kind, o.connection_id as connection, o.marketplace_id as "marketplaceId", o.order_id as "orderId", r.amazon_order_id as "amazonOrderId", o.subject,
   o.state, o.way, o.due_by as "dueBy", o.next_at as "nextAt", o.attempts, o.failing_since as "failingSince", o.problem, o.submission_id as "submissionId", o.sent_version as "sentVersion",
@@ -16,6 +17,8 @@ export type OutboxWish = {
   readonly kind?: OutboxKind | undefined
   readonly state?: OutboxState | undefined
   readonly orderId?: number | undefined
+  /** Only what waits for a person, of a cause (E5). */
+  readonly forPeople?: ErrorWish | undefined
   readonly after: readonly [rank: number, outboxId: number] | null
   readonly limit: number
 }
@@ -28,7 +31,7 @@ export const listOutbox = (tx: Tx, merchant: MerchantId, wish: OutboxWish): Prom
   tx.query<ListedOutboxRow>(
     `select ${ROW}, ${RANK} as rank from ${FROM}
      where o.merchant_id = $1 and ($2::text is null or o.kind = $2) and ($3::text is null and o.state not in ('settled', 'removed') or o.state = $3)
-       and ($4::bigint is null or o.order_id = $4) and ($5::integer is null or (${RANK}, o.outbox_id) > ($5, $6::bigint))
+       and ($4::bigint is null or o.order_id = $4) ${wish.forPeople ? FOR_PEOPLE : ''} and ($5::integer is null or (${RANK}, o.outbox_id) > ($5, $6::bigint))
      order by rank, o.outbox_id limit $7`,
     [
       merchant,
@@ -38,8 +41,14 @@ export const listOutbox = (tx: Tx, merchant: MerchantId, wish: OutboxWish): Prom
       wish.after?.[0] ?? null,
       wish.after?.[1] ?? null,
       wish.limit,
+      ...(wish.forPeople
+        ? [wish.forPeople.code, wish.forPeople.cause, wish.forPeople.connection, wish.forPeople.search]
+        : []),
     ],
   )
+
+const FOR_PEOPLE = `and o.state in ('refused', 'unsure') and ($8::text is null or o.problem->>'code' = $8) and ($9::text is null or ${causeGoingUp('o.problem')} = $9)
+       and ($10::text is null or o.connection_id = $10) and ($11::text is null or strpos(lower(r.amazon_order_id), lower($11)) > 0)`
 
 /** One row, or null; with `lock` nobody else changes it until the transaction ends. */
 export async function findOutboxRow(

@@ -4,11 +4,11 @@ import { queries } from './api.ts'
 /** Which fetched things a topic of the server touches, by the first part of their names. */
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   orders: ['orders', 'order', 'status', 'deadlines', 'shipping'],
-  errors: ['error-log', 'status'],
-  outbox: ['order', 'status'],
+  errors: ['error-log', 'retry-queue', 'status'],
+  outbox: ['order', 'error-log', 'retry-queue', 'status'],
   items: ['items', 'item'],
   stock: ['items', 'item'],
-  sending: ['sending', 'items', 'item', 'status'],
+  sending: ['sending', 'items', 'item', 'error-log', 'status'],
   connections: ['connections', 'status', 'checklist'],
   settings: ['settings', 'checklist'],
 }

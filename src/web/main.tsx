@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css'
 import './console.css'
 import './orders.css'
+import './errors.css'
 import { MantineProvider } from '@mantine/core'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'

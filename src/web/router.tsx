@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
+import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
 import { readItemSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
@@ -57,6 +58,7 @@ const shipping = createRoute({
 const errors = createRoute({
   getParentRoute: () => root,
   path: '/errors',
+  validateSearch: readErrorSearch,
   component: lazyRouteComponent(() => import('./pages/ErrorLogPage.tsx'), 'ErrorLogPage'),
 })
 
@@ -72,8 +74,8 @@ export const users = createRoute({
 export const amazon = createRoute({
   getParentRoute: () => root,
   path: '/amazon',
-  validateSearch: ({ tab }: Record<string, unknown>): { readonly tab?: 'errors' | undefined } =>
-    tab === 'errors' ? { tab } : {},
+  validateSearch: ({ tab, ...rest }: Record<string, unknown>): ErrorSearch & { readonly tab?: 'errors' | undefined } =>
+    tab === 'errors' ? { tab, ...readErrorSearch(rest) } : {},
   component: lazyRouteComponent(() => import('./pages/AmazonPage.tsx'), 'AmazonPage'),
 })
 

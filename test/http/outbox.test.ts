@@ -70,10 +70,15 @@ test('[E5] the Error Log counts its sections, Inbound Orders first', async () =>
       { section: 'Shipment confirmations', kind: 'confirmation', waiting: 1 },
       { section: 'Cancellations', kind: 'cancellation', waiting: 0 },
       { section: 'Refunds', kind: 'refund', waiting: 0 },
+      { section: 'Stock refused', kind: 'stock', waiting: 0 },
+      { section: 'Prices refused', kind: 'price', waiting: 0 },
+      { section: 'Connection', kind: 'connection', waiting: 0 },
     ],
   })
   expect((await call('DELETE', `/outbox/${row}`)).body).toMatchObject({ state: 'removed' })
-  expect((await call('GET', '/error-log/sections')).body).toMatchObject({ rows: [{}, { waiting: 0 }, {}, {}] })
+  expect((await call('GET', '/error-log/sections')).body).toMatchObject({
+    rows: [{}, { waiting: 0 }, {}, {}, {}, {}, {}],
+  })
 })
 
 test('[X1] a cursor that no page gave is refused, not a failure', async () => {

@@ -1,5 +1,6 @@
 import { type Command, Option } from 'commander'
-import { OUTBOX_SECTIONS, writeOutbox } from '#contract/outbox.ts'
+import { writeOutbox } from '#contract/outbox.ts'
+import { ERROR_SECTIONS } from '#core/error-log.ts'
 import { tell } from '#core/problems.ts'
 import {
   OUTBOX_KINDS,
@@ -64,7 +65,7 @@ function mendingLine({ outboxId, kind, subject, state }: OutboxRow): string[] {
 export const sectionLines = (rows: readonly OutboxRow[], desk: Pick<Desk, 'time'>): string[] =>
   OUTBOX_KINDS.flatMap((kind) => {
     const mine = rows.filter((row) => row.kind === kind)
-    return mine.length === 0 ? [] : [OUTBOX_SECTIONS[kind], ...mine.flatMap((row) => linesOf(row, desk)), '']
+    return mine.length === 0 ? [] : [ERROR_SECTIONS[kind], ...mine.flatMap((row) => linesOf(row, desk)), '']
   })
 
 function addDeed(

@@ -63,6 +63,6 @@ describe('resolve SKU', () => {
   test('[E4] the problem keeps the SKU whole, so that it can be mapped, and the title short', () => {
     const sku = 'S'.repeat(300)
     const found = resolveSku({ ...line(sku), title: 'T'.repeat(5000) }, catalog())
-    expect(found.ok ? {} : found.problem.facts).toEqual({ sku, title: `${'T'.repeat(100)}…` })
+    expect(found.ok ? {} : found.problem.facts).toEqual({ quantity: 2, sku, title: `${'T'.repeat(100)}…` })
   })
 })

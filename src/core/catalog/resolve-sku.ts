@@ -28,7 +28,9 @@ export function resolveSku(
   const mapping = mappings.get(sku)
   if (!mapping) {
     const item = items.get(sku as string as ItemId)
-    return item ? ok({ item, ours: line.quantity, ratio: ONE_TO_ONE }) : failed('unknown-sku', { sku, title })
+    return item
+      ? ok({ item, ours: line.quantity, ratio: ONE_TO_ONE })
+      : failed('unknown-sku', { sku, title, quantity: line.quantity })
   }
   const item = items.get(mapping.itemId)
   if (!item) return failed('mapping-item-missing', { sku, item: mapping.itemId, title })

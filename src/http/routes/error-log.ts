@@ -1,10 +1,12 @@
 import type { z } from 'zod'
 import { documentDetail, documentParams, documentQuery, documentSummary, writeLog } from '#contract/activity.ts'
-import { pageOf, writeInstant } from '#contract/parts.ts'
+import { chosenDocuments, errorWish } from '#contract/error-log.ts'
+import { listOf, pageOf, writeInstant } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import type { Deps } from '#flows/deps.ts'
-import { ignoreOrder } from '#flows/ignore-order.ts'
+import { ignoreOrder, ignoreOrders } from '#flows/ignore-order.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
+import { reprocessChosen } from '#flows/reprocess-chosen.ts'
 import type { InboundDocument } from '#store/documents.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
@@ -20,10 +22,10 @@ export function errorLogRoutes(api: Api, deps: Deps): void {
   ] as const
   const list = about('orders:read', words, pageOf(documentSummary))
   api.get('/error-log', { ...list, schema: { ...list.schema, querystring: documentQuery } }, async (request) => {
-    const { after, limit, state } = request.query
+    const { after, limit, state, ...filters } = request.query
     const key = readCursor(after, ['number'])?.[0] ?? 0
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
-      tx.store.listDocuments({ state, after: key, limit }),
+      tx.store.listDocuments({ state, of: errorWish(filters), after: key, limit }),
     )
     return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [row.documentId] })
   })
@@ -57,6 +59,35 @@ export function errorLogRoutes(api: Api, deps: Deps): void {
     const caller = callerOf(request)
     const asked = { documentId: Number(request.params.documentId), who: nameOf(caller) }
     return writeDocument(goodValue(await ignoreOrder(deps, caller.merchant, asked)))
+  })
+  chosenRoutes(api, deps)
+}
+
+function chosenRoutes(api: Api, deps: Deps): void {
+  const again = about(
+    'orders:write',
+    ['reprocessDocuments', 'Error log', 'Runs some documents again, now'],
+    listOf(documentDetail),
+  )
+  api.post(
+    '/error-log/reprocess',
+    { ...again, schema: { ...again.schema, body: chosenDocuments } },
+    async (request) => {
+      const caller = callerOf(request)
+      const asked = { documentIds: request.body.documentIds, who: nameOf(caller), fetchAnyway: true }
+      return { rows: (await reprocessChosen(deps, caller.merchant, asked)).map(writeDocument) }
+    },
+  )
+
+  const ignore = about(
+    'orders:write',
+    ['ignoreDocuments', 'Error log', 'Never imports these Amazon orders'],
+    listOf(documentDetail),
+  )
+  api.post('/error-log/ignore', { ...ignore, schema: { ...ignore.schema, body: chosenDocuments } }, async (request) => {
+    const caller = callerOf(request)
+    const asked = { documentIds: request.body.documentIds, who: nameOf(caller) }
+    return { rows: goodValue(await ignoreOrders(deps, caller.merchant, asked)).map(writeDocument) }
   })
 }
 

@@ -1,6 +1,6 @@
-import { OUTBOX_SECTIONS, outboxEntry, outboxParams, outboxQuery, sectionCount, writeOutbox } from '#contract/outbox.ts'
-import { listOf, pageOf } from '#contract/parts.ts'
-import { OUTBOX_KINDS } from '#core/shipments/outbox.ts'
+import { errorWish } from '#contract/error-log.ts'
+import { outboxEntry, outboxParams, outboxQuery, writeOutbox } from '#contract/outbox.ts'
+import { pageOf } from '#contract/parts.ts'
 import { removeOutbox, retryOutbox } from '#flows/decide-outbox.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about } from '../api.ts'
@@ -10,16 +10,22 @@ import { goodValue } from '../refusal.ts'
 
 const RANKS = 5
 
-/** What goes up to Amazon: the retry queue with its two buttons, and the sections of the Error Log (E1, E5, E6). */
+/** What goes up to Amazon: the list with its two buttons (E5, E6). */
 export function outboxRoutes(api: Api, deps: Deps): void {
   const words = ['listOutbox', 'Retry queue', 'What goes up to Amazon; what waits for a person first'] as const
   const list = about('orders:read', words, pageOf(outboxEntry))
   api.get('/outbox', { ...list, schema: { ...list.schema, querystring: outboxQuery } }, async (request) => {
-    const { after, limit, kind, state } = request.query
+    const { after, limit, kind, state, forPeople, ...of } = request.query
     const key = readCursor(after, ['number', 'number'])
     if (key && (key[0] < 1 || key[0] > RANKS)) throw badCursor()
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
-      tx.store.listOutbox({ kind, state, after: key, limit }),
+      tx.store.listOutbox({
+        kind,
+        state,
+        forPeople: forPeople === 'yes' ? errorWish(of) : undefined,
+        after: key,
+        limit,
+      }),
     )
     return pageReply(rows, { limit, write: writeOutbox, keyOf: (row) => [row.rank, row.outboxId] })
   })
@@ -39,22 +45,4 @@ export function outboxRoutes(api: Api, deps: Deps): void {
     const decision = { outboxId: Number(request.params.outboxId), who: nameOf(caller) }
     return writeOutbox(goodValue(await removeOutbox(deps, caller.merchant, decision)))
   })
-
-  const sections = about(
-    'orders:read',
-    ['listErrorLogSections', 'Error log', 'How much waits for a person, by kind of document'],
-    listOf(sectionCount),
-  )
-  api.get('/error-log/sections', sections, (request) =>
-    deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
-      const outgoing = await tx.store.countOutbox()
-      const { held = 0 } = await tx.store.countDocuments()
-      return {
-        rows: [
-          { section: 'Inbound Orders', kind: 'inbound-order' as const, waiting: held },
-          ...OUTBOX_KINDS.map((kind) => ({ section: OUTBOX_SECTIONS[kind], kind, waiting: outgoing[kind] ?? 0 })),
-        ],
-      }
-    }),
-  )
 }

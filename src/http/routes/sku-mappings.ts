@@ -1,8 +1,10 @@
+import { suggestionQuery, suggestionReply, writeSuggestions } from '#contract/error-log.ts'
 import { manyMappings, mappingQuery, skuMapping, skuQuery, writeMapping } from '#contract/items.ts'
 import { pageOf, saved } from '#contract/parts.ts'
 import type { SellerSku } from '#core/ids.ts'
 import { removeMapping, saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import { suggestForSku } from '#flows/suggest-items.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -27,6 +29,20 @@ export function skuMappingRoutes(api: Api, deps: Deps): void {
     const page = pageReply(rows, { limit, write: writeMapping, keyOf: (row) => [row.sellerSku] })
     return sellerSku === undefined ? page : { ...page, next: null }
   })
+
+  const suggest = about(
+    'items:read',
+    ['suggestItems', 'SKU mappings', 'The items that a seller SKU may be, and why'],
+    suggestionReply,
+  )
+  api.get(
+    '/sku-mappings/suggestions',
+    { ...suggest, schema: { ...suggest.schema, querystring: suggestionQuery } },
+    async (request) => {
+      const found = await suggestForSku(deps, callerOf(request).merchant, request.query)
+      return { ...found, suggestions: writeSuggestions(found.suggestions) }
+    },
+  )
 
   const put = about(
     'items:write',

@@ -13,7 +13,7 @@ import { MethodsSection } from './amazon/MethodsSection.tsx'
 import { OrdersSection } from './amazon/OrdersSection.tsx'
 import { SendingSection } from './amazon/SendingSection.tsx'
 import { useStatus } from './amazon/use-status.ts'
-import { ErrorLogPage } from './ErrorLogPage.tsx'
+import { ErrorLog } from './ErrorLogPage.tsx'
 
 const say = amazonWords
 const route = getRouteApi('/amazon')
@@ -43,7 +43,7 @@ export function AmazonPage() {
           <Settings />
         </Tabs.Panel>
         <Tabs.Panel value="errors">
-          <ErrorLogPage />
+          <ErrorLog />
         </Tabs.Panel>
       </Tabs>
     </Stack>

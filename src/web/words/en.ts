@@ -97,21 +97,6 @@ export const words = {
     story: 'How it came in',
     events: 'What happened since',
   },
-  errors: {
-    title: 'Error Log',
-    inbound: 'Inbound Orders',
-    received: 'received',
-    retry: 'Reprocess',
-    ignore: 'Ignore this order',
-    none: 'Nothing waits for you',
-    noneWhy: 'An order that cannot be imported waits here, with what is wrong and the button that mends it.',
-    mendedBy: {
-      merchant: 'You mend this',
-      operator: 'The operator mends this',
-      amazon: 'Amazon mends this',
-      nobody: 'Nothing to do',
-    },
-  },
   today: {
     title: 'Today',
     stages: 'Orders by stage',

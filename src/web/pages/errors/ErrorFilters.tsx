@@ -1,0 +1,75 @@
+import { Button, Group, Select, Text, TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { ERROR_KINDS, type ErrorKind } from '#core/error-log.ts'
+import { countText } from '../../format.ts'
+import { errorWords } from '../../words/errors.ts'
+import { useStatus } from '../amazon/use-status.ts'
+import type { ErrorSearch } from './errors-search.ts'
+
+const say = errorWords.filter
+
+type Shown = {
+  readonly search: ErrorSearch
+  readonly waiting: Readonly<Partial<Record<ErrorKind, number>>>
+  change(next: Partial<ErrorSearch>): void
+}
+
+/** Which part of what waits is shown: the kind with its count, a connection, an Amazon order id or SKU. */
+export function ErrorFilters({ search, waiting, change }: Shown) {
+  const status = useStatus()
+  const connections = status.data?.connections ?? []
+  const type = useDebouncedCallback((text: string) => change({ text: text.trim() || undefined }), 300)
+  const all = Object.values(waiting).reduce((sum, count) => sum + count, 0)
+  const shown = ERROR_KINDS.filter((kind) => (waiting[kind] ?? 0) > 0 || kind === search.kind)
+  return (
+    <Group gap="sm" justify="space-between" align="flex-end">
+      <Group gap={6} role="group" aria-label={say.kinds}>
+        {[undefined, ...shown].map((kind) => (
+          <Button
+            key={kind ?? 'all'}
+            size="compact-sm"
+            variant={search.kind === kind ? 'light' : 'default'}
+            aria-pressed={search.kind === kind}
+            onClick={() => change({ kind, code: undefined, cause: undefined })}
+          >
+            {errorWords.kinds[kind ?? 'all']}
+            <Text span size="xs" c="dimmed" ml={6}>
+              {countText(kind === undefined ? all : (waiting[kind] ?? 0))}
+            </Text>
+          </Button>
+        ))}
+      </Group>
+      <Group gap="xs" align="flex-end">
+        {(search.code !== undefined || search.cause !== undefined) && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => change({ code: undefined, cause: undefined })}
+            title={say.narrowed}
+          >
+            {say.clear}
+          </Button>
+        )}
+        {connections.length > 1 && (
+          <Select
+            aria-label={say.connection}
+            placeholder={say.anyConnection}
+            data={connections.map(({ id }) => id)}
+            value={search.connection ?? null}
+            clearable
+            onChange={(value) => change({ connection: value ?? undefined })}
+          />
+        )}
+        <TextInput
+          key={search.text === undefined ? 'empty' : 'typed'}
+          aria-label={say.text}
+          placeholder={say.text}
+          defaultValue={search.text ?? ''}
+          maxLength={200}
+          w={220}
+          onChange={({ currentTarget }) => type(currentTarget.value)}
+        />
+      </Group>
+    </Group>
+  )
+}
