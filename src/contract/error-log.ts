@@ -141,3 +141,32 @@ export const writeSuggestions = (rows: readonly Suggestion[]) => rows.map((each)
 export const chosenDocuments = z
   .strictObject({ documentIds: z.array(whole(1, 999_999_999_999_999)).min(1).max(50) })
   .meta({ id: 'ChosenDocuments' })
+
+/** An order that waited in the Error Log and no longer does (E4). */
+export const mendedOrder = z
+  .object({
+    documentId: z.int(),
+    amazonOrderId: z.string(),
+    state: z.enum(['held', 'placed', 'pending', 'skipped']),
+    mendedAt: instant,
+    problems: z.array(toldProblem).describe('What it had waited for.'),
+  })
+  .meta({ id: 'MendedOrder' })
+
+/** How many of them. */
+export const mendedQuery = z.strictObject({ limit: z.coerce.number<string>().int().min(1).max(50).default(5) })
+
+/** Writes one. */
+export const writeMended = (row: {
+  readonly documentId: number
+  readonly reference: string
+  readonly state: z.output<typeof mendedOrder>['state']
+  readonly mendedAt: number
+  readonly mended: readonly Problem[]
+}): z.output<typeof mendedOrder> => ({
+  documentId: row.documentId,
+  amazonOrderId: row.reference,
+  state: row.state,
+  mendedAt: writeInstant(row.mendedAt),
+  problems: row.mended.map(writeProblem),
+})

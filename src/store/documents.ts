@@ -143,6 +143,20 @@ export async function incompleteSince(
   return rows.map(toDocument)
 }
 
+/** A document that waited and no longer does: since when, and for what; epoch ms (E4). */
+export type MendedDocument = Pick<InboundDocument, 'documentId' | 'reference' | 'state'> & {
+  readonly mendedAt: number
+  readonly mended: readonly Problem[]
+}
+
+/** What was mended last, the newest first (E4). */
+export const lastMended = (tx: Tx, merchant: MerchantId, limit: number): Promise<MendedDocument[]> =>
+  tx.query<MendedDocument>(
+    `select document_id as "documentId", reference, state, mended_at as "mendedAt", mended from millrace.documents
+     where merchant_id = $1 and mended_at is not null order by mended_at desc limit $2`,
+    [merchant, limit],
+  )
+
 /** How many documents are held or wait for a person (E1). */
 export async function countWaitingDocuments(tx: Tx, merchant: MerchantId): Promise<number> {
   const [row] = await tx.query<{ n: number }>(

@@ -58,13 +58,17 @@ const ordersToWrite = ({ decided, orderIds, at }: ImportRecord): OrderToWrite[] 
     return [{ orderId, documentId, order, known: placed !== undefined, rereadAt: again }]
   })
 
+/** What waited in the Error Log and no longer does (E4). */
+const MENDED = `(old.state = 'held' or old.problems <> '[]') and excluded.state <> 'held' and excluded.problems = '[]'`
+
 function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord) {
   return tx.query(
     `insert into millrace.documents as old (merchant_id, document_id, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under, missing)
      select $1, d.document_id, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5, d.missing
      from json_to_recordset($2::json) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8, missing text[])
      on conflict (merchant_id, reference) do update set state = excluded.state, reason = excluded.reason, problems = excluded.problems, log = excluded.log,
-       amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under, missing = excluded.missing`,
+       amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under, missing = excluded.missing,
+       mended_at = case when ${MENDED} then excluded.decided_at else old.mended_at end, mended = case when ${MENDED} then old.problems else old.mended end`,
     [merchant, JSON.stringify(documentRows(record.decided)), record.connection, record.at, record.configurationVersion],
   )
 }

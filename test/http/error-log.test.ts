@@ -62,6 +62,9 @@ test('[E2] several documents run again at once, each with its log and its end; t
   const log = rows.find(({ amazonOrderId }) => amazonOrderId === ids[0])?.log
   expect(log?.at(-1)?.sentence).toContain('is placed in stage [Shipping Department]')
   expect((await call('POST', '/error-log/reprocess', { documentIds: [] })).status).toBe(400)
+  const mended = await rowsOf('/error-log/mended')
+  expect(mended.map((row) => row.amazonOrderId).sort()).toEqual(ids.slice(0, 2).sort())
+  expect(mended[0]).toMatchObject({ state: 'placed', problems: [{ code: 'unknown-sku', facts: { sku: 'TEA-100' } }] })
 })
 
 test('[O3] several orders are ignored at once, and stay so', async () => {

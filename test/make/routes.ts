@@ -141,6 +141,7 @@ export const ROUTES = [
   ['GET', '/error-log/skus?field=price', 'items:read'],
   ['POST', '/error-log/reprocess', 'orders:write'],
   ['POST', '/error-log/ignore', 'orders:write'],
+  ['GET', '/error-log/mended', 'orders:read'],
   ['GET', '/retry-queue', 'orders:read'],
   ['GET', '/sku-mappings/suggestions?sellerSku=A', 'items:read'],
   ['GET', '/error-log', 'orders:read'],

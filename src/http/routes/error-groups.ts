@@ -2,10 +2,13 @@ import {
   errorGroup,
   errorGroupQuery,
   errorWish,
+  mendedOrder,
+  mendedQuery,
   refusedSku,
   refusedSkuQuery,
   sectionCount,
   writeGroup,
+  writeMended,
   writeRefusedSku,
   writeSections,
 } from '#contract/error-log.ts'
@@ -52,6 +55,13 @@ export function errorGroupRoutes(api: Api, deps: Deps): void {
     const keyOf = (row: (typeof rows)[number]) => [row.sellerSku, row.connection, row.marketplaceId]
     return pageReply(rows, { limit, write: writeRefusedSku, keyOf })
   })
+
+  const mended = about('orders:read', ['listMended', TAG, 'What was mended last'], listOf(mendedOrder))
+  api.get('/error-log/mended', { ...mended, schema: { ...mended.schema, querystring: mendedQuery } }, (request) =>
+    deps.transaction(callerOf(request).merchant, 'app', async (tx) => ({
+      rows: (await tx.store.lastMended(request.query.limit)).map(writeMended),
+    })),
+  )
 
   const retries = about(
     'orders:read',

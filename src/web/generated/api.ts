@@ -264,6 +264,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/sku-mappings/suggestions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The items that a seller SKU may be, and why
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["suggestItems"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/distribution-centers": {
         parameters: {
             query?: never;
@@ -1504,26 +1524,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/error-log/sections": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * How much waits for a person, by kind of document
-         * @description Needs the scope `orders:read`.
-         */
-        get: operations["listErrorLogSections"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/connections/{connectionId}/sending": {
         parameters: {
             query?: never;
@@ -1946,6 +1946,146 @@ export interface paths {
          * @description Needs the scope `orders:write`.
          */
         post: operations["ignoreDocument"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/reprocess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Runs some documents again, now
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["reprocessDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/ignore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Never imports these Amazon orders
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["ignoreDocuments"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/sections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How much waits for a person, by kind of document
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listErrorLogSections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits for a person, by its causes: what one change mends stands together
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listErrorGroups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/skus": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * SKUs whose stock or price is refused
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listRefusedSkus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/error-log/mended": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What was mended last
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listMended"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/retry-queue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is tried again by itself, the next first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listRetries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3739,6 +3879,9 @@ export interface components {
             secret: string;
             password: string;
         };
+        ChosenDocumentsInput: {
+            documentIds: number[];
+        };
         ItemBodyInput: {
             /** @description What the item is. */
             description: string;
@@ -5149,6 +5292,90 @@ export interface components {
         Unlocked: {
             userId: string;
             email: string;
+        };
+        ErrorLogSection: {
+            section: string;
+            /** @enum {string} */
+            kind: "inbound-order" | "confirmation" | "cancellation" | "refund" | "stock" | "price" | "connection";
+            /** @description How many wait for a person. */
+            waiting: number;
+        };
+        /** @description Problems of one cause. The sentence is that of the first of them. */
+        ErrorGroup: {
+            /** @description A name that stays the same; for programs. */
+            code: string;
+            /** @description What is wrong; for people. */
+            sentence: string;
+            /**
+             * @description Who can mend it.
+             * @enum {string}
+             */
+            mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+            /** @description Whether trying again helps without a change. */
+            retryHelps: boolean;
+            /** @description The action that mends it. */
+            mend: string | null;
+            /** @description What the sentence names, for programs. */
+            facts: {
+                [key: string]: unknown;
+            };
+            /** @enum {string} */
+            kind: "inbound-order" | "confirmation" | "cancellation" | "refund" | "stock" | "price" | "connection";
+            /** @description What they have in common beside their code: a SKU, a service level, words of Amazon. */
+            cause: string;
+            /** @description How many orders, packages or SKUs. */
+            count: number;
+            /** @description Since when the first of them waits. */
+            since: string;
+            /** @description The number of the first document or entry of what goes up. */
+            first: number | null;
+            /** @description The Amazon order id, the SKU or the connection of the first. */
+            name: string;
+        };
+        RefusedSku: {
+            sellerSku: string;
+            /** @enum {string} */
+            field: "stock" | "price";
+            connection: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            state: "held" | "refused" | "differs";
+            /** @description Of the listing; empty where it was never read. */
+            title: string;
+            /** @description The item that it is, where that is known. */
+            itemId: string | null;
+            problem: components["schemas"]["ToldProblem"];
+            /** @description An instant, ISO 8601 in UTC. */
+            since: string;
+        };
+        SkuSuggestions: {
+            title: string;
+            barcode: string | null;
+            asin: string | null;
+            /** @description How many of ours one unit at Amazon seems to be. */
+            ours: number;
+            suggestions: {
+                /** @description The id of the item. */
+                itemId: string;
+                description: string;
+                /**
+                 * @description Why: the same id but for case and dashes, the same barcode, an id inside the SKU, a similar title.
+                 * @enum {string}
+                 */
+                by: "same-id" | "barcode" | "id-inside" | "title";
+                /** @description How many of the words of the item's description are in the title. */
+                percent: number;
+            }[];
+        };
+        MendedOrder: {
+            documentId: number;
+            amazonOrderId: string;
+            /** @enum {string} */
+            state: "held" | "placed" | "pending" | "skipped";
+            /** @description An instant, ISO 8601 in UTC. */
+            mendedAt: string;
+            /** @description What it had waited for. */
+            problems: components["schemas"]["ToldProblem"][];
         };
         LogEntry: {
             /** @enum {string} */
@@ -6831,6 +7058,28 @@ export interface components {
             name: string;
             suspendedAt: string | null;
         };
+        /** @description Something that is tried again by itself, and when. */
+        RetryEntry: {
+            /**
+             * @description `feed`: a batch at Amazon; `stock`, `price`: changes that wait after a feed came to nothing.
+             * @enum {string}
+             */
+            kind: "confirmation" | "cancellation" | "refund" | "feed" | "stock" | "price" | "inbound-order";
+            /** @description The number of the entry of what goes up, of the feed or of the document; 0 for SKUs. */
+            number: number;
+            connection: string;
+            /** @description The Amazon order id, or what a feed is about. */
+            name: string;
+            /** @description How many messages or SKUs. */
+            count: number;
+            tries: number;
+            /** @description What went wrong last. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            nextTry: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            since: string;
+        };
         ShipTo: {
             name: string | null;
             company: string | null;
@@ -7327,13 +7576,6 @@ export interface components {
             settledAt: string | null;
             /** @description An instant, ISO 8601 in UTC. */
             enteredAt: string;
-        };
-        ErrorLogSection: {
-            section: string;
-            /** @enum {string} */
-            kind: "inbound-order" | "confirmation" | "cancellation" | "refund";
-            /** @description How many wait for a person. */
-            waiting: number;
         };
         /** @description What an order would become; nothing is written. */
         PreviewedOrder: {
@@ -8437,6 +8679,49 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Saved"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    suggestItems: {
+        parameters: {
+            query: {
+                /** @description The seller SKU. */
+                sellerSku: string;
+                /** @description What Amazon calls it in an order, where it is not listed. */
+                title?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SkuSuggestions"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -11771,6 +12056,16 @@ export interface operations {
                 kind?: "confirmation" | "cancellation" | "refund";
                 /** @description Without it: everything that is not over. */
                 state?: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+                /** @description Only what waits for a person; the filters below belong to it. */
+                forPeople?: "yes";
+                /** @description Only problems with this code. */
+                code?: string;
+                /** @description Only those of this cause, as the groups name it. */
+                cause?: string;
+                /** @description Only those of this connection. */
+                connection?: string;
+                /** @description A part of an Amazon order id or of a seller SKU. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -11874,46 +12169,6 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["OutboxEntry"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "4XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-            /** @description The request was refused; the reply says why. */
-            "5XX": {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/problem+json": components["schemas"]["Problem"];
-                };
-            };
-        };
-    };
-    listErrorLogSections: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Default Response */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": {
-                        rows: components["schemas"]["ErrorLogSection"][];
-                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -12867,6 +13122,14 @@ export interface operations {
                 limit?: number;
                 /** @description Without it: what is held, and what waits for a person. */
                 state?: "held" | "placed" | "pending" | "skipped";
+                /** @description Only problems with this code. */
+                code?: string;
+                /** @description Only those of this cause, as the groups name it. */
+                cause?: string;
+                /** @description Only those of this connection. */
+                connection?: string;
+                /** @description A part of an Amazon order id or of a seller SKU. */
+                search?: string;
             };
             header?: never;
             path?: never;
@@ -13014,6 +13277,335 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Document"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reprocessDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenDocumentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    ignoreDocuments: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChosenDocumentsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Document"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorLogSections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ErrorLogSection"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listErrorGroups: {
+        parameters: {
+            query?: {
+                kind?: "inbound-order" | "confirmation" | "cancellation" | "refund" | "stock" | "price" | "connection";
+                /** @description Only problems with this code. */
+                code?: string;
+                /** @description Only those of this cause, as the groups name it. */
+                cause?: string;
+                /** @description Only those of this connection. */
+                connection?: string;
+                /** @description A part of an Amazon order id or of a seller SKU. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ErrorGroup"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRefusedSkus: {
+        parameters: {
+            query: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                field: "stock" | "price";
+                /** @description Only problems with this code. */
+                code?: string;
+                /** @description Only those of this cause, as the groups name it. */
+                cause?: string;
+                /** @description Only those of this connection. */
+                connection?: string;
+                /** @description A part of an Amazon order id or of a seller SKU. */
+                search?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["RefusedSku"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMended: {
+        parameters: {
+            query?: {
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["MendedOrder"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRetries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["RetryEntry"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,4 +1,3 @@
-import type { SuggestedBy } from '#core/catalog/suggest-items.ts'
 import type { ErrorKind } from '#core/error-log.ts'
 import { countText } from '../format.ts'
 
@@ -44,11 +43,9 @@ const NAMED: Readonly<Record<ErrorKind, (told: Told) => string>> = {
   connection: ({ name }) => (name === '' ? 'This merchant' : `Connection ${name}`),
 }
 
-const reasons: Readonly<Record<SuggestedBy, (percent: number) => string>> = {
-  'same-id': () => 'The same id, but for capitals and dashes',
-  barcode: () => 'The same barcode',
-  'id-inside': () => 'Its id stands inside the SKU',
-  title: (percent) => `A similar title: ${percent} % of its words`,
+const MENDED_WORDS: Readonly<Record<string, string>> = {
+  'cancellation-requested': 'the buyer had asked to cancel it',
+  'no-destination': 'had no address',
 }
 
 /** The words of the Error Log. */
@@ -85,6 +82,12 @@ export const errorWords = {
   noneFoundWhy:
     'What you look for is not among what waits. It may be mended already: look for the order by its Amazon order id.',
   mendedLast: 'Mended last',
+  wasAbout: (code: string, facts: Facts) =>
+    typeof facts.sku === 'string'
+      ? `waited for SKU ${facts.sku}`
+      : typeof facts.level === 'string'
+        ? `waited for ${facts.level} shipping`
+        : (MENDED_WORDS[code] ?? 'was held'),
   titleOf: (kind: ErrorKind, code: string, told: Told): string => (GROUP_TITLES[code] ?? NAMED[kind])(told),
   example: (name: string) => `For example ${name}: `,
   mendedBy: {
@@ -148,48 +151,6 @@ export const errorWords = {
         .filter(Boolean)
         .join(', ') || 'Nothing was left to do',
     open: 'Open the order',
-  },
-  map: {
-    title: (sku: string) => `Map SKU ${sku}`,
-    amazon: 'What Amazon says',
-    sku: 'Seller SKU',
-    name: 'Title',
-    quantity: 'Ordered',
-    barcode: 'Barcode',
-    asin: 'ASIN',
-    waits: (count: number) => (count === 1 ? '1 order waits for it' : `${countText(count)} orders wait for it`),
-    which: 'Which item is it?',
-    reasons,
-    search: 'Find another item',
-    searchHint: 'Id, name or barcode',
-    noneFound: 'No item has this in its id or name.',
-    noSuggestion: 'No item looks alike. Look for it below.',
-    looking: 'Looking for items that look alike …',
-    ratio: 'How many of yours one unit at Amazon is',
-    ratioWhy: (amazon: number, ours: number) =>
-      amazon === 1 && ours === 1
-        ? 'One sold at Amazon takes one from your stock.'
-        : `${countText(amazon)} sold at Amazon ${amazon === 1 ? 'takes' : 'take'} ${countText(ours)} from your stock.`,
-    atAmazon: 'Sold at Amazon',
-    ofOurs: 'Units of yours',
-    save: (count: number) => (count > 1 ? `Map, and reprocess ${countText(count)} orders` : 'Map, and reprocess'),
-    saved: (sku: string, item: string) => `${sku} is ${item} from now on.`,
-    close: 'Done',
-  },
-  method: {
-    title: (level: string) => `Methods for ${level} shipping`,
-    titleLevel: (level: string) => `What ${level} shipping becomes`,
-    about: 'Of the methods marked valid, the one with the lowest priority that is available is taken.',
-    reasons: 'Why none is available',
-    limits: 'Change limits and zones of a method',
-    which: 'Valid methods',
-    becomes: 'Amazon’s level becomes',
-    hold: 'Go on holding such orders',
-    unknown: 'This version of Millrace does not know this level. The operator has to look at it.',
-    noMethods: 'You have no shipping methods yet. Make one first, in the settings.',
-    toMethods: 'Open the shipping methods',
-    save: 'Save, and reprocess',
-    priority: (priority: number) => `priority ${priority}`,
   },
   outbox: {
     label: 'What Amazon did not take',

@@ -1,8 +1,10 @@
-import { Skeleton, Stack, Title } from '@mantine/core'
+import { Group as Line, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { ERROR_KINDS } from '#core/error-log.ts'
 import type { ConnectionId } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
+import { timeText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
@@ -42,7 +44,9 @@ export function GroupList({ search }: { readonly search: ErrorSearch }) {
         {narrowed ? (
           <Empty title={say.noneFound} why={say.noneFoundWhy} />
         ) : (
-          <Empty title={say.none} why={say.noneWhy} />
+          <Empty title={say.none} why={say.noneWhy}>
+            <MendedLast />
+          </Empty>
         )}
       </div>
     )
@@ -50,6 +54,40 @@ export function GroupList({ search }: { readonly search: ErrorSearch }) {
     <Stack gap="lg">
       {ERROR_KINDS.map((each) => (
         <Section key={each} kind={each} rows={kept.filter(({ row }) => row.kind === each)} connection={connection} />
+      ))}
+    </Stack>
+  )
+}
+
+/** What was mended last, so that a quiet page is believed. */
+function MendedLast() {
+  const list = useQuery({
+    queryKey: ['error-log', 'mended'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/error-log/mended', { signal })),
+  })
+  const rows = list.data?.rows ?? []
+  if (rows.length === 0) return null
+  return (
+    <Stack gap={4} mt="sm" w="100%" maw={520}>
+      <Text size="xs" c="dimmed">
+        {say.mendedLast}
+      </Text>
+      {rows.map(({ documentId, amazonOrderId, state, mendedAt, problems: [problem] }) => (
+        <Line key={documentId} justify="space-between" gap="xs" wrap="nowrap">
+          <Text size="sm" truncate>
+            {state === 'skipped' ? (
+              amazonOrderId
+            ) : (
+              <Link to="/orders/$order" params={{ order: amazonOrderId }}>
+                {amazonOrderId}
+              </Link>
+            )}
+            {problem && ` · ${say.wasAbout(problem.code, problem.facts)}`}
+          </Text>
+          <Text size="sm" c="dimmed" style={{ whiteSpace: 'nowrap' }}>
+            {timeText(mendedAt)}
+          </Text>
+        </Line>
       ))}
     </Stack>
   )

@@ -5,9 +5,9 @@ import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { words } from '../../words/en.ts'
-import { errorWords } from '../../words/errors.ts'
+import { mendingWords } from '../../words/mending.ts'
 
-const say = errorWords.map
+const say = mendingWords.map
 type Found = components['schemas']['SkuSuggestions']
 type Offered = { readonly itemId: string; readonly description: string; readonly why: string }
 

@@ -5,13 +5,13 @@ import type { ItemId, SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import { tell } from '../../parts/told.tsx'
 import { words } from '../../words/en.ts'
-import { errorWords } from '../../words/errors.ts'
+import { mendingWords } from '../../words/mending.ts'
 import { type Group as ErrorGroup, numbersOf } from './error-api.ts'
 import { ItemChoice } from './ItemChoice.tsx'
 import { RunLog } from './RunLog.tsx'
 import { useRun } from './use-run.ts'
 
-const say = errorWords.map
+const say = mendingWords.map
 
 /** Says in place which item a seller SKU is, and runs every order that waited for it (O11, E4). */
 export function MapSkuDrawer({ group, close }: { readonly group: ErrorGroup; close(): void }) {

@@ -6,7 +6,7 @@ import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { answer, api, queries } from '../../api.ts'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
-import { errorWords } from '../../words/errors.ts'
+import { mendingWords } from '../../words/mending.ts'
 import {
   checkLevels,
   FURTHER_LEVELS,
@@ -21,7 +21,7 @@ import { type Group as ErrorGroup, numbersOf } from './error-api.ts'
 import { RunLog } from './RunLog.tsx'
 import { useRun } from './use-run.ts'
 
-const say = errorWords.method
+const say = mendingWords.method
 
 /** Says in place what a level of Amazon becomes, or which methods are valid for one of ours, and runs the orders that waited (O9, O10, E4). */
 export function MethodDrawer({ group, close }: { readonly group: ErrorGroup; close(): void }) {
@@ -53,6 +53,7 @@ function Choose({ group, level, stored, close }: Shown) {
   const [form, setForm] = useState<LevelsForm>(() => proposed(stored, level))
   const { run, start, stop } = useRun()
   const [fault] = Object.values(checkLevels(form))
+  const same = JSON.stringify(sentLevels(form)) === JSON.stringify(sentLevels(stored))
   const save = useMutation({
     mutationFn: async () => {
       const waiting = await numbersOf({ code: group.code, cause: group.cause })
@@ -68,7 +69,7 @@ function Choose({ group, level, stored, close }: Shown) {
     <form
       onSubmit={(event) => {
         event.preventDefault()
-        if (fault === undefined && !run) save.mutate()
+        if (fault === undefined && !same && !run) save.mutate()
       }}
     >
       <Stack gap="md">
@@ -83,10 +84,10 @@ function Choose({ group, level, stored, close }: Shown) {
         {run && <RunLog run={run} stop={stop} />}
         <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
-            {run ? errorWords.map.close : words.cancel}
+            {run ? mendingWords.map.close : words.cancel}
           </Button>
           {!run && (ours || further) && (
-            <Button type="submit" disabled={fault !== undefined} loading={save.isPending}>
+            <Button type="submit" disabled={fault !== undefined || same} loading={save.isPending}>
               {say.save}
             </Button>
           )}
