@@ -12,8 +12,8 @@ export type Shipped = { readonly due: Due; readonly orderIds: readonly string[];
 const STATEMENTS = [
   `insert into millrace.orders (merchant_id, order_id, amazon_order_id, document_id, connection_id, marketplace_id, stage, amazon_status, payment_method, placed_at, amazon_updated_at, ship_by, created_at, updated_at)
    select $1, m.n, m.id, m.n, $2, '${MARKETPLACE}', 'Completed Order', 'UNSHIPPED', 'Amazon', $5, $5, $5 + interval '1 day', $5, $5 from made m`,
-  `insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, title, quantity_amazon, fulfilled_amazon, quantity, gift)
-   select $1, m.n, '${LINE}', 0, 'MUG-BLUE', 'A mug', 1, 1, 1, false from made m`,
+  `insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, title, quantity_amazon, fulfilled_amazon, quantity, gift, placed_at)
+   select $1, m.n, '${LINE}', 0, 'MUG-BLUE', 'A mug', 1, 1, 1, false, $5 from made m`,
   `insert into millrace.packages (merchant_id, order_id, package_number, carrier, tracking, shipped_at, entered_by, entered_at)
    select $1, m.n, 1, 'UPS', '1Z999AA1' || lpad(m.n::text, 10, '0'), $5, 'bench', $5 from made m`,
   `insert into millrace.package_items (merchant_id, order_id, package_number, line_id, quantity_amazon, quantity) select $1, m.n, 1, '${LINE}', 1, 1 from made m`,

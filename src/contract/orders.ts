@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
+import { LONGEST_SOUGHT } from '#core/orders/order-filter.ts'
 import { ORDER_SORT_KEYS, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
@@ -7,7 +8,7 @@ import { WHERE_STEPS } from '#core/orders/where-is.ts'
 import { logEntry } from './activity.ts'
 import { cancellation } from './cancellations.ts'
 import { lineParticulars } from './line-particulars.ts'
-import { instant, money, pageQuery, sortBy, whole } from './parts.ts'
+import { instant, money, pageQuery, sortBy, text, whole } from './parts.ts'
 import { toldProblem } from './problem.ts'
 import { refund } from './refunds.ts'
 import { packageDetail } from './shipments.ts'
@@ -163,11 +164,23 @@ export const amazonOrderParams = z.strictObject({
   amazonOrderId: z.string().max(40).describe('An Amazon order id, such as 111-2222222-3333333.'),
 })
 
+const day = z.string().max(10).optional()
+
 /** Which orders are wanted. */
 export const orderQuery = pageQuery.extend({
+  find: text(0, LONGEST_SOUGHT)
+    .optional()
+    .describe('An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer.'),
   stage: z.enum(STAGES).optional(),
   sort: sortBy(ORDER_SORT_KEYS, USUAL_ORDER_SORT),
   amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
+  amazonStatus: text(1, 40).optional().describe('Only orders with this status at Amazon, such as `UNSHIPPED`.'),
+  connection: text(1, 80).optional(),
+  marketplaceId: text(1, 40).optional(),
+  placedFrom: day.describe("The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone."),
+  placedTo: day.describe('The last day on which they were placed.'),
+  shipByFrom: day.describe('The first day of the deadline, in the same zone.'),
+  shipByTo: day.describe('The last day of the deadline; orders without one are left out.'),
 })
 
 /** An order in the path: our number or the Amazon order id. */

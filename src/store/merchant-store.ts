@@ -33,6 +33,7 @@ import * as itemOffers from './item-offers.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import { ordersToShow } from './label-orders.ts'
+import { listOrders } from './list-orders.ts'
 import * as listingFeeds from './listing-feeds.ts'
 import * as listings from './listings.ts'
 import * as listingsToRead from './listings-to-read.ts'
@@ -143,6 +144,7 @@ const FUNCTIONS = {
   countCatalogList: catalogList.countCatalogList,
   ...itemListings,
   itemHistory,
+  listOrders,
   ordersToShow,
   ...settings,
   ...settingsChanges,

@@ -1,11 +1,8 @@
 import type { CenterCode, ConnectionId, ItemId, MerchantId, MethodId } from '#core/ids.ts'
 import type { LineParticulars } from '#core/orders/line-particulars.ts'
-import { type OrderSort, type OrderSortKey, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
 import type { Stage } from '#core/orders/stage.ts'
-import { readSort } from '#core/sorting.ts'
 import { type Cancellation, findCancellation } from './cancellations.ts'
 import type { Tx } from './db.ts'
-import { byInstant, byNumber, keyset, type SortKey } from './keyset.ts'
 
 /** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
 export type OrderSummary = {
@@ -84,37 +81,17 @@ export type OrderDetail = OrderSummary & {
   }[]
 }
 
-const SUMMARY = `order_id as "orderId", amazon_order_id as "amazonOrderId", connection_id as connection, marketplace_id as "marketplaceId", stage, amazon_status as "amazonStatus",
-  service_level as "serviceLevel", method_id as "methodId", payment_method as "paymentMethod", theme_code as "themeCode", fulfilled_by_amazon as "fulfilledByAmazon", to_confirm as "toConfirm", center_code as center, placed_at as "placedAt", ship_by as "shipBy", currency,
-  grand_total as "grandTotal", flags, ship_country as "shipCountry", ship_state as "shipState", created_at as "createdAt", updated_at as "updatedAt"`
-
-const ORDER_NUMBER = byNumber('order_id')
-const SORTS: Readonly<Record<OrderSortKey, SortKey>> = { number: ORDER_NUMBER, placed: byInstant('placed_at') }
-
-/** Which orders are wanted. `after`: what the last one seen is sorted by, and its number. */
-export type OrdersPage = {
-  readonly stage?: Stage | undefined
-  readonly sort?: OrderSort | undefined
-  readonly after?: readonly [value: number, orderId: number] | null | undefined
-  readonly limit: number
-}
-
-/** A page of orders; the newest first where no sorting is asked for (X1). */
-export function listOrders(tx: Tx, merchant: MerchantId, page: OrdersPage): Promise<OrderSummary[]> {
-  const { key, downwards } = readSort(page.sort ?? USUAL_ORDER_SORT)
-  const { after, order } = keyset(SORTS[key], { id: ORDER_NUMBER, downwards, params: ['$3', '$4'] })
-  return tx.query<OrderSummary>(
-    `select ${SUMMARY} from millrace.orders where merchant_id = $1 and ($2::text is null or stage = $2) and ${after} order by ${order} limit $5`,
-    [merchant, page.stage ?? null, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
-  )
-}
+/** The columns of an order in a list, of the table as `o`. */
+export const ORDER_SUMMARY = `o.order_id as "orderId", o.amazon_order_id as "amazonOrderId", o.connection_id as connection, o.marketplace_id as "marketplaceId", o.stage, o.amazon_status as "amazonStatus",
+  o.service_level as "serviceLevel", o.method_id as "methodId", o.payment_method as "paymentMethod", o.theme_code as "themeCode", o.fulfilled_by_amazon as "fulfilledByAmazon", o.to_confirm as "toConfirm", o.center_code as center, o.placed_at as "placedAt", o.ship_by as "shipBy", o.currency,
+  o.grand_total as "grandTotal", o.flags, o.ship_country as "shipCountry", o.ship_state as "shipState", o.created_at as "createdAt", o.updated_at as "updatedAt"`
 
 /** One order by our number or Amazon's, or null. */
 export async function findOrder(tx: Tx, merchant: MerchantId, key: number | string): Promise<OrderDetail | null> {
   const [order] = await tx.query<Omit<OrderDetail, 'lines' | 'events' | 'cancellation'>>(
-    `select ${SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped,
+    `select ${ORDER_SUMMARY}, document_id as "documentId", method_cost as "methodCost", deliver_by as "deliverBy", outside_lines as "outsideLines", programs, replaces, dropped_lines as dropped,
        purchase_order_number as "purchaseOrderNumber", buyer_purchase_order as "buyerPurchaseOrder", approved_at as "approvedAt"
-     from millrace.orders where merchant_id = $1 and ${typeof key === 'number' ? 'order_id' : 'amazon_order_id'} = $2`,
+     from millrace.orders o where merchant_id = $1 and ${typeof key === 'number' ? 'order_id' : 'amazon_order_id'} = $2`,
     [merchant, key],
   )
   if (!order) return null

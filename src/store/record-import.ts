@@ -116,10 +116,11 @@ on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage,
 
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,
-  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift, particulars, ratio_amazon, ratio_ours)
-select $1, l.* from json_to_recordset($2::json) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
+  gift_wrap_amount, other_amount, tax_amount, marketplace_tax_amount, discount_amount, total_amount, gift, particulars, ratio_amazon, ratio_ours, placed_at)
+select $1, l.*, o.placed_at from json_to_recordset($2::json) as l (order_id bigint, line_id text, position integer, seller_sku text, asin text, title text, item_id text, quantity_amazon integer,
   fulfilled_amazon integer, quantity integer, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint, discount bigint, total bigint, gift boolean,
-  particulars jsonb, ratio_amazon integer, ratio_ours integer)`
+  particulars jsonb, ratio_amazon integer, ratio_ours integer)
+  join millrace.orders o on o.merchant_id = $1 and o.order_id = l.order_id`
 
 async function dropAllocations(tx: Tx, merchant: MerchantId, orderIds: readonly number[]): Promise<void> {
   if (orderIds.length === 0) return

@@ -14,8 +14,8 @@ async function addPackages(seller: Seller, count: number) {
   const statements = [
     `insert into millrace.orders (merchant_id, order_id, amazon_order_id, document_id, connection_id, marketplace_id, stage, amazon_status, payment_method, placed_at, amazon_updated_at, created_at, updated_at)
      select $1, n, id, n, $2, 'ATVPDKIKX0DER', 'Completed Order', 'UNSHIPPED', 'Amazon', $4, $4, $4, $4 from made`,
-    `insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, title, quantity_amazon, fulfilled_amazon, quantity, gift)
-     select $1, n, '${LINE}', 0, 'MUG-BLUE', 'A mug', 1, 1, 1, false from made`,
+    `insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, title, quantity_amazon, fulfilled_amazon, quantity, gift, placed_at)
+     select $1, n, '${LINE}', 0, 'MUG-BLUE', 'A mug', 1, 1, 1, false, $4 from made`,
     `insert into millrace.packages (merchant_id, order_id, package_number, carrier, tracking, shipped_at, entered_by, entered_at)
      select $1, n, 1, 'UPS', '1Z' || n, $4, 'a test', $4 from made`,
     `insert into millrace.package_items (merchant_id, order_id, package_number, line_id, quantity_amazon, quantity) select $1, n, 1, '${LINE}', 1, 1 from made`,

@@ -35,7 +35,8 @@ export function ordersCommand(program: Command): void {
       atDesk(options, async ({ store, time }) => {
         const { stage, limit, before } = options
         const { orders, items } = await store(async (tx) => {
-          const found = await tx.listOrders({ stage, after: before === undefined ? null : [before, before], limit })
+          const after = before === undefined ? null : ([before, before] as const)
+          const found = await tx.listOrders({ stage, after, sort: '-number', limit })
           return { orders: found, items: await tx.itemsOf(found.map((each) => each.orderId)) }
         })
         const last = orders.length === limit ? orders.at(-1) : undefined

@@ -8,19 +8,20 @@ import { writeProblem } from '#contract/problem.ts'
 import { writeRefund } from '#contract/refunds.ts'
 import { writePackageDetail } from '#contract/shipments.ts'
 import type { MerchantId } from '#core/ids.ts'
+import { readSought, spanOf } from '#core/orders/order-filter.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
-import type { OrderSortKey } from '#core/orders/order-sort.ts'
+import { ORDER_PLACES } from '#core/orders/order-sort.ts'
 import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
 import { readSort } from '#core/sorting.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import { vendorWait } from '#flows/watch-vendors.ts'
-import type { OrderDetail, OrderLineDetail, OrderSummary, OrdersPage } from '#store/orders.ts'
+import type { OrderDetail, OrderLineDetail, OrderSummary } from '#store/orders.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
-import { foundValue } from '../refusal.ts'
+import { foundValue, goodValue } from '../refusal.ts'
 
 /** Orders as they are, without their buyers (U2). */
 export function orderRoutes(api: Api, deps: Deps): void {
@@ -31,12 +32,9 @@ export function orderRoutes(api: Api, deps: Deps): void {
   )
   api.get('/orders', { ...list, schema: { ...list.schema, querystring: orderQuery } }, async (request) => {
     const { limit, sort } = request.query
-    const after = readCursor(request.query.after, ['number', 'number'])
-    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
-      findOrders(tx, { ...request.query, after }),
-    )
-    const place = PLACES[readSort(sort).key]
-    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [place(row), row.orderId] })
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => findOrders(tx, request.query))
+    const valueOf = ORDER_PLACES[readSort(sort).key]
+    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [valueOf(row), row.orderId] })
   })
 
   const get = about(
@@ -69,20 +67,20 @@ export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | s
     }
   })
 
-/** Where an order stands under each sorting. */
-const PLACES: Readonly<Record<OrderSortKey, (row: OrderSummary) => number>> = {
-  number: (row) => row.orderId,
-  placed: (row) => row.placedAt,
-}
-
-type Wanted = Omit<z.output<typeof orderQuery>, 'after'> & { readonly after: OrdersPage['after'] }
-
-async function findOrders(tx: Tx, { amazonOrderId, ...page }: Wanted): Promise<readonly OrderSummary[]> {
-  if (amazonOrderId === undefined) return tx.store.listOrders(page)
-  const found = await tx.store.findOrder(amazonOrderId)
-  // One order is one page: after it nothing comes.
-  const wanted = found && (page.stage === undefined || found.stage === page.stage) && page.after === null
-  return wanted ? [found] : []
+/** The orders that are wanted; days are the merchant's (X1). */
+async function findOrders(tx: Tx, wanted: z.output<typeof orderQuery>): Promise<readonly OrderSummary[]> {
+  const { find = '', placedFrom, placedTo, shipByFrom, shipByTo } = wanted
+  const after = readCursor(wanted.after, ['number', 'number'])
+  const { timeZone } = await tx.store.merchantFacts()
+  const placed = { from: ['placedFrom', placedFrom], to: ['placedTo', placedTo] } as const
+  const shipBy = { from: ['shipByFrom', shipByFrom], to: ['shipByTo', shipByTo] } as const
+  return tx.store.listOrders({
+    ...wanted,
+    after,
+    sought: readSought(find),
+    placed: goodValue(spanOf(placed, timeZone)),
+    shipBy: goodValue(spanOf(shipBy, timeZone)),
+  })
 }
 
 const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({

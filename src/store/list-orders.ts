@@ -1,0 +1,96 @@
+import type { MerchantId } from '#core/ids.ts'
+import type { Sought, Span } from '#core/orders/order-filter.ts'
+import { NEVER, type OrderPlace, type OrderSort, type OrderSortKey, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
+import type { Stage } from '#core/orders/stage.ts'
+import { readSort } from '#core/sorting.ts'
+import type { Tx } from './db.ts'
+import { byInstant, byNumber, keyset, type SortKey } from './keyset.ts'
+import { ORDER_SUMMARY, type OrderSummary } from './orders.ts'
+
+/** Which orders are wanted, in which order, and after which one; what is left out filters nothing. */
+export type OrdersWanted = {
+  readonly sought?: Sought | null | undefined
+  readonly stage?: Stage | undefined
+  readonly amazonOrderId?: string | undefined
+  readonly amazonStatus?: string | undefined
+  readonly connection?: string | undefined
+  readonly marketplaceId?: string | undefined
+  readonly placed?: Span | undefined
+  readonly shipBy?: Span | undefined
+  readonly sort?: OrderSort | undefined
+  readonly after?: OrderPlace | null | undefined
+  readonly limit: number
+}
+
+const OPEN: Span = { from: null, before: null }
+const DEADLINE = `coalesce(o.ship_by, 'infinity'::timestamptz)`
+const SORTS: Readonly<Record<OrderSortKey, SortKey>> = {
+  number: byNumber('o.order_id'),
+  placed: byInstant('o.placed_at'),
+  shipBy: {
+    by: DEADLINE,
+    read: (param) =>
+      `to_timestamp(case when ${param}::float8 >= ${NEVER} then 'infinity' else ${param}::float8 / 1000 end)`,
+  },
+}
+
+const within = (column: string, from: string, before: string) =>
+  `(${from}::float8 is null or ${column} >= to_timestamp(${from}::float8 / 1000)) and (${before}::float8 is null or ${column} < to_timestamp(${before}::float8 / 1000))`
+const is = (column: string, param: string) => `(${param}::text is null or ${column} = ${param})`
+
+/** Every filter but the one by words; one that is not asked for is gone before the statement is planned. */
+const FILTERS = [
+  'o.merchant_id = $1',
+  is('o.stage', '$5'),
+  is('o.amazon_status', '$6'),
+  is('o.connection_id', '$7'),
+  is('o.marketplace_id', '$8'),
+  is('o.amazon_order_id', '$9'),
+  is('o.amazon_order_id', '$10'),
+  within('o.placed_at', '$11', '$12'),
+  within(DEADLINE, '$13', '$14'),
+].join(' and ')
+
+/** Orders by whatever is known of them but their buyer, page by page; the newest first where no sorting is asked for (X1). */
+export function listOrders(tx: Tx, merchant: MerchantId, wanted: OrdersWanted): Promise<OrderSummary[]> {
+  const { sought = null, after = null, placed = OPEN, shipBy = OPEN, limit } = wanted
+  const { key, downwards } = readSort(wanted.sort ?? USUAL_ORDER_SORT)
+  const id = SORTS.number
+  const { after: beyond, order } = keyset(SORTS[key], { id, downwards, params: ['$3', '$4'] })
+  const others = [wanted.stage, wanted.amazonStatus, wanted.connection, wanted.marketplaceId, wanted.amazonOrderId]
+  const params = [
+    ...[merchant, limit, after?.[0] ?? null, after?.[1] ?? null],
+    ...others.map((each) => each ?? null),
+    sought?.kind === 'amazon-order' ? sought.id : null,
+    ...[placed.from, placed.before, shipBy.from, shipBy.before],
+  ]
+  if (sought?.kind !== 'words')
+    return tx.query(
+      `select ${ORDER_SUMMARY} from millrace.orders o where ${FILTERS} and ${beyond} order by ${order} limit $2`,
+      params,
+    )
+  // Where nothing else filters, the first lines of each kind suffice: they are read in their order from an index.
+  const isAlone = key === 'placed' && [...others, shipBy.from, shipBy.before].every((each) => each == null)
+  const spelled = [0, 1, 2].map((at) => sought.spellings[at] ?? null)
+  return tx.query(
+    `select ${ORDER_SUMMARY} from (${foundBy(downwards, key === 'placed')}) f join millrace.orders o on o.merchant_id = $1 and o.order_id = f.order_id
+     where ${FILTERS} and ${beyond} order by ${order} limit $2`,
+    [...params, sought.number, ...spelled, isAlone ? limit : null],
+  )
+}
+
+/** Orders of which a line has this seller SKU or item, and the one with this number; each once. */
+function foundBy(downwards: boolean, byPlaced: boolean): string {
+  const line = { placed: byInstant('l.placed_at'), id: byNumber('l.order_id') }
+  const { after, order } = keyset(line.placed, { id: line.id, downwards, params: ['$3', '$4'] })
+  const lines = ['$16', '$17', '$18'].flatMap((text) =>
+    ['seller_sku', 'item_id'].map(
+      (column) =>
+        `(select distinct l.placed_at, l.order_id from millrace.order_lines l where l.merchant_id = $1 and l.${column} = ${text}::text
+         and ${within('l.placed_at', '$11', '$12')}${byPlaced ? ` and ${after}` : ''} order by ${order} limit $19::bigint)`,
+    ),
+  )
+  const itself =
+    'select o.placed_at, o.order_id from millrace.orders o where o.merchant_id = $1 and o.order_id = $15::bigint'
+  return [...lines, itself].join(' union ')
+}
