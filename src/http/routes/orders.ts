@@ -33,8 +33,8 @@ export function orderRoutes(api: Api, deps: Deps): void {
   api.get('/orders', { ...list, schema: { ...list.schema, querystring: orderQuery } }, async (request) => {
     const { limit, sort } = request.query
     const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => findOrders(tx, request.query))
-    const valueOf = ORDER_PLACES[readSort(sort).key]
-    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [valueOf(row), row.orderId] })
+    const placeOf = ORDER_PLACES[readSort(sort).key]
+    return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [placeOf(row), row.orderId] })
   })
 
   const get = about(

@@ -11450,11 +11450,25 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer. */
+                find?: string;
                 stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
                 /** @description With a minus: the largest first. The next page needs the same. */
-                sort?: "number" | "-number" | "placed" | "-placed";
+                sort?: "number" | "-number" | "placed" | "-placed" | "shipBy" | "-shipBy";
                 /** @description Only the order with this Amazon order id. */
                 amazonOrderId?: string;
+                /** @description Only orders with this status at Amazon, such as `UNSHIPPED`. */
+                amazonStatus?: string;
+                connection?: string;
+                marketplaceId?: string;
+                /** @description The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone. */
+                placedFrom?: string;
+                /** @description The last day on which they were placed. */
+                placedTo?: string;
+                /** @description The first day of the deadline, in the same zone. */
+                shipByFrom?: string;
+                /** @description The last day of the deadline; orders without one are left out. */
+                shipByTo?: string;
             };
             header?: never;
             path?: never;
