@@ -26,19 +26,29 @@ const RENUMBERED: Readonly<Record<string, string>> = {
   reference: mixed('document_id'),
 }
 
+/** What of a copy is unlike its original, as SQL of `t` (the original) and `c.copy` (its number), by table and column. */
+export type Unlike = Readonly<Record<string, Readonly<Record<string, string>>>>
+
 /** Copies the orders that are there until there are at least so many; answers how many and how many bytes the tables hold. */
-export async function fillUp(owner: Pool, orders: number): Promise<{ orders: number; bytes: number }> {
+export async function fillUp(
+  owner: Pool,
+  orders: number,
+  { tables = TABLES, unlike = {} }: { tables?: readonly string[]; unlike?: Unlike } = {},
+): Promise<{ orders: number; bytes: number }> {
   const client = await owner.connect()
   try {
     // The copies hold together as their originals do: no foreign key needs to be looked up.
     await client.query("set session_replication_role = 'replica'")
     const { rows } = await client.query<{ count: number; span: number }>(
-      `select count(*) as count, 1 + greatest(max(order_id) - min(order_id), max(document_id) - min(document_id)) as span from millrace.orders`,
+      `select count(*) as count, 1 + greatest(max(order_id) - min(order_id), (select max(document_id) - min(document_id) from millrace.documents)) as span
+       from millrace.orders`,
     )
     const { count = 0, span = 0 } = rows[0] ?? {}
     const copies = Math.ceil(orders / count) - 1
-    for (const table of TABLES) await client.query(`create temp table "${table}" as select * from ${table}`)
-    const inserts = await Promise.all(TABLES.map(async (table) => insertOf(table, await columnsOf(owner, table))))
+    for (const table of tables) await client.query(`create temp table "${table}" as select * from ${table}`)
+    const inserts = await Promise.all(
+      tables.map(async (table) => insertOf(table, await columnsOf(owner, table), unlike[table])),
+    )
     for (let from = 1; from <= copies; from += CHUNK)
       for (const insert of inserts) await client.query(insert, [from, span, Math.min(copies, from + CHUNK - 1)])
     await client.query("select setval('millrace.order_number', (select max(order_id) from millrace.orders))")
@@ -64,8 +74,8 @@ async function columnsOf(owner: Pool, table: string): Promise<string[]> {
   return rows.map((row) => row.name)
 }
 
-function insertOf(table: string, columns: readonly string[]): string {
-  const values = columns.map((name) => RENUMBERED[name] ?? `t.${name}`)
+function insertOf(table: string, columns: readonly string[], unlike: Unlike[string] = {}): string {
+  const values = columns.map((name) => unlike[name] ?? RENUMBERED[name] ?? `t.${name}`)
   return `insert into ${table} (${columns.join(', ')}) select ${values.join(', ')}
     from "${table}" t cross join generate_series($1::bigint, $3::bigint) as c (copy) where $2::bigint > 0 order by c.copy, t.merchant_id`
 }

@@ -19,6 +19,8 @@ const tasks = {
   check: ['scripts/check.ts'],
   rules: ['scripts/rules.ts'],
   bench: ['bench/main.ts'],
+  'bench:console': ['bench/console.ts'],
+  screenshots: ['scripts/screenshots.ts'],
   chaos: ['scripts/chaos.ts'],
   'test:browser': ['scripts/test-browser.ts'],
   sbom: ['scripts/sbom.ts'],
@@ -26,7 +28,7 @@ const tasks = {
 }
 
 /** Tasks in which people look at the console. */
-const withConsole = ['start', 'test:browser']
+const withConsole = ['start', 'test:browser', 'bench:console', 'screenshots']
 
 /** Runs one task and returns its exit code. */
 export async function run(name, args) {

@@ -1,13 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-}
 
 test.describe('Amazon Seller Central', () => {
   test('[O9] a section saves by itself, tells a wrong value beside its field, and warns before a change is lost', async ({
@@ -91,18 +82,4 @@ test.describe('Amazon Seller Central', () => {
     const page = await enter('Otto Tide', '/today')
     await expect(page.getByRole('link', { name: 'Amazon Seller Central' })).toHaveCount(0)
   })
-
-  for (const scheme of ['light', 'dark'] as const)
-    test.describe(scheme, () => {
-      test.use({ colorScheme: scheme })
-      test(`[X1] the settings can be read and used by everybody (${scheme})`, async ({ enter }) => {
-        const page = await enter('Olivia Harbor', '/amazon')
-        await expect(page.getByRole('row', { name: /^Standard/ })).toBeVisible()
-        await expect(page.getByRole('button', { name: 'Dry run', exact: true })).toBeVisible()
-        expect(await faultsOf(page)).toEqual([])
-        await page.getByRole('tab', { name: 'Error Log' }).click()
-        await expect(page).toHaveURL(/tab=errors/)
-        expect(await faultsOf(page)).toEqual([])
-      })
-    })
 })

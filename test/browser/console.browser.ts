@@ -1,15 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
-
-const PAGES = ['/today', '/orders', '/errors'] as const
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-}
 
 test.describe('the console', () => {
   test('[X1] an order that arrived is found in the list, and its page tells how it came in', async ({ enter }) => {
@@ -39,18 +28,4 @@ test.describe('the console', () => {
     await page.waitForURL('**/orders?stage=Hold')
     await expect(page.getByText('No order fits')).toBeVisible()
   })
-
-  for (const scheme of ['light', 'dark'] as const)
-    test.describe(scheme, () => {
-      test.use({ colorScheme: scheme })
-      test(`[X1] every page can be read and used by everybody (${scheme})`, async ({ enter }) => {
-        const page = await enter('Olivia Harbor')
-        for (const path of PAGES) {
-          await page.goto(new URL(path, page.url()).href)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await page.waitForLoadState('load')
-          expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
-        }
-      })
-    })
 })

@@ -2,17 +2,6 @@ import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
 
-const PAGES = [
-  '/users',
-  '/users?tab=groups',
-  '/users?tab=keys',
-  '/users?tab=review',
-  '/audit',
-  '/audit?tab=retention',
-  '/items',
-  '/me',
-]
-
 const faultsOf = async (page: Page) => {
   const { violations } = await new AxeBuilder({ page })
     .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
@@ -84,20 +73,4 @@ test.describe('people, audit and items', () => {
     await expect(dialog).toHaveCount(0)
     expect(await faultsOf(page)).toEqual([])
   })
-
-  for (const scheme of ['light', 'dark'] as const)
-    test.describe(scheme, () => {
-      test.use({ colorScheme: scheme })
-      test(`[X1] pages about people, audit and items can be read and used by everybody (${scheme})`, async ({
-        enter,
-      }) => {
-        const page = await enter('Olivia Harbor')
-        for (const path of PAGES) {
-          await page.goto(new URL(path, page.url()).href)
-          await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
-          await expect(page.getByLabel('Loading')).toHaveCount(0)
-          expect({ path, faults: await faultsOf(page) }).toEqual({ path, faults: [] })
-        }
-      })
-    })
 })

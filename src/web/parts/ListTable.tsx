@@ -113,7 +113,7 @@ const ROWS = Array.from({ length: 12 }, (_, at) => `row ${at + 1}`)
 
 /** As tall as the list will be, so that nothing jumps. */
 const Waiting = () => (
-  <Stack className="card" gap={13} p="md" aria-busy="true" aria-label={words.loading}>
+  <Stack className="card" gap={13} p="md" role="status" aria-busy="true" aria-label={words.loading}>
     {ROWS.map((row) => (
       <Skeleton key={row} height={18} radius="sm" />
     ))}
