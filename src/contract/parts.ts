@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { formatAmount } from '#core/money.ts'
+import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { isText } from '#core/settings/faults.ts'
 import type { Sort } from '#core/sorting.ts'
 
@@ -14,6 +15,9 @@ export const text = (least: number, most: number) =>
 /** The same as an id of its own kind. */
 export const idText = <Id extends string>(most: number, meaning: string) =>
   text(1, most).describe(meaning) as unknown as z.ZodType<Id, string>
+
+/** A day of the calendar, `YYYY-MM-DD`. */
+export const dayText = z.string().refine((day) => faultOfDay(day) === null, 'must be a day, YYYY-MM-DD')
 
 /** A whole number within bounds. */
 export const whole = (least: number, most: number) => z.int().min(least).max(most)

@@ -127,6 +127,11 @@ export const writeDryRun = (row: DryRunRow): z.output<typeof dryRunRow> => ({
 /** Which SKUs a dry run shows. */
 export const dryRunQuery = pageQuery.extend({ sellerSku: sellerSku.optional().describe('Only this SKU.') })
 
+/** Of which SKUs a dry run is wanted. */
+export const dryRunChosen = z
+  .strictObject({ sellerSkus: z.array(sellerSku).min(1).max(500) })
+  .meta({ id: 'DryRunChosen' })
+
 /** A field of a SKU at Amazon: what we want, what was sent, what is confirmed (I10). */
 export const skuField = z
   .object({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { CenterCode } from '#core/ids.ts'
 import { type ShelfMove, STOCK_REASONS, type StockReason } from '#core/inventory/shelf-move.ts'
 import { itemId, MOST_IN_BULK } from './items.ts'
-import { idText, instant, pageQuery, text, whole, writeInstant } from './parts.ts'
+import { dayText, idText, instant, pageQuery, text, whole, writeInstant } from './parts.ts'
 import { centerCode } from './stock.ts'
 
 const MOST_UNITS = 1_000_000_000
@@ -90,12 +90,22 @@ export const manyRestockDays = z
 /** A list of an item's stock moves. */
 export const movesQuery = pageQuery.extend({ center: idText<CenterCode>(20, 'Only this center.').optional() })
 
+const MOVE_KINDS = ['adjustment', 'transfer', 'receipt', 'count', 'shipment', 'restock'] as const
+
+/** A list of the moves of all items. */
+export const allMovesQuery = movesQuery.extend({
+  kind: z.enum(MOVE_KINDS).optional(),
+  who: text(1, 254).optional().describe('Only what this person, key or program did, as the history names them.'),
+  day: dayText.optional().describe("Only this day in the merchant's zone, `YYYY-MM-DD`."),
+  itemId: itemId.optional().describe('Only this item.'),
+})
+
 /** A row of the history of an item's stock. */
 export const stockMove = z
   .object({
     moveId: z.int(),
     at: instant,
-    kind: z.enum(['adjustment', 'transfer', 'receipt', 'count', 'shipment', 'restock']),
+    kind: z.enum(MOVE_KINDS),
     itemId: z.string(),
     center: z.string(),
     change: z.int(),

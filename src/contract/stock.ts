@@ -18,6 +18,17 @@ export const center = z
       .describe(
         'Units of each item that Amazon is not told of: if you set the buffer to 2, two less than you really have are reported, in each center. It covers what sells elsewhere before Amazon knows.',
       ),
+    shipFrom: z
+      .strictObject({
+        name: text(1, 100),
+        line1: text(1, 100),
+        city: text(1, 100),
+        state: text(0, 100).default(''),
+        postalCode: text(1, 100),
+        country: text(2, 2),
+      })
+      .optional()
+      .describe("Where its packages start; absent: the merchant's own address."),
   })
   .meta({ id: 'DistributionCenter', description: 'A place that holds stock.' })
 

@@ -36,6 +36,7 @@ import { eventRoutes } from './routes/events.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
+import { goingUpRoutes } from './routes/going-up.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -159,6 +160,7 @@ function routes(api: Api, deps: Deps): void {
   whereRoutes(api, deps)
   outboxRoutes(api, deps)
   sendingRoutes(api, deps)
+  goingUpRoutes(api, deps)
   listingRoutes(api, deps)
   deadlineRoutes(api, deps)
   errorLogRoutes(api, deps)

@@ -11,6 +11,7 @@ import * as buyerSearches from './buyer-searches.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as catalogList from './catalog-list.ts'
+import { countChanges, listChanges, listSentChanges } from './changes-up.ts'
 import * as configuration from './configuration.ts'
 import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
@@ -69,6 +70,7 @@ import * as refunds from './refunds.ts'
 import * as removals from './removals.ts'
 import { countRetries, listRetries } from './retry-queue.ts'
 import * as reveals from './reveals.ts'
+import { entriesOf, findLook, listRuns, standingOf } from './runs-up.ts'
 import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
 import * as settings from './settings.ts'
@@ -81,6 +83,7 @@ import * as mappings from './sku-mappings.ts'
 import { skuPictures } from './sku-pictures.ts'
 import * as stock from './stock.ts'
 import * as stockMoves from './stock-moves.ts'
+import * as stockTable from './stock-table.ts'
 import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
@@ -152,6 +155,14 @@ const FUNCTIONS = {
   ...mappings,
   ...stock,
   ...stockMoves,
+  ...stockTable,
+  countChanges,
+  listChanges,
+  listSentChanges,
+  entriesOf,
+  findLook,
+  listRuns,
+  standingOf,
   ...dueFields,
   ...listingFeeds,
   ...readBacks,

@@ -5,12 +5,23 @@ import type { PageOf } from './items.ts'
 
 /** The merchant's distribution centers in the merchant's order (O20). */
 export async function listCenters(tx: Tx, merchant: MerchantId): Promise<NamedCenter[]> {
-  return tx.query(
-    `select center_code as code, name, is_default as "isDefault", inventory_buffer as "inventoryBuffer" from millrace.distribution_centers
+  const rows = await tx.query<NamedCenter & { readonly shipFrom: NamedCenter['shipFrom'] | null }>(
+    `select center_code as code, name, is_default as "isDefault", inventory_buffer as "inventoryBuffer", ship_from as "shipFrom" from millrace.distribution_centers
      where merchant_id = $1 order by position, center_code`,
     [merchant],
   )
+  return rows.map(({ shipFrom, ...center }) => (shipFrom ? { ...center, shipFrom: inOrder(shipFrom) } : center))
 }
+
+/** The database keeps the fields of an address in an order of its own; two equal ones must read the same. */
+const inOrder = ({ name, line1, city, state, postalCode, country }: NonNullable<NamedCenter['shipFrom']>) => ({
+  name,
+  line1,
+  city,
+  state,
+  postalCode,
+  country,
+})
 
 /** Which of the centers outside `kept` still hold stock or are reserved from; those may not be removed. */
 export async function findBusyCenters(
@@ -46,12 +57,12 @@ export async function replaceCenters(tx: Tx, merchant: MerchantId, centers: read
     merchant,
   ])
   await tx.query(
-    `insert into millrace.distribution_centers (merchant_id, center_code, name, position, is_default, inventory_buffer)
-     select $1, code, name, position, "isDefault", "inventoryBuffer"
-     from jsonb_to_recordset($2::jsonb) as c(code text, name text, position integer, "isDefault" boolean, "inventoryBuffer" integer)
+    `insert into millrace.distribution_centers (merchant_id, center_code, name, position, is_default, inventory_buffer, ship_from)
+     select $1, code, name, position, "isDefault", "inventoryBuffer", "shipFrom"
+     from jsonb_to_recordset($2::jsonb) as c(code text, name text, position integer, "isDefault" boolean, "inventoryBuffer" integer, "shipFrom" jsonb)
      on conflict (merchant_id, center_code) do update
        set name = excluded.name, position = excluded.position, is_default = excluded.is_default,
-         inventory_buffer = excluded.inventory_buffer`,
+         inventory_buffer = excluded.inventory_buffer, ship_from = excluded.ship_from`,
     [merchant, JSON.stringify(centers.map((center, position) => ({ ...center, position })))],
   )
 }

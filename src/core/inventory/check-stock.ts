@@ -1,5 +1,6 @@
 import type { Item } from '../catalog/item.ts'
 import type { CenterCode, ItemId } from '../ids.ts'
+import { checkShipFrom } from '../merchants/ship-from.ts'
 import { faultOfDay } from '../settings/calendar-day.ts'
 import { type Checked, checkedAs, collectFaults, findTwice, isKey, isText, isWhole } from '../settings/faults.ts'
 import type { NamedCenter, RestockDay, StockEntry } from './stock-entry.ts'
@@ -31,6 +32,7 @@ export function checkCenters(entered: readonly NamedCenter[], busy: readonly Cen
       `centers[${at}].inventoryBuffer`,
       'must be a whole number from 0 to 1,000,000',
     )
+    if (center.shipFrom) checkShipFrom(center.shipFrom, `centers[${at}].shipFrom`, faults)
   })
   findTwice(
     entered.map((center) => center.code),

@@ -1,4 +1,5 @@
 import type { CenterCode, ItemId } from '../ids.ts'
+import type { ShipFromAddress } from '../merchants/ship-from.ts'
 import type { Center } from '../orders/import-context.ts'
 
 /** A distribution center as the merchant names it; a list of them is in the merchant's order (O20). */
@@ -6,6 +7,8 @@ export type NamedCenter = Center & {
   readonly name: string
   /** How many units of each item it keeps back from Amazon (I2). */
   readonly inventoryBuffer: number
+  /** Where its packages start, where that is not the merchant's own address. */
+  readonly shipFrom?: ShipFromAddress | undefined
 }
 
 /** How many units of an item lie in a center; with such an entry the center handles the item (O20). */

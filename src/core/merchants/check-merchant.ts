@@ -1,20 +1,11 @@
 import { isMerchantId, type MerchantId } from '../ids.ts'
 import { isCurrency } from '../money.ts'
-import { type Checked, checkedAs, collectFaults, isText } from '../settings/faults.ts'
+import { type Checked, checkedAs, collectFaults } from '../settings/faults.ts'
+import { checkShipFrom, isWord, type ShipFromAddress } from './ship-from.ts'
 
 /** The units in which a merchant weighs. */
 export const WEIGHT_UNITS = ['g', 'kg', 'oz', 'lb'] as const
 export type WeightUnit = (typeof WEIGHT_UNITS)[number]
-
-/** A merchant's own address; never a buyer's. */
-type ShipFromAddress = {
-  readonly name: string
-  readonly line1: string
-  readonly city: string
-  readonly state: string
-  readonly postalCode: string
-  readonly country: string
-}
 
 /** A merchant as it is entered; without an id one is drawn (M1). */
 export type EnteredMerchant = {
@@ -50,17 +41,12 @@ export function checkMerchant(entered: EnteredMerchant): Checked<CheckedMerchant
   faults.need(isCurrency(entered.currency), 'currency', 'must be a currency by its three capitals, such as USD')
   const weightUnit = WEIGHT_UNITS.find((unit) => unit === entered.weightUnit)
   faults.need(weightUnit !== undefined, 'weightUnit', `must be one of ${WEIGHT_UNITS.join(', ')}`)
-  for (const field of ['name', 'line1', 'city', 'postalCode'] as const)
-    faults.need(isWord(shipFrom[field], 100), `shipFrom.${field}`, 'must have 1 to 100 characters')
-  faults.need(isText(shipFrom.state, 0, 100), 'shipFrom.state', 'must have at most 100 characters')
-  faults.need(isCountry(shipFrom.country), 'shipFrom.country', 'must be a country by its two capitals, such as US')
+  checkShipFrom(shipFrom, 'shipFrom', faults)
   return checkedAs(
     { ...entered, id: id as MerchantId | null, timeZone: timeZone ?? '', weightUnit: weightUnit ?? 'g' },
     faults,
   )
 }
-
-const isWord = (text: string, most: number): boolean => isText(text, 1, most) && text.trim() !== ''
 
 /** The zone as it is usually written, however it was entered; null when there is none of this name. */
 function zoneNamed(entered: string): string | null {
@@ -73,11 +59,6 @@ function zoneNamed(entered: string): string | null {
     return null
   }
 }
-
-const isCountry = (code: string): boolean =>
-  /^[A-Z]{2}$/.test(code) &&
-  code !== 'ZZ' &&
-  new Intl.DisplayNames('en', { type: 'region', fallback: 'none' }).of(code) !== undefined
 
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 

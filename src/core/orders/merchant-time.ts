@@ -41,3 +41,10 @@ export const startOfDay = (date: string, timeZone: string): number =>
 /** The day on which an instant (epoch ms) falls in a zone, `YYYY-MM-DD`. */
 export const dayOf = (instant: number, timeZone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timeZone).toPlainDate().toString()
+
+/** A day in a zone as its first instant and that of the day after (epoch ms). */
+export const spanOfDay = (date: string, timeZone: string): { readonly from: number; readonly to: number } => {
+  const day = Temporal.PlainDate.from(date)
+  const at = (each: Temporal.PlainDate) => each.toZonedDateTime(timeZone).epochMilliseconds
+  return { from: at(day), to: at(day.add({ days: 1 })) }
+}

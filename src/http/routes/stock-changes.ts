@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { itemParams } from '#contract/items.ts'
 import { pageOf, saved } from '#contract/parts.ts'
 import {
+  allMovesQuery,
   manyAdjustments,
   manyCounts,
   manyReceipts,
@@ -14,6 +15,7 @@ import {
   writeStockMove,
 } from '#contract/stock-changes.ts'
 import type { StockChange } from '#core/inventory/shelf-move.ts'
+import { spanOfDay } from '#core/orders/merchant-time.ts'
 import { changeStock, setRestockDays } from '#flows/change-stock.ts'
 import type { Deps } from '#flows/deps.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
@@ -93,6 +95,21 @@ function restockAndHistory(api: Api, deps: Deps): void {
     const rows = await deps.transaction(callerOf(request).merchant, 'app', async ({ store }) => {
       foundValue((await store.findItems([itemId]))[0], 'item with this id')
       return store.listStockMoves({ after: key?.[0] ?? null, limit, itemId, center })
+    })
+    return pageReply(rows, { limit, write: writeStockMove, keyOf: (row) => [row.moveId] })
+  })
+
+  const all = about(
+    'items:read',
+    ['listAllStockMoves', 'Stock', 'The history of all stock, the newest first'],
+    pageOf(stockMove),
+  )
+  api.get('/stock/moves', { ...all, schema: { ...all.schema, querystring: allMovesQuery } }, async (request) => {
+    const { after, limit, kind = null, who = null, center = null, itemId = null, day } = request.query
+    const key = readCursor(after, ['number'])
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', async ({ store }) => {
+      const span = day === undefined ? null : spanOfDay(day, (await store.merchantFacts()).timeZone)
+      return store.listAllMoves({ after: key?.[0] ?? null, limit, kind, who, center, itemId, span })
     })
     return pageReply(rows, { limit, write: writeStockMove, keyOf: (row) => [row.moveId] })
   })

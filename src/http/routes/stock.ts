@@ -1,9 +1,11 @@
 import { listOf, pageOf, saved } from '#contract/parts.ts'
 import { allCenters, center, manyStock, stockQuery, stockReply } from '#contract/stock.ts'
+import { shelvedItem, stockTableQuery } from '#contract/stock-table.ts'
 import type { CenterCode, ItemId } from '#core/ids.ts'
 import { setStock } from '#flows/change-stock.ts'
 import { saveCenters } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import type { ShelvedItem } from '#store/stock-table.ts'
 import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
@@ -42,5 +44,35 @@ export function stockRoutes(api: Api, deps: Deps): void {
     const caller = callerOf(request)
     const checked = await setStock(deps, caller.merchant, { stock: request.body.stock, who: nameOf(caller) })
     return { saved: checkedValue(checked).length }
+  })
+  tableRoute(api, deps)
+}
+
+const writeShelved = (row: ShelvedItem) => ({
+  ...row,
+  free: row.onHand - row.allocated,
+  shelves: row.shelves.map((each) => ({ ...each })),
+})
+
+function tableRoute(api: Api, deps: Deps): void {
+  const table = about(
+    'items:read',
+    ['listStockTable', 'Stock', 'Items with what lies of them in each center'],
+    pageOf(shelvedItem),
+  )
+  api.get('/stock/table', { ...table, schema: { ...table.schema, querystring: stockTableQuery } }, async (request) => {
+    const { after, limit, search = null, center: kept = null, atMost = null, only, order } = request.query
+    const wish = { search, center: kept, atMost, reserved: only === 'reserved', awaited: only === 'awaited', limit }
+    const { merchant } = callerOf(request)
+    if (order === 'low') {
+      const key = readCursor(after, ['number', 'string']) as readonly [number, ItemId] | null
+      const rows = await deps.transaction(merchant, 'app', (tx) => tx.store.listLowFirst({ ...wish, after: key }))
+      return pageReply(rows, { limit, write: writeShelved, keyOf: (row) => [row.onHand - row.allocated, row.itemId] })
+    }
+    const key = readCursor(after, ['string']) as readonly [ItemId] | null
+    const rows = await deps.transaction(merchant, 'app', (tx) =>
+      tx.store.listShelved({ ...wish, after: key?.[0] ?? null }),
+    )
+    return pageReply(rows, { limit, write: writeShelved, keyOf: (row) => [row.itemId] })
   })
 }

@@ -1,0 +1,99 @@
+import type { ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import type { SkuField } from '#core/inventory/sku-field.ts'
+import type { Tx } from './db.ts'
+
+/** What people look for among stock and prices that go up: on their way, held for approval, how they ended, pinned (I10, I12). */
+export const CHANGE_GROUPS = ['waiting', 'approval', 'confirmed', 'refused', 'differs', 'pinned'] as const
+export type ChangeGroup = (typeof CHANGE_GROUPS)[number]
+
+const STATES: Readonly<Record<Exclude<ChangeGroup, 'pinned'>, readonly string[]>> = {
+  waiting: ['due', 'flying', 'accepted'],
+  approval: ['held'],
+  confirmed: ['confirmed'],
+  refused: ['refused'],
+  differs: ['differs'],
+}
+
+/** A field of a SKU with its connection, the way it went and the item that it is of. */
+export type ChangeUp = SkuField & {
+  readonly connection: ConnectionId
+  readonly way: 'call' | 'feed' | 'file' | null
+  readonly itemId: ItemId | null
+}
+
+/** Which changes are wanted; `span`: sent within these instants (epoch ms). */
+export type ChangesWish = {
+  readonly group: ChangeGroup | null
+  readonly connection: ConnectionId | null
+  readonly skus: readonly SellerSku[] | null
+  readonly span: { readonly from: number; readonly to: number } | null
+  readonly limit: number
+}
+
+const ITEM = `coalesce(
+    (select l.item_id from millrace.listings l where l.merchant_id = $1 and l.connection_id = f.connection_id and l.seller_sku = f.seller_sku and l.item_id is not null limit 1),
+    (select m.item_id from millrace.sku_mappings m where m.merchant_id = $1 and m.seller_sku = f.seller_sku),
+    (select i.item_id from millrace.items i where i.merchant_id = $1 and i.item_id = f.seller_sku)) as "itemId"`
+const COLUMNS = `f.connection_id as connection, f.seller_sku as "sellerSku", f.marketplace_id as "marketplaceId", f.field, f.state, f.desired, f.sent, f.sent_at as "sentAt",
+  f.confirmed, f.confirmed_at as "confirmedAt", f.previous, f.pinned, f.problem, f.way`
+const FITS = `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
+  and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or f.sent_at >= to_timestamp($6 / 1000) and f.sent_at < to_timestamp($7::float8 / 1000))`
+const page = (rows: string, order: string) =>
+  `with page as (select ${COLUMNS} from millrace.sku_fields f where ${FITS} ${rows})
+   select f.*, ${ITEM.replaceAll('f.connection_id', 'f.connection').replaceAll('f.seller_sku', 'f."sellerSku"')} from page f order by ${order}`
+
+const BY_SKU = page(
+  `and ($8::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($8, $9, $10, $11))
+   order by f.connection_id, f.seller_sku, f.field, f.marketplace_id limit $12`,
+  'f.connection, f."sellerSku", f.field, f."marketplaceId"',
+)
+const NEWEST_FIRST = page(
+  `and f.sent_at is not null
+   and ($8::float8 is null or (f.sent_at, f.seller_sku, f.field, f.marketplace_id) < (to_timestamp($8 / 1000), $9, $10, $11))
+   order by f.sent_at desc, f.seller_sku desc, f.field desc, f.marketplace_id desc limit $12`,
+  'f."sentAt" desc, f."sellerSku" desc, f.field desc, f."marketplaceId" desc',
+)
+
+const values = (merchant: MerchantId, { group, connection, skus, span }: ChangesWish) => [
+  merchant,
+  group === null || group === 'pinned' ? null : STATES[group],
+  group === 'pinned',
+  connection,
+  skus,
+  span?.from ?? null,
+  span?.to ?? null,
+]
+
+/** Where a page of changes in the order of their SKUs goes on. */
+export type ChangeKey = readonly [connection: string, sellerSku: string, field: string, marketplaceId: string]
+
+/** Changes in the order of their SKUs: for what is on its way, or of chosen SKUs (I10). */
+export const listChanges = (
+  tx: Tx,
+  merchant: MerchantId,
+  wish: ChangesWish & { readonly after: ChangeKey | null },
+): Promise<ChangeUp[]> =>
+  tx.query<ChangeUp>(BY_SKU, [...values(merchant, wish), ...(wish.after ?? [null, null, null, null]), wish.limit])
+
+/** Where a page of sent changes goes on: when it was sent (epoch ms), and which one it was. */
+export type SentKey = readonly [sentAt: number, sellerSku: string, field: string, marketplaceId: string]
+
+/** Changes that were sent, the newest first: how they ended (I10). */
+export const listSentChanges = (
+  tx: Tx,
+  merchant: MerchantId,
+  wish: ChangesWish & { readonly after: SentKey | null },
+): Promise<ChangeUp[]> =>
+  tx.query<ChangeUp>(NEWEST_FIRST, [...values(merchant, wish), ...(wish.after ?? [null, null, null, null]), wish.limit])
+
+/** How many fields of each connection are in each group; what ended well is not counted: it is nearly everything. */
+export const countChanges = (
+  tx: Tx,
+  merchant: MerchantId,
+): Promise<{ readonly connection: ConnectionId; readonly state: string; readonly count: number }[]> =>
+  tx.query(
+    `select connection_id as connection, state, count(*)::int as count from millrace.sku_fields
+     where merchant_id = $1 and state in ('due', 'held', 'flying', 'accepted', 'refused', 'differs') group by connection_id, state
+     union all select connection_id, 'pinned', count(*)::int from millrace.sku_fields where merchant_id = $1 and pinned is not null group by connection_id`,
+    [merchant],
+  )
