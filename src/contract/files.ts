@@ -85,7 +85,9 @@ export const priceFileBody = z
   .meta({ id: 'PriceFileWish' })
 
 /** Which page is wanted. */
-export const filesQuery = pageQuery
+export const filesQuery = pageQuery.extend({
+  way: z.enum(['feed', 'file']).optional().describe('Only feeds, or only files that people carry.'),
+})
 
 /** A kind of file in the path. */
 export const fileKindParams = z.strictObject({ kind: z.enum(FILE_KINDS) })

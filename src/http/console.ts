@@ -55,6 +55,8 @@ export function addConsole(app: Api, folder: string): void {
     '/audit',
     '/items',
     '/items/*',
+    '/stock',
+    '/submissions',
     '/deployment',
   ])
     app.get(path, OPEN, sendPage)

@@ -61,12 +61,12 @@ export async function findCarriedFile(
 export const listSubmissions = (
   tx: Tx,
   merchant: MerchantId,
-  page: { readonly before: number | null; readonly limit: number },
+  page: { readonly before: number | null; readonly limit: number; readonly way?: 'feed' | 'file' | null },
 ): Promise<Submission<SubmissionKind>[]> =>
   tx.query<Submission<SubmissionKind>>(
-    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and ($2::bigint is null or submission_id < $2)
-     order by submission_id desc limit $3`,
-    [merchant, page.before, page.limit],
+    `select ${FIELDS} from millrace.submissions where merchant_id = $1 and ($2::bigint is null or submission_id < $2) and ($3::text is null or way = $3)
+     order by submission_id desc limit $4`,
+    [merchant, page.before, page.way ?? null, page.limit],
   )
 
 /** What a submission is begun with. */

@@ -5,11 +5,12 @@ import { queries } from './api.ts'
 const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   orders: ['orders', 'order', 'status', 'deadlines', 'shipping'],
   errors: ['error-log', 'retry-queue', 'status'],
-  outbox: ['order', 'error-log', 'retry-queue', 'status'],
+  outbox: ['order', 'error-log', 'retry-queue', 'status', 'outbox', 'files'],
   items: ['items', 'item'],
-  stock: ['items', 'item'],
-  sending: ['sending', 'items', 'item', 'error-log', 'status'],
-  connections: ['connections', 'status', 'checklist'],
+  stock: ['items', 'item', 'stock', 'moves'],
+  sending: ['sending', 'items', 'item', 'error-log', 'status', 'going-up', 'drift'],
+  submissions: ['going-up', 'files'],
+  connections: ['connections', 'status', 'checklist', 'going-up'],
   settings: ['settings', 'checklist'],
 }
 /** News within this time are one: a page of a hundred orders is not a hundred fetches. In milliseconds. */

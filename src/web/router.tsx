@@ -5,6 +5,8 @@ import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.
 import { readItemSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
+import { readStockSearch } from './pages/stock/stock-search.ts'
+import { readSubmissionsSearch } from './pages/submissions/submissions-search.ts'
 import { readUsersSearch } from './pages/users/users-search.ts'
 import { Shell } from './parts/Shell.tsx'
 import { sessionQuery } from './session.ts'
@@ -97,6 +99,18 @@ const item = createRoute({
   path: '/items/$item',
   component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
 })
+const stock = createRoute({
+  getParentRoute: () => root,
+  path: '/stock',
+  validateSearch: readStockSearch,
+  component: lazyRouteComponent(() => import('./pages/stock/StockPage.tsx'), 'StockPage'),
+})
+const submissions = createRoute({
+  getParentRoute: () => root,
+  path: '/submissions',
+  validateSearch: readSubmissionsSearch,
+  component: lazyRouteComponent(() => import('./pages/submissions/SubmissionsPage.tsx'), 'SubmissionsPage'),
+})
 const deployment = createRoute({
   getParentRoute: () => root,
   path: '/deployment',
@@ -121,6 +135,8 @@ export const router = createRouter({
     audit,
     items,
     item,
+    stock,
+    submissions,
     deployment,
     me,
     amazon,

@@ -34,10 +34,10 @@ const TAG = 'Feeds and files'
 export function fileRoutes(api: Api, deps: Deps): void {
   const list = about('orders:read', ['listFiles', TAG, 'Feeds and files, the newest first'], pageOf(submission))
   api.get('/files', { ...list, schema: { ...list.schema, querystring: filesQuery } }, async (request) => {
-    const { after, limit } = request.query
+    const { after, limit, way = null } = request.query
     const before = readCursor(after, ['number'])?.[0] ?? null
     const { merchant } = callerOf(request)
-    const rows = await deps.transaction(merchant, 'app', (tx) => tx.store.listSubmissions({ before, limit }))
+    const rows = await deps.transaction(merchant, 'app', (tx) => tx.store.listSubmissions({ before, limit, way }))
     return pageReply(rows, { limit, write: writeSubmission, keyOf: (row) => [row.submissionId] })
   })
 

@@ -1,5 +1,6 @@
 import { Alert, Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { type ReactNode, useRef } from 'react'
+import type { Scope } from '#core/permissions.ts'
 import type { ChangedSection } from '#core/settings/settings-change.ts'
 import { useMay } from '../session.ts'
 import { words } from '../words/en.ts'
@@ -21,14 +22,16 @@ type Shown<Form> = {
   /** Whose history its button opens. */
   readonly history: ChangedSection
   readonly state: SectionState<Form>
+  /** What saving it needs. */
+  readonly needs?: Scope
   children(edit: Edit<Form>): ReactNode
 }
 
 const say = words.section
 
 /** A section of settings: saves by itself, tells beside each field what is wrong, and says when it is saved (O9). */
-export function Section<Form>({ id, about, history, state, children }: Shown<Form>) {
-  const may = useMay('settings:write')
+export function Section<Form>({ id, about, history, state, needs = 'settings:write', children }: Shown<Form>) {
+  const may = useMay(needs)
   const body = useRef<HTMLFieldSetElement>(null)
   const { form, faults } = state
   if (state.error) return <Failed error={state.error} again={state.again} />

@@ -13,6 +13,8 @@ export const words = {
     users: 'Users',
     audit: 'Audit',
     items: 'Items',
+    stock: 'Stock',
+    submissions: 'Submissions',
     deployment: 'Deployment',
   },
   switchMerchant: 'Work for another merchant',

@@ -2,31 +2,40 @@ import { Badge, Group, Text, TextInput } from '@mantine/core'
 import type { CenterCode } from '#core/ids.ts'
 import { checkCenters } from '#core/inventory/check-stock.ts'
 import { answer, api } from '../../api.ts'
+import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Section } from '../../parts/Section.tsx'
 import { useSection } from '../../parts/use-section.ts'
 import { amazonWords } from '../../words/amazon.ts'
 import { faultsOf, numberOf } from './form.ts'
 
-type Row = { readonly code: string; readonly name: string; readonly isDefault: boolean; readonly buffer: string }
+type Row = {
+  readonly code: string
+  readonly name: string
+  readonly isDefault: boolean
+  readonly buffer: string
+  readonly shipFrom: components['schemas']['DistributionCenter']['shipFrom']
+}
 type Form = { readonly centers: readonly Row[] }
 const say = amazonWords.buffers
 
 const fromForm = ({ centers }: Form) =>
-  centers.map(({ code, name, isDefault, buffer }) => ({
+  centers.map(({ code, name, isDefault, buffer, shipFrom }) => ({
     code: code as CenterCode,
     name,
     isDefault,
     inventoryBuffer: numberOf(buffer),
+    ...(shipFrom && { shipFrom: { ...shipFrom, state: shipFrom.state ?? '' } }),
   }))
 
 async function read(signal: AbortSignal): Promise<Form> {
   const { rows } = await answer(api.GET('/api/v1/distribution-centers', { signal }))
   return {
-    centers: rows.map(({ code, name, isDefault, inventoryBuffer }) => ({
+    centers: rows.map(({ code, name, isDefault, inventoryBuffer, shipFrom }) => ({
       code,
       name,
       isDefault,
+      shipFrom,
       buffer: String(inventoryBuffer),
     })),
   }

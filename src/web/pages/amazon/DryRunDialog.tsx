@@ -1,45 +1,16 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { answer, api, queries } from '../../api.ts'
-import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
-import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
-import { saidText } from './said-text.ts'
+import { DRY_RUN_COLUMNS } from './dry-run-columns.tsx'
 import { type Connection, pathOf } from './use-connections.ts'
 
-type Row = components['schemas']['DryRunRow']
 const say = connectionWords.sending
-
-const COLUMNS: readonly Column<Row>[] = [
-  { head: say.sku, cell: (row) => row.sellerSku },
-  { head: say.field, cell: (row) => (row.field === 'stock' ? say.stock : say.price) },
-  { head: say.before, cell: (row) => saidText(row.before) },
-  { head: say.after, cell: (row) => (row.after === null ? '–' : saidText(row.after)) },
-  {
-    head: say.what,
-    wraps: true,
-    cell: (row) => (
-      <>
-        {say.does[row.what]}
-        {[
-          row.silence && (say.silences[row.silence] ?? row.silence),
-          ...row.problems.map(({ sentence }) => sentence),
-        ].map(
-          (why) =>
-            why && (
-              <Text key={why} size="xs" c="dimmed">
-                {why}
-              </Text>
-            ),
-        )}
-      </>
-    ),
-  },
-]
 
 type Asked = {
   readonly connection: Connection
@@ -76,7 +47,7 @@ export function DryRunDialog({ connection, switchOn, close }: Asked) {
         </Text>
         <ListTable
           label={say.dryRun}
-          columns={COLUMNS}
+          columns={DRY_RUN_COLUMNS}
           list={list}
           keyOf={(row) => `${row.sellerSku} ${row.field} ${row.marketplaceId ?? ''}`}
           empty={<Empty title={say.none} why={say.noneWhy} />}

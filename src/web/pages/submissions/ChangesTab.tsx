@@ -1,0 +1,123 @@
+import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useState } from 'react'
+import { answer, api } from '../../api.ts'
+import { countText } from '../../format.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { ListTable } from '../../parts/ListTable.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { useMay } from '../../session.ts'
+import { submissionsWords } from '../../words/submissions.ts'
+import { changeColumns } from './change-columns.tsx'
+import type { Change, Standing } from './going-up.ts'
+import { PriceDecision, type PriceWish } from './PriceDecision.tsx'
+import { RunPanel } from './RunPanel.tsx'
+import { CHANGE_STATES, type ChangeState, type SubmissionsSearch } from './submissions-search.ts'
+
+const say = submissionsWords.changes
+const route = getRouteApi('/submissions')
+
+/** Stock and prices on their way to Amazon, and how they ended; of one Manual Upload where the address names it (I7, I10). */
+export function ChangesTab({ connections }: { readonly connections: readonly Standing[] }) {
+  const search: SubmissionsSearch = route.useSearch()
+  const { state, day, sku, connection, run } = search
+  const [price, setPrice] = useState<PriceWish | null>(null)
+  const may = useMay('items:write')
+  const list = usePages<Change>(['going-up', 'changes', state, day, sku, connection, run], ({ after, signal }) =>
+    answer(
+      api.GET('/api/v1/sending/changes', {
+        signal,
+        params: { query: { after, limit: '50', group: state, day, sellerSku: sku, connection, run } as never },
+      }),
+    ),
+  )
+  const filtered = [state, day, sku, connection, run].some((each) => each !== undefined)
+  return (
+    <Stack gap="sm">
+      {run === undefined ? (
+        <Filters key={sku ?? ''} search={search} connections={connections} />
+      ) : (
+        <RunPanel run={run} />
+      )}
+      <ListTable
+        label={submissionsWords.tabs.changes}
+        columns={changeColumns({ may, putBack: (row) => setPrice({ row, deed: 'put-back' }) })}
+        list={list}
+        keyOf={(row) => `${row.connection} ${row.sellerSku} ${row.field} ${row.marketplaceId ?? ''}`}
+        empty={<NoChanges filtered={filtered} />}
+      />
+      {price && <PriceDecision wish={price} close={() => setPrice(null)} />}
+    </Stack>
+  )
+}
+
+const countOf = (connections: readonly Standing[], state: ChangeState): number | null => {
+  if (state === 'confirmed') return null
+  const of = state === 'waiting' ? (['due', 'flying', 'accepted'] as const) : ([state] as const)
+  return connections.reduce((sum, { counts }) => sum + of.reduce((all, each) => all + counts[each], 0), 0)
+}
+
+function Filters({
+  search,
+  connections,
+}: {
+  readonly search: SubmissionsSearch
+  readonly connections: readonly Standing[]
+}) {
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState(search.sku ?? '')
+  const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
+  const labelOf = (state: ChangeState) => {
+    const count = countOf(connections, state)
+    const name = submissionsWords.states[state]
+    return count === null ? name : `${name} ${countText(count)}`
+  }
+  return (
+    <Group gap="xs">
+      <SegmentedControl
+        size="xs"
+        aria-label={say.state}
+        value={search.state ?? 'all'}
+        onChange={(next) => go({ state: next === 'all' ? undefined : (next as ChangeState) })}
+        data={[
+          { value: 'all', label: submissionsWords.allStates },
+          ...CHANGE_STATES.map((value) => ({ value, label: labelOf(value) })),
+        ]}
+      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault()
+          go({ sku: typed.trim() || undefined })
+        }}
+      >
+        <TextInput
+          aria-label={say.find}
+          placeholder={say.find}
+          value={typed}
+          maxLength={200}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          w={180}
+        />
+      </form>
+      <TextInput
+        type="date"
+        aria-label={say.day}
+        title={say.day}
+        value={search.day ?? ''}
+        onChange={(event) => go({ day: event.currentTarget.value || undefined })}
+        w={150}
+      />
+    </Group>
+  )
+}
+
+const NoChanges = ({ filtered }: { readonly filtered: boolean }) =>
+  filtered ? (
+    <Empty title={say.noneFound} why={say.noneFoundWhy}>
+      <Button variant="default" renderRoot={(props) => <Link to="/submissions" search={{}} {...props} />}>
+        {say.clear}
+      </Button>
+    </Empty>
+  ) : (
+    <Empty title={say.none} why={say.noneWhy} />
+  )

@@ -1,0 +1,158 @@
+import { Button, Group, Select, Stack, Text } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { answer, api } from '../../api.ts'
+import { timeText } from '../../format.ts'
+import type { components } from '../../generated/api.ts'
+import { Dot } from '../../parts/Dot.tsx'
+import { Empty } from '../../parts/Empty.tsx'
+import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { tell, tellError } from '../../parts/told.tsx'
+import { usePages } from '../../parts/use-pages.ts'
+import { useMay } from '../../session.ts'
+import { submissionsWords } from '../../words/submissions.ts'
+import { goingUpChanged } from './going-up.ts'
+import type { ChangeState, SubmissionsSearch } from './submissions-search.ts'
+
+type Entry = components['schemas']['OutboxEntry']
+const say = submissionsWords.orders
+const route = getRouteApi('/submissions')
+/** The states of the retry queue that the states of this page stand for; none: what is not over. */
+const STATES: Readonly<Record<ChangeState, Entry['state'] | undefined>> = {
+  waiting: undefined,
+  refused: 'refused',
+  differs: 'unsure',
+  confirmed: 'settled',
+}
+const SHOWN = ['waiting', 'refused', 'differs', 'confirmed'] as const
+const COLORS = {
+  waiting: 'blue',
+  taken: 'blue',
+  sent: 'blue',
+  settled: 'race',
+  refused: 'red',
+  unsure: 'orange',
+  removed: 'gray',
+} as const
+
+/** Confirmations of shipments, cancellations and refunds: on their way, refused in Amazon's words, confirmed (S1, S4, O16, E6). */
+export function OrdersUpTab() {
+  const search: SubmissionsSearch = route.useSearch()
+  const { state = 'waiting', kind } = search
+  const list = usePages<Entry>(['outbox', state, kind], ({ after, signal }) =>
+    answer(
+      api.GET('/api/v1/outbox', {
+        signal,
+        params: { query: { after, limit: '50', kind, state: STATES[state] } as never },
+      }),
+    ),
+  )
+  const may = useMay('orders:write')
+  const retry = useMutation({
+    mutationFn: ({ outboxId }: Entry) =>
+      answer(api.POST('/api/v1/outbox/{outboxId}/retry', { params: { path: { outboxId: String(outboxId) } } })),
+    onSuccess: async () => {
+      await goingUpChanged()
+      tell(say.retried)
+    },
+    onError: tellError,
+  })
+  return (
+    <Stack gap="sm">
+      <Filters search={search} />
+      <ListTable
+        label={submissionsWords.tabs.orders}
+        columns={columnsFor(may, retry.mutate)}
+        list={list}
+        keyOf={({ outboxId }) => outboxId}
+        empty={
+          state === 'waiting' && kind === undefined ? (
+            <Empty title={say.none} why={say.noneWhy} />
+          ) : (
+            <Empty title={say.noneFound} why={say.noneFoundWhy} />
+          )
+        }
+      />
+    </Stack>
+  )
+}
+
+function Filters({ search }: { readonly search: SubmissionsSearch }) {
+  const navigate = route.useNavigate()
+  const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
+  const nameOf = (state: ChangeState) => {
+    const of = STATES[state]
+    return of === undefined ? say.open : say.states[of]
+  }
+  return (
+    <Group gap="xs">
+      <Select
+        aria-label={say.state}
+        data={SHOWN.map((value) => ({ value, label: nameOf(value) }))}
+        value={search.state ?? 'waiting'}
+        allowDeselect={false}
+        onChange={(next) => go({ state: next === 'waiting' ? undefined : (next as ChangeState) })}
+        w={170}
+      />
+      <Select
+        aria-label={say.kind}
+        placeholder={say.allKinds}
+        data={(['confirmation', 'cancellation', 'refund'] as const).map((value) => ({
+          value,
+          label: say.kinds[value],
+        }))}
+        value={search.kind ?? null}
+        onChange={(kind) => go({ kind: kind ?? undefined })}
+        clearable
+        w={170}
+      />
+    </Group>
+  )
+}
+
+const columnsFor = (may: boolean, retry: (entry: Entry) => void): readonly Column<Entry>[] => [
+  { head: say.kind, cell: ({ kind }) => say.kinds[kind] },
+  {
+    head: say.order,
+    cell: ({ orderNumber, amazonOrderId }) => (
+      <Link to="/orders/$order" params={{ order: String(orderNumber) }}>
+        {amazonOrderId}
+      </Link>
+    ),
+  },
+  {
+    head: say.state,
+    cell: ({ state }) => (
+      <>
+        <Dot color={COLORS[state]} /> {say.states[state]}
+      </>
+    ),
+  },
+  { head: submissionsWords.changes.way, cell: ({ way }) => submissionsWords.changes.ways[way] },
+  { head: say.entered, cell: ({ enteredAt }) => timeText(enteredAt) },
+  { head: say.sent, cell: ({ sentAt }) => timeText(sentAt) },
+  {
+    head: say.problem,
+    wraps: true,
+    cell: (entry) => (
+      <>
+        {entry.problem && (
+          <Text size="sm" className="breaks">
+            {entry.problem.sentence}
+          </Text>
+        )}
+        {entry.state === 'refused' && (
+          <Button
+            variant="subtle"
+            size="compact-xs"
+            disabled={!may}
+            title={may ? undefined : say.cannot}
+            onClick={() => retry(entry)}
+          >
+            {say.retry}
+          </Button>
+        )}
+      </>
+    ),
+  },
+]
