@@ -184,7 +184,7 @@ export const lookParams = z.strictObject({ look: z.string().regex(/^\d{1,15}$/, 
 /** A look at SKUs, such as a Manual Upload, with how far it is (I7). */
 export const lookReply = runUp
   .extend({
-    looked: z.int().describe('How many SKUs were looked at.'),
+    looked: z.int().describe('How many SKUs were looked at; 0 of a look at all SKUs that is over.'),
     all: z.int().describe('Of how many.'),
     skus: z.array(z.string()).nullable().describe('The chosen SKUs; null: all.'),
   })

@@ -17,10 +17,10 @@ export const stockTableQuery = pageQuery.extend({
     .enum(['reserved', 'awaited'])
     .optional()
     .describe('`reserved`: of which orders hold units. `awaited`: of which more comes on a known day.'),
-  order: z
-    .enum(['item', 'low'])
+  sort: z
+    .enum(['item', '-item', 'free', '-free'])
     .default('item')
-    .describe('`low`: the fewest free first; items that were never kept in any center are not in it.'),
+    .describe('`free`: the fewest free first; items that were never kept in any center are not in it.'),
 })
 
 /** An item with what lies of it in each center (O20, I2). */

@@ -4,6 +4,7 @@ import type { auditAct } from '#contract/audit.ts'
 import type { buyerMail } from '#contract/buyer-mails.ts'
 import type { catalogRow } from '#contract/catalog.ts'
 import type { submission } from '#contract/files.ts'
+import type { changeUp } from '#contract/going-up.ts'
 import type { skuMapping } from '#contract/items.ts'
 import type { listing } from '#contract/listings.ts'
 import type { mailSummary } from '#contract/notifications.ts'
@@ -13,6 +14,7 @@ import type { money } from '#contract/parts.ts'
 import type { user } from '#contract/people.ts'
 import type { stockReply } from '#contract/stock.ts'
 import type { stockMove } from '#contract/stock-changes.ts'
+import type { shelvedItem } from '#contract/stock-table.ts'
 import { actWords } from '#core/audit/acts.ts'
 
 /** One column of a file: its head, and what stands in it; an instant is told in the merchant's time zone. */
@@ -37,6 +39,22 @@ const sentences = (problems: readonly Told[]) => problems.map((each) => each.sen
 type Columns<Row> = readonly (Column<Row> | readonly Column<Row>[])[]
 const list = <Shape extends z.ZodType>(columns: Columns<z.output<Shape>>) => columns.flat() as readonly Column<never>[]
 
+const MOVES = list<typeof stockMove>([
+  instant('When', (row) => row.at),
+  column('Item', (row) => row.itemId),
+  column('Center', (row) => row.center),
+  column('What', (row) => row.kind),
+  column('Change', (row) => row.change),
+  column('On hand afterwards', (row) => row.onHand),
+  column('Reason', (row) => row.reason),
+  column('Reference', (row) => row.reference),
+  column('Who', (row) => row.who),
+])
+
+/** A quantity or a price as a program reads it; the rest of what is said stands in the list itself. */
+const saidOf = (said: z.output<typeof changeUp>['wanted']) =>
+  said === null ? null : 'price' in said ? said.price.amount : said.quantity
+
 /** The lists that are given as files, by the address of their route: a list is added by a line here, with its columns. */
 export const LISTS: Readonly<Record<string, readonly Column<never>[]>> = {
   '/orders': list<typeof orderSummary>([
@@ -54,6 +72,29 @@ export const LISTS: Readonly<Record<string, readonly Column<never>[]>> = {
     column('Country', (row) => row.buyer.country),
     amount('Total', (row) => row.total),
     column('Fulfilled by Amazon', (row) => row.fulfilledByAmazon),
+  ]),
+  '/stock/table': list<typeof shelvedItem>([
+    column('Item', (row) => row.itemId),
+    column('Description', (row) => row.description),
+    column('On hand', (row) => row.onHand),
+    column('Reserved', (row) => row.allocated),
+    column('Free', (row) => row.free),
+    column('Amazon is told', (row) => row.reported),
+    column('Centers', (row) => row.shelves.map(({ center, onHand }) => `${center} ${onHand}`).join(', ')),
+  ]),
+  '/stock/moves': MOVES,
+  '/sending/changes': list<typeof changeUp>([
+    column('SKU', (row) => row.sellerSku),
+    column('Item', (row) => row.itemId),
+    column('Marketplace', (row) => row.marketplaceId),
+    column('What', (row) => row.field),
+    column('Wanted', (row) => saidOf(row.wanted)),
+    column('Sent', (row) => saidOf(row.sent)),
+    instant('Sent at', (row) => row.sentAt),
+    column('At Amazon', (row) => saidOf(row.confirmed)),
+    column('State', (row) => row.state),
+    column('By', (row) => row.way),
+    column('What Amazon says', (row) => row.problem?.sentence),
   ]),
   '/catalog': list<typeof catalogRow>([
     column('Item', (row) => row.id),
@@ -73,17 +114,7 @@ export const LISTS: Readonly<Record<string, readonly Column<never>[]>> = {
     column('Reserved', (row) => row.allocated),
     column('More comes', (row) => row.restockOn),
   ]),
-  '/items/:itemId/stock-moves': list<typeof stockMove>([
-    instant('When', (row) => row.at),
-    column('Item', (row) => row.itemId),
-    column('Center', (row) => row.center),
-    column('What', (row) => row.kind),
-    column('Change', (row) => row.change),
-    column('On hand afterwards', (row) => row.onHand),
-    column('Reason', (row) => row.reason),
-    column('Reference', (row) => row.reference),
-    column('Who', (row) => row.who),
-  ]),
+  '/items/:itemId/stock-moves': MOVES,
   '/error-log': list<typeof documentSummary>([
     column('Document', (row) => row.documentId),
     column('Amazon order', (row) => row.amazonOrderId),

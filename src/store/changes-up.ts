@@ -86,14 +86,19 @@ export const listSentChanges = (
 ): Promise<ChangeUp[]> =>
   tx.query<ChangeUp>(NEWEST_FIRST, [...values(merchant, wish), ...(wish.after ?? [null, null, null, null]), wish.limit])
 
-/** How many fields of each connection are in each group; what ended well is not counted: it is nearly everything. */
+const COUNTED = ['due', 'held', 'flying', 'accepted', 'refused', 'differs']
+
+/** How many fields of each connection are in each state, each by its index; what is confirmed is not counted: it is nearly everything. */
 export const countChanges = (
   tx: Tx,
   merchant: MerchantId,
 ): Promise<{ readonly connection: ConnectionId; readonly state: string; readonly count: number }[]> =>
   tx.query(
-    `select connection_id as connection, state, count(*)::int as count from millrace.sku_fields
-     where merchant_id = $1 and state in ('due', 'held', 'flying', 'accepted', 'refused', 'differs') group by connection_id, state
-     union all select connection_id, 'pinned', count(*)::int from millrace.sku_fields where merchant_id = $1 and pinned is not null group by connection_id`,
+    [...COUNTED.map((state) => [state, `f.state = '${state}'`] as const), ['pinned', 'f.pinned is not null'] as const]
+      .map(
+        ([name, holds]) =>
+          `select f.connection_id as connection, '${name}' as state, count(*)::int as count from millrace.sku_fields f where f.merchant_id = $1 and ${holds} group by f.connection_id`,
+      )
+      .join(' union all '),
     [merchant],
   )

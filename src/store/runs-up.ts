@@ -64,7 +64,7 @@ export const listRuns = (tx: Tx, merchant: MerchantId, { kind, span, before, lim
     ],
   )
 
-/** A look at SKUs with how many of them it has looked at, and which were chosen; or null. */
+/** A look at SKUs with how many of them it has looked at, and which were chosen; or null. Of a look at all that is over, nothing is counted. */
 export async function findLook(
   tx: Tx,
   merchant: MerchantId,
@@ -84,8 +84,8 @@ export async function findLook(
        case when c.walked_at is not null then coalesce(cardinality(c.skus), n.every)
          when c.skus is null then n.past else (select count(*) from unnest(c.skus) s where s <= c.after_sku) end::int as looked
      from millrace.cycles c, lateral (
-       select count(distinct seller_sku) as every, count(distinct seller_sku) filter (where seller_sku <= c.after_sku) as past from millrace.listings l
-       where c.skus is null and l.merchant_id = $1 and l.connection_id = c.connection_id and l.gone_at is null) n
+       select count(*) as every, count(*) filter (where seller_sku <= c.after_sku) as past from millrace.listings l
+       where c.skus is null and c.walked_at is null and l.merchant_id = $1 and l.connection_id = c.connection_id and l.gone_at is null) n
      where c.merchant_id = $1 and c.cycle_id = $2`,
     [merchant, cycleId],
   )

@@ -65,17 +65,28 @@ export type MovesWish = {
   readonly span: { readonly from: number; readonly to: number } | null
 }
 
-/** The history of all stock, the newest move first (O20). */
+/** The history of all stock, the newest move first; `after`: when the last one seen was, epoch ms, and its number (O20). */
 export const listAllMoves = (
   tx: Tx,
   merchant: MerchantId,
-  { after, limit, kind, who, center, itemId, span }: PageOf<number> & MovesWish,
+  { after, limit, kind, who, center, itemId, span }: PageOf<readonly [at: number, moveId: number]> & MovesWish,
 ): Promise<StockMoveRow[]> =>
   tx.query<StockMoveRow>(
     `select move_id as "moveId", at, kind, item_id as "itemId", center_code as center, change, on_hand as "onHand", reason, who, reference
-     from millrace.stock_moves where merchant_id = $1 and ($2::bigint is null or move_id < $2) and ($3::text is null or kind = $3)
-       and ($4::text is null or who = $4) and ($5::text is null or center_code = $5) and ($6::text is null or item_id = $6)
-       and ($7::float8 is null or at >= to_timestamp($7 / 1000) and at < to_timestamp($8::float8 / 1000))
-     order by move_id desc limit $9`,
-    [merchant, after, kind, who, center, itemId, span?.from ?? null, span?.to ?? null, limit],
+     from millrace.stock_moves where merchant_id = $1 and ($2::float8 is null or (at, move_id) < (to_timestamp($2 / 1000), $3::bigint)) and ($4::text is null or kind = $4)
+       and ($5::text is null or who = $5) and ($6::text is null or center_code = $6) and ($7::text is null or item_id = $7)
+       and ($8::float8 is null or at >= to_timestamp($8 / 1000) and at < to_timestamp($9::float8 / 1000))
+     order by at desc, move_id desc limit $10`,
+    [
+      merchant,
+      after?.[0] ?? null,
+      after?.[1] ?? null,
+      kind,
+      who,
+      center,
+      itemId,
+      span?.from ?? null,
+      span?.to ?? null,
+      limit,
+    ],
   )

@@ -1,7 +1,7 @@
 import type { CenterCode, ItemId, MerchantId } from '#core/ids.ts'
 import type { StockInCenter } from '#core/inventory/stock-entry.ts'
+import { readSort, type Sort } from '#core/sorting.ts'
 import type { Tx } from './db.ts'
-import type { PageOf } from './items.ts'
 
 /** An item with what lies of it in all centers together and in each; `reported`: what Amazon is told of it, before packs (I2). */
 export type ShelvedItem = {
@@ -13,67 +13,67 @@ export type ShelvedItem = {
   readonly shelves: readonly Omit<StockInCenter, 'itemId'>[]
 }
 
-/** Which items are wanted: `atMost` this many free; reserved by orders; awaited on a day; kept in a center. `lowFirst`: the fewest free first. */
+/** What the table is sorted by: the item, or how many are free in all centers together. */
+export type ShelvedKey = 'item' | 'free'
+
+/** Which items are wanted: `atMost` this many free; reserved by orders; awaited on a day; kept in a center. */
 export type ShelvedWish = {
   readonly search: string | null
   readonly atMost: number | null
-  readonly reserved: boolean
-  readonly awaited: boolean
+  readonly only: 'reserved' | 'awaited' | null
   readonly center: CenterCode | null
+  readonly sort: Sort<ShelvedKey>
+  /** How many are free of the last item seen, and which one it was. */
+  readonly after: readonly [free: number, itemId: string] | null
+  readonly limit: number
 }
 
-const FREE = '(t.on_hand - t.allocated)'
-const FITS = `($2::text is null or strpos(lower(i.item_id), lower($2)) > 0 or strpos(lower(i.description), lower($2)) > 0)
-  and ($3::bigint is null or coalesce(${FREE}, 0) <= $3) and (not $4::boolean or t.allocated > 0)
-  and (not $5::boolean or exists (select from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.restock_on is not null))
-  and ($6::text is null or exists (select from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.center_code = $6))`
+const TOTALS = `select on_hand, allocated, free from millrace.stock_totals t where t.merchant_id = $1 and t.item_id = i.item_id`
+/** What follows a lateral part keeps it apart: each item is looked up when its turn comes, and a page needs few. */
+const KEPT = `join lateral (select 1 from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.center_code = $4 offset 0) kept on true`
 
-const shown = (page: string, order: string) => `
-with page as (${page})
-select p.item_id as "itemId", p.description, p.on_hand as "onHand", p.allocated, coalesce(l.reported, 0)::float8 as reported, coalesce(l.shelves, '[]') as shelves
-from page p left join lateral (
-  select sum(greatest(0, s.on_hand - s.allocated - c.inventory_buffer)) as reported,
-    jsonb_agg(jsonb_build_object('center', s.center_code, 'onHand', s.on_hand, 'allocated', s.allocated, 'restockOn', to_char(s.restock_on, 'YYYY-MM-DD')) order by c.position) as shelves
-  from millrace.stock s join millrace.distribution_centers c on c.merchant_id = $1 and c.center_code = s.center_code
-  where s.merchant_id = $1 and s.item_id = p.item_id) l on true
-order by ${order}`
+/** Only what is asked for stands in the statement: a condition that holds for all would hide the quick way from the database. */
+function pageOf(wish: ShelvedWish): string {
+  const { key, downwards } = readSort(wish.sort)
+  const byTotals = key === 'free' || wish.atMost !== null || wish.only === 'reserved'
+  const from = byTotals
+    ? 'millrace.stock_totals t join millrace.items i on i.merchant_id = $1 and i.item_id = t.item_id'
+    : `millrace.items i left join lateral (${TOTALS} offset 0) t on true`
+  const [way, than] = downwards ? ['desc', '<'] : ['asc', '>']
+  const id = byTotals ? 't.item_id' : 'i.item_id'
+  const where = [
+    byTotals ? 't.merchant_id = $1' : 'i.merchant_id = $1',
+    'i.tracks_stock and i.kit is null',
+    wish.search !== null && '(strpos(lower(i.item_id), lower($2)) > 0 or strpos(lower(i.description), lower($2)) > 0)',
+    wish.atMost !== null && 't.free <= $3::bigint',
+    wish.only === 'reserved' && 't.allocated > 0',
+    wish.only === 'awaited' &&
+      'exists (select from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.restock_on is not null)',
+    wish.after !== null && (key === 'item' ? `${id} ${than} $6` : `(t.free, t.item_id) ${than} ($5::bigint, $6)`),
+  ].filter((part) => part !== false)
+  const order = key === 'item' ? `${id} ${way}` : `t.free ${way}, t.item_id ${way}`
+  return `select i.item_id, i.description, coalesce(t.on_hand, 0)::float8 as on_hand, coalesce(t.allocated, 0)::float8 as allocated
+    from ${from} ${wish.center === null ? '' : KEPT} where ${where.join(' and ')} order by ${order} limit $7`
+}
 
-const BY_ITEM = shown(
-  `select i.item_id, i.description, coalesce(t.on_hand, 0)::float8 as on_hand, coalesce(t.allocated, 0)::float8 as allocated
-   from millrace.items i left join millrace.stock_totals t on t.merchant_id = $1 and t.item_id = i.item_id
-   where i.merchant_id = $1 and i.tracks_stock and i.kit is null and ${FITS} and ($7::text is null or i.item_id > $7)
-   order by i.item_id limit $8`,
-  'p.item_id',
-)
-const LOW_FIRST = shown(
-  `select i.item_id, i.description, t.on_hand::float8 as on_hand, t.allocated::float8 as allocated
-   from millrace.stock_totals t join millrace.items i on i.merchant_id = $1 and i.item_id = t.item_id
-   where t.merchant_id = $1 and i.tracks_stock and i.kit is null and ${FITS}
-     and ($7::bigint is null or (${FREE}, t.item_id) > ($7, $8))
-   order by ${FREE}, t.item_id limit $9`,
-  '(p.on_hand - p.allocated), p.item_id',
-)
-
-const wished = (merchant: MerchantId, { search, atMost, reserved, awaited, center }: ShelvedWish) => [
-  merchant,
-  search,
-  atMost,
-  reserved,
-  awaited,
-  center,
-]
-
-/** A page of the items whose stock is counted, by their ids, each with its centers, in one statement (O20). */
-export const listShelved = (
-  tx: Tx,
-  merchant: MerchantId,
-  { after, limit, ...wish }: ShelvedWish & PageOf<ItemId>,
-): Promise<ShelvedItem[]> => tx.query<ShelvedItem>(BY_ITEM, [...wished(merchant, wish), after, limit])
-
-/** The same, those with the fewest free units in all centers together first; what was never kept anywhere is not in it. */
-export const listLowFirst = (
-  tx: Tx,
-  merchant: MerchantId,
-  { after, limit, ...wish }: ShelvedWish & PageOf<readonly [free: number, itemId: ItemId]>,
-): Promise<ShelvedItem[]> =>
-  tx.query<ShelvedItem>(LOW_FIRST, [...wished(merchant, wish), after?.[0] ?? null, after?.[1] ?? null, limit])
+/**
+ * A page of the items whose stock is counted, each with its centers, in one statement (O20). Sorted by what is free, or narrowed by
+ * it, the table holds only what was ever kept in a center.
+ */
+export function listShelved(tx: Tx, merchant: MerchantId, wish: ShelvedWish): Promise<ShelvedItem[]> {
+  const { key, downwards } = readSort(wish.sort)
+  const way = downwards ? 'desc' : 'asc'
+  const order = key === 'item' ? `p.item_id ${way}` : `(p.on_hand - p.allocated) ${way}, p.item_id ${way}`
+  return tx.query<ShelvedItem>(
+    `with wish as (select $2::text, $3::bigint, $4::text, $5::bigint, $6::text), page as (${pageOf(wish)})
+     select p.item_id as "itemId", p.description, p.on_hand as "onHand", p.allocated, coalesce(l.reported, 0)::float8 as reported, coalesce(l.shelves, '[]') as shelves
+     from page p left join lateral (
+       select sum(greatest(0, s.on_hand - s.allocated - c.inventory_buffer)) as reported,
+         jsonb_agg(jsonb_build_object('center', s.center_code, 'onHand', s.on_hand, 'allocated', s.allocated,
+           'restockOn', to_char(s.restock_on, 'YYYY-MM-DD')) order by c.position) as shelves
+       from millrace.stock s join millrace.distribution_centers c on c.merchant_id = $1 and c.center_code = s.center_code
+       where s.merchant_id = $1 and s.item_id = p.item_id) l on true
+     order by ${order}`,
+    [merchant, wish.search, wish.atMost, wish.center, wish.after?.[0] ?? null, wish.after?.[1] ?? null, wish.limit],
+  )
+}

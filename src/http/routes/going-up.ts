@@ -68,7 +68,8 @@ function changesRoute(api: Api, deps: Deps): void {
         span: since ?? (await spanOf(tx, day)),
         limit,
       }
-      const ended = group === 'confirmed' || group === 'refused' || group === 'differs' || since !== null
+      const ended =
+        group === 'confirmed' || group === 'refused' || group === 'differs' || since !== null || day !== undefined
       if (ended) {
         const key = readCursor(after, ['number', 'string', 'string', 'string'])
         const rows = await tx.store.listSentChanges({ ...wish, after: key })

@@ -106,11 +106,11 @@ function restockAndHistory(api: Api, deps: Deps): void {
   )
   api.get('/stock/moves', { ...all, schema: { ...all.schema, querystring: allMovesQuery } }, async (request) => {
     const { after, limit, kind = null, who = null, center = null, itemId = null, day } = request.query
-    const key = readCursor(after, ['number'])
+    const key = readCursor(after, ['number', 'number'])
     const rows = await deps.transaction(callerOf(request).merchant, 'app', async ({ store }) => {
       const span = day === undefined ? null : spanOfDay(day, (await store.merchantFacts()).timeZone)
-      return store.listAllMoves({ after: key?.[0] ?? null, limit, kind, who, center, itemId, span })
+      return store.listAllMoves({ after: key, limit, kind, who, center, itemId, span })
     })
-    return pageReply(rows, { limit, write: writeStockMove, keyOf: (row) => [row.moveId] })
+    return pageReply(rows, { limit, write: writeStockMove, keyOf: (row) => [row.at, row.moveId] })
   })
 }

@@ -61,18 +61,9 @@ function tableRoute(api: Api, deps: Deps): void {
     pageOf(shelvedItem),
   )
   api.get('/stock/table', { ...table, schema: { ...table.schema, querystring: stockTableQuery } }, async (request) => {
-    const { after, limit, search = null, center: kept = null, atMost = null, only, order } = request.query
-    const wish = { search, center: kept, atMost, reserved: only === 'reserved', awaited: only === 'awaited', limit }
-    const { merchant } = callerOf(request)
-    if (order === 'low') {
-      const key = readCursor(after, ['number', 'string']) as readonly [number, ItemId] | null
-      const rows = await deps.transaction(merchant, 'app', (tx) => tx.store.listLowFirst({ ...wish, after: key }))
-      return pageReply(rows, { limit, write: writeShelved, keyOf: (row) => [row.onHand - row.allocated, row.itemId] })
-    }
-    const key = readCursor(after, ['string']) as readonly [ItemId] | null
-    const rows = await deps.transaction(merchant, 'app', (tx) =>
-      tx.store.listShelved({ ...wish, after: key?.[0] ?? null }),
-    )
-    return pageReply(rows, { limit, write: writeShelved, keyOf: (row) => [row.itemId] })
+    const { after, limit, search = null, center: kept = null, atMost = null, only = null, sort } = request.query
+    const wish = { search, center: kept, atMost, only, sort, after: readCursor(after, ['number', 'string']), limit }
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.listShelved(wish))
+    return pageReply(rows, { limit, write: writeShelved, keyOf: (row) => [row.onHand - row.allocated, row.itemId] })
   })
 }

@@ -14,9 +14,6 @@ export const stockWords = {
     some: 'At most 20 free',
     reserved: 'Reserved by orders',
     awaited: 'More is awaited',
-    order: 'Order',
-    byItem: 'By item',
-    lowFirst: 'Fewest free first',
   },
   columns: {
     item: 'Item',
@@ -56,8 +53,8 @@ export const stockWords = {
     reason: 'Why',
     reference: 'Your own words',
     referenceHint: 'A delivery number, a shelf. Nothing of a buyer.',
-    then: (count: string) => `Then ${count} lie here.`,
-    thenBoth: (from: string, to: string, there: string) => `Then ${from} lie here and ${there} in ${to}.`,
+    after: (count: string) => `Then ${count} lie here.`,
+    afterBoth: (from: string, to: string, there: string) => `Then ${from} lie here and ${there} in ${to}.`,
     whole: 'A whole number, such as 5.',
     save: {
       adjustment: 'Adjust',

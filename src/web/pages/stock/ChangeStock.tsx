@@ -47,7 +47,7 @@ export function ChangeStock({ item, center, centers, close }: Asked) {
     <Ask
       title={say.title(item.itemId, center.name)}
       does={say.save[form.kind]}
-      disabled={checked.then === null}
+      disabled={checked.after === null}
       run={() => send(form, of)}
       close={close}
     >
@@ -63,7 +63,7 @@ export function ChangeStock({ item, center, centers, close }: Asked) {
       />
       <Fields form={form} set={set} checked={checked} centers={centers.filter(({ code }) => code !== center.code)} />
       <Text size="sm" c="dimmed" aria-live="polite" mih={20}>
-        {thenText(checked, centers)}
+        {afterText(checked, centers)}
       </Text>
     </Ask>
   )
@@ -72,12 +72,12 @@ export function ChangeStock({ item, center, centers, close }: Asked) {
 const kindChange = (kind: ChangeKind): Partial<ChangeForm> =>
   kind === 'restock' ? { kind } : { kind, reason: USUAL_REASON[kind] }
 
-function thenText({ then }: Checked, centers: readonly Center[]): string {
-  const [here, there] = then ?? []
+function afterText({ after }: Checked, centers: readonly Center[]): string {
+  const [here, there] = after ?? []
   if (!here) return ''
-  if (!there) return say.then(countText(here.onHand))
+  if (!there) return say.after(countText(here.onHand))
   const name = centers.find(({ code }) => code === there.center)?.name ?? there.center
-  return say.thenBoth(countText(here.onHand), name, countText(there.onHand))
+  return say.afterBoth(countText(here.onHand), name, countText(there.onHand))
 }
 
 type Edited = {

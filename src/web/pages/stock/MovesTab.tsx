@@ -4,6 +4,7 @@ import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { itemsWords, STOCK_REASON_WORDS } from '../../words/items.ts'
@@ -20,18 +21,25 @@ const REASONS: Readonly<Record<string, string>> = STOCK_REASON_WORDS
 export function MovesTab() {
   const search = route.useSearch()
   const { kind, who, day, center, item } = search
-  const list = usePages<Move>(['moves', kind, who, day, center, item], ({ after, signal }) =>
+  const wish = { kind, who, day, center, itemId: item }
+  const list = usePages<Move>(['moves', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/stock/moves', {
         signal,
-        params: { query: { after, limit: '50', kind, who, day, center, itemId: item } as never },
+        params: { query: { after, limit: '50', ...wish } as never },
       }),
     ),
   )
   const filtered = [kind, who, day, center, item].some((each) => each !== undefined)
   return (
     <>
-      <Filters search={search} />
+      <Group justify="space-between" mb="sm">
+        <Filters search={search} />
+        <ExportButton
+          name="stock-moves"
+          ask={(as) => api.GET('/api/v1/stock/moves', { ...as, params: { query: wish as never } })}
+        />
+      </Group>
       <ListTable
         label={stockWords.tabs.history}
         columns={COLUMNS}
@@ -61,7 +69,7 @@ function Filters({ search }: { readonly search: StockSearch }) {
   const centers = useCenters()
   const go = (change: StockSearch) => void navigate({ search: { ...search, ...change } })
   return (
-    <Group gap="xs" mb="sm">
+    <Group gap="xs">
       <Select
         aria-label={say.kind}
         placeholder={say.everything}

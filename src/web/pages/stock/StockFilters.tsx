@@ -61,17 +61,6 @@ export function StockFilters({
         clearable
         w={170}
       />
-      <Select
-        aria-label={say.order}
-        data={[
-          { value: 'item', label: say.byItem },
-          { value: 'low', label: say.lowFirst },
-        ]}
-        value={search.order ?? 'item'}
-        allowDeselect={false}
-        onChange={(order) => go({ order: order === 'low' ? 'low' : undefined })}
-        w={160}
-      />
     </Group>
   )
 }

@@ -1,12 +1,14 @@
 import { Button, Group, Menu } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
+import { api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { useMay } from '../../session.ts'
 import { stockWords as say } from '../../words/stock.ts'
 import { CountTable } from './CountTable.tsx'
 import { StockFilters } from './StockFilters.tsx'
 import { StockTable } from './StockTable.tsx'
-import { useCenters } from './stock-api.ts'
+import { stockQuery, useCenters } from './stock-api.ts'
 
 const route = getRouteApi('/stock')
 
@@ -21,7 +23,13 @@ export function StockTab() {
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
         <StockFilters key={JSON.stringify(search)} search={search} centers={centers.rows} />
-        <CountMenu centers={centers.rows} />
+        <Group gap="xs">
+          <ExportButton
+            name="stock"
+            ask={(as) => api.GET('/api/v1/stock/table', { ...as, params: { query: stockQuery(search) as never } })}
+          />
+          <CountMenu centers={centers.rows} />
+        </Group>
       </Group>
       <StockTable search={search} centers={centers.rows} />
     </>

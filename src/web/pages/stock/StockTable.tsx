@@ -1,5 +1,5 @@
 import { Button, Text, UnstyledButton } from '@mantine/core'
-import { Link } from '@tanstack/react-router'
+import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { countText, dateText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -10,6 +10,7 @@ import { ChangeStock } from './ChangeStock.tsx'
 import { type Center, type Shelved, useStock } from './stock-api.ts'
 import type { StockSearch } from './stock-search.ts'
 
+const route = getRouteApi('/stock')
 type Changed = { readonly item: Shelved; readonly center: Center }
 
 /** Items with what is free, reserved and reported, and what lies in each center; a cell is changed where it stands (O20). */
@@ -18,14 +19,16 @@ export function StockTable({ search, centers }: { readonly search: StockSearch; 
   const may = useMay('items:write')
   const [changed, setChanged] = useState<Changed | null>(null)
   const shown = search.center === undefined ? centers : centers.filter(({ code }) => code === search.center)
-  const { find, center, show, order } = search
-  const filtered = [find, center, show, order].some((each) => each !== undefined)
+  const { find, center, show, sort } = search
+  const navigate = route.useNavigate()
+  const filtered = [find, center, show, sort].some((each) => each !== undefined)
   return (
     <>
       <ListTable
         label={say.title}
         columns={[...COLUMNS, ...shown.map((each) => columnOf(each, { may, change: setChanged }))]}
         list={list}
+        sorting={{ sort: sort ?? 'item', go: (next) => void navigate({ search: { ...search, sort: next as never } }) }}
         keyOf={({ itemId }) => itemId}
         empty={<NoStock filtered={filtered} />}
       />
@@ -37,6 +40,7 @@ export function StockTable({ search, centers }: { readonly search: StockSearch; 
 const COLUMNS: readonly Column<Shelved>[] = [
   {
     head: say.columns.item,
+    sort: 'item',
     narrow: true,
     cell: ({ itemId }) => (
       <Link to="/items/$item" params={{ item: itemId }}>
@@ -47,6 +51,7 @@ const COLUMNS: readonly Column<Shelved>[] = [
   { head: say.columns.description, wraps: true, cell: ({ description }) => description },
   {
     head: say.columns.free,
+    sort: 'free',
     number: true,
     cell: ({ itemId, free }) => (
       <Link to="/stock" search={{ tab: 'history', item: itemId }} className={free <= 0 ? 'bad' : undefined}>

@@ -37,7 +37,7 @@ export type Checked = {
     readonly reference?: string
     readonly day?: string
   }
-  readonly then: readonly { readonly center: string; readonly onHand: number }[] | null
+  readonly after: readonly { readonly center: string; readonly onHand: number }[] | null
 }
 
 type Of = { readonly item: Shelved; readonly center: string; readonly centers: readonly Center[] }
@@ -61,22 +61,22 @@ export function changeOf(form: ChangeForm & { readonly kind: StockChangeKind }, 
 export function checkChange(form: ChangeForm, of: Of): Checked {
   if (form.kind === 'restock') {
     const fault = form.day === '' ? null : faultOfDay(form.day)
-    return { faults: fault === null ? {} : { day: sentence(fault) }, then: fault === null ? [] : null }
+    return { faults: fault === null ? {} : { day: sentence(fault) }, after: fault === null ? [] : null }
   }
-  if (form.number.trim() === '') return { faults: {}, then: null }
-  if (Number.isNaN(numberIn(form.number))) return { faults: { number: stockWords.change.whole }, then: null }
+  if (form.number.trim() === '') return { faults: {}, after: null }
+  if (Number.isNaN(numberIn(form.number))) return { faults: { number: stockWords.change.whole }, after: null }
   const checked = stockChange([changeOf({ ...form, kind: form.kind }, of)], {
     items: new Map([[of.item.itemId as ItemId, COUNTED]]),
     centers: new Set(of.centers.map(({ code }) => code as CenterCode)),
     level: (_, center) => shelfIn(of.item, center),
   })
-  if (checked.ok) return { faults: {}, then: checked.value }
+  if (checked.ok) return { faults: {}, after: checked.value }
   const told = checked.problems.map(({ facts }) => [String(facts.field), sentence(String(facts.why))] as const)
   const at = (...names: readonly string[]) =>
     told.find(([field]) => names.some((name) => field.endsWith(`.${name}`)))?.[1]
   return {
     faults: dropEmpty({ number: at('by', 'quantity', 'counted'), to: at('to'), reference: at('reference') }),
-    then: null,
+    after: null,
   }
 }
 

@@ -23,13 +23,21 @@ const SHOWN: Readonly<Record<StockShow, { readonly atMost?: string; readonly onl
   awaited: { only: 'awaited' },
 }
 
+/** What the address asks of the table. */
+export const stockQuery = ({ find, center, show, sort }: StockSearch) => ({
+  search: find,
+  center,
+  sort,
+  ...(show && SHOWN[show]),
+})
+
 /** The items that the address asks for, with their centers. */
-export const useStock = ({ find, center, show, order }: StockSearch) =>
-  usePages<Shelved>(['stock', 'table', find, center, show, order], ({ after, signal }) =>
+export const useStock = (search: StockSearch) =>
+  usePages<Shelved>(['stock', 'table', stockQuery(search)], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/stock/table', {
         signal,
-        params: { query: { after, limit: '50', search: find, center, order, ...(show && SHOWN[show]) } as never },
+        params: { query: { after, limit: '50', ...stockQuery(search) } as never },
       }),
     ),
   )

@@ -1,4 +1,5 @@
 import { faultOfDay } from '#core/settings/calendar-day.ts'
+import { knownSort, type Sort } from '#core/sorting.ts'
 
 /** The parts of the page about stock. */
 export const STOCK_TABS = ['table', 'history', 'centers'] as const
@@ -16,7 +17,7 @@ export type StockSearch = {
   readonly find?: string | undefined
   readonly center?: string | undefined
   readonly show?: StockShow | undefined
-  readonly order?: 'low' | undefined
+  readonly sort?: Sort<'item' | 'free'> | undefined
   readonly count?: string | undefined
   readonly kind?: MoveKind | undefined
   readonly who?: string | undefined
@@ -36,12 +37,13 @@ export function readStockSearch(search: Record<string, unknown>): StockSearch {
     return value === undefined ? {} : { [name]: value }
   }
   const { day } = search
+  const sort = knownSort(['item', 'free'], search.sort)
   return {
     ...oneOf('tab', STOCK_TABS),
     ...text('find', 100),
     ...text('center', 20),
     ...oneOf('show', STOCK_SHOWS),
-    ...oneOf('order', ['low']),
+    ...(sort !== undefined && { sort }),
     ...text('count', 20),
     ...oneOf('kind', MOVE_KINDS),
     ...text('who', 254),

@@ -23,7 +23,7 @@ export const ApprovalsTab = ({ connections }: { readonly connections: readonly S
       <HeldPrices
         key={each.connection}
         connection={each.connection}
-        count={each.counts.held}
+        count={each.counts.held ?? 0}
         title={connections.length > 1 ? `${say.title}: ${nameOfConnection(each)}` : say.title}
       />
     ))}

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -23,22 +24,26 @@ export function ChangesTab({ connections }: { readonly connections: readonly Sta
   const { state, day, sku, connection, run } = search
   const [price, setPrice] = useState<PriceWish | null>(null)
   const may = useMay('items:write')
-  const list = usePages<Change>(['going-up', 'changes', state, day, sku, connection, run], ({ after, signal }) =>
+  const wish = { group: state, day, sellerSku: sku, connection, run }
+  const list = usePages<Change>(['going-up', 'changes', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/sending/changes', {
         signal,
-        params: { query: { after, limit: '50', group: state, day, sellerSku: sku, connection, run } as never },
+        params: { query: { after, limit: '50', ...wish } as never },
       }),
     ),
   )
   const filtered = [state, day, sku, connection, run].some((each) => each !== undefined)
   return (
     <Stack gap="sm">
-      {run === undefined ? (
-        <Filters key={sku ?? ''} search={search} connections={connections} />
-      ) : (
-        <RunPanel run={run} />
-      )}
+      {run !== undefined && <RunPanel run={run} />}
+      <Group justify="space-between">
+        {run === undefined ? <Filters key={sku ?? ''} search={search} connections={connections} /> : <span />}
+        <ExportButton
+          name="stock-and-prices"
+          ask={(as) => api.GET('/api/v1/sending/changes', { ...as, params: { query: wish as never } })}
+        />
+      </Group>
       <ListTable
         label={submissionsWords.tabs.changes}
         columns={changeColumns({ may, putBack: (row) => setPrice({ row, deed: 'put-back' }) })}
@@ -54,7 +59,7 @@ export function ChangesTab({ connections }: { readonly connections: readonly Sta
 const countOf = (connections: readonly Standing[], state: ChangeState): number | null => {
   if (state === 'confirmed') return null
   const of = state === 'waiting' ? (['due', 'flying', 'accepted'] as const) : ([state] as const)
-  return connections.reduce((sum, { counts }) => sum + of.reduce((all, each) => all + counts[each], 0), 0)
+  return connections.reduce((sum, { counts }) => sum + of.reduce((all, each) => all + (counts[each] ?? 0), 0), 0)
 }
 
 function Filters({

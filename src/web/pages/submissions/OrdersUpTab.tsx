@@ -6,6 +6,7 @@ import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -39,11 +40,12 @@ const COLORS = {
 export function OrdersUpTab() {
   const search: SubmissionsSearch = route.useSearch()
   const { state = 'waiting', kind } = search
-  const list = usePages<Entry>(['outbox', state, kind], ({ after, signal }) =>
+  const wish = { kind, state: STATES[state] }
+  const list = usePages<Entry>(['outbox', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/outbox', {
         signal,
-        params: { query: { after, limit: '50', kind, state: STATES[state] } as never },
+        params: { query: { after, limit: '50', ...wish } as never },
       }),
     ),
   )
@@ -59,7 +61,13 @@ export function OrdersUpTab() {
   })
   return (
     <Stack gap="sm">
-      <Filters search={search} />
+      <Group justify="space-between">
+        <Filters search={search} />
+        <ExportButton
+          name="shipments-and-refunds"
+          ask={(as) => api.GET('/api/v1/outbox', { ...as, params: { query: wish as never } })}
+        />
+      </Group>
       <ListTable
         label={submissionsWords.tabs.orders}
         columns={columnsFor(may, retry.mutate)}

@@ -41,13 +41,9 @@ export function RunPanel({ run }: { readonly run: number }) {
       <Text size="sm" c="dimmed">
         {say.by(by, timeText(at))}
       </Text>
-      <Progress
-        value={all === 0 ? 100 : (looked / all) * 100}
-        my={8}
-        aria-label={say.looked(countText(looked), countText(all))}
-      />
+      <Progress value={all === 0 ? 100 : (looked / all) * 100} my={8} aria-label={say.progress} />
       <Text size="sm" aria-live="polite">
-        {say.looked(countText(looked), countText(all))}{' '}
+        {all === 0 ? say.lookedAll : say.looked(countText(looked), countText(all))}{' '}
         {over !== null ? say.ended(timeText(over)) : walkedAt !== null && say.flows}
       </Text>
     </section>

@@ -24,7 +24,7 @@ export function SubmissionsPage() {
   const navigate = route.useNavigate()
   const standing = useStanding()
   const orders = useMay('orders:read')
-  const held = (standing.data ?? []).reduce((sum, { counts }) => sum + counts.held, 0)
+  const held = (standing.data ?? []).reduce((sum, { counts }) => sum + (counts.held ?? 0), 0)
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about}>

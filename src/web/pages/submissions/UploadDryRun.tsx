@@ -58,13 +58,15 @@ export function UploadDryRun({
         />
       </Group>
       {shown === 'json' && list.data ? (
-        <pre className="card json" tabIndex={0} aria-label={say.asJson}>
-          {JSON.stringify(
-            rows.filter(({ patch }) => patch !== null).map(({ sellerSku, patch }) => ({ sellerSku, patch })),
-            null,
-            2,
-          )}
-        </pre>
+        <section className="card json" tabIndex={0} aria-label={say.asJson}>
+          <pre>
+            {JSON.stringify(
+              rows.filter(({ patch }) => patch !== null).map(({ sellerSku, patch }) => ({ sellerSku, patch })),
+              null,
+              2,
+            )}
+          </pre>
+        </section>
       ) : (
         <ListTable
           label={say.look}
