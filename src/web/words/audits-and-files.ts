@@ -109,9 +109,9 @@ export const auditAndFileWords = {
     reportFile: 'Processing report',
     reportSave: 'Read it',
     reported: (taken: number, refused: number, unsure: number) =>
-      [`${taken} taken`, refused > 0 && `${refused} refused`, unsure > 0 && `${unsure} to decide`]
+      `${[`${taken} taken`, refused > 0 && `${refused} refused`, unsure > 0 && `${unsure} to decide`]
         .filter(Boolean)
-        .join(', ') + '.',
+        .join(', ')}.`,
     withdraw: 'Withdraw',
     withdrawTitle: (name: string) => `Withdraw ${name}?`,
     withdrawWhy: 'Its entries wait again and go up by themselves. Do that only if nobody uploaded it.',
