@@ -4,7 +4,9 @@ import { centerCode, stockReply } from './stock.ts'
 
 /** Which items are wanted in the table of stock. */
 export const stockTableQuery = pageQuery.extend({
-  search: text(1, 100).optional().describe('A part of the id or of the description.'),
+  search: text(1, 100)
+    .optional()
+    .describe('Beginnings of words of the id, the description and the barcode, or of a SKU.'),
   center: centerCode.optional().describe('Only what is kept in this center.'),
   atMost: z.coerce
     .number<string>()

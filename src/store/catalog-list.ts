@@ -73,7 +73,7 @@ const isState = (only: CatalogFilter | null): only is 'refused' | 'differs' | 'h
   only === 'refused' || only === 'differs' || only === 'held'
 
 /** What a search finds; `ids` null: too many to be listed at once, so that the items themselves are walked through. */
-type Found = {
+export type Found = {
   readonly ids: readonly string[] | null
   readonly words: readonly string[]
   readonly bySku: readonly string[]
@@ -90,7 +90,8 @@ function either(words: readonly string[], params: unknown[], found: Found | null
   return `((${words.join(' and ')}) or i.item_id = any($${params.length}::text[]))`
 }
 
-async function findByWords(tx: Tx, merchant: MerchantId, search: string): Promise<Found> {
+/** The items that a search finds by beginnings of words of the id, the description and the barcode, or by a SKU. */
+export async function findByWords(tx: Tx, merchant: MerchantId, search: string): Promise<Found> {
   const bySku = await itemsBySku(tx, merchant, search)
   const rows = await tx.query<{ word: string }>('select w as word from millrace.words_of($1) as w', [search])
   const words = rows

@@ -332,6 +332,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/stock/table": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Items with what lies of them in each center
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         */
+        get: operations["listStockTable"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/vendors": {
         parameters: {
             query?: never;
@@ -548,6 +568,26 @@ export interface paths {
          * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listStockMoves"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/stock/moves": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The history of all stock, the newest first
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         */
+        get: operations["listAllStockMoves"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1561,7 +1601,11 @@ export interface paths {
          */
         get: operations["dryRun"];
         put?: never;
-        post?: never;
+        /**
+         * What would be sent now of chosen SKUs; nothing is
+         * @description Needs the scope `items:read`.
+         */
+        post: operations["dryRunChosen"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1722,6 +1766,106 @@ export interface paths {
          * @description Needs the scope `items:write`.
          */
         post: operations["releasePrice"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending/overview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How what goes up stands, by connection
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getGoingUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stock and prices on their way to Amazon, and how they ended
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         */
+        get: operations["listChangesUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Looks at SKUs, feeds and files, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listRunsUp"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/sending/looks/{look}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a look at SKUs is
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getLookAtSkus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/entries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The entries of a feed or file about orders, as they stand now
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listFileEntries"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -4257,6 +4401,9 @@ export interface components {
              */
             dryRunSeen?: boolean;
         };
+        DryRunChosenInput: {
+            sellerSkus: string[];
+        };
         ChosenSkusInput: {
             /**
              * @description Null: all of them.
@@ -4640,6 +4787,16 @@ export interface components {
              * @default 0
              */
             inventoryBuffer?: number;
+            /** @description Where its packages start; absent: the merchant's own address. */
+            shipFrom?: {
+                name: string;
+                line1: string;
+                city: string;
+                /** @default  */
+                state?: string;
+                postalCode: string;
+                country: string;
+            };
         };
         AllDistributionCentersInput: {
             /** @description All of them, in the order in which they are tried. */
@@ -6772,6 +6929,16 @@ export interface components {
              * @default 0
              */
             inventoryBuffer: number;
+            /** @description Where its packages start; absent: the merchant's own address. */
+            shipFrom?: {
+                name: string;
+                line1: string;
+                city: string;
+                /** @default  */
+                state: string;
+                postalCode: string;
+                country: string;
+            };
         };
         /** @description How many of an item lie in a center. */
         Stock: {
@@ -7337,6 +7504,147 @@ export interface components {
             /** @description How many were done in part; a person decides. */
             unsure: number;
         };
+        ChangeUp: {
+            /** @description The seller SKU at Amazon. */
+            sellerSku: string;
+            marketplaceId: string | null;
+            /** @enum {string} */
+            field: "stock" | "price";
+            /** @enum {string} */
+            state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+            wanted: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sent: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            sentAt: string | null;
+            /** @description What was read at Amazon. */
+            confirmed: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            confirmedAt: string | null;
+            /** @description A price that was put back and stays until it is released. */
+            pinned: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+            connection: string;
+            /** @description How it went up last. */
+            way: ("call" | "feed" | "file") | null;
+            /** @description The item that this SKU is of. */
+            itemId: string | null;
+        };
+        StandingUp: {
+            connection: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /** @enum {string} */
+            state: "authorized" | "expired" | "revoked" | "disabled";
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+            }[];
+            /** @description Stock is sent. */
+            stock: boolean;
+            /** @description Prices are sent. */
+            price: boolean;
+            brakedAt: string | null;
+            /** @description When the last hourly look at all SKUs began. */
+            lastLookAt: string | null;
+            /** @description Since when a complete cycle is under way. */
+            completeSince: string | null;
+            /** @description Since when a feed of stock and prices is under way. */
+            feedSince: string | null;
+            feedId: string | null;
+            nextAuditAt: string | null;
+            /** @description How many fields of SKUs are in each state; what is confirmed is not counted. */
+            counts: {
+                [key: string]: number;
+            };
+            /** @description What is wrong with what goes up. */
+            problems: {
+                /** @description A name that stays the same; for programs. */
+                code: string;
+                /** @description What is wrong; for people. */
+                sentence: string;
+                /**
+                 * @description Who can mend it.
+                 * @enum {string}
+                 */
+                mendedBy: "merchant" | "operator" | "amazon" | "nobody";
+                /** @description Whether trying again helps without a change. */
+                retryHelps: boolean;
+                /** @description The action that mends it. */
+                mend: string | null;
+                /** @description What the sentence names, for programs. */
+                facts: {
+                    [key: string]: unknown;
+                };
+                /** @description An instant, ISO 8601 in UTC. */
+                since: string;
+            }[];
+        };
+        GoingUp: {
+            rows: components["schemas"]["StandingUp"][];
+        };
+        RunUp: {
+            /**
+             * @description A look at SKUs: `changes`, `complete`, `manual` (Manual Upload). Or a `feed`, or a `file` by hand.
+             * @enum {string}
+             */
+            kind: "changes" | "complete" | "manual" | "feed" | "file";
+            /** @description Its number among looks, or among feeds and files. */
+            number: number;
+            connection: string;
+            /** @description What a feed or file holds; null for a look. */
+            of: ("shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity") | null;
+            /** @description `schedule`, or who wanted it. */
+            by: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            endedAt: string | null;
+            /** @description When a look had looked at all its SKUs; what it found may still be on its way. */
+            walkedAt: string | null;
+            /** @description Where a feed or file stands. */
+            state: ("new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn") | null;
+            /** @description How many entries, or chosen SKUs; null: all. */
+            entries: number | null;
+            feedId: string | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        LookAtSkus: {
+            /**
+             * @description A look at SKUs: `changes`, `complete`, `manual` (Manual Upload). Or a `feed`, or a `file` by hand.
+             * @enum {string}
+             */
+            kind: "changes" | "complete" | "manual" | "feed" | "file";
+            /** @description Its number among looks, or among feeds and files. */
+            number: number;
+            connection: string;
+            /** @description What a feed or file holds; null for a look. */
+            of: ("shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity") | null;
+            /** @description `schedule`, or who wanted it. */
+            by: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            endedAt: string | null;
+            /** @description When a look had looked at all its SKUs; what it found may still be on its way. */
+            walkedAt: string | null;
+            /** @description Where a feed or file stands. */
+            state: ("new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn") | null;
+            /** @description How many entries, or chosen SKUs; null: all. */
+            entries: number | null;
+            feedId: string | null;
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description How many SKUs were looked at; 0 of a look at all SKUs that is over. */
+            looked: number;
+            /** @description Of how many. */
+            all: number;
+            /** @description The chosen SKUs; null: all. */
+            skus: string[] | null;
+        };
+        FileEntry: {
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @enum {string} */
+            state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
         /** @description What a user of a merchant may be given. Nobody has any by default. */
         PermissionTable: {
             permissions: {
@@ -7839,6 +8147,29 @@ export interface components {
             openOrders: number;
             /** @description How many different orders it showed so far. */
             shown: number;
+        };
+        ShelvedItem: {
+            itemId: string;
+            description: string;
+            /** @description In all centers together. */
+            onHand: number;
+            /** @description How many are reserved by orders. */
+            allocated: number;
+            /** @description On hand less reserved; below zero when more was sold than lay there. */
+            free: number;
+            /** @description What Amazon is told: center by center what is free less the buffer, never below zero. In your units. */
+            reported: number;
+            /** @description In the order of the centers. */
+            shelves: {
+                /** @description The code of the center. */
+                center: string;
+                /** @description How many lie on the shelf; below zero when more was sold. */
+                onHand: number;
+                /** @description How many are reserved by orders. */
+                allocated: number;
+                /** @description The day on which more comes, YYYY-MM-DD; null where none is known. */
+                restockOn: string | null;
+            }[];
         };
         StockMovesMade: {
             moves: {
@@ -8923,6 +9254,63 @@ export interface operations {
             };
         };
     };
+    listStockTable: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Beginnings of words of the id, the description and the barcode, or of a SKU. */
+                search?: string;
+                /** @description Only what is kept in this center. */
+                center?: string;
+                /** @description Only where at most so many are free, in all centers together. */
+                atMost?: number;
+                /** @description `reserved`: of which orders hold units. `awaited`: of which more comes on a known day. */
+                only?: "reserved" | "awaited";
+                /** @description `free`: the fewest free first; items that were never kept in any center are not in it. */
+                sort?: "item" | "-item" | "free" | "-free";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ShelvedItem"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listVendors: {
         parameters: {
             query?: never;
@@ -9424,6 +9812,62 @@ export interface operations {
                 /** @description The id of the item, 1 to 40 characters. */
                 itemId: string;
             };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["StockMove"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAllStockMoves: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only this center. */
+                center?: string;
+                kind?: "adjustment" | "transfer" | "receipt" | "count" | "shipment" | "restock";
+                /** @description Only what this person, key or program did, as the history names them. */
+                who?: string;
+                /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
+                day?: string;
+                /** @description Only this item. */
+                itemId?: string;
+            };
+            header?: never;
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -12346,6 +12790,53 @@ export interface operations {
             };
         };
     };
+    dryRunChosen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The id of the connection, such as na-A1B2C3. */
+                connectionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DryRunChosenInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["DryRunRow"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listSkuFields: {
         parameters: {
             query?: {
@@ -12713,6 +13204,241 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SkuField"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getGoingUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GoingUp"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChangesUp: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description `waiting`: on their way. `approval`: wait for you. `confirmed`, `refused`, `differs`: how they ended, the newest first. `pinned`: prices that were put back. */
+                group?: "waiting" | "approval" | "confirmed" | "refused" | "differs" | "pinned";
+                /** @description Only this connection. */
+                connection?: string;
+                /** @description Only this SKU. */
+                sellerSku?: string;
+                /** @description Only what this Manual Upload is about. */
+                run?: string;
+                /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ChangeUp"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listRunsUp: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                kind?: "changes" | "complete" | "manual" | "feed" | "file";
+                /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
+                day?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["RunUp"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getLookAtSkus: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                look: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["LookAtSkus"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFileEntries: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FileEntry"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -13959,6 +14685,8 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description Only feeds, or only files that people carry. */
+                way?: "feed" | "file";
             };
             header?: never;
             path?: never;

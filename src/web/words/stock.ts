@@ -3,7 +3,7 @@ export const stockWords = {
   title: 'Stock',
   about: 'What lies where, what orders hold of it, and what Amazon is told.',
   tabs: { table: 'Stock', history: 'What moved', centers: 'Centers' },
-  find: 'Find by id or description',
+  find: 'Find by id, word or SKU',
   filters: {
     center: 'Center',
     everyCenter: 'All centers',
@@ -31,7 +31,7 @@ export const stockWords = {
   noneWhy:
     'Every item whose stock is counted stands here with each center. Items come in by the REST API, the configuration file, or ./millrace item.',
   noneFound: 'No item fits',
-  noneFoundWhy: 'Search for a part of the id or of the description, or show all items again.',
+  noneFoundWhy: 'Search for the beginning of a word of its id or description, or of a SKU, or show all items again.',
   clear: 'Show all items',
   noCenters: 'No center yet',
   noCentersWhy:
