@@ -1,18 +1,7 @@
 import { useEffect } from 'react'
 import { queries } from './api.ts'
+import { TOUCHED } from './live-topics.ts'
 
-/** Which fetched things a topic of the server touches, by the first part of their names. */
-const TOUCHED: Readonly<Record<string, readonly string[]>> = {
-  orders: ['orders', 'order', 'status', 'deadlines', 'shipping'],
-  errors: ['error-log', 'retry-queue', 'status'],
-  outbox: ['order', 'error-log', 'retry-queue', 'status', 'outbox', 'files'],
-  items: ['items', 'item'],
-  stock: ['items', 'item', 'stock', 'moves'],
-  sending: ['sending', 'items', 'item', 'error-log', 'status', 'going-up', 'drift'],
-  submissions: ['going-up', 'files'],
-  connections: ['connections', 'status', 'checklist', 'going-up'],
-  settings: ['settings', 'checklist'],
-}
 /** News within this time are one: a page of a hundred orders is not a hundred fetches. In milliseconds. */
 const TOGETHER = 700
 

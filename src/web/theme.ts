@@ -56,6 +56,8 @@ export const theme = createTheme({
     sizes: { h1: { fontSize: '20px' }, h2: { fontSize: '15px' }, h3: { fontSize: '13px' } },
   },
   components: {
+    // Who cannot see that something is on its way is told so.
+    Skeleton: { defaultProps: { role: 'status', 'aria-busy': true } },
     Table: { defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } },
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { words } from '../words/en.ts'
 import { Failed } from './Failed.tsx'
 import { SortHead, type Sorting } from './SortHead.tsx'
+import { useHeldRows } from './use-held-rows.ts'
 
 /** One column: its heading, what stands in a cell, and whether it is a number. */
 export type Column<Row> = {
@@ -24,6 +25,8 @@ export type Pages<Row> = {
   readonly isPending: boolean
   readonly hasNextPage: boolean
   readonly isFetchingNextPage: boolean
+  /** What the list is called with its filters; of such a list no row moves under the hand. */
+  readonly name?: string | undefined
   /** The rows are those of the filters before; the new ones are on their way. */
   readonly isPlaceholderData?: boolean
   refetch(): unknown
@@ -43,18 +46,27 @@ type Shown<Row> = {
 
 /** A list: the same loading, empty, failed and further-pages state everywhere (12 of the console's rules). */
 export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: Shown<Row>) {
+  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
+  const { shown, waiting, release, hand } = useHeldRows(rows, { name: list.name, keyOf })
   if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
   if (list.isPending) return <Waiting />
-  const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
-  if (rows.length === 0) return <div className="card">{empty}</div>
+  if (shown.length === 0) return <div className="card">{empty}</div>
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" pos="relative">
+      <div role="status">
+        {waiting > 0 && (
+          <Button className="waiting" size="compact-xs" radius="xl" onClick={release}>
+            {words.waiting(waiting)}
+          </Button>
+        )}
+      </div>
       <section
         className="card list"
         aria-label={label}
         tabIndex={0}
         aria-busy={list.isPlaceholderData}
         data-old={list.isPlaceholderData || undefined}
+        {...hand}
       >
         <Table>
           <Table.Thead>
@@ -65,7 +77,7 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {rows.map((row) => (
+            {shown.map((row) => (
               <Table.Tr key={keyOf(row)}>
                 {columns.map((column) => (
                   <Table.Td
@@ -115,7 +127,7 @@ const ROWS = Array.from({ length: 12 }, (_, at) => `row ${at + 1}`)
 const Waiting = () => (
   <Stack className="card" gap={13} p="md" role="status" aria-busy="true" aria-label={words.loading}>
     {ROWS.map((row) => (
-      <Skeleton key={row} height={18} radius="sm" />
+      <Skeleton key={row} height={18} radius="sm" role="presentation" aria-busy={false} />
     ))}
   </Stack>
 )

@@ -14,8 +14,8 @@ const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean
 export const usePages = <Row>(
   key: readonly unknown[],
   fetchPage: (asked: { readonly after: string | undefined; readonly signal: AbortSignal }) => Promise<Page<Row>>,
-) =>
-  useInfiniteQuery({
+) => {
+  const list = useInfiniteQuery({
     queryKey: key,
     initialPageParam: undefined as string | undefined,
     queryFn: ({ pageParam, signal }) => fetchPage({ after: pageParam, signal }),
@@ -23,3 +23,6 @@ export const usePages = <Row>(
     placeholderData: (rows, before) => (before && isSameList(before.queryKey, key) ? rows : undefined),
     refetchInterval: EVERY,
   })
+  // While the rows of other filters are still shown, they are nobody's: nothing of them is held.
+  return { ...list, name: list.isPlaceholderData ? undefined : JSON.stringify(key) }
+}

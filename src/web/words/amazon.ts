@@ -58,6 +58,7 @@ export const amazonWords = {
   },
   levels: {
     title: 'Shipping methods by service level',
+    amazons: (name: string) => `Amazon: ${name}`,
     about:
       'Amazon says how fast an order must arrive. You say which of your methods may do it. The buyer paid for shipping already: what a method costs serves the choice only.',
     rule: 'Valid methods that can carry the order are compared: the lowest priority number wins; without numbers the cheapest; at equal cost the one higher in the table. A level without a method holds its orders.',

@@ -25,6 +25,7 @@ export const words = {
   dark: 'Dark colours',
   signOut: 'Sign out',
   more: 'Show more',
+  waiting: (count: number) => (count === 1 ? 'Show 1 new row' : `Show ${count} new rows`),
   export: {
     button: 'Export',
     about: 'All rows of this list with its filters, as a CSV file for a spreadsheet. Never a buyer.',

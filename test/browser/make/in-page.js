@@ -47,4 +47,13 @@ globalThis.inPage = {
     )
     return [`${scrollWidth - clientWidth} px`, ...out.slice(0, 3).map((each) => each.outerHTML.slice(0, 120))]
   },
+
+  /** Everything in which a browser could keep what a page has shown. */
+  async keeps() {
+    const source = await (await fetch(location.href)).text()
+    const fetched = performance.getEntriesByType('resource').map((each) => each.name)
+    const stored = [{ ...localStorage }, { ...sessionStorage }, document.cookie, await indexedDB.databases()]
+    const cached = await globalThis.caches.keys()
+    return JSON.stringify([source, location.href, document.title, history.state, fetched, stored, cached])
+  },
 }

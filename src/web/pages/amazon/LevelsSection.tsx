@@ -71,7 +71,7 @@ function LevelTable({ level, edit: { form, set, fault } }: OfLevel) {
       <Group gap={8} mb={4} align="baseline">
         <Title order={3}>{name}</Title>
         <Text size="xs" c="dimmed">
-          Amazon: {amazons}
+          {say.amazons(amazons)}
         </Text>
       </Group>
       <Table verticalSpacing={4} className="level">

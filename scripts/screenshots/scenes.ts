@@ -1,0 +1,24 @@
+/** Dialogs that matter: where the button is that opens each, and what it says. */
+export const DIALOGS = [
+  { path: '/orders', opens: 'Where is my order?' },
+  { path: '/users', opens: 'Invite somebody' },
+  { path: '/amazon', opens: 'Preview' },
+  { path: '/amazon', opens: 'Dry run' },
+] as const
+
+/** Lists that are shown while they load, without rows, and when the server fails. */
+export const STATES = [
+  { path: '/orders', list: '**/api/v1/orders?*' },
+  { path: '/items', list: '**/api/v1/catalog?*' },
+  { path: '/shipping', list: '**/api/v1/shipping-queue?*' },
+] as const
+
+/** The pictures that README.md and docs/ show; each stays below 150 KB. */
+export const FOR_DOCS = [
+  { path: '/today', name: 'today' },
+  { path: '/orders', name: 'orders' },
+  { path: '/orders/one', name: 'order' },
+  { path: '/shipping', name: 'shipping' },
+  { path: '/errors', name: 'error-log' },
+  { path: '/amazon', name: 'amazon' },
+] as const
