@@ -37,6 +37,12 @@ export const dateText = (day: string | null): string =>
     ? '–'
     : new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', dateStyle: 'medium' }).format(new Date(day))
 
+/** A day that is no instant, with its weekday: "Sunday, November 22". */
+export const weekdayText = (day: string): string =>
+  new Intl.DateTimeFormat(undefined, { timeZone: 'UTC', weekday: 'long', month: 'long', day: 'numeric' }).format(
+    new Date(day),
+  )
+
 const STEPS = [
   ['day', 86_400],
   ['hour', 3_600],

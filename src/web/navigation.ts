@@ -12,7 +12,8 @@ import {
   IconUsers,
   type TablerIcon,
 } from '@tabler/icons-react'
-import type { Scope } from '#core/permissions.ts'
+import { type Permission, type Scope, scopesOf } from '#core/permissions.ts'
+import type { Session } from './session.ts'
 import { words } from './words/en.ts'
 
 /** A page in the navigation and the scope that it needs; null: everybody sees it. */
@@ -37,3 +38,11 @@ export const NAVIGATION: readonly Place[] = [
   { to: '/audit', label: words.pages.audit, Icon: IconShieldCheck, needs: 'audit:read' },
   { to: '/deployment', label: words.pages.deployment, Icon: IconBuildingStore, needs: 'operator' },
 ]
+
+/** The first page of the navigation that somebody may see; their own account is for everybody (U2). */
+export function firstPage(session: Session | null): string {
+  const scopes = scopesOf((session?.permissions ?? []) as readonly Permission[])
+  const may = ({ needs }: Place) =>
+    needs === null || (needs === 'operator' ? session?.operator : scopes.includes(needs))
+  return NAVIGATION.find(may)?.to ?? '/me'
+}

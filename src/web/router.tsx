@@ -1,5 +1,6 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
+import { firstPage } from './navigation.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
 import { readItemSearch } from './pages/items/items-search.ts'
@@ -30,13 +31,18 @@ const root = createRootRoute({
 const home = createRoute({
   getParentRoute: () => root,
   path: '/',
-  beforeLoad: () => {
-    throw redirect({ to: '/today' })
+  beforeLoad: async () => {
+    throw redirect({ to: firstPage(await queries.ensureQueryData(sessionQuery)) })
   },
 })
+/** Whoever may not see orders lands on the first page that they may see. */
 const today = createRoute({
   getParentRoute: () => root,
   path: '/today',
+  beforeLoad: async () => {
+    const first = firstPage(await queries.ensureQueryData(sessionQuery))
+    if (first !== '/today') throw redirect({ to: first })
+  },
   component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
 })
 /** The filters of the list stand in the address, so that it can be kept and sent. */

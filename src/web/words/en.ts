@@ -100,14 +100,4 @@ export const words = {
     story: 'How it came in',
     events: 'What happened since',
   },
-  today: {
-    title: 'Today',
-    stages: 'Orders by stage',
-    well: 'All is well',
-    open: (count: number) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
-    held: 'Held in the Error Log',
-    deadlines: 'Ship next',
-    noDeadlines: 'Nothing has to leave now.',
-    late: 'late',
-  },
 } as const

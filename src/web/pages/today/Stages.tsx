@@ -1,0 +1,31 @@
+import { Anchor, Group, Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import { STAGES, type Stage } from '#core/orders/stage.ts'
+import { countText } from '../../format.ts'
+import { todayWords as say } from '../../words/today.ts'
+
+/** The stages of daily work stand here always, the others while an order is in them. */
+const ALWAYS: readonly Stage[] = ['Shipping Department', 'Hold']
+const OVER: readonly Stage[] = ['Completed Order', 'Rejected']
+
+/** How many orders are in each stage that somebody works on; each number leads to them. */
+export function Stages({ stages }: { readonly stages: Readonly<Record<string, number>> }) {
+  const shown = STAGES.filter((stage) => !OVER.includes(stage) && (ALWAYS.includes(stage) || (stages[stage] ?? 0) > 0))
+  return (
+    <section className="card rows" aria-labelledby="stages-title">
+      <Title order={2} id="stages-title">
+        {say.stages}
+      </Title>
+      {shown.map((stage) => (
+        <Group key={stage} justify="space-between" wrap="nowrap">
+          <Anchor size="sm" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
+            {stage}
+          </Anchor>
+          <Text size="sm" fw={600}>
+            {countText(stages[stage] ?? 0)}
+          </Text>
+        </Group>
+      ))}
+    </section>
+  )
+}
