@@ -88,7 +88,10 @@ async function showEnd() {
   if (status === 401) return say('Sign in to see how it ended.', signInLink())
   if (status !== 200) return say(told.detail, AGAIN)
   if (told.state === 'connected')
-    return say(`${told.connection} is connected. Nothing is imported before you start it.`)
+    return say(`${told.connection} is connected. Nothing is imported before you start it.`, {
+      href: '/today',
+      text: 'Go on',
+    })
   return say(told.problem ? told.problem.sentence : 'This consent is not complete.', AGAIN)
 }
 

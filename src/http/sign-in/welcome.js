@@ -9,7 +9,7 @@ const forget = () => history.replaceState(null, '', location.pathname)
 const goOn = (session) => {
   forget()
   if (session.stage === 'set-up') return beginSetUp()
-  location.assign(session.stage === 'ready' ? '/account' : '/sign-in')
+  location.assign(session.stage === 'ready' ? '/' : '/sign-in')
 }
 
 function over(why) {
@@ -48,6 +48,6 @@ onSubmit('new-form', async ({ name, password }) =>
 onClick('accept', async () => {
   await ask('POST', '/account/invitation', { secret })
   forget()
-  location.assign('/account')
+  location.assign('/')
 })
 await look().catch((refused) => over(refused.message))

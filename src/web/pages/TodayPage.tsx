@@ -41,10 +41,10 @@ export function TodayPage() {
             <Stack gap="md">
               <ShipNext />
               <Stages stages={today.data.stages} />
+              <ConnectionState connections={today.data.connections} />
             </Stack>
             <Stack gap="md">
               <GoingUp today={today.data} />
-              <ConnectionState connections={today.data.connections} />
               <Calls calls={today.data.calls} />
             </Stack>
           </SimpleGrid>

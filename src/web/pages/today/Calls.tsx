@@ -63,4 +63,4 @@ const remains = ({ left, burst, secondsEach, throttled, failed }: Spent): string
     .join(', ')
 
 const spanText = (seconds: number): string =>
-  seconds < 90 ? say.seconds(countText(Math.round(seconds))) : say.minutes(countText(Math.round(seconds / 60)))
+  seconds < 55 ? say.seconds(countText(Math.round(seconds))) : say.minutes(countText(Math.round(seconds / 60)))
