@@ -62,7 +62,7 @@ function tilesOf({ day, orders, problems }: Today): readonly Tile[] {
       label: say.refused,
       count: refused,
       why: refused > 0 ? say.refusedWhy : say.refusedNone,
-      link: { to: '/errors' },
+      link: { to: '/errors', search: { view: 'queue' } },
       bad: refused > 0,
     },
     {
