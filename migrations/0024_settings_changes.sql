@@ -23,8 +23,7 @@ revoke update, delete, truncate on millrace.settings_changes from millrace_app, 
 -- Every change of a section is news for the pages that show it, whichever table it lies in.
 create trigger tell_pages after insert on millrace.settings_changes for each statement execute function millrace.tell_pages('settings');
 
--- Today: what arrived, what was decided and what Amazon was told since the merchant's midnight.
-create index orders_by_arrival on millrace.orders (merchant_id, created_at);
-create index documents_by_decision on millrace.documents (merchant_id, state, decided_at);
-create index sku_fields_by_end on millrace.sku_fields (merchant_id, confirmed_at) where confirmed_at is not null;
-create index sku_fields_by_sending on millrace.sku_fields (merchant_id, sent_at) where sent_at is not null;
+-- Today: what came in and what Amazon was shown to have since the merchant's midnight, and what is left of each quota.
+create index documents_by_arrival on millrace.documents (merchant_id, received_at, state);
+create index sku_fields_confirmed on millrace.sku_fields (merchant_id, confirmed_at, field) where state = 'confirmed';
+create index buckets_of_partner on deployment.buckets (split_part(key, '/', 2));

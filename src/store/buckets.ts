@@ -27,3 +27,25 @@ export const blockUntil = (pool: Pool, key: string, readyAt: number) =>
 /** Takes over the rate that Amazon states in its header. */
 export const retuneBucket = (pool: Pool, key: string, rate: number) =>
   withoutMerchant(pool, (tx) => tx.query('update deployment.buckets set rate = $2 where key = $1', [key, rate]))
+
+/** What is left of a bucket: how many calls at once, and how fast it fills; nothing before `blockedUntil` (epoch ms). */
+export type BucketLeft = {
+  readonly partner: string
+  readonly operation: string
+  readonly rate: number
+  readonly burst: number
+  readonly left: number
+  readonly blockedUntil: number | null
+}
+
+/** What is left of the buckets of some selling partners; an operation that was never called has none (X5). */
+export const bucketsOf = (pool: Pool, partners: readonly string[], now: number): Promise<BucketLeft[]> =>
+  withoutMerchant(pool, (tx) =>
+    tx.query<BucketLeft>(
+      `select split_part(key, '/', 2) as partner, split_part(key, '/', 3) as operation, rate, burst,
+         floor(least(burst, tokens + greatest(0, extract(epoch from to_timestamp($2::float8 / 1000) - at)) * rate))::int as left,
+         case when blocked_until > to_timestamp($2::float8 / 1000) then blocked_until end as "blockedUntil"
+       from deployment.buckets where split_part(key, '/', 2) = any($1::text[]) order by 1, 2`,
+      [partners, now],
+    ),
+  )

@@ -7,6 +7,7 @@ import {
   secretProven,
   setSecretLapse,
 } from './application-secrets.ts'
+import { bucketsOf } from './buckets.ts'
 import { listCalls, pageOfCalls } from './calls.ts'
 import { addConsent, endConsent, findConsent, listConsents, openConsent, renewState, useConsent } from './consents.ts'
 import type { Pool } from './db.ts'
@@ -40,6 +41,7 @@ export const deploymentStore = (pool: Pool) => ({
   findMembership: bind(pool, findMembership),
   inviteOperator: bind(pool, inviteOperator),
   merchantsOfUser: bind(pool, merchantsOfUser),
+  bucketsOf: bind(pool, bucketsOf),
   listCalls: bind(pool, listCalls),
   pageOfCalls: bind(pool, pageOfCalls),
   keptDefinition: bind(pool, keptDefinition),

@@ -88,6 +88,7 @@ import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
 import * as themes from './themes.ts'
+import * as today from './today.ts'
 import * as told from './told.ts'
 import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
@@ -151,6 +152,7 @@ const FUNCTIONS = {
   ordersToShow,
   ...settings,
   ...settingsChanges,
+  ...today,
   ...methods,
   ...mappings,
   ...stock,

@@ -46,6 +46,7 @@ export const ROUTES = [
   ['GET', '/settings/inventory', 'settings:read'],
   ['PUT', '/settings/inventory', 'settings:write'],
   ['GET', '/settings/history', 'settings:read'],
+  ['GET', '/today', 'orders:read'],
   ['GET', '/retention', 'settings:read'],
   ['POST', '/orders/1001/reveal', 'pii:reveal'],
   ['POST', '/print', 'pii:print'],

@@ -2,10 +2,12 @@ import type { z } from 'zod'
 import { callCount, callQuery, openProblem, statusReply } from '#contract/activity.ts'
 import { pageOf, pageQuery, writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
+import { todayReply, writeToday } from '#contract/today.ts'
 import { reviewDueAt } from '#core/people/access-review.ts'
 import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { openTabs } from '#core/settings/open-tabs.ts'
 import type { Deps } from '#flows/deps.ts'
+import { readToday } from '#flows/read-today.ts'
 import { auditStanding } from '#flows/review-audit.ts'
 import type { OpenProblem } from '#store/problems.ts'
 import { type Api, about } from '../api.ts'
@@ -45,6 +47,9 @@ export function activityRoutes(api: Api, deps: Deps): void {
       keyOf: (row) => [row.day, row.connectionId, row.operation],
     })
   })
+
+  const today = about('orders:read', ['getToday', 'Activity', "The numbers of the merchant's day"], todayReply)
+  api.get('/today', today, async (request) => writeToday(await readToday(deps, callerOf(request).merchant)))
 
   const status = about('orders:read', ['getStatus', 'Activity', "How the merchant's work stands"], statusReply)
   api.get('/status', status, async (request) => {
