@@ -3316,6 +3316,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The numbers of the merchant's day
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/status": {
         parameters: {
             query?: never;
@@ -5652,6 +5672,80 @@ export interface components {
                 dueAt: string | null;
                 overdue: boolean;
             };
+        };
+        TodayConnection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            /** @enum {string} */
+            state: "authorized" | "expired" | "revoked" | "disabled";
+            importing: boolean;
+            startedAt: string | null;
+            /** @description The last day of the authorization; null: it has no end. */
+            lapsesOn: string | null;
+            /** @description The last day of the application's secret; null: not known. */
+            secretLapsesOn: string | null;
+            /** @description When Amazon was last asked for orders, to the end. */
+            lastSweepAt: string | null;
+            /** @description When what Amazon gave is deleted, where the authorization has ended. */
+            deletesAt: string | null;
+        };
+        TodayCalls: {
+            connection: string;
+            operation: string;
+            /** @description Calls of today (UTC). */
+            today: number;
+            throttled: number;
+            failed: number;
+            /** @description How many more may come at once now; null: not known. */
+            left: number | null;
+            /** @description How many may come at once at most. */
+            burst: number | null;
+            /** @description After so many seconds there is one more. */
+            secondsEach: number | null;
+        };
+        Today: {
+            /** @description The merchant's day, `YYYY-MM-DD`. */
+            day: string;
+            /** @description Its first instant. */
+            from: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            orders: {
+                /** @description False before the first order. */
+                any: boolean;
+                /** @description Buyers placed them today, and they are here. */
+                placed: number;
+                /** @description Came since midnight: imported, pending or held. */
+                arrived: number;
+                /** @description Wait in the Error Log. */
+                held: number;
+                /** @description Of these, came since midnight. */
+                heldToday: number;
+                /** @description In Shipping Department, past their deadline. */
+                late: number;
+                /** @description In Shipping Department, due before midnight. */
+                dueToday: number;
+                /** @description Packages, refunds and cancellations that Amazon refused, or of which nobody knows. */
+                refused: number;
+            };
+            /** @description Orders in the stages that somebody works on. */
+            stages: {
+                [key: string]: number;
+            };
+            /** @description SKUs by state; of the confirmed ones those of today. A state without any is left out. */
+            stock: {
+                [key: string]: number;
+            };
+            /** @description SKUs by state; of the confirmed ones those of today. A state without any is left out. */
+            price: {
+                [key: string]: number;
+            };
+            /** @description Open problems of the connections. */
+            problems: number;
+            connections: components["schemas"]["TodayConnection"][];
+            /** @description What was asked of Amazon today, by operation, and what is left. */
+            calls: components["schemas"]["TodayCalls"][];
         };
         /** @description A product in the merchant's order system. */
         Item: {
@@ -17192,6 +17286,44 @@ export interface operations {
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Today"];
                 };
             };
             /** @description The request was refused; the reply says why. */

@@ -1,7 +1,8 @@
 import { Anchor, Table, Text, Title } from '@mantine/core'
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link } from '@tanstack/react-router'
 import { countText } from '../../format.ts'
 import { todayWords } from '../../words/today.ts'
+import type { SubmissionsSearch } from '../submissions/submissions-search.ts'
 import type { Today } from './use-today.ts'
 
 const say = todayWords.up
@@ -10,8 +11,12 @@ const COLUMNS = Object.keys(say.columns) as Column[]
 /** What a person should look at. */
 const BAD: readonly Column[] = ['held', 'refused', 'differs']
 
-/** The list behind every number of this table. */
-const LIST: LinkProps = { to: '/amazon', hash: 'sending' }
+/** The list behind each number of this table, as Submissions filters it. */
+const searchOf = (column: Column, day: string): SubmissionsSearch => {
+  if (column === 'held') return { tab: 'approvals' }
+  if (column === 'confirmed') return { tab: 'changes', state: 'confirmed', day }
+  return { tab: 'changes', state: column === 'refused' || column === 'differs' ? column : 'waiting' }
+}
 
 /** Changes of stock and prices on their way to Amazon, by how far they are (I10). */
 export function GoingUp({ today }: { readonly today: Today }) {
@@ -45,7 +50,7 @@ export function GoingUp({ today }: { readonly today: Today }) {
                     <Table.Th scope="row">{say[field]}</Table.Th>
                     {COLUMNS.map((column) => (
                       <Table.Td key={column} ta="right">
-                        <Count field={field} column={column} count={countOf(today[field], column)} />
+                        <Count field={field} column={column} count={countOf(today[field], column)} day={today.day} />
                       </Table.Td>
                     ))}
                   </Table.Tr>
@@ -66,9 +71,14 @@ export function GoingUp({ today }: { readonly today: Today }) {
 const countOf = (counts: Today['stock'], column: Column): number =>
   column === 'sent' ? (counts.flying ?? 0) + (counts.accepted ?? 0) : (counts[column] ?? 0)
 
-type Counted = { readonly field: 'stock' | 'price'; readonly column: Column; readonly count: number }
+type Counted = {
+  readonly field: 'stock' | 'price'
+  readonly column: Column
+  readonly count: number
+  readonly day: string
+}
 
-const Count = ({ field, column, count }: Counted) =>
+const Count = ({ field, column, count, day }: Counted) =>
   count === 0 ? (
     <Text span size="sm" c="dimmed">
       0
@@ -79,7 +89,7 @@ const Count = ({ field, column, count }: Counted) =>
       fw={600}
       c={BAD.includes(column) ? 'red' : undefined}
       aria-label={say.leads(say[field], say.columns[column], countText(count))}
-      renderRoot={(props) => <Link {...LIST} {...props} />}
+      renderRoot={(props) => <Link to="/submissions" search={searchOf(column, day)} {...props} />}
     >
       {countText(count)}
     </Anchor>
