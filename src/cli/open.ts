@@ -2,12 +2,13 @@ import { existsSync } from 'node:fs'
 import type { Command } from 'commander'
 import { merchantTime } from '#core/orders/merchant-time.ts'
 import type { Asker } from '#core/people/giver.ts'
-import { type Problem, type Result, tell } from '#core/problems.ts'
+import type { Problem, Result } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from '#flows/deps.ts'
 import type { Installation } from '#main/installation.ts'
 import type { Merchant } from '#store/merchants.ts'
 import { CliRefusal } from './refusal.ts'
+import { said } from './said.ts'
 
 /** The options that every command about one merchant has. */
 export type MerchantOptions = { readonly merchant?: string; readonly json?: boolean }
@@ -105,5 +106,4 @@ export function checkedEntry<T>(checked: Checked<T>, typed: Readonly<Record<stri
 }
 
 /** The sentences of problems, as a refusal. */
-const refusalOf = (problems: readonly Problem[]): CliRefusal =>
-  new CliRefusal(problems.map((each) => tell(each).sentence))
+const refusalOf = (problems: readonly Problem[]): CliRefusal => new CliRefusal(problems.map((each) => said(each)))

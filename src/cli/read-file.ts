@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import type { z } from 'zod'
-import { type Problem, tell } from '#core/problems.ts'
+import type { Problem } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import { lineOf, lineOfFault, pathOf } from './json-lines.ts'
 import { CliRefusal } from './refusal.ts'
+import { said } from './said.ts'
 import { type Fault, faultsOf, formOf } from './shape-faults.ts'
 
 /** A JSON file of a shape of the REST API, and a way to tell what the product finds wrong in it by its lines. */
@@ -44,7 +45,7 @@ const told = (text: string, name: string, { path, sentence }: Fault): string =>
 /** A fault that the product found, with its place. */
 export const faultIn = (problem: Problem): Fault => ({
   path: pathOf(String(problem.facts.field ?? '')),
-  sentence: tell(problem).sentence,
+  sentence: said(problem),
 })
 
 /** The text of a file, or of standard input (`-`). */

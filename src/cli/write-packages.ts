@@ -1,10 +1,10 @@
 import { writePackageDetail } from '#contract/shipments.ts'
-import { tell } from '#core/problems.ts'
 import { type CarrierMap, carrierMap } from '#core/shipments/carrier-codes.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import type { StoredPackage } from '#store/packages.ts'
 import type { Desk } from './open.ts'
 import { CliRefusal } from './refusal.ts'
+import { said } from './said.ts'
 import { table } from './table.ts'
 
 /** The packages of an order: as programs read them, and as they lie in the database. */
@@ -38,7 +38,7 @@ export function packageLines({ order, stored }: FoundPackages, { time }: Pick<De
     atAmazon(each),
   ])
   const problems = stored.flatMap(({ number, confirmation }) =>
-    confirmation?.problem ? [`Package ${number}: ${tell(confirmation.problem).sentence}`] : [],
+    confirmation?.problem ? [`Package ${number}: ${said(confirmation.problem)}`] : [],
   )
   return [...table(['Package', 'Carrier', 'Service', 'Tracking', 'Left', 'Holds', 'At Amazon'], rows), ...problems]
 }

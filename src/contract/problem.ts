@@ -9,6 +9,7 @@ export const toldProblem = z
     mendedBy: z.enum(['merchant', 'operator', 'amazon', 'nobody']).describe('Who can mend it.'),
     retryHelps: z.boolean().describe('Whether trying again helps without a change.'),
     mend: z.string().nullable().describe('The action that mends it.'),
+    command: z.string().nullable().describe('The command of the command line that mends it, where there is one.'),
     facts: z.record(z.string(), z.unknown()).describe('What the sentence names, for programs.'),
   })
   .meta({ id: 'ToldProblem', description: 'What is wrong, who mends it, and whether trying again helps.' })

@@ -50,8 +50,8 @@ export const AUTHORIZATION_PROBLEMS = {
     mend: 'authorize',
   },
   'secret-not-proven': {
-    sentence:
-      'The next secret of region {region} was not proven yet. Test it first: ./millrace secret test --region {region}',
+    sentence: 'The next secret of region {region} was not proven yet. Test it first.',
+    command: './millrace secret test --region {region}',
     mendedBy: 'operator',
     retryHelps: false,
   },

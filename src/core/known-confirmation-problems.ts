@@ -98,7 +98,8 @@ export const CONFIRMATION_PROBLEMS = {
   // the retry queue
   'outbox-refund-unsure': {
     sentence:
-      'This refund may have been paid: it is never sent again by itself. Look in Seller Central, then say whether it was paid: ./millrace refund decide.',
+      'This refund may have been paid: it is never sent again by itself. Look in Seller Central, then say whether it was paid.',
+    command: './millrace refund decide',
     mendedBy: 'merchant',
     retryHelps: false,
   },

@@ -27,8 +27,8 @@ export const CONNECTION_PROBLEMS = {
     retryHelps: false,
   },
   'next-secret-refused': {
-    sentence:
-      'Amazon refuses the next secret of region {region}. The one in use stays. Add the right one: ./millrace secret add',
+    sentence: 'Amazon refuses the next secret of region {region}. The one in use stays. Add the right one.',
+    command: './millrace secret add --region {region}',
     mendedBy: 'operator',
     retryHelps: false,
   },
@@ -87,7 +87,8 @@ export const CONNECTION_PROBLEMS = {
   },
   'page-purged': {
     sentence:
-      'A page of {orders} orders, fetched at {fetched}, could not be imported in {days} days and was erased, since it held buyer data. Fill back the days before it: ./millrace backfill.',
+      'A page of {orders} orders, fetched at {fetched}, could not be imported in {days} days and was erased, since it held buyer data. Fill back the days before it.',
+    command: './millrace backfill',
     mendedBy: 'operator',
     retryHelps: false,
   },

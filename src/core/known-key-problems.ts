@@ -1,7 +1,8 @@
 /** What goes wrong with keys, with searches by buyer, and with reviews of the audit (U3, U6). */
 export const KEY_PROBLEMS = {
   'no-old-key': {
-    sentence: 'There is only one master key, which seals today. Make a new one first: ./millrace keys rotate',
+    sentence: 'There is only one master key, which seals today. Make a new one first.',
+    command: './millrace keys rotate',
     mendedBy: 'operator',
     retryHelps: false,
   },

@@ -32,6 +32,8 @@ export type KnownProblem = {
     | 'decide-cancellation'
     | 'close-cancelled'
     | 'set-carrier'
+  /** The command that mends it, apart from the sentence: people at a page have buttons. */
+  readonly command?: string
 }
 
 const known = <Codes extends string>(table: Record<Codes, KnownProblem>) => table

@@ -2,7 +2,8 @@
 export const SHIPMENT_PROBLEMS = {
   'carrier-unknown': {
     sentence:
-      "The carrier [{carrier}] is not known. Say what Amazon calls it: ./millrace carrier set {typed} CODE, or PUT /carriers; Amazon's codes: ./millrace carrier amazon. A carrier that Amazon does not list goes as Other with a name.",
+      'The carrier [{carrier}] is not known. Say in the settings, under Carriers, what Amazon calls it. A carrier that Amazon does not list goes as Other with a name.',
+    command: "./millrace carrier set {typed} CODE   (Amazon's codes: ./millrace carrier amazon)",
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'set-carrier',
@@ -36,15 +37,15 @@ export const SHIPMENT_PROBLEMS = {
     retryHelps: false,
   },
   'order-undecided': {
-    sentence:
-      'The buyer asks to cancel order {order}. Decide first: ./millrace orders ship-anyway {order}, or orders cancel {order}.',
+    sentence: 'The buyer asks to cancel order {order}. Decide first: ship it anyway, or cancel it at Amazon.',
+    command: './millrace orders ship-anyway {order}   (or ./millrace orders cancel {order})',
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'decide-cancellation',
   },
   'order-to-be-cancelled': {
-    sentence:
-      'It was decided to cancel order {order} at Amazon. To ship it all the same, take that back first: ./millrace orders ship-anyway {order}.',
+    sentence: 'It was decided to cancel order {order} at Amazon. To ship it all the same, take that back first.',
+    command: './millrace orders ship-anyway {order}',
     mendedBy: 'merchant',
     retryHelps: false,
   },

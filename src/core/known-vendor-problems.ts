@@ -13,7 +13,8 @@ export const VENDOR_PROBLEMS = {
     retryHelps: false,
   },
   'vendor-key-unbound': {
-    sentence: 'This API key belongs to no vendor. A key for a vendor is made by: ./millrace vendor key VENDOR',
+    sentence: 'This API key belongs to no vendor. The operator makes a key for a vendor.',
+    command: './millrace vendor key VENDOR',
     mendedBy: 'merchant',
     retryHelps: false,
   },

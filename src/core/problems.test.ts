@@ -50,3 +50,13 @@ test('[E4] what was not sent, and a status that nobody knows, are said in plain 
   )
   expect(tell(problem('unknown-status', { status: 'LOST' })).sentence).not.toMatch(/Nothing was imported/)
 })
+
+test('[E4] no sentence for people names a command; the command stands apart', () => {
+  for (const [code, { sentence }] of Object.entries(KNOWN_PROBLEMS))
+    expect({ code, sentence }).not.toMatchObject({
+      sentence: expect.stringContaining('./millrace'),
+    })
+  expect(tell(problem('carrier-unknown', { carrier: 'Joe', typed: 'Joe' })).command).toContain(
+    './millrace carrier set Joe',
+  )
+})

@@ -1,4 +1,4 @@
-import { KNOWN_PROBLEMS, type ProblemCode } from './known-problems.ts'
+import { KNOWN_PROBLEMS, type KnownProblem, type ProblemCode } from './known-problems.ts'
 import { visibleText } from './visible-text.ts'
 
 /** What a sentence is filled with; never buyer data. */
@@ -29,17 +29,20 @@ export type ToldProblem = {
   readonly mendedBy: 'merchant' | 'operator' | 'amazon' | 'nobody'
   readonly retryHelps: boolean
   readonly mend: string | null
+  /** The command that mends it, for who works by commands; people at a page have buttons. */
+  readonly command: string | null
 }
 
 /** Says what is wrong, who mends it, whether trying again helps, and how it is mended (E4). */
 export function tell({ code, facts }: Problem): ToldProblem {
-  const known = KNOWN_PROBLEMS[code]
+  const known: KnownProblem = KNOWN_PROBLEMS[code]
   return {
     code,
     sentence: fill(known.sentence, facts),
     mendedBy: known.mendedBy,
     retryHelps: known.retryHelps,
     mend: known.mend ?? null,
+    command: known.command === undefined ? null : fill(known.command, facts),
   }
 }
 

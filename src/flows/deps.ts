@@ -116,6 +116,10 @@ export type OutgoingMail = WrittenMail & {
 export type MailServer = {
   /** Where this deployment is reached from outside, if that was said. */
   readonly publicUrl: string | null
+  /** In the demo, which nobody reaches from outside: where its console is open on this machine. */
+  localUrl?(): string | null
+  /** In the demo, which nobody waits for: how long news is gathered before a mail is written, ms. */
+  readonly gatheredFor?: number
   send(mail: OutgoingMail): Promise<Result<'sent' | 'kept'>>
   /** In the demo: the last mails that were kept by this process, the newest first; none to a buyer. */
   kept?(): readonly OutgoingMail[]

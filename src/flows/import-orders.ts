@@ -174,7 +174,8 @@ async function record(deps: Deps, tx: VaultTx, page: PageRecord): Promise<void> 
     tx.store.recordImport({ connection, configurationVersion, at: deps.now(), who, decided, orderIds }),
     keepOriginals(deps, tx, { decided, orderIds }),
   ])
-  if (decided.some(({ outcome }) => outcome.kind === 'held')) await tx.wake('notify', '', deps.now() + GATHERED_FOR)
+  if (decided.some(({ outcome }) => outcome.kind === 'held'))
+    await tx.wake('notify', '', deps.now() + (deps.mails.gatheredFor ?? GATHERED_FOR))
 }
 
 /** The Amazon order id, or for an order without one a name made of its content, so that it is kept once and not at each sweep. */

@@ -17,7 +17,7 @@ export async function senderOf(deps: Deps, merchant: MerchantId): Promise<Sender
   const found = await deps.deployment.findMerchant(merchant)
   if (!found) return null
   const { id, name, timeZone, shipFrom } = found
-  const { publicUrl } = deps.mails
+  const publicUrl = deps.mails.publicUrl ?? deps.mails.localUrl?.() ?? null
   return { merchantId: id, merchant: name, timeZone, country: shipFrom.country, publicUrl }
 }
 

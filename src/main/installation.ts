@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { problem, tell } from '#core/problems.ts'
-import type { Deps, Log } from '#flows/deps.ts'
+import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { QUEUES } from '#jobs/queue.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import type { Workshop } from '#jobs/work.ts'
@@ -15,7 +15,7 @@ import type { MasterKeys } from '#vault/master-keys.ts'
 import { openRestored } from './backup/open-restored.ts'
 import { composeDeps } from './compose.ts'
 import { type Config, ConfigRefusal, readKeys } from './config.ts'
-import { simulatorUrl } from './demo/running.ts'
+import { addressOfDemo, simulatorUrl } from './demo/running.ts'
 import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
@@ -72,7 +72,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       key: keysOf(config),
       amazon,
       retention: config.retention,
-      mails: mailServerOf(config),
+      mails: mailsOf(config),
       ...clock,
       random: Math.random,
       log: opening.log,
@@ -128,6 +128,14 @@ function keysOf(config: Config): MasterKeys {
   readKeys(config.key.file)
   return localKeys(config.key.file)
 }
+
+/** News of the demo are gathered for so long, ms: whoever tries it out does not wait for two minutes. */
+const GATHERED_IN_DEMO = 20_000
+
+const mailsOf = (config: Config): MailServer =>
+  config.mode === 'demo'
+    ? { ...mailServerOf(config), localUrl: () => addressOfDemo(config), gatheredFor: GATHERED_IN_DEMO }
+    : mailServerOf(config)
 
 function amazonOf(config: Config, simulator: string | null) {
   const userAgent = `Millrace/${VERSION} (Language=TypeScript/Node${process.versions.node.split('.')[0]}; Platform=${process.platform})`

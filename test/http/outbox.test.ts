@@ -102,7 +102,7 @@ test("[S6] deadlines are listed in the merchant's zone and format, with what is 
         shipByLocal: '11/10/26 11:59 PM',
         late: false,
         missing: 'refused',
-        sentence: expect.stringContaining('outbox list'),
+        sentence: expect.stringContaining('the Error Log says why'),
       },
     ],
     next: null,

@@ -2,13 +2,13 @@ import { type Command, Option } from 'commander'
 import { tabBody, writeTab, writeVerdict } from '#contract/amazon-tab.ts'
 import type { TabGroup } from '#core/catalog/amazon-tab.ts'
 import type { ConnectionId, ItemId, SellerSku } from '#core/ids.ts'
-import { tell } from '#core/problems.ts'
 import { dropTab, type ShownTab, saveTab, showTab } from '#flows/amazon-tab.ts'
 import { findTypes } from '#flows/product-types.ts'
 import { previewTab, submitTab, type TabVerdict } from '#flows/submit-tab.ts'
 import { askYes } from '../ask-yes.ts'
 import { aboutMerchant, atDesk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { readFile } from '../read-file.ts'
+import { said } from '../said.ts'
 import { count, print, table } from '../table.ts'
 
 type Named = MerchantOptions & { readonly sku?: string; readonly connection?: string }
@@ -114,12 +114,12 @@ function verdictLines({ sellerSku, taken, issues }: TabVerdict, [yes, no]: reado
 
 function show(options: MerchantOptions, shown: ShownTab): void {
   const { tab, title, groups, problem } = shown
-  const faults = tab.faults.map((fault) => `  - ${tell(fault.problem).sentence}`)
+  const faults = tab.faults.map((fault) => `  - ${said(fault.problem)}`)
   print(options, {
     json: writeTab(shown),
     lines: [
       `${tab.productType} (${title}), ${tab.requirements === 'LISTING' ? 'a whole listing' : 'an offer on a product of Amazon'}`,
-      ...(problem ? [tell(problem).sentence] : []),
+      ...(problem ? [said(problem)] : []),
       ...groups.flatMap(groupLines),
       '',
       ...(faults.length === 0

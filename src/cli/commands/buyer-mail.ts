@@ -7,13 +7,13 @@ import {
   MAIL_DECISIONS,
   type MailDecision,
 } from '#core/buyer-mails/buyer-mail.ts'
-import { tell } from '#core/problems.ts'
 import { MAIL_KINDS, type MailKind } from '#core/settings/email-settings.ts'
 import { askBuyerMail } from '#flows/ask-buyer-mail.ts'
 import { decideBuyerMail } from '#flows/decide-buyer-mail.ts'
 import { readCount, readOrder } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { readText } from '../read-file.ts'
+import { said } from '../said.ts'
 import { count, print } from '../table.ts'
 
 const ABOUT_ASKING = `
@@ -77,6 +77,6 @@ function linesOf(mail: BuyerMail, { time }: Pick<Desk, 'time'>): string[] {
   const next = mail.state === 'waiting' ? `, ${count(mail.attempts, 'try', 'tries')}, next ${time(mail.nextAt)}` : ''
   return [
     `${mail.mailId}  ${time(mail.askedAt)}  ${mail.amazonOrderId}  ${mail.kind}  ${mail.state}${next}  (${mail.askedBy})`,
-    ...(mail.problem ? [`  - ${tell(mail.problem).sentence}`] : []),
+    ...(mail.problem ? [`  - ${said(mail.problem)}`] : []),
   ]
 }

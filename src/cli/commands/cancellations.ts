@@ -1,9 +1,9 @@
 import { type Command, Option } from 'commander'
 import { writeListedCancellation } from '#contract/cancellations.ts'
 import { CANCELLATION_STATES, type CancellationState } from '#core/orders/cancellation-request.ts'
-import { tell } from '#core/problems.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type MerchantOptions } from '../open.ts'
+import { said } from '../said.ts'
 import { count, print, table } from '../table.ts'
 
 type Wanted = MerchantOptions & { state: CancellationState; limit: number }
@@ -30,9 +30,7 @@ export function cancellationsCommand(program: Command): void {
           each.shipBy === null ? '' : time(each.shipBy),
           [each.state, each.reason, each.up].filter((word) => word !== null).join(', '),
         ])
-        const told = found.flatMap(({ orderId, problem }) =>
-          problem ? [`Order ${orderId}: ${tell(problem).sentence}`] : [],
-        )
+        const told = found.flatMap(({ orderId, problem }) => (problem ? [`Order ${orderId}: ${said(problem)}`] : []))
         const mend = './millrace orders cancel ORDER --reason REASON, or ./millrace orders ship-anyway ORDER'
         print(options, {
           json: { cancellations: found.map(writeListedCancellation) },

@@ -3,7 +3,6 @@ import { writeLog } from '#contract/activity.ts'
 import { writeOutbox } from '#contract/outbox.ts'
 import { writeInstant } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
-import { tell } from '#core/problems.ts'
 import { downloadDocument } from '#flows/download-document.ts'
 import { ignoreOrder } from '#flows/ignore-order.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
@@ -12,6 +11,7 @@ import { readCount } from '../arguments.ts'
 import { mendingCommand, whoMends } from '../mend.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { count, pairs, print } from '../table.ts'
 import { sectionLines } from './outbox.ts'
 
@@ -113,7 +113,7 @@ const stateOf = ({ state, reason }: InboundDocument): string => (reason === null
 function mendingLines(document: InboundDocument): string[] {
   const each = document.problems.flatMap((problem) => {
     const command = mendingCommand(problem, document)
-    return [`  - ${tell(problem).sentence}`, ...(command === null ? [] : [`      ${command}`])]
+    return [`  - ${said(problem)}`, ...(command === null ? [] : [`      ${command}`])]
   })
   if (document.state !== 'held') return each
   return [...each, `  Or never import it:  ./millrace errors ignore ${document.documentId}`]

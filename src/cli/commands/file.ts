@@ -9,6 +9,7 @@ import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { readText } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { print, table } from '../table.ts'
 import { priceFileCommand } from './price-file.ts'
 import { chooseConnection, withConnection } from './start.ts'
@@ -139,6 +140,6 @@ function listed(desk: Desk, rows: readonly Submission<SubmissionKind>[]): string
         desk.time(row.madeAt),
       ]),
     ),
-    ...rows.flatMap((row) => (row.problem === null ? [] : ['', `${row.submissionId}: ${tell(row.problem).sentence}`])),
+    ...rows.flatMap((row) => (row.problem === null ? [] : ['', `${row.submissionId}: ${said(row.problem)}`])),
   ]
 }

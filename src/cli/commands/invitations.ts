@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
 import { writeInvitation } from '#contract/people.ts'
-import { tell } from '#core/problems.ts'
 import { inviteOperator } from '#flows/invite-operator.ts'
 import { invitePerson, withdrawInvitation } from '#flows/invite-person.ts'
 import type { Invited } from '#flows/send-invitation.ts'
@@ -18,6 +17,7 @@ import {
 } from '../open.ts'
 import { readPermission } from '../permission-words.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { print, table } from '../table.ts'
 import { groupNamed } from './groups.ts'
 
@@ -96,7 +96,7 @@ function show(options: { json?: boolean }, { made, config, time, now }: Shown): 
     sent: `It was mailed to ${invitation.email}, and is shown here this once:`,
     none: `No mail was sent. Hand this link over yourself; it is shown this once:`,
   }
-  const told = typeof mail === 'string' ? [sent[mail]] : [tell(mail).sentence, sent.none]
+  const told = typeof mail === 'string' ? [sent[mail]] : [said(mail), sent.none]
   print(options, {
     json: { ...writeInvitation(invitation, now), link, mail: typeof mail === 'string' ? mail : 'refused' },
     lines: [`${invitation.email} is invited until ${time(invitation.expiresAt)}.`, ...told, '', link],

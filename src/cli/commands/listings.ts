@@ -5,13 +5,13 @@ import type { ItemId, SellerSku } from '#core/ids.ts'
 import { DRIFT_CLASSES, type DriftClass } from '#core/inventory/compare-drift.ts'
 import type { ShownListing } from '#core/inventory/shown-listing.ts'
 import { formatMoney } from '#core/money.ts'
-import { tell } from '#core/problems.ts'
 import { askAudit } from '#flows/audit-listings.ts'
 import { linkListings, unlinkListing } from '#flows/link-listing.ts'
 import { proposeMatches } from '#flows/match-listings.ts'
 import { readCount } from '../arguments.ts'
 import { atDesk, goodValue, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { count, print, quoted, table } from '../table.ts'
 import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
 
@@ -104,7 +104,7 @@ function addLinking(noun: Command): void {
         const links = [{ sellerSku: sku as SellerSku, itemId: item as ItemId }]
         const done = goodValue(await linkListings(desk.deps, desk.merchant.id, { connection, links }))
         const refused = done.find((each) => !each.linked)
-        if (refused && !refused.linked) throw new CliRefusal([tell(refused.problem).sentence])
+        if (refused && !refused.linked) throw new CliRefusal([said(refused.problem)])
         print(options, { json: writeLinked(done), lines: done.map(saidOf) })
       }),
   )
@@ -160,7 +160,7 @@ const showAudits = (options: Listed): Promise<void> =>
                 ...[each.counts.gone ?? 0, ...DRIFT_CLASSES.map((name) => each.counts[name] ?? 0)],
               ]),
             )),
-        ...audits.flatMap(({ auditId, problem }) => (problem ? ['', `${auditId}: ${tell(problem).sentence}`] : [])),
+        ...audits.flatMap(({ auditId, problem }) => (problem ? ['', `${auditId}: ${said(problem)}`] : [])),
         ...(next === null ? [] : ['', `Next: ${desk.time(next)}.`]),
       ],
     })

@@ -1,11 +1,11 @@
 import { type Command, Option } from 'commander'
 import { writeMailDetail, writeMailSummary } from '#contract/notifications.ts'
 import { MAIL_STATES, type Mail, type MailState } from '#core/notifications/mail.ts'
-import { tell } from '#core/problems.ts'
 import { removeWaitingMail, sendTestMail } from '#flows/configure-notifications.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { count, pairs, print } from '../table.ts'
 
 type Wanted = MerchantOptions & { state?: MailState; limit: number }
@@ -60,7 +60,7 @@ export function addTest(noun: Command): void {
 }
 
 function tellTest({ state, address, mailId, problem }: Mail): string {
-  if (problem) return tell(problem).sentence
+  if (problem) return said(problem)
   return state === 'kept'
     ? `No mail server is set, so the mail is kept here: ./millrace mail show ${mailId}`
     : `The mail server took the mail to ${address}. Look whether it arrived.`
@@ -77,7 +77,7 @@ function linesOf(mail: Mail, { time }: Pick<Desk, 'time'>): string[] {
   return [
     `${mailId}  ${time(writtenAt)}  ${address}  ${state}${next}`,
     `    ${subject}`,
-    ...(problem ? [`  - ${tell(problem).sentence}`] : []),
+    ...(problem ? [`  - ${said(problem)}`] : []),
   ]
 }
 
@@ -88,7 +88,7 @@ const longLines = (mail: Mail, { time }: Desk): string[] => [
     ['Written', time(mail.writtenAt)],
     ['State', mail.state],
   ]),
-  ...(mail.problem ? [`  - ${tell(mail.problem).sentence}`] : []),
+  ...(mail.problem ? [`  - ${said(mail.problem)}`] : []),
   '',
   mail.text.trimEnd(),
 ]

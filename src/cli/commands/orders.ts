@@ -7,13 +7,13 @@ import { writeRefund } from '#contract/refunds.ts'
 import { formatMoney } from '#core/money.ts'
 import { isNotDone } from '#core/orders/cancellation-request.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
-import { tell } from '#core/problems.ts'
 import { vendorWait } from '#flows/watch-vendors.ts'
 import type { OrderDetail } from '#store/orders.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
 import { tellParticulars } from '../particulars.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { count, pairs, print, table } from '../table.ts'
 import { writeLine, writeOrder } from '../write-order.ts'
 import { packageLines, packagesOf } from '../write-packages.ts'
@@ -98,7 +98,7 @@ function addShow(noun: Command): void {
         },
         lines: [
           ...headOf(found, desk),
-          ...(waits ? ['', tell(waits).sentence] : []),
+          ...(waits ? ['', said(waits)] : []),
           '',
           ...linesOf(found),
           ...particularsOf(found, desk),
@@ -161,7 +161,7 @@ const cancellationOf = ({ cancellation, amazonOrderId }: OrderDetail): (readonly
     state === 'open' || isNotDone(cancellation)
       ? `  ./millrace orders cancel ${amazonOrderId} --reason REASON, or orders ship-anyway ${amazonOrderId}`
       : ''
-  const why = problem ? [['Not cancelled', tell(problem).sentence] as const] : []
+  const why = problem ? [['Not cancelled', said(problem)] as const] : []
   return [[byMerchant ? 'You cancel it' : 'Buyer asks to cancel', `${how}${gone}${next}`], ...why]
 }
 

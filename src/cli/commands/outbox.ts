@@ -1,7 +1,6 @@
 import { type Command, Option } from 'commander'
 import { writeOutbox } from '#contract/outbox.ts'
 import { ERROR_SECTIONS } from '#core/error-log.ts'
-import { tell } from '#core/problems.ts'
 import {
   OUTBOX_KINDS,
   OUTBOX_STATES,
@@ -12,6 +11,7 @@ import {
 import { removeOutbox, retryOutbox } from '#flows/decide-outbox.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { said } from '../said.ts'
 import { count, print } from '../table.ts'
 
 type Wanted = MerchantOptions & { kind?: OutboxKind; state?: OutboxState; limit: number }
@@ -48,7 +48,7 @@ export function linesOf(row: OutboxRow, { time }: Pick<Desk, 'time'>): string[] 
   const what = { confirmation: `package ${subject}`, cancellation: 'cancellation', refund: `refund ${subject}` }[kind]
   return [
     `${outboxId}  ${what} of order ${orderId} (${amazonOrderId})  ${state} by ${way}${tried}${next}`,
-    ...(row.problem ? [`  - ${tell(row.problem).sentence}`] : []),
+    ...(row.problem ? [`  - ${said(row.problem)}`] : []),
     ...mendingLine(row),
   ]
 }

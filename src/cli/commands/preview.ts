@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import { writeChecklist, writePreview } from '#contract/preview.ts'
 import type { PreviewedOrder } from '#core/orders/preview-order.ts'
-import { tell } from '#core/problems.ts'
 import { type Preview, preview } from '#flows/preview.ts'
 import { readChecklist } from '#flows/read-checklist.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions } from '../open.ts'
+import { said } from '../said.ts'
 import { count, print, table } from '../table.ts'
 import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
 
@@ -64,6 +64,4 @@ function linesOf({ time }: Desk, { orders, from, to, cutOff, more }: Preview): s
 }
 
 const whyOf = ({ becomes, reason, problems }: PreviewedOrder): string =>
-  becomes === 'unchanged'
-    ? 'it is here as Amazon states it'
-    : (reason ?? problems.map((each) => tell(each).sentence).join(' '))
+  becomes === 'unchanged' ? 'it is here as Amazon states it' : (reason ?? problems.map((each) => said(each)).join(' '))

@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
-import { tell } from '#core/problems.ts'
 import type { CarriedFile, SubmissionKind } from '#core/shipments/submission.ts'
 import { type LeftOut, takePriceFile } from '#flows/carry-price-file.ts'
 import { atDesk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { said } from '../said.ts'
 import { chooseConnection, withConnection } from './start.ts'
 
 type Out = MerchantOptions & { readonly out?: string }
@@ -45,4 +45,4 @@ const WHY = {
 } as const
 
 const leftOutLine = ({ sellerSku, field, why, problem }: LeftOut): string =>
-  `  left out: the ${field} of [${sellerSku}]: ${problem ? tell(problem).sentence : WHY[why]}`
+  `  left out: the ${field} of [${sellerSku}]: ${problem ? said(problem) : WHY[why]}`

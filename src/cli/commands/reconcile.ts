@@ -1,11 +1,11 @@
 import type { Command } from 'commander'
 import { writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { sumsOf } from '#core/orders/reconciliation-sums.ts'
-import { tell } from '#core/problems.ts'
 import { askBackfill, askReconciliation, cancelBackfill } from '#flows/ask-reconciliation.ts'
 import type { Reconciliation } from '#store/reconciliations.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { said } from '../said.ts'
 import { print, table } from '../table.ts'
 import { chooseConnection, withConnection } from './start.ts'
 
@@ -138,7 +138,7 @@ function show(desk: Desk, options: MerchantOptions, { runs, none, last }: Shown)
           )),
       ...runs.flatMap((run) => [
         ...(run.why === null ? [] : ['', `${run.runId}: ${run.why}`]),
-        ...(run.problem === null ? [] : ['', `${run.runId}: ${tell(run.problem).sentence}`]),
+        ...(run.problem === null ? [] : ['', `${run.runId}: ${said(run.problem)}`]),
       ]),
       ...(last.length > 0 ? ['', ...last] : []),
     ],

@@ -3,13 +3,13 @@ import { writeRefund } from '#contract/refunds.ts'
 import { formatMoney } from '#core/money.ts'
 import type { RefundEntry } from '#core/orders/check-refund.ts'
 import { type KnownRefund, moneyOf, REFUND_REASONS, type RefundReason } from '#core/orders/refund.ts'
-import { tell } from '#core/problems.ts'
 import { decideRefund } from '#flows/decide-refund.ts'
 import { refundOrder } from '#flows/refund-order.ts'
 import { readCount, readOrder } from '../arguments.ts'
 import { aboutMerchant, atDesk, checkedValue, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { readRefundLine, type TypedRefundLine } from '../refund-line.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { print, table } from '../table.ts'
 
 type Entered = MerchantOptions & {
@@ -99,7 +99,7 @@ export function refundLines(refunds: readonly KnownRefund[], { time }: Pick<Desk
     return [each.refundId, time(each.enteredAt), amount, each.reason, each.state, each.settledBy, each.enteredBy]
   })
   const told = refunds.flatMap(({ refundId, problem, state }) => [
-    ...(problem ? [`Refund ${refundId}: ${tell(problem).sentence}`] : []),
+    ...(problem ? [`Refund ${refundId}: ${said(problem)}`] : []),
     ...(state === 'unsure' ? [`  ./millrace refund decide ${refundId} --paid   (or --not-paid)`] : []),
   ])
   const head = ['Refund', 'Entered', 'Amount', 'Reason', 'State', 'Settled by', 'By']

@@ -3,7 +3,6 @@ import { writeDryRun, writeField, writeSending } from '#contract/sending.ts'
 import type { ConnectionId, SellerSku } from '#core/ids.ts'
 import { FIELD_STATES, type FieldState } from '#core/inventory/next-sending.ts'
 import type { DryRunRow, SkuField } from '#core/inventory/sku-field.ts'
-import { tell } from '#core/problems.ts'
 import { approveChanges, putPriceBack, releasePrice, releaseTheBrake, uploadNow } from '#flows/approve-changes.ts'
 import { dryRun } from '#flows/dry-run.ts'
 import { switchSending } from '#flows/switch-sending.ts'
@@ -11,6 +10,7 @@ import { readCount } from '../arguments.ts'
 import { askYes } from '../ask-yes.ts'
 import { atDesk, type Desk, goodValue, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { saidText } from '../said-text.ts'
 import { count, print, table } from '../table.ts'
 import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
@@ -127,7 +127,7 @@ function dryRunLines(rows: readonly DryRunRow[]): string[] {
     row.what === 'silent' ? '' : saidText(row.field, row.after),
     row.what === 'silent' ? `not sent: ${SILENCES[row.silence ?? ''] ?? row.silence}` : WHAT[row.what],
   ])
-  const problems = rows.flatMap((row) => row.problems.map((each) => `  - ${tell(each).sentence}`))
+  const problems = rows.flatMap((row) => row.problems.map((each) => `  - ${said(each)}`))
   const due = rows.filter(({ what }) => what === 'due').length
   return [...table(['SKU', 'what', 'old', 'new', ''], shown), ...problems, '', `${count(due, 'change')} would be sent.`]
 }
@@ -153,7 +153,7 @@ function fieldLines(rows: readonly SkuField[]): string[] {
     saidText(row.field, row.sent),
     saidText(row.field, row.confirmed),
   ])
-  const problems = rows.flatMap(({ problem }) => (problem ? [`  - ${tell(problem).sentence}`] : []))
+  const problems = rows.flatMap(({ problem }) => (problem ? [`  - ${said(problem)}`] : []))
   return [...table(['SKU', 'what', 'state', 'wanted', 'sent', 'confirmed'], shown), ...problems]
 }
 

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs'
 import { type Command, InvalidArgumentError } from 'commander'
-import { tell } from '#core/problems.ts'
 import type { EntryItem } from '#core/shipments/package-entry.ts'
 import { shipmentRows } from '#core/shipments/shipment-rows.ts'
 import { visibleText } from '#core/visible-text.ts'
@@ -8,6 +7,7 @@ import { readDelimited } from '#files/read-delimited.ts'
 import { type EnteredShipment, enterShipments, MOST_SHIPMENTS, type ShipmentResult } from '#flows/enter-shipments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { said } from '../said.ts'
 import { count, print } from '../table.ts'
 
 type Typed = MerchantOptions & {
@@ -67,7 +67,7 @@ const shipOne = (order: string, options: Typed): Promise<void> =>
     }
     const [result] = await enterShipments(desk.deps, desk.merchant.id, { entries: [entry], who: WHO })
     if (!result) return
-    if (result.outcome === 'refused') throw new CliRefusal(tell(result.problem).sentence)
+    if (result.outcome === 'refused') throw new CliRefusal(said(result.problem))
     print(options, { json: { ...result }, lines: [sentenceOf(result)] })
   })
 
@@ -90,7 +90,7 @@ function namedItems(
 }
 
 function sentenceOf(result: ShipmentResult): string {
-  if (result.outcome === 'refused') return tell(result.problem).sentence
+  if (result.outcome === 'refused') return said(result.problem)
   const { package: made, amazonOrderId, cleaned } = result
   const label = `${visibleText(made.carrier)} ${made.tracking === null ? 'without tracking' : visibleText(made.tracking)}`
   const units = count(

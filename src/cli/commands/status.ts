@@ -3,10 +3,10 @@ import { writeInstant, writeInstantOrNull } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { reviewDueAt } from '#core/people/access-review.ts'
-import { tell } from '#core/problems.ts'
 import { levelsWithoutMethod } from '#core/settings/levels-without-method.ts'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { aboutMerchant, atDesk, type Desk, deskOf, type MerchantOptions, withInstallation } from '../open.ts'
+import { said } from '../said.ts'
 import { count, print, table } from '../table.ts'
 
 /** Adds `status`: how each merchant's work stands. */
@@ -131,9 +131,7 @@ function problemLines({ time }: Desk, { problems }: Found): string[] {
   if (problems.length === 0) return ['No open problems.']
   // Mails belong to no connection.
   const where = (connection: string) => (connection === '' ? 'mails' : connection)
-  const each = problems.map(
-    (one) => `  since ${time(one.since)}, ${where(one.connection)}: ${tell(one.problem).sentence}`,
-  )
+  const each = problems.map((one) => `  since ${time(one.since)}, ${where(one.connection)}: ${said(one.problem)}`)
   return [`${count(problems.length, 'open problem')}:`, ...each]
 }
 

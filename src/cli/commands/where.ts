@@ -1,8 +1,8 @@
 import type { Command } from 'commander'
 import { writeProblem } from '#contract/problem.ts'
-import { tell } from '#core/problems.ts'
 import { whereIsOrder } from '#flows/where-is-order.ts'
 import { aboutMerchant, atDesk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { said } from '../said.ts'
 import { print } from '../table.ts'
 
 /** Adds `where`: where an Amazon order is, and why (O19). */
@@ -19,7 +19,7 @@ export function whereCommand(program: Command): void {
         json: { ...found, problems: problems.map(writeProblem) },
         lines: [
           `${amazonOrderId}: ${found.sentence}`,
-          ...problems.map((each) => `  ${tell(each).sentence}`),
+          ...problems.map((each) => `  ${said(each)}`),
           ...(documentId === null ? [] : [`More: ./millrace errors show ${documentId}`]),
         ],
       })

@@ -37,16 +37,19 @@ const heldEntry = (number: number): NewsEntry => ({
 })
 
 describe('the mail about errors', () => {
-  test('[N1][E4] it says what is wrong, since when in the merchant’s time, and the command and address that mend it', () => {
+  test('[N1][E4] it says what is wrong, since when in the merchant’s time, and the page that mends it', () => {
     const mail = writeMail(fileErrorsLetter(harbor, { total: 1, entries: [heldEntry(7)] }))
     expect(mail.subject).toBe('Harbor Goods: Amazon Seller Central File Processing Errors, 1 new')
     expect(mail.text).toContain('- Amazon order 111-0000007-0000001 is held, since 11/10/26 10:00 AM:\n')
     expect(mail.text).toContain('  No item and no SKU mapping matches the seller SKU [TEA<1>] (Tea & "mug").')
-    expect(mail.text).toContain('./millrace errors show 7 --merchant HRBOR')
+    expect(mail.text).toContain('See and mend it: https://millrace.example.com/errors?document=7\n')
+    expect(mail.html).toContain('<a href="https://millrace.example.com/errors?document=7">See and mend it</a>')
+    expect(mail.text).toContain('./millrace errors list --merchant HRBOR')
     expect(mail.text).toContain('GET https://millrace.example.com/api/v1/error-log')
-    expect(writeMail(fileErrorsLetter(berlin, { total: 1, entries: [heldEntry(7)] })).text).toContain(
-      'since 2026-11-10 16:00:',
-    )
+    const local = writeMail(fileErrorsLetter(berlin, { total: 1, entries: [heldEntry(7)] }))
+    expect(local.text).toContain('since 2026-11-10 16:00:')
+    expect(local.text).toContain('./millrace errors show 7 --merchant HRBOR')
+    expect(local.html).not.toContain('<a ')
   })
 
   test('[N3] a bad night is one message: the first are shown, the rest are counted', () => {
@@ -115,7 +118,9 @@ describe('deadlines, authorization, health', () => {
     ]
     const { subject, text } = writeMail(authorizationLetter(harbor, lapsing, NONE))
     expect(subject).toBe(`Harbor Goods: Amazon's authorization ${told}`)
-    expect(text).toContain('./millrace connect --region na --seller A3HARBORGOODS --merchant HRBOR')
+    expect(text).toContain('https://millrace.example.com/amazon#credentials')
+    const local = writeMail(authorizationLetter({ ...harbor, publicUrl: null }, lapsing, NONE))
+    expect(local.text).toContain('./millrace connect --region na --seller A3HARBORGOODS --merchant HRBOR')
   })
 
   const nothing = { held: 0, waitingForPeople: 0, late: 0, failingWork: 0, unsentMails: 0 }

@@ -2,9 +2,9 @@ import { merchantTime } from '../orders/merchant-time.ts'
 import { type Problem, tell } from '../problems.ts'
 import { type DeadlineGap, tellGap } from '../shipments/deadlines.ts'
 import type { LadderStep } from './authorization-ladder.ts'
-import type { Letter } from './write-mail.ts'
+import type { Letter, Line } from './write-mail.ts'
 
-/** Whom a mail is about, how dates are written there, and where the API is reached, if that is known. */
+/** Whom a mail is about, how dates are written there, and where the console and the API are reached, if that is known. */
 export type Sender = {
   readonly merchantId: string
   readonly merchant: string
@@ -42,10 +42,18 @@ export const MOST_ENTRIES = 20
 const command = ({ merchantId }: Sender, words: string): string => `./millrace ${words} --merchant ${merchantId}`
 const path = ({ publicUrl }: Sender, way: string): string => `GET ${publicUrl ?? ''}/api/v1${way}`
 
+/** Where a person mends it: a page of the console, where that is reached, else a command (E4). */
+const mend = (sender: Sender, at: { readonly page: string; readonly words: string }): Line =>
+  sender.publicUrl === null
+    ? command(sender, at.words)
+    : { href: `${sender.publicUrl}${at.page}`, says: 'See and mend it' }
+
 /** The lines that say where to look and mend (E4). */
-const look = (sender: Sender, words: string, way: string): string[] => [
-  `See and mend: ${command(sender, words)}`,
-  `For programs: ${path(sender, way)}`,
+const look = (sender: Sender, at: { readonly page: string; readonly words: string; readonly way: string }): Line[] => [
+  ...(sender.publicUrl === null
+    ? [`See and mend: ${command(sender, at.words)}`]
+    : [{ href: `${sender.publicUrl}${at.page}`, says: 'See everything' }, `By command: ${command(sender, at.words)}`]),
+  `For programs: ${path(sender, at.way)}`,
 ]
 
 const plural = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
@@ -58,7 +66,7 @@ export const fileErrorsLetter = (sender: Sender, news: News): Letter => ({
   ],
   entries: news.entries.map((entry) => entryLines(sender, entry)),
   more: news.total - news.entries.length,
-  foot: look(sender, 'errors list', '/error-log'),
+  foot: look(sender, { page: '/errors', words: 'errors list', way: '/error-log' }),
 })
 
 const HEADS: Readonly<Record<NewsEntry['from'], (entry: NewsEntry) => string>> = {
@@ -67,13 +75,17 @@ const HEADS: Readonly<Record<NewsEntry['from'], (entry: NewsEntry) => string>> =
   problem: ({ name }) => (name === '' ? 'This deployment' : `Connection ${name}`),
 }
 
-function entryLines(sender: Sender, entry: NewsEntry): string[] {
-  const { from, number, at, problems } = entry
-  const mend = { document: `errors show ${number}`, outbox: 'outbox list', problem: 'status' }[from]
+function entryLines(sender: Sender, entry: NewsEntry): Line[] {
+  const { from, number, name, at, problems } = entry
+  const places = {
+    document: { page: `/errors?document=${number}`, words: `errors show ${number}` },
+    outbox: { page: `/errors?text=${encodeURIComponent(name)}`, words: 'outbox list' },
+    problem: { page: '/errors?kind=connection', words: 'status' },
+  }
   return [
     `${HEADS[from](entry)}, since ${merchantTime(at, sender)}:`,
     ...problems.slice(0, 5).map((problem) => tell(problem).sentence),
-    command(sender, mend),
+    mend(sender, places[from]),
   ]
 }
 
@@ -93,7 +105,7 @@ export function deadlinesLetter(sender: Sender, orders: readonly DeadlineNews[])
         `Order ${orderId} (Amazon ${amazonOrderId}) ${late ? 'was to ship' : 'must ship'} by ${merchantTime(shipBy, sender)}: ${tellGap(gap)}.`,
       ]),
     more: Math.max(0, orders.length - MOST_ENTRIES),
-    foot: look(sender, 'deadlines', '/deadlines'),
+    foot: look(sender, { page: '/shipping', words: 'deadlines', way: '/deadlines' }),
   }
 }
 
@@ -120,7 +132,7 @@ export function authorizationLetter(sender: Sender, lapsing: readonly LapsingCon
       ...news.entries.map((entry) => entryLines(sender, entry)),
     ],
     more: news.total - news.entries.length,
-    foot: look(sender, 'status', '/connections'),
+    foot: look(sender, { page: '/amazon#credentials', words: 'status', way: '/connections' }),
   }
 }
 
@@ -132,10 +144,11 @@ function subjectOf(lapsing: readonly LapsingConnection[]): string {
     : `Amazon's data is deleted ${inDays(soonest.step.daysLeft)}`
 }
 
-function lapseLines(sender: Sender, { of, connection, lapsesAt, step }: LapsingConnection): string[] {
+function lapseLines(sender: Sender, { of, connection, lapsesAt, step }: LapsingConnection): Line[] {
   const [region = '', ...seller] = connection.split('-')
   const day = merchantTime(lapsesAt, sender).split(' ')[0]
-  const connecting = command(sender, `connect --region ${region} --seller ${seller.join('-')}`)
+  const words = `connect --region ${region} --seller ${seller.join('-')}`
+  const connecting = mend(sender, { page: '/amazon#credentials', words })
   if (of === 'authorization')
     return [`The authorization of ${connection} ${tellDays(step.daysLeft)} (${day}).`, connecting]
   return [
@@ -170,10 +183,14 @@ export type Health = {
 /** The daily mail, or null while nothing is wrong: then none is sent (N3). */
 export function healthLetter(sender: Sender, health: Health, now: number): Letter | null {
   const { held, waitingForPeople, late, problems, failingWork, unsentMails, findings } = health
-  const counts: [number, string, string][] = [
-    [held, 'orders are held by a problem', command(sender, 'errors list')],
-    [waitingForPeople, 'entries that go up to Amazon wait for a person', command(sender, 'outbox list')],
-    [late, 'orders are past their time to ship', command(sender, 'deadlines')],
+  const counts: [number, string, Line][] = [
+    [held, 'orders are held by a problem', mend(sender, { page: '/errors?kind=inbound-order', words: 'errors list' })],
+    [
+      waitingForPeople,
+      'entries that go up to Amazon wait for a person',
+      mend(sender, { page: '/errors', words: 'outbox list' }),
+    ],
+    [late, 'orders are past their time to ship', mend(sender, { page: '/shipping', words: 'deadlines' })],
     [
       failingWork,
       'kinds of work failed five times or more in a row and are tried again; the operator looks into the log',
@@ -195,7 +212,7 @@ export function healthLetter(sender: Sender, health: Health, now: number): Lette
       ...problems.entries.map((entry) => entryLines(sender, entry)),
     ],
     more: problems.total - problems.entries.length,
-    foot: look(sender, 'status', '/problems'),
+    foot: look(sender, { page: '/errors', words: 'status', way: '/problems' }),
   }
 }
 
@@ -208,5 +225,5 @@ export const testLetter = (sender: Sender, now: number): Letter => ({
   ],
   entries: [],
   more: 0,
-  foot: look(sender, 'notify list', '/notifications'),
+  foot: look(sender, { page: '/me', words: 'notify list', way: '/notifications' }),
 })

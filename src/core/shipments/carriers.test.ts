@@ -44,7 +44,8 @@ describe('carriers at Amazon', () => {
       const found = amazonCarrier(carrier, own)
       if (found.ok) throw new Error('It was guessed.')
       expect(found.problem.code).toBe('carrier-unknown')
-      expect(tell(found.problem).sentence).toContain('./millrace carrier set ')
+      expect(tell(found.problem).command).toContain('./millrace carrier set ')
+      expect(tell(found.problem).sentence).not.toContain('./millrace')
     },
   )
 

@@ -17,7 +17,7 @@ export type DeadlineGap = (typeof DEADLINE_GAPS)[number]
 const SENTENCES: Readonly<Record<DeadlineGap, string>> = {
   'not-entered': 'no package is entered',
   'partly-entered': 'packages are entered for a part only',
-  refused: 'a package is entered, and Amazon does not take its confirmation: see ./millrace outbox list',
+  refused: 'a package is entered, and Amazon does not take its confirmation: the Error Log says why',
   'not-accepted': 'a package is entered, and Amazon has not accepted its confirmation yet',
 }
 

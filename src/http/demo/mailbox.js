@@ -28,7 +28,7 @@ function showList() {
     button.addEventListener('click', () => choose(mail.id))
     return make('li', {}, button)
   })
-  const none = make('li', { text: 'No mail was written yet. Problems are told after two minutes.', kind: 'empty' })
+  const none = make('li', { text: 'No mail was written yet. Problems are told after some seconds.', kind: 'empty' })
   at('list').replaceChildren(...(rows.length > 0 ? rows : [none]))
 }
 

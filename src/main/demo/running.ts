@@ -14,6 +14,9 @@ export const noteRunning = (config: Config, running: Running): void =>
 /** Where the demo's simulator was last seen listening, or null. */
 export const simulatorUrl = (config: Config): string | null => read(config)?.simulator ?? null
 
+/** Where the demo was last seen listening, or null. */
+export const addressOfDemo = (config: Pick<Config, 'dataFolder'>): string | null => read(config)?.address ?? null
+
 /** Refuses to start a second demo on one data folder: two simulated Amazons would contradict each other. */
 export async function refuseSecond(config: Config): Promise<void> {
   const address = read(config)?.address
