@@ -8,6 +8,7 @@ import { ErrorFilters } from './errors/ErrorFilters.tsx'
 import { type ErrorSearch, readErrorSearch } from './errors/errors-search.ts'
 import { FocusedDocument } from './errors/FocusedDocument.tsx'
 import { GroupList } from './errors/GroupList.tsx'
+import { Mending } from './errors/Mending.tsx'
 import { RetryQueue } from './errors/RetryQueue.tsx'
 
 /** What could not go on by itself, why, and what mends it (E1, E4-E6). */
@@ -34,28 +35,30 @@ export function ErrorLog() {
   const waiting = Object.fromEntries(rows.map((row) => [row.kind, row.waiting]))
   const all = rows.reduce((sum, row) => sum + row.waiting, 0)
   return (
-    <Stack gap="md">
-      {search.document !== undefined && (
-        <FocusedDocument documentId={search.document} all={() => change({ document: undefined })} />
-      )}
-      <SegmentedControl
-        aria-label={say.views.label}
-        w="fit-content"
-        data={[
-          { value: 'people', label: say.views.people(all) },
-          { value: 'queue', label: say.views.itself },
-        ]}
-        value={search.view ?? 'people'}
-        onChange={(view) => change({ view: view === 'queue' ? 'queue' : undefined })}
-      />
-      {search.view === 'queue' ? (
-        <RetryQueue />
-      ) : (
-        <>
-          <ErrorFilters search={search} waiting={waiting} change={change} />
-          <GroupList search={search} />
-        </>
-      )}
-    </Stack>
+    <Mending>
+      <Stack gap="md">
+        {search.document !== undefined && (
+          <FocusedDocument documentId={search.document} all={() => change({ document: undefined })} />
+        )}
+        <SegmentedControl
+          aria-label={say.views.label}
+          w="fit-content"
+          data={[
+            { value: 'people', label: say.views.people(all) },
+            { value: 'queue', label: say.views.itself },
+          ]}
+          value={search.view ?? 'people'}
+          onChange={(view) => change({ view: view === 'queue' ? 'queue' : undefined })}
+        />
+        {search.view === 'queue' ? (
+          <RetryQueue />
+        ) : (
+          <>
+            <ErrorFilters search={search} waiting={waiting} change={change} />
+            <GroupList search={search} />
+          </>
+        )}
+      </Stack>
+    </Mending>
   )
 }

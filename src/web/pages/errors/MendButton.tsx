@@ -1,12 +1,9 @@
 import { Button, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../session.ts'
 import { errorWords as say } from '../../words/errors.ts'
 import type { Group } from './error-api.ts'
-
-const MapSkuDrawer = lazy(async () => ({ default: (await import('./MapSkuDrawer.tsx')).MapSkuDrawer }))
-const MethodDrawer = lazy(async () => ({ default: (await import('./MethodDrawer.tsx')).MethodDrawer }))
+import { useMending } from './Mending.tsx'
 
 const IN_SETTINGS: Readonly<Record<string, string>> = { authorize: 'credentials', 'set-carrier': 'carriers' }
 
@@ -15,10 +12,10 @@ export function MendButton({ group }: { readonly group: Group }) {
   const may = { items: useMay('items:write'), settings: useMay('settings:write'), sees: useMay('settings:read') }
   switch (group.mend) {
     case 'map-sku':
-      return may.items ? <Opens group={group} Drawer={MapSkuDrawer} /> : <Needs text={say.needs['items:write']} />
+      return may.items ? <Opens group={group} mend={group.mend} /> : <Needs text={say.needs['items:write']} />
     case 'choose-method':
     case 'set-level':
-      return may.settings ? <Opens group={group} Drawer={MethodDrawer} /> : <Needs text={say.needs['settings:write']} />
+      return may.settings ? <Opens group={group} mend={group.mend} /> : <Needs text={say.needs['settings:write']} />
     case 'authorize':
     case 'set-carrier': {
       const hash = IN_SETTINGS[group.mend]
@@ -48,21 +45,11 @@ export function MendButton({ group }: { readonly group: Group }) {
   }
 }
 
-type Opened = { readonly group: Group; readonly Drawer: typeof MapSkuDrawer }
+type Opened = { readonly group: Group; readonly mend: 'map-sku' | 'choose-method' | 'set-level' }
 
-function Opens({ group, Drawer }: Opened) {
-  const [open, setOpen] = useState<Group | null>(null)
-  const mend = group.mend as 'map-sku' | 'choose-method' | 'set-level'
-  return (
-    <>
-      <Button onClick={() => setOpen(group)}>{say.mend[mend]}</Button>
-      {open && (
-        <Suspense>
-          <Drawer group={open} close={() => setOpen(null)} />
-        </Suspense>
-      )}
-    </>
-  )
+function Opens({ group, mend }: Opened) {
+  const open = useMending()
+  return <Button onClick={() => open(group)}>{say.mend[mend]}</Button>
 }
 
 const Needs = ({ text }: { readonly text: string }) => (
