@@ -19,7 +19,9 @@ export function RunLog({ run, stop }: { readonly run: Run; stop(): void }) {
   const box = useRef<HTMLElement>(null)
   const { ends, all, going, watching, error } = run
   // biome-ignore lint/correctness/useExhaustiveDependencies: it follows the last line as lines come.
-  useEffect(() => box.current?.scrollTo({ top: box.current.scrollHeight }), [ends.length])
+  useEffect(() => {
+    box.current?.scrollTo({ top: box.current.scrollHeight })
+  }, [ends.length])
   const of = (...states: readonly Detail['state'][]) => ends.filter(({ state }) => states.includes(state)).length
   const [only] = ends
   return (
