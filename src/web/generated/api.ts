@@ -5246,6 +5246,8 @@ export interface components {
             retryHelps: boolean;
             /** @description The action that mends it. */
             mend: string | null;
+            /** @description The command of the command line that mends it, where there is one. */
+            command: string | null;
             /** @description What the sentence names, for programs. */
             facts: {
                 [key: string]: unknown;
@@ -5492,6 +5494,8 @@ export interface components {
             retryHelps: boolean;
             /** @description The action that mends it. */
             mend: string | null;
+            /** @description The command of the command line that mends it, where there is one. */
+            command: string | null;
             /** @description What the sentence names, for programs. */
             facts: {
                 [key: string]: unknown;
@@ -5614,6 +5618,8 @@ export interface components {
             retryHelps: boolean;
             /** @description The action that mends it. */
             mend: string | null;
+            /** @description The command of the command line that mends it, where there is one. */
+            command: string | null;
             /** @description What the sentence names, for programs. */
             facts: {
                 [key: string]: unknown;
@@ -7665,6 +7671,8 @@ export interface components {
                 retryHelps: boolean;
                 /** @description The action that mends it. */
                 mend: string | null;
+                /** @description The command of the command line that mends it, where there is one. */
+                command: string | null;
                 /** @description What the sentence names, for programs. */
                 facts: {
                     [key: string]: unknown;
