@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { ok } from '../problems.ts'
-import { readSought, spanOf } from './order-filter.ts'
+import { looksLikeBuyer, readSought, spanOf } from './order-filter.ts'
 import { ORDER_PLACES } from './order-sort.ts'
 
 describe('what was typed to find orders', () => {
@@ -34,6 +34,22 @@ describe('what was typed to find orders', () => {
   test('[X1] blanks are nothing', () => {
     expect(readSought('  ')).toBeNull()
   })
+})
+
+test.each([
+  ['Zephyrine Quillfeather', true],
+  ['Zoë O\u2019Quill', true],
+  ['zq@example.com', true],
+  ['+1 (212) 555-0177', true],
+  ['212 555 0177', true],
+  ['MUG-BLUE', false],
+  ['Mug', false],
+  ['TEA EARL 3', false],
+  ['113 1234567 7654321', false],
+  ['555-0177', false],
+  ['#1010', false],
+])('[U2] "%s" looks like a buyer: %s', (typed, is) => {
+  expect(looksLikeBuyer(typed)).toBe(is)
 })
 
 describe('the days that were chosen', () => {

@@ -23,6 +23,15 @@ export function readSought(typed: string): Sought | null {
   return { kind: 'words', number: number === undefined ? null : Number(number), spellings }
 }
 
+/** Whether a text looks like a buyer and not like an order: a name, an address of e-mail, a phone number. It is kept out of addresses (U2). */
+export function looksLikeBuyer(typed: string): boolean {
+  const text = typed.trim()
+  if (readSought(text)?.kind === 'amazon-order') return false
+  const isName = /^\p{L}[\p{L}.'\u2019-]*(\s+\p{L}[\p{L}.'\u2019-]*)+$/u.test(text)
+  const isPhone = /^[+(]?[\d\s().-]+$/.test(text) && /[+()\s]/.test(text) && text.replace(/\D/g, '').length >= 7
+  return text.includes('@') || isName || isPhone
+}
+
 /** Instants (epoch ms) from the first on and before the second; null has no end on that side. */
 export type Span = { readonly from: number | null; readonly before: number | null }
 

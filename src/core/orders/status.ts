@@ -10,5 +10,8 @@ const MEANINGS: ReadonlyMap<string, StatusMeaning> = new Map([
   ['CANCELLED', 'cancelled'],
 ])
 
+/** The statuses of Amazon that we know. */
+export const AMAZON_STATUSES: readonly string[] = [...MEANINGS.keys()]
+
 /** The meaning of Amazon's status; null for one we do not know: the order is held (O13). */
 export const statusMeaning = (status: string): StatusMeaning | null => MEANINGS.get(status) ?? null

@@ -1,17 +1,63 @@
+import { LONGEST_SOUGHT } from '#core/orders/order-filter.ts'
 import { ORDER_SORT_KEYS, type OrderSort } from '#core/orders/order-sort.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
+import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { knownSort } from '#core/sorting.ts'
 
-/** What the list of orders is filtered and sorted by, as it stands in the address. */
-export type OrderSearch = { readonly stage?: Stage; readonly id?: string; readonly sort?: OrderSort }
+/** What the list of orders is filtered and sorted by, as it stands in the address; never a buyer. */
+export type OrderSearch = {
+  readonly find?: string | undefined
+  readonly stage?: Stage | undefined
+  readonly status?: string | undefined
+  readonly marketplace?: string | undefined
+  readonly connection?: string | undefined
+  /** Days on which they were placed, in the merchant's zone. */
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  /** Days of the deadline. */
+  readonly dueFrom?: string | undefined
+  readonly dueTo?: string | undefined
+  readonly sort?: OrderSort | undefined
+}
+
+const textOf = (value: unknown): string | undefined =>
+  (typeof value === 'string' || typeof value === 'number') && `${value}`.trim() !== ''
+    ? `${value}`.trim().slice(0, LONGEST_SOUGHT)
+    : undefined
+const dayOf = (value: unknown): string | undefined =>
+  typeof value === 'string' && faultOfDay(value) === null ? value : undefined
 
 /** Reads the filters from the address; what is none is left out. */
-export function readOrderSearch({ stage, id, sort }: Record<string, unknown>): OrderSearch {
-  const known = STAGES.find((each) => each === stage)
-  const sorted = knownSort(ORDER_SORT_KEYS, sort)
-  return {
-    ...(sorted === undefined ? {} : { sort: sorted }),
-    ...(known === undefined ? {} : { stage: known }),
-    ...(typeof id === 'string' && id !== '' ? { id } : {}),
+export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
+  const all: OrderSearch = {
+    find: textOf(search.find),
+    stage: STAGES.find((each) => each === search.stage),
+    status: textOf(search.status),
+    marketplace: textOf(search.marketplace),
+    connection: textOf(search.connection),
+    from: dayOf(search.from),
+    to: dayOf(search.to),
+    dueFrom: dayOf(search.dueFrom),
+    dueTo: dayOf(search.dueTo),
+    sort: knownSort(ORDER_SORT_KEYS, search.sort),
   }
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
 }
+
+/** By what the list is sorted: who looks for deadlines wants the earliest first. */
+export const sortOf = ({ sort, dueFrom, dueTo }: OrderSearch): OrderSort =>
+  sort ?? (dueFrom !== undefined || dueTo !== undefined ? 'shipBy' : '-placed')
+
+/** The same as the server is asked for it. */
+export const queryOf = (search: OrderSearch) => ({
+  find: search.find,
+  stage: search.stage,
+  amazonStatus: search.status,
+  marketplaceId: search.marketplace,
+  connection: search.connection,
+  placedFrom: search.from,
+  placedTo: search.to,
+  shipByFrom: search.dueFrom,
+  shipByTo: search.dueTo,
+  sort: sortOf(search),
+})

@@ -55,15 +55,12 @@ export const words = {
   },
   orders: {
     title: 'Orders',
-    find: 'Amazon order id',
-    findHint: '111-1234567-1234567',
-    stage: 'Stage',
-    allStages: 'All stages',
     columns: {
       order: 'Order',
       amazon: 'Amazon order',
       placed: 'Placed',
       stage: 'Stage',
+      atAmazon: 'At Amazon',
       shipsBy: 'Ships by',
       method: 'Method',
       center: 'Center',
@@ -74,8 +71,6 @@ export const words = {
     noneWhy:
       'Orders placed on Amazon show here a few minutes later, by themselves. Importing starts in Amazon Seller Central, Settings.',
     noneFound: 'No order fits',
-    noneFoundWhy: 'Look at the Amazon order id again, or take the filters off.',
-    clear: 'Take the filters off',
   },
   order: {
     back: 'Orders',

@@ -152,6 +152,7 @@ export const orderWords = {
     title: 'Where is my order?',
     why: 'Any Amazon order id. One that was never seen is asked for at Amazon once.',
     id: 'Amazon order id',
+    hint: '111-1234567-1234567',
     find: 'Find',
     open: (number: number) => `Open order ${number}`,
     errors: 'Open the Error Log',

@@ -9,8 +9,8 @@ import { orderWords } from '../../words/order.ts'
 const say = orderWords.where
 
 /** "Where is my order?": any Amazon order id is answered with the step it is at and why (O19). */
-export function WhereIsOrder({ close }: { readonly close: () => void }) {
-  const [typed, setTyped] = useState('')
+export function WhereIsOrder({ known = '', close }: { readonly known?: string; readonly close: () => void }) {
+  const [typed, setTyped] = useState(known)
   const find = useMutation({
     mutationFn: (amazonOrderId: string) =>
       answer(api.POST('/api/v1/where-is-order/{amazonOrderId}', { params: { path: { amazonOrderId } } })),
@@ -31,7 +31,7 @@ export function WhereIsOrder({ close }: { readonly close: () => void }) {
           <Group gap="xs" align="flex-end" wrap="nowrap">
             <TextInput
               label={say.id}
-              placeholder={words.orders.findHint}
+              placeholder={say.hint}
               value={typed}
               onChange={(event) => setTyped(event.currentTarget.value)}
               flex={1}
@@ -65,7 +65,10 @@ export function WhereIsOrder({ close }: { readonly close: () => void }) {
             </Anchor>
           )}
           {data?.step === 'held' && (
-            <Anchor size="sm" renderRoot={(props) => <Link to="/errors" {...props} />}>
+            <Anchor
+              size="sm"
+              renderRoot={(props) => <Link to="/errors" search={{ text: data.amazonOrderId }} {...props} />}
+            >
               {say.errors}
             </Anchor>
           )}
