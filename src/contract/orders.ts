@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CANCEL_REASONS } from '#core/orders/decide-cancellation.ts'
 import { LONGEST_SOUGHT } from '#core/orders/order-filter.ts'
-import { ORDER_SORT_KEYS, USUAL_ORDER_SORT } from '#core/orders/order-sort.ts'
+import { ORDER_SORT_KEYS, usualOrderSort } from '#core/orders/order-sort.ts'
 import { STAGES } from '#core/orders/stage.ts'
 import { MOVE_REASONS } from '#core/orders/stage-transitions.ts'
 import { WHERE_STEPS } from '#core/orders/where-is.ts'
@@ -172,7 +172,12 @@ export const orderQuery = pageQuery.extend({
     .optional()
     .describe('An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer.'),
   stage: z.enum(STAGES).optional(),
-  sort: sortBy(ORDER_SORT_KEYS, USUAL_ORDER_SORT),
+  sort: sortBy(ORDER_SORT_KEYS, usualOrderSort(false))
+    .unwrap()
+    .optional()
+    .describe(
+      'With a minus: the largest first. When left out: the newest first, by deadline where a deadline is asked for. The next page needs the same.',
+    ),
   amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
   amazonStatus: text(1, 40).optional().describe('Only orders with this status at Amazon, such as `UNSHIPPED`.'),
   connection: text(1, 80).optional(),

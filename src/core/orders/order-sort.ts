@@ -5,8 +5,8 @@ export const ORDER_SORT_KEYS = ['number', 'placed', 'shipBy'] as const
 export type OrderSortKey = (typeof ORDER_SORT_KEYS)[number]
 export type OrderSort = Sort<OrderSortKey>
 
-/** How it is sorted where nobody asks: the newest first. */
-export const USUAL_ORDER_SORT: OrderSort = '-placed'
+/** How it is sorted where nobody asks: the newest first, and the earliest deadline first where deadlines are looked for (X1). */
+export const usualOrderSort = (byDeadline: boolean): OrderSort => (byDeadline ? 'shipBy' : '-placed')
 
 /** Where an order stands in a list: what it is sorted by, and its number. */
 export type OrderPlace = readonly [value: number, orderId: number]

@@ -10,7 +10,7 @@ import { writePackageDetail } from '#contract/shipments.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { readSought, spanOf } from '#core/orders/order-filter.ts'
 import type { OrderLog } from '#core/orders/order-log.ts'
-import { ORDER_PLACES } from '#core/orders/order-sort.ts'
+import { ORDER_PLACES, usualOrderSort } from '#core/orders/order-sort.ts'
 import type { KnownRefund } from '#core/orders/refund.ts'
 import { taxInside } from '#core/orders/tax-inside.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
@@ -31,8 +31,11 @@ export function orderRoutes(api: Api, deps: Deps): void {
     pageOf(orderSummary),
   )
   api.get('/orders', { ...list, schema: { ...list.schema, querystring: orderQuery } }, async (request) => {
-    const { limit, sort } = request.query
-    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => findOrders(tx, request.query))
+    const { limit, shipByFrom, shipByTo } = request.query
+    const sort = request.query.sort ?? usualOrderSort(shipByFrom !== undefined || shipByTo !== undefined)
+    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) =>
+      findOrders(tx, { ...request.query, sort }),
+    )
     const placeOf = ORDER_PLACES[readSort(sort).key]
     return pageReply(rows, { limit, write: writeSummary, keyOf: (row) => [placeOf(row), row.orderId] })
   })

@@ -11,17 +11,23 @@ import { useMay } from '../session.ts'
 import { words } from '../words/en.ts'
 import { orderWords } from '../words/order.ts'
 import { eventText } from '../words/order-events.ts'
+import { ordersWords } from '../words/orders.ts'
 import { BuyerCard } from './order/BuyerCard.tsx'
 import { CancelDialog, CancellationCard } from './order/CancellationCard.tsx'
 import { LineTable } from './order/LineTable.tsx'
+import { MailList } from './order/MailList.tsx'
+import { MoveMenu } from './order/MoveMenu.tsx'
 import { OrderStory } from './order/OrderStory.tsx'
+import { OriginalCard } from './order/OriginalCard.tsx'
 import { PackageList } from './order/PackageList.tsx'
+import { PrintButton } from './order/PrintButton.tsx'
 import { RefundDialog } from './order/RefundDialog.tsx'
 import { RefundList } from './order/RefundList.tsx'
 import { openOf, ShipForm } from './order/ShipForm.tsx'
 
 type Order = components['schemas']['Order']
 const say = words.order
+const { facts } = orderWords
 const route = getRouteApi('/orders/$order')
 
 /** One order: what it is, what was bought for how much, what left, and how it came in. */
@@ -55,9 +61,13 @@ const Whole = ({ order }: { readonly order: Order }) => (
       </Text>
     )}
     <CancellationCard order={order} />
-    <SimpleGrid className="card" p="md" cols={{ base: 2, sm: 5 }} spacing="md">
+    <Notes order={order} />
+    <SimpleGrid className="card" p="md" cols={{ base: 2, sm: 4 }} spacing="md">
+      <Fact label={facts.status} value={ordersWords.statuses[order.amazonStatus] ?? order.amazonStatus} />
       <Fact label={say.placed} value={timeText(order.placedAt)} />
       <Fact label={say.shipBy} value={timeText(order.shipBy)} />
+      <Fact label={facts.deliverBy} value={timeText(order.deliverBy)} />
+      <Fact label={facts.level} value={order.serviceLevel ?? '–'} />
       <Fact label={say.method} value={order.shippingMethod ?? '–'} />
       <Fact label={say.center} value={order.center ?? '–'} />
       <Fact label={say.payment} value={order.paymentMethod} />
@@ -65,6 +75,7 @@ const Whole = ({ order }: { readonly order: Order }) => (
     <Shipping order={order} />
     <LineTable order={order} />
     <RefundList order={order} />
+    <MailList order={order} />
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       <OrderStory
         title={say.story}
@@ -79,8 +90,27 @@ const Whole = ({ order }: { readonly order: Order }) => (
         }))}
       />
     </SimpleGrid>
+    <OriginalCard order={order} />
   </>
 )
+
+/** What is out of the ordinary, a sentence each. */
+function Notes({ order }: { readonly order: Order }) {
+  const dropped = order.droppedLines.map(({ sellerSku, quantity }) => `${quantity} × ${sellerSku}`).join(', ')
+  const notes = [
+    order.fulfilledByAmazon && facts.byAmazon,
+    !order.toConfirm && !order.fulfilledByAmazon && facts.booksOnly,
+    order.replaces !== null && facts.replaces(order.replaces),
+    dropped !== '' && facts.dropped(dropped),
+    order.flags.length > 0 && facts.mismatch,
+    order.total === null && order.stage === 'Pre-ordered' && facts.noTotal,
+  ].filter((note) => typeof note === 'string')
+  return notes.map((note) => (
+    <Text key={note} className="card" p="md" size="sm">
+      {note}
+    </Text>
+  ))
+}
 
 function Head({ order }: { readonly order: Order }) {
   const may = useMay('orders:write')
@@ -95,20 +125,20 @@ function Head({ order }: { readonly order: Order }) {
         <Text c="dimmed">{order.amazonOrderId}</Text>
         <StageBadge stage={order.stage} />
       </Group>
-      {may && (
-        <Group gap="xs">
-          {live && order.stage !== 'Pre-ordered' && (
-            <Button variant="default" onClick={() => setAsked('refund')}>
-              {orderWords.refund.button}
-            </Button>
-          )}
-          {cancellable && (
-            <Button variant="default" onClick={() => setAsked('cancel')}>
-              {orderWords.cancellation.cancelOrder}
-            </Button>
-          )}
-        </Group>
-      )}
+      <Group gap="xs">
+        <PrintButton order={order.orderNumber} />
+        {may && <MoveMenu order={order} />}
+        {may && live && order.stage !== 'Pre-ordered' && (
+          <Button variant="default" onClick={() => setAsked('refund')}>
+            {orderWords.refund.button}
+          </Button>
+        )}
+        {may && cancellable && (
+          <Button variant="default" onClick={() => setAsked('cancel')}>
+            {orderWords.cancellation.cancelOrder}
+          </Button>
+        )}
+      </Group>
       {asked === 'refund' && <RefundDialog order={order} close={close} />}
       {asked === 'cancel' && <CancelDialog order={order} close={close} />}
     </Group>

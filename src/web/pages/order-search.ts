@@ -1,5 +1,5 @@
 import { LONGEST_SOUGHT } from '#core/orders/order-filter.ts'
-import { ORDER_SORT_KEYS, type OrderSort } from '#core/orders/order-sort.ts'
+import { ORDER_SORT_KEYS, type OrderSort, usualOrderSort } from '#core/orders/order-sort.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
 import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { knownSort } from '#core/sorting.ts'
@@ -46,7 +46,7 @@ export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
 
 /** By what the list is sorted: who looks for deadlines wants the earliest first. */
 export const sortOf = ({ sort, dueFrom, dueTo }: OrderSearch): OrderSort =>
-  sort ?? (dueFrom !== undefined || dueTo !== undefined ? 'shipBy' : '-placed')
+  sort ?? usualOrderSort(dueFrom !== undefined || dueTo !== undefined)
 
 /** The same as the server is asked for it. */
 export const queryOf = (search: OrderSearch) => ({

@@ -37,6 +37,9 @@ export const LineTable = ({ order }: { readonly order: Order }) => (
                 <Text size="xs" c="dimmed" lineClamp={2}>
                   {line.title}
                 </Text>
+                <Text size="xs" c="dimmed">
+                  {[skuOf(line), stockOf(order, line)].filter(Boolean).join(' · ')}
+                </Text>
               </Table.Td>
               <Table.Td ta="right">{line.quantity}</Table.Td>
               {AMOUNTS.map((name) => (
@@ -67,6 +70,18 @@ export const LineTable = ({ order }: { readonly order: Order }) => (
     </section>
   </Stack>
 )
+
+type Line = Order['lines'][number]
+
+/** The seller SKU, where the item is called otherwise. */
+const skuOf = ({ itemId, sellerSku }: Line): string => (itemId === null || itemId === sellerSku ? '' : sellerSku)
+
+/** What is reserved for a line and where; where nothing is although it waits to be shipped, that is said. */
+function stockOf({ stage }: Order, { allocations, itemId }: Line): string {
+  const waits = stage === 'Shipping Department' || stage === 'Hold' || stage === 'Accounts Receivable'
+  if (allocations.length === 0) return waits && itemId !== null ? orderWords.facts.noStock : ''
+  return allocations.map(({ quantity, center }) => orderWords.facts.reserved(quantity, center)).join(', ')
+}
 
 type Sum = readonly [label: string, amount: string, note?: string]
 

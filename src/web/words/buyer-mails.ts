@@ -1,0 +1,36 @@
+/** The texts of mails to the buyer of an order. */
+export const buyerMailWords = {
+  title: 'Mails to the buyer',
+  none: 'Nothing was written to this buyer.',
+  write: 'Write a mail',
+  writeTitle: 'Write to the buyer',
+  why: 'It goes to the address that Amazon relays. Amazon allows four kinds, and only what this order needs.',
+  kind: 'Kind',
+  kinds: {
+    invoice: 'Invoice',
+    question: 'Question about the order',
+    'delivery-appointment': 'Delivery appointment',
+    'design-check': 'Check of a design',
+  },
+  about: {
+    invoice: 'Written from the order by itself; it goes once the order is completed.',
+    question: 'Something you must know to complete the order.',
+    'delivery-appointment': 'A day and a time for the delivery.',
+    'design-check': 'For what the buyer designed.',
+  },
+  text: 'Your text',
+  textWhy: 'No link, no e-mail address, no phone number. It is sealed and never shown again.',
+  fault: (why: string) => `The text ${why}.`,
+  send: 'Send',
+  asked: 'The mail is on its way.',
+  states: {
+    waiting: 'waits to be sent',
+    sending: 'is being sent',
+    sent: 'sent',
+    kept: 'kept here: the demo sends none',
+    refused: 'not sent',
+    unclear: 'unclear whether it was sent',
+    removed: 'taken off',
+  },
+  decisions: { 'was-sent': 'It was sent', send: 'Send it', remove: 'Take it off' },
+} as const
