@@ -11999,7 +11999,7 @@ export interface operations {
                 /** @description An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer. */
                 find?: string;
                 stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
-                /** @description With a minus: the largest first. The next page needs the same. */
+                /** @description With a minus: the largest first. When left out: the newest first, by deadline where a deadline is asked for. The next page needs the same. */
                 sort?: "number" | "-number" | "placed" | "-placed" | "shipBy" | "-shipBy";
                 /** @description Only the order with this Amazon order id. */
                 amazonOrderId?: string;
