@@ -15,7 +15,7 @@ export type CatalogWish = {
 export type CatalogPage = { readonly ids: readonly ItemId[]; readonly next: readonly [string, string] | null }
 
 /** So many items are looked at for one page of a filter that no index knows, so that no request waits. */
-const WALKED = 5_000
+const WALKED = 2_500
 /** A search that finds more is answered by walking through the items in their order. */
 const RARE = 3_000
 /** Of items in a state that a person must look at, so many are listed. */
@@ -122,14 +122,17 @@ export async function findByWords(tx: Tx, merchant: MerchantId, search: string):
 /** Items that are sold under a SKU that begins so, as it is typed or in large or small letters. */
 async function itemsBySku(tx: Tx, merchant: MerchantId, search: string): Promise<readonly string[]> {
   const spelled = [...new Set([search, search.toUpperCase(), search.toLowerCase()])]
-  const rows = await tx.query<{ id: string }>(
-    `with spelled as (select s from unnest($2::text[]) as s)
-     (select m.item_id as id from spelled, millrace.sku_mappings m where m.merchant_id = $1 and m.seller_sku collate "C" >= s and m.seller_sku collate "C" < s || $3 limit ${RARE})
-     union (select l.item_id from spelled, millrace.listings l where l.merchant_id = $1 and l.seller_sku collate "C" >= s and l.seller_sku collate "C" < s || $3
-       and l.item_id is not null limit ${RARE})`,
-    [merchant, spelled, LAST],
+  const found = await Promise.all(
+    spelled.map((sku) =>
+      tx.query<{ id: string }>(
+        `(select item_id as id from millrace.sku_mappings where merchant_id = $1 and seller_sku collate "C" >= $2 and seller_sku collate "C" < $3 limit ${RARE})
+         union (select item_id from millrace.listings where merchant_id = $1 and seller_sku collate "C" >= $2 and seller_sku collate "C" < $3
+           and item_id is not null limit ${RARE})`,
+        [merchant, sku, sku + LAST],
+      ),
+    ),
   )
-  return rows.map(({ id }) => id)
+  return found.flat().map(({ id }) => id)
 }
 
 const ITEM_OF_SKU = `

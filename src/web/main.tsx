@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css'
 import './console.css'
+import './items.css'
 import './orders.css'
 import './errors.css'
 import './stock.css'

@@ -3,7 +3,7 @@ import { queries } from './api.ts'
 import { firstPage } from './navigation.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
-import { readItemSearch } from './pages/items/items-search.ts'
+import { readItemSearch, readItemsSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
 import { readStockSearch } from './pages/stock/stock-search.ts'
@@ -97,12 +97,13 @@ const audit = createRoute({
 const items = createRoute({
   getParentRoute: () => root,
   path: '/items',
-  validateSearch: readItemSearch,
+  validateSearch: readItemsSearch,
   component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
 })
 const item = createRoute({
   getParentRoute: () => root,
   path: '/items/$item',
+  validateSearch: readItemSearch,
   component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
 })
 const stock = createRoute({
@@ -116,6 +117,11 @@ const submissions = createRoute({
   path: '/submissions',
   validateSearch: readSubmissionsSearch,
   component: lazyRouteComponent(() => import('./pages/submissions/SubmissionsPage.tsx'), 'SubmissionsPage'),
+})
+const match = createRoute({
+  getParentRoute: () => root,
+  path: '/items/match',
+  component: lazyRouteComponent(() => import('./pages/items/MatchPage.tsx'), 'MatchPage'),
 })
 const deployment = createRoute({
   getParentRoute: () => root,
@@ -143,6 +149,7 @@ export const router = createRouter({
     item,
     stock,
     submissions,
+    match,
     deployment,
     me,
     amazon,

@@ -60,7 +60,8 @@ test.describe('people, audit and items', () => {
 
   test('[O20] an item is found, its stock is adjusted, and the history says why', async ({ enter }) => {
     const page = await enter('Cora Quay', '/items')
-    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await page.getByRole('tab', { name: 'Inventory' }).click()
     const first = page.getByRole('region', { name: 'Stock', exact: true }).getByRole('row').nth(1)
     const before = Number(((await first.getByRole('cell').nth(1).textContent()) ?? '').replace(/\D/g, ''))
     await first.getByRole('button', { name: 'Adjust' }).click()
@@ -69,8 +70,9 @@ test.describe('people, audit and items', () => {
     await dialog.getByLabel('Your own words').fill('delivery 7')
     await dialog.getByRole('button', { name: 'Adjust' }).click()
     await expect(first.getByRole('cell').nth(1)).toHaveText(new Intl.NumberFormat('en').format(before + 7))
-    await expect(page.getByRole('row', { name: /delivery 7/ })).toContainText('+7')
     await expect(dialog).toHaveCount(0)
+    await page.getByRole('tab', { name: 'History' }).click()
+    await expect(page.getByRole('row', { name: /delivery 7/ })).toContainText('+7')
     expect(await faultsOf(page)).toEqual([])
   })
 })

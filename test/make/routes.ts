@@ -5,6 +5,7 @@ export const ROUTES = [
   ['GET', '/items/MUG', 'items:read'],
   ['GET', '/catalog', 'items:read'],
   ['GET', '/catalog/counts', 'items:read'],
+  ['GET', '/selling-places', 'items:read'],
   ['GET', '/items/MUG/listings', 'items:read'],
   ['GET', '/items/MUG/history', 'items:read'],
   ['POST', '/connections/na-A1/sending/read-back', 'items:write'],

@@ -8,6 +8,7 @@ import {
 } from '#contract/item-listings.ts'
 import { itemParams } from '#contract/items.ts'
 import { pageOf } from '#contract/parts.ts'
+import { sellingPlaces, writePlaces } from '#contract/selling-places.ts'
 import type { Deps } from '#flows/deps.ts'
 import { listCatalog } from '#flows/list-catalog.ts'
 import { showItemHistory, showListings } from '#flows/show-listings.ts'
@@ -39,6 +40,14 @@ function listRoutes(api: Api, deps: Deps): void {
     )
     return { items, linked, unlinked: items - linked, ...others }
   })
+
+  const places = about('items:read', ['listSellingPlaces', 'Items', 'In which marketplaces you sell'], sellingPlaces)
+  api.get('/selling-places', places, async (request) =>
+    deps.transaction(callerOf(request).merchant, 'app', async ({ store }) => {
+      const { currency } = await store.merchantFacts()
+      return writePlaces(await store.listConnections(), currency)
+    }),
+  )
 }
 
 function itemRoutes(api: Api, deps: Deps): void {

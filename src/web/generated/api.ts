@@ -88,6 +88,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/selling-places": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * In which marketplaces you sell
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listSellingPlaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/items/{itemId}/listings": {
         parameters: {
             query?: never;
@@ -6710,6 +6730,14 @@ export interface components {
             onHand: number | null;
             reference: string;
         };
+        /** @description A marketplace in which a connection sells. */
+        SellingPlace: {
+            connection: string;
+            marketplaceId: string;
+            name: string;
+            country: string;
+            currency: string;
+        };
         /** @description The Inventory section of the settings. */
         InventorySettings: {
             /** @description Send complete inventory files hourly; else changes only. */
@@ -8558,6 +8586,48 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["CatalogCounts"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSellingPlaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["SellingPlace"][];
+                        /** @description The merchant's own. */
+                        currency: string;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */

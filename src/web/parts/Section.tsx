@@ -19,8 +19,8 @@ export type Edit<Form> = {
 type Shown<Form> = {
   readonly id: string
   readonly about: string
-  /** Whose history its button opens. */
-  readonly history: ChangedSection
+  /** Whose history its button opens, where one is kept. */
+  readonly history?: ChangedSection
   readonly state: SectionState<Form>
   /** What saving it needs. */
   readonly needs?: Scope
@@ -47,7 +47,7 @@ export function Section<Form>({ id, about, history, state, needs = 'settings:wri
               {about}
             </Text>
           </div>
-          <HistoryButton section={history} title={state.title} />
+          {history && <HistoryButton section={history} title={state.title} />}
         </Group>
       </header>
       {form === undefined ? (
@@ -63,16 +63,26 @@ export function Section<Form>({ id, about, history, state, needs = 'settings:wri
           <fieldset ref={body} disabled={!may || state.saving}>
             {children({ form, set: state.set, fault: (field) => faults[field] ?? null })}
           </fieldset>
-          <Foot state={state} may={may} faults={faults} />
+          <Foot
+            state={state}
+            may={may}
+            faults={faults}
+            cannot={needs === 'items:write' ? say.readOnlyItems : say.readOnly}
+          />
         </form>
       )}
     </section>
   )
 }
 
-type Footed = { readonly state: SectionState<unknown>; readonly may: boolean; readonly faults: FieldFaults }
+type Footed = {
+  readonly state: SectionState<unknown>
+  readonly may: boolean
+  readonly faults: FieldFaults
+  readonly cannot: string
+}
 
-function Foot({ state, may, faults }: Footed) {
+function Foot({ state, may, faults, cannot }: Footed) {
   const wrong = Object.keys(faults).length
   return (
     <footer className="section-foot">
@@ -94,7 +104,7 @@ function Foot({ state, may, faults }: Footed) {
           {say.discard}
         </Button>
         <Text size="sm" c="dimmed" aria-live="polite">
-          {may ? (state.dirty ? (wrong > 0 ? say.wrong(wrong) : say.unsaved) : '') : say.readOnly}
+          {may ? (state.dirty ? (wrong > 0 ? say.wrong(wrong) : say.unsaved) : '') : cannot}
         </Text>
       </Group>
     </footer>

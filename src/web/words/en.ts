@@ -46,6 +46,7 @@ export const words = {
       count === 1 ? 'One field must be mended first.' : `${count} fields must be mended first.`,
     moved: 'Somebody else saved this section meanwhile. Discard to see theirs; Save replaces it.',
     readOnly: 'You may read this. Changing it needs the permission Edit Settings.',
+    readOnlyItems: 'You may read this. Changing it needs the permission Edit Items.',
     leaving: {
       title: 'Leave without saving?',
       about: 'These sections have changes that are not saved:',

@@ -2,7 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { test as base, type Page } from '@playwright/test'
-import { type RunningDemo, startDemo } from '../../../scripts/running-demo.ts'
+import { type RunningDemo as Running, startDemo } from '../../../scripts/running-demo.ts'
+
+/** The demo of these tests, and the folder in which it notes where its simulator listens. */
+export type RunningDemo = Pick<Running, 'url'> & { readonly folder: string }
 
 /** Tests with a demo that all of a worker share, and a page that is signed in as one of its people. */
 export const test = base.extend<{ enter: (name: string, path?: string) => Promise<Page> }, { demo: RunningDemo }>({
@@ -12,7 +15,7 @@ export const test = base.extend<{ enter: (name: string, path?: string) => Promis
       const folder = await mkdtemp(join(tmpdir(), 'millrace-browser-'))
       const demo = await startDemo({ folder, port: Number(process.env.BROWSER_TEST_PORT ?? '4870') })
       try {
-        await use(demo)
+        await use({ ...demo, folder })
       } finally {
         await demo.stop()
         await rm(folder, { recursive: true, force: true })

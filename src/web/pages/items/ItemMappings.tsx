@@ -17,7 +17,7 @@ const reload = () => queries.invalidateQueries({ queryKey: ['mappings'] })
 
 /** Under which SKUs an item is sold at Amazon (O11). */
 export function ItemMappings({ item }: { readonly item: string }) {
-  const list = usePages<Mapping>(['mappings', item], ({ after, signal }) =>
+  const list = usePages<Mapping>(['mappings', item, {}], ({ after, signal }) =>
     answer(api.GET('/api/v1/sku-mappings', { signal, params: { query: { after, itemId: item, limit: 50 } } })),
   )
   const may = useMay('items:write')
@@ -80,6 +80,7 @@ const columnsFor = (may: boolean, remove: (mapping: Mapping) => void): readonly 
 
 function AddMapping({ item, close }: { readonly item: string; close(): void }) {
   const [typed, setTyped] = useState('')
+  const [amazon, setAmazon] = useState(1)
   const [ours, setOurs] = useState(1)
   const sellerSku = typed.trim()
   const known = useQuery({
@@ -89,7 +90,7 @@ function AddMapping({ item, close }: { readonly item: string; close(): void }) {
   })
   const taken = known.data?.rows.find((row) => row.itemId !== item)
   const run = async () => {
-    const mapping = { sellerSku, itemId: item, ratio: { amazon: 1, ours } }
+    const mapping = { sellerSku, itemId: item, ratio: { amazon, ours } }
     await answer(api.PUT('/api/v1/sku-mappings', { body: { mappings: [mapping] } }))
     await reload()
     tell(say.saved)
@@ -107,15 +108,28 @@ function AddMapping({ item, close }: { readonly item: string; close(): void }) {
         data-autofocus
       />
       {taken && <Text size="sm">{say.taken(taken.itemId)}</Text>}
-      <NumberInput
-        label={say.ratio}
-        size="xs"
-        min={1}
-        max={100_000}
-        allowDecimal={false}
-        value={ours}
-        onChange={(next) => setOurs(Number(next) || 1)}
-      />
+      <Group gap="xs" align="flex-end">
+        {(
+          [
+            [say.ratioAmazon, amazon, setAmazon],
+            [say.ratioOurs, ours, setOurs],
+          ] as const
+        ).map(([label, value, set]) => (
+          <NumberInput
+            key={label}
+            label={label}
+            min={1}
+            max={1_000_000}
+            allowDecimal={false}
+            value={value}
+            onChange={(next) => set(Number(next) || 1)}
+            w={170}
+          />
+        ))}
+      </Group>
+      <Text size="sm" c="dimmed">
+        {say.ratioMeans(amazon, ours)}
+      </Text>
     </Ask>
   )
 }

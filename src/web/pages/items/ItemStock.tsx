@@ -10,6 +10,7 @@ import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useRows } from '../../parts/use-rows.ts'
 import { useMay } from '../../session.ts'
+import { words } from '../../words/en.ts'
 import { itemsWords, STOCK_REASON_WORDS } from '../../words/items.ts'
 
 type Stock = components['schemas']['Stock']
@@ -19,14 +20,16 @@ const head = say.columns
 
 /** What lies in each center, and a change of it with its reason (O20). */
 export function ItemStock({ item }: { readonly item: string }) {
-  const centers = useRows<Center>(['stock', 'centers'], (signal) =>
+  const centers = useRows<Center>(['item', 'centers'], (signal) =>
     answer(api.GET('/api/v1/distribution-centers', { signal })),
   )
-  const stock = useRows<Stock>(['stock', item], (signal) =>
+  const stock = useRows<Stock>(['item', item, 'stock'], (signal) =>
     answer(api.GET('/api/v1/stock', { signal, params: { query: { itemId: item, limit: 200 } } })),
   )
   const may = useMay('items:write')
   const [adjusted, setAdjusted] = useState<Stock | null>(null)
+  const [awaited, setAwaited] = useState<Stock | null>(null)
+  const bufferOf = (code: string) => centers.rows.find((each) => each.code === code)?.inventoryBuffer ?? 0
   const lying = centers.rows.map(
     ({ code }): Stock =>
       stock.rows.find(({ center }) => center === code) ?? {
@@ -42,22 +45,52 @@ export function ItemStock({ item }: { readonly item: string }) {
       <Title order={2}>{say.title}</Title>
       <ListTable
         label={say.title}
-        columns={columnsFor(may, setAdjusted)}
+        columns={columnsFor({ may, bufferOf, adjust: setAdjusted, await: setAwaited })}
         list={{ ...stock, ...(stock.data && { data: { pages: [{ rows: lying }] } }) }}
         keyOf={({ center }) => center}
         empty={<Empty title={say.none} why={say.noneWhy} />}
       />
       {adjusted && <Adjust stock={adjusted} close={() => setAdjusted(null)} />}
+      {awaited && <RestockDay stock={awaited} close={() => setAwaited(null)} />}
     </Stack>
   )
 }
 
-const columnsFor = (may: boolean, adjust: (stock: Stock) => void): readonly Column<Stock>[] => [
+type Does = {
+  readonly may: boolean
+  bufferOf(center: string): number
+  adjust(stock: Stock): void
+  await(stock: Stock): void
+}
+
+/** "7 = 12 − 2 − 3": on hand, reserved, buffer. */
+function reportedText({ onHand, allocated }: Stock, buffer: number): string {
+  const told = countText(Math.max(0, onHand - allocated - buffer))
+  const taken = [allocated, buffer].filter((each) => each > 0).map((each) => ` − ${countText(each)}`)
+  return taken.length === 0 ? told : say.sum(told, `${countText(onHand)}${taken.join('')}`)
+}
+
+const columnsFor = ({ may, bufferOf, adjust, await: wait }: Does): readonly Column<Stock>[] => [
   { head: head.center, cell: ({ center }) => center },
   { head: head.onHand, number: true, cell: ({ onHand }) => countText(onHand) },
   { head: head.reserved, number: true, cell: ({ allocated }) => countText(allocated) },
   { head: head.free, number: true, cell: ({ onHand, allocated }) => countText(onHand - allocated) },
-  { head: head.more, cell: ({ restockOn }) => dateText(restockOn) },
+  { head: head.buffer, number: true, cell: ({ center }) => countText(bufferOf(center)) },
+  { head: head.reported, number: true, cell: (stock) => reportedText(stock, bufferOf(stock.center)) },
+  {
+    head: head.more,
+    cell: (stock) => (
+      <Button
+        variant="subtle"
+        size="compact-xs"
+        disabled={!may}
+        aria-label={say.moreOf(stock.center)}
+        onClick={() => wait(stock)}
+      >
+        {stock.restockOn ? dateText(stock.restockOn) : say.noDay}
+      </Button>
+    ),
+  },
   {
     head: head.act,
     narrow: true,
@@ -86,7 +119,7 @@ function Adjust({ stock, close }: { readonly stock: Stock; close(): void }) {
   const run = async () => {
     const change = { itemId: stock.itemId, center: stock.center, by: Number(by), reason, reference: reference.trim() }
     await answer(api.POST('/api/v1/stock/adjustments', { body: { adjustments: [change] } }))
-    await Promise.all(['stock', 'items', 'moves'].map((name) => queries.invalidateQueries({ queryKey: [name] })))
+    await Promise.all(['items', 'item'].map((name) => queries.invalidateQueries({ queryKey: [name] })))
     tell(say.done)
   }
   return (
@@ -124,6 +157,29 @@ function Adjust({ stock, close }: { readonly stock: Stock; close(): void }) {
           {say.after(countText(after))}
         </Text>
       )}
+    </Ask>
+  )
+}
+
+/** When more of it comes to a center: Amazon shows it to buyers as the day of the restock (I5). */
+function RestockDay({ stock, close }: { readonly stock: Stock; close(): void }) {
+  const [on, setOn] = useState(stock.restockOn ?? '')
+  const run = async () => {
+    const restock = [{ itemId: stock.itemId, center: stock.center, on: on || null }]
+    await answer(api.PUT('/api/v1/stock/restock-days', { body: { restock } }))
+    await queries.invalidateQueries({ queryKey: ['item'] })
+    tell(on ? say.daySaved : say.dayGone)
+  }
+  return (
+    <Ask title={say.moreOf(stock.center)} does={words.section.save} run={run} close={close}>
+      <TextInput
+        type="date"
+        label={say.day}
+        description={say.dayHint}
+        value={on}
+        onChange={({ currentTarget }) => setOn(currentTarget.value)}
+        data-autofocus
+      />
     </Ask>
   )
 }

@@ -1,15 +1,23 @@
-import { Badge, Button, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Stack, Text } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { CatalogSort } from '#core/catalog/catalog-list.ts'
 import { answer, api } from '../../api.ts'
 import { countText, moneyText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { usePages } from '../../parts/use-pages.ts'
+import { useMay } from '../../session.ts'
 import { itemsWords as say } from '../../words/items.ts'
-import type { ItemSearch } from './items-search.ts'
+import { PricesThere, StandingsThere } from './AtAmazon.tsx'
+import { ItemFilters } from './ItemFilters.tsx'
+import type { ItemsSearch } from './items-search.ts'
+import { NewItem } from './NewItem.tsx'
+import { usePlaces } from './use-places.ts'
 
 type Row = components['schemas']['CatalogRow']
 const route = getRouteApi('/items')
@@ -20,14 +28,15 @@ const countedText = (row: Row, count: number) =>
     countText(count)
   ) : (
     <Text span inherit c="dimmed">
-      {say.notCounted}
+      –
     </Text>
   )
 
-const COLUMNS: readonly Column<Row>[] = [
+const columnsFor = (countryOf: (marketplaceId: string) => string): readonly Column<Row>[] => [
   {
     head: say.columns.item,
     narrow: true,
+    sort: 'id',
     cell: ({ id }) => (
       <Link to="/items/$item" params={{ item: id }}>
         {id}
@@ -37,6 +46,7 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     head: say.columns.description,
     wraps: true,
+    sort: 'description',
     cell: ({ description, isKit }) => (
       <>
         {description}{' '}
@@ -48,60 +58,65 @@ const COLUMNS: readonly Column<Row>[] = [
       </>
     ),
   },
-  { head: say.columns.price, number: true, cell: ({ price }) => moneyText(price) },
   { head: say.columns.onHand, number: true, cell: (row) => countedText(row, row.onHand) },
   { head: say.columns.free, number: true, cell: (row) => countedText(row, row.onHand - row.allocated) },
-  { head: say.columns.listings, cell: ({ active, listings }) => say.activeOf(active, listings) },
+  {
+    head: say.columns.reported,
+    number: true,
+    cell: ({ reported }) => (reported === 'always' ? say.always : countText(reported)),
+  },
+  { head: say.columns.price, number: true, sort: '-price', cell: ({ price }) => moneyText(price) },
+  { head: say.columns.priceThere, number: true, cell: (row) => <PricesThere row={row} countryOf={countryOf} /> },
+  { head: say.columns.listings, cell: (row) => <StandingsThere row={row} /> },
 ]
 
-/** The items with price, stock and listings, found by what stands in the address. */
+/** The items with stock, prices and how their listings stand, found by what stands in the address. */
 export function ItemsPage() {
-  const search: ItemSearch = route.useSearch()
+  const search: ItemsSearch = route.useSearch()
+  const navigate = route.useNavigate()
+  const may = useMay('items:write')
+  const { countryOf } = usePlaces()
+  const [adds, setAdds] = useState(false)
+  const query = { search: search.find, only: search.only, sort: search.sort }
   const list = usePages<Row>(['items', search], ({ after, signal }) =>
-    answer(api.GET('/api/v1/catalog', { signal, params: { query: { after, limit: 50, search: search.find } } })),
+    answer(api.GET('/api/v1/catalog', { signal, params: { query: { ...query, after, limit: 50 } } })),
   )
   return (
     <Stack gap="md">
-      <PageTitle title={say.title} about={say.about} />
-      <Find search={search} />
+      <PageTitle title={say.title} about={say.about}>
+        <Button variant="default" renderRoot={(props) => <Link to="/items/match" {...props} />}>
+          {say.match.open}
+        </Button>
+        <ExportButton name="items" ask={(as) => api.GET('/api/v1/catalog', { ...as, params: { query } })} />
+        <Button
+          leftSection={<IconPlus size={15} aria-hidden="true" />}
+          disabled={!may}
+          title={may ? undefined : say.stock.cannot}
+          onClick={() => setAdds(true)}
+        >
+          {say.create.open}
+        </Button>
+      </PageTitle>
+      <ItemFilters search={search} />
       <ListTable
         label={say.title}
-        columns={COLUMNS}
+        columns={columnsFor(countryOf)}
         list={list}
         keyOf={({ id }) => id}
-        empty={<NoItems filtered={search.find !== undefined} />}
+        sorting={{
+          sort: search.sort ?? 'id',
+          go: (sort) => void navigate({ search: { ...search, sort: sort as CatalogSort } }),
+        }}
+        empty={<NoItems search={search} />}
       />
+      {adds && <NewItem close={() => setAdds(false)} />}
     </Stack>
   )
 }
 
-function Find({ search }: { readonly search: ItemSearch }) {
-  const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(search.find ?? '')
-  const go = () => void navigate({ search: typed.trim() ? { find: typed.trim() } : {} })
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        go()
-      }}
-    >
-      <TextInput
-        aria-label={say.find}
-        placeholder={say.find}
-        value={typed}
-        maxLength={100}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onBlur={go}
-        maw={300}
-      />
-    </form>
-  )
-}
-
-const NoItems = ({ filtered }: { readonly filtered: boolean }) =>
-  filtered ? (
-    <Empty title={say.noneFound} why={say.noneFoundWhy}>
+const NoItems = ({ search }: { readonly search: ItemsSearch }) =>
+  search.find || search.only ? (
+    <Empty title={say.noneFound} why={search.only && !search.find ? say.filters[search.only].none : say.noneFoundWhy}>
       <Button variant="default" renderRoot={(props) => <Link to="/items" search={{}} {...props} />}>
         {say.clear}
       </Button>

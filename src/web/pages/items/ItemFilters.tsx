@@ -1,0 +1,81 @@
+import { Button, Group, Text, TextInput } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useEffect, useState } from 'react'
+import { CATALOG_FILTERS, type CatalogFilter } from '#core/catalog/catalog-list.ts'
+import { answer, api } from '../../api.ts'
+import { countText } from '../../format.ts'
+import { itemsWords as say } from '../../words/items.ts'
+import type { ItemsSearch } from './items-search.ts'
+
+const route = getRouteApi('/items')
+/** What is typed is looked for after this pause, in milliseconds. */
+const PAUSE = 250
+
+/** Search and filters of the list; each filter has its number where it can be counted at once (T4). */
+export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
+  const counts = useQuery({
+    queryKey: ['items', 'counts'],
+    refetchInterval: 60_000,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/catalog/counts', { signal })),
+  })
+  const countOf = (only: CatalogFilter | undefined): number | undefined =>
+    only === undefined ? counts.data?.items : only === 'out-of-stock' ? undefined : counts.data?.[only]
+  return (
+    <Group gap="sm">
+      <Find search={search} />
+      <Group gap={4} component="nav" aria-label={say.filterLabel} {...({} as object)}>
+        {[undefined, ...CATALOG_FILTERS].map((only) => {
+          const count = countOf(only)
+          const on = search.only === only
+          const { only: _, ...rest } = search
+          return (
+            <Button
+              key={only ?? 'all'}
+              size="compact-sm"
+              variant={on ? 'light' : 'subtle'}
+              color={on ? undefined : 'gray'}
+              aria-current={on ? 'true' : undefined}
+              renderRoot={(props) => <Link to="/items" search={only ? { ...rest, only } : rest} {...props} />}
+            >
+              {only ? say.filters[only].name : say.all}
+              {count !== undefined && (
+                <Text span inherit c="dimmed" ml={5}>
+                  {countText(count)}
+                </Text>
+              )}
+            </Button>
+          )
+        })}
+      </Group>
+    </Group>
+  )
+}
+
+function Find({ search }: { readonly search: ItemsSearch }) {
+  const navigate = route.useNavigate()
+  const [typed, setTyped] = useState(search.find ?? '')
+  const wish = typed.trim()
+  useEffect(() => {
+    if (wish === (search.find ?? '')) return
+    const timer = setTimeout(() => {
+      const { find: _, ...rest } = search
+      void navigate({ search: wish ? { ...rest, find: wish } : rest, replace: true })
+    }, PAUSE)
+    return () => clearTimeout(timer)
+  }, [wish, search, navigate])
+  return (
+    <TextInput
+      aria-label={say.find}
+      placeholder={say.find}
+      leftSection={<IconSearch size={14} aria-hidden="true" />}
+      value={typed}
+      maxLength={100}
+      onChange={(event) => setTyped(event.currentTarget.value)}
+      w={300}
+      maw="100%"
+      type="search"
+    />
+  )
+}

@@ -1,0 +1,149 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, type RunningDemo, test } from './make/demo.ts'
+
+/** Changes the simulated Amazon by its side door. */
+async function control({ folder }: RunningDemo, path: string, body: object): Promise<void> {
+  const { simulator } = JSON.parse(await readFile(join(folder, 'running.json'), 'utf8')) as { simulator: string }
+  const answer = await fetch(`${simulator}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
+  expect(answer.ok, await answer.text()).toBe(true)
+}
+
+/** Asks our own API as the person of the page. */
+async function ask(page: Page, request: `${string} ${string}`, data?: object) {
+  const [method = '', path = ''] = request.split(' ')
+  const told = await page.evaluate(
+    async (asked) => {
+      const { csrf } = (await (await fetch('/api/v1/session')).json()) as { csrf: string }
+      const headers = { 'millrace-csrf': csrf, ...(asked.body && { 'content-type': 'application/json' }) }
+      const answer = await fetch(`/api/v1${asked.path}`, { method: asked.method, headers, body: asked.body ?? null })
+      return { ok: answer.ok, text: await answer.text() }
+    },
+    { method, path, body: data && JSON.stringify(data) },
+  )
+  expect(told.ok, told.text).toBe(true)
+  return JSON.parse(told.text)
+}
+
+const faultsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+}
+const CONNECTION = '/connections/na-A3HARBORGOODS'
+
+test('[T4] listings are matched: the sure ones at once, another item is chosen, and the list of items shows it', async ({
+  enter,
+}) => {
+  const page = await enter('Cora Quay', '/items/match')
+  const row = page.getByRole('row', { name: /^MUG-BLUE/ })
+  // The first audit of the demo may still be under way.
+  await expect(row).toContainText('the SKU is its id', { timeout: 60_000 })
+  await page.getByRole('button', { name: 'Choose the item of AMZ-CANDLE-FBA' }).click()
+  const asked = page.getByRole('dialog')
+  await asked.getByRole('combobox', { name: 'Item' }).fill('candle')
+  await page.getByRole('option', { name: /^CANDLE-SEA/ }).click()
+  await asked.getByRole('button', { name: 'Link', exact: true }).click()
+  await expect(page.getByText('One listing is linked.')).toBeVisible()
+  await page.getByRole('button', { name: /^Link all \d+ sure ones$/ }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Link them' }).click()
+  await expect(row).toHaveCount(0, { timeout: 30_000 })
+  await page.getByRole('link', { name: '← Items' }).click()
+  await page.getByRole('link', { name: /^Linked/ }).click()
+  await expect(page.getByRole('row', { name: /^MUG-BLUE/ })).toContainText('Live')
+})
+
+test('[I4][I10] a refused price is told in Amazon’s words, corrected in the item, sent, and seen confirmed', async ({
+  enter,
+  demo,
+}) => {
+  test.setTimeout(180_000)
+  const page = await enter('Olivia Harbor', '/items/MUG-RED?tab=amazon')
+  await control(demo, 'listing-settings', { lagMs: 0, priceLagMs: 0 })
+  await ask(page, `POST ${CONNECTION}/listings/link`, { links: [{ sellerSku: 'MUG-RED', itemId: 'MUG-RED' }] })
+  const { priceNotices: _, ...inventory } = await ask(page, 'GET /settings/inventory')
+  await ask(page, 'PUT /settings/inventory', { ...inventory, includePrice: true })
+  await ask(page, `PUT ${CONNECTION}/sending`, { price: true, dryRunSeen: true })
+  const message = 'Potential pricing error: the price differs greatly from recent prices.'
+  const fault = { kind: 'refuse-later', sku: 'MUG-RED', code: '18155', message, attribute: 'purchasable_offer' }
+  await control(demo, 'faults', { operation: 'patchListingsItem', ...fault })
+
+  const price = async (amount: string) => {
+    await page.getByRole('tab', { name: 'Item', exact: true }).click()
+    const facts = page.getByRole('region', { name: 'Item', exact: true })
+    await facts.getByLabel('Price in USD').fill(amount)
+    await facts.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved: Item.').last()).toBeVisible()
+    await page.getByRole('tab', { name: 'Amazon' }).click()
+    await page.getByRole('button', { name: 'Ask Amazon now' }).click({ timeout: 90_000 })
+  }
+  const row = page.getByRole('row', { name: /^MUG-RED/ })
+  await price('13.50')
+  await expect(row).toContainText(message, { timeout: 60_000 })
+  await expect(row).toContainText('Refused')
+  await page.goto(`${demo.url}/items?only=refused`)
+  await page.getByRole('link', { name: 'MUG-RED' }).click()
+  await price('12.50')
+  await expect(row).toContainText('confirmed', { timeout: 60_000 })
+  await expect(row).toContainText('Live')
+  await expect(row).not.toContainText(message)
+  await page.getByRole('tab', { name: 'History' }).click()
+  await expect(page.getByRole('row', { name: /Price: refused by Amazon/ })).toContainText('$13.50')
+  await expect(page.getByRole('row', { name: /Price: confirmed by Amazon/ })).toContainText('$12.50')
+})
+
+test('[T1] the form of a product type is filled in, its faults are told beside their fields, and Amazon is asked', async ({
+  enter,
+}) => {
+  const page = await enter('Cora Quay', '/items')
+  await page.getByRole('button', { name: 'New item' }).click()
+  const made = page.getByRole('dialog', { name: 'New item' })
+  await made.getByLabel('Item id').fill('MUG-GOLD')
+  await made.getByLabel('Name').fill('Golden mug')
+  await made.getByRole('button', { name: 'Make the item' }).click()
+  await page.getByRole('tab', { name: 'Amazon' }).click()
+  await page.getByRole('button', { name: 'Kitchen', exact: true }).click()
+  const form = page.getByRole('region', { name: /^Listing for/ })
+  await form.getByLabel('Number of Pieces').fill('1.5')
+  await expect(form.getByText('Must be a whole number.')).toBeVisible()
+  await form.getByLabel('Item Name').fill('Golden mug, 12 oz')
+  await form.getByLabel('Country of Origin').click()
+  await page.getByRole('option', { name: 'United States' }).click()
+
+  await page.getByRole('tab', { name: 'Other' }).click()
+  const leaving = page.getByRole('dialog', { name: 'Leave without saving?' })
+  await leaving.getByRole('button', { name: 'Stay here' }).click()
+  await form.getByLabel('Number of Pieces').fill('1')
+  await form.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText(/^Saved: Listing for/)).toBeVisible()
+  await expect(form.getByText(/^\[Brand Name\] is missing/)).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Create the listing' })).toBeDisabled()
+  await page.getByRole('button', { name: 'Preview at Amazon' }).click()
+  await expect(page.getByText('Amazon would refuse it.')).toBeVisible({ timeout: 30_000 })
+  await expect(form.getByText(/^Amazon: 'brand' is required/)).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+  await page.reload()
+  await expect(form.getByLabel('Item Name')).toHaveValue('Golden mug, 12 oz', { timeout: 30_000 })
+})
+
+test('[I2][I4] stock tells its sum, and prices are checked as they are typed', async ({ enter }) => {
+  const page = await enter('Olivia Harbor', '/items/CANDLE-SEA?tab=inventory')
+  const { rows } = await ask(page, 'GET /distribution-centers')
+  const centers = rows.map((row: { code: string }) => ({ ...row, inventoryBuffer: row.code === 'RENO' ? 3 : 0 }))
+  await ask(page, 'PUT /distribution-centers', { centers })
+  await page.reload()
+  await expect(page.getByRole('row', { name: /^RENO/ })).toContainText(/57 = 60 − 3/)
+  expect(await faultsOf(page)).toEqual([])
+  await page.getByRole('tab', { name: 'Other' }).click()
+  const offers = page.getByRole('region', { name: 'Prices at Amazon' })
+  await offers.getByRole('button', { name: 'Add prices' }).click()
+  await offers.getByLabel('Highest price').fill('10')
+  await expect(offers.getByText(/lies above the max/).first()).toBeVisible()
+  await offers.getByLabel('Highest price').fill('30')
+  await offers.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved: Prices at Amazon.')).toBeVisible()
+  expect(await faultsOf(page)).toEqual([])
+})
