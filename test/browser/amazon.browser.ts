@@ -50,6 +50,38 @@ test.describe('Amazon Seller Central', () => {
     await expect(tried.getByRole('row', { name: /^One-Day/ })).toContainText('FedEx: Standard Overnight')
   })
 
+  test('[U6] a section tells who changed which option, from what to what', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const buffers = page.getByRole('region', { name: 'Inventory buffers' })
+    await buffers.getByLabel(/^Portland house/).fill('2')
+    await buffers.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Saved: Inventory buffers.')).toBeVisible()
+    await buffers.getByRole('button', { name: 'History of Inventory buffers' }).click()
+    const history = page.getByRole('dialog', { name: 'History: Inventory buffers' })
+    const newest = history.getByRole('listitem').first()
+    await expect(newest).toContainText('Buffer of center Portland house: 0 → 2')
+    await expect(newest).toContainText('in the console')
+    expect(await faultsOf(page)).toEqual([])
+  })
+
+  test('[O8] mails to buyers are switched on only by somebody who confirms the policy, from a theme that is whole', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const emails = page.getByRole('region', { name: 'Mails to buyers' })
+    await emails.getByLabel('Send mails to buyers').check()
+    await expect(emails.getByText(/^Must be true/)).toBeVisible()
+    await emails.getByLabel(/^I know Amazon's policy/).check()
+    await expect(emails.getByText(/^Must be true/)).toHaveCount(0)
+    await emails.getByRole('button', { name: 'Discard' }).click()
+    const themes = page.getByRole('region', { name: 'Themes', exact: true })
+    await themes.getByRole('button', { name: 'Add a theme' }).click()
+    await themes.getByLabel('Sender of its mails').fill('nobody')
+    await expect(themes.getByText('Must be an e-mail address.').first()).toBeVisible()
+    await themes.getByRole('button', { name: 'Discard' }).click()
+    await expect(themes.getByLabel('Sender of its mails')).toHaveCount(0)
+  })
+
   test('[I14] sending is switched on through its dry run only, and a connection is cleared only by its name', async ({
     enter,
   }) => {

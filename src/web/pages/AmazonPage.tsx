@@ -4,14 +4,17 @@ import { PageTitle } from '../parts/PageTitle.tsx'
 import { UnsavedGuard } from '../parts/unsaved.tsx'
 import { amazonWords } from '../words/amazon.ts'
 import { connectionWords } from '../words/connections.ts'
+import { emailWords, themeWords } from '../words/mails.ts'
 import { BuffersSection } from './amazon/BuffersSection.tsx'
 import { CarriersSection } from './amazon/CarriersSection.tsx'
 import { ConnectionsSection } from './amazon/ConnectionsSection.tsx'
+import { EmailsSection } from './amazon/EmailsSection.tsx'
 import { InventorySection } from './amazon/InventorySection.tsx'
 import { LevelsSection } from './amazon/LevelsSection.tsx'
 import { MethodsSection } from './amazon/MethodsSection.tsx'
 import { OrdersSection } from './amazon/OrdersSection.tsx'
 import { SendingSection } from './amazon/SendingSection.tsx'
+import { ThemesSection } from './amazon/ThemesSection.tsx'
 import { useStatus } from './amazon/use-status.ts'
 import { ErrorLog } from './ErrorLogPage.tsx'
 
@@ -59,6 +62,8 @@ const SECTIONS = [
   ['inventory', say.inventory.title],
   ['buffers', say.buffers.title],
   ['sending', connectionWords.sending.title],
+  ['themes', themeWords.title],
+  ['emails', emailWords.title],
 ] as const
 
 const Settings = () => (
@@ -78,6 +83,8 @@ const Settings = () => (
       <InventorySection />
       <BuffersSection />
       <SendingSection />
+      <ThemesSection />
+      <EmailsSection />
     </Stack>
   </div>
 )

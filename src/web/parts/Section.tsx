@@ -130,7 +130,7 @@ export function Option({
         </Text>
         {example && (
           <Text size="sm" c="dimmed" className="example">
-            {example}
+            {say.example(example)}
           </Text>
         )}
       </div>

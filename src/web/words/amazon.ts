@@ -49,11 +49,14 @@ export const amazonWords = {
       label: 'Screen branding theme',
       none: 'No theme',
       explain: 'Stamped on every order: its mails take sender, template and service contact from the theme.',
+      example:
+        'HARBOR is chosen: an order that comes in now is mailed about from orders@example.com. Older ones keep theirs.',
     },
     sweepEveryMinutes: {
       label: 'Minutes between two looks for orders',
       explain:
         'From 3 to 60. Fewer minutes spend more of your calls at Amazon; 10 is enough for almost every shop. Amazon tells most orders a few minutes late anyway.',
+      example: '10: an order placed at 9:00 is here by 9:15 at the latest.',
     },
   },
   levels: {
@@ -172,17 +175,19 @@ export const amazonWords = {
       label: 'Send complete inventory files hourly',
       explain:
         'Every quantity goes up each hour. Off, the default: only what changed, within a minute. Tick it if you list by hand at Amazon and want the quantities to come from here.',
+      example: 'somebody types 50 in Seller Central, you have 12: within the hour Amazon is told 12 again.',
     },
     includePrice: {
       label: 'Include price in hourly inventory file',
       explain:
         "The item's price and offers go up too, never a spreadsheet's. Needed before sending of prices can be switched on.",
+      example: 'you change a mug from $12.00 to $13.50 here: Amazon is told 13.50 with its next change.',
     },
     leadTime: {
       label: 'Default lead time, in minutes',
       hint: 'None is sent',
       explain: "Time to ship, sent as whole days, rounded up. An item's own wins. Empty: none is sent.",
-      example: (days: number) => `This is sent as ${days === 1 ? '1 day' : `${days} days`}.`,
+      example: (days: number) => `what stands here is sent as ${days === 1 ? '1 day' : `${days} days`}.`,
       none: '1440 minutes are sent as 1 day, 1500 as 2.',
     },
     untracked: {
@@ -198,6 +203,7 @@ export const amazonWords = {
       hint: 'None, or such as LUGGAGE',
       explain:
         'Complete files also hold items without an Amazon tab, under this product type. Leave it empty unless your items are listed by hand at Amazon. It never creates a listing.',
+      example: 'LUGGAGE: a bag that was listed by hand and has no Amazon tab here has its quantity kept right too.',
     },
     notices: 'What the marketplaces say about prices today',
     asOf: (day: string) => `read ${day}`,

@@ -38,6 +38,7 @@ export const words = {
   loading: 'Loading',
   failed: { title: 'This could not be loaded', again: 'Try again' },
   section: {
+    example: (text: string) => `Example: ${text}`,
     save: 'Save',
     discard: 'Discard',
     saved: (section: string) => `Saved: ${section}.`,

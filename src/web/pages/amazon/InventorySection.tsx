@@ -5,6 +5,7 @@ import type { components } from '../../generated/api.ts'
 import { type Edit, Option, Section } from '../../parts/Section.tsx'
 import { useSection } from '../../parts/use-section.ts'
 import { amazonWords } from '../../words/amazon.ts'
+import { words } from '../../words/en.ts'
 import { faultsOf, numberOf, numberOrNull } from './form.ts'
 
 type Reply = components['schemas']['InventorySettingsReply']
@@ -54,7 +55,7 @@ export function InventorySection() {
           <Files edit={edit} />
           <Untracked edit={edit} />
           <Lead edit={edit} />
-          <Option explain={say.productType.explain}>
+          <Option explain={say.productType.explain} example={say.productType.example}>
             <TextInput
               label={say.productType.label}
               placeholder={say.productType.hint}
@@ -73,7 +74,7 @@ export function InventorySection() {
 function Files({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
   return (
     <>
-      <Option explain={say.completeHourly.explain}>
+      <Option explain={say.completeHourly.explain} example={say.completeHourly.example}>
         <Checkbox
           label={say.completeHourly.label}
           checked={form.completeHourly}
@@ -91,6 +92,9 @@ function Files({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
         <div>
           <Text size="sm" c="dimmed">
             {say.includePrice.explain}
+          </Text>
+          <Text size="sm" c="dimmed" className="example">
+            {words.section.example(say.includePrice.example)}
           </Text>
           {form.notices.length > 0 && <Notices notices={form.notices} />}
         </div>

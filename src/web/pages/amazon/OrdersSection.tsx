@@ -57,7 +57,7 @@ export function OrdersSection() {
         <>
           <Which edit={edit} />
           <How edit={edit} />
-          <Option explain={say.themeCode.explain}>
+          <Option explain={say.themeCode.explain} example={say.themeCode.example}>
             <Select
               label={say.themeCode.label}
               placeholder={say.themeCode.none}
@@ -68,7 +68,7 @@ export function OrdersSection() {
               clearable
             />
           </Option>
-          <Option explain={say.sweepEveryMinutes.explain}>
+          <Option explain={say.sweepEveryMinutes.explain} example={say.sweepEveryMinutes.example}>
             <TextInput
               label={say.sweepEveryMinutes.label}
               inputMode="numeric"
