@@ -45,6 +45,12 @@ test('[H2][X1] a file is taken, given again, listed, and settled by its report',
     status: 200,
     body: { rows: [{ file, state: 'done' }], next: null },
   })
+  expect(await call('GET', '/files?way=feed')).toMatchObject({ status: 200, body: { rows: [] } })
+  expect(await call('GET', `/files/${file}/entries`)).toMatchObject({
+    status: 200,
+    body: { rows: ids.map((amazonOrderId) => ({ amazonOrderId, state: 'sent', problem: null })), next: null },
+  })
+  expect((await call('GET', '/files/999999/entries')).status).toBe(404)
   expect(await call('POST', `/files/${file}/report`, { report })).toMatchObject({
     status: 409,
     body: { code: 'file-over' },

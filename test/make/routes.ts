@@ -71,7 +71,7 @@ export const ROUTES = [
   ['GET', '/sending/overview', 'items:read'],
   ['GET', '/sending/changes', 'items:read'],
   ['GET', '/sending/runs', 'items:read'],
-  ['GET', '/sending/looks/1', 'items:read'],
+  ['GET', '/sending/looks/1001', 'items:read'],
   ['POST', '/connections/na-A1/sending/approve', 'items:write'],
   ['POST', '/connections/na-A1/sending/release-brake', 'items:write'],
   ['POST', '/connections/na-A1/sending/upload', 'items:write'],
