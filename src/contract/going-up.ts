@@ -10,7 +10,7 @@ import { ALL_FILE_KINDS, fileKindOf } from '#core/shipments/carried-file.ts'
 import { SUBMISSION_STATES, type SubmissionKind, type SubmissionState } from '#core/shipments/submission.ts'
 import { dayText, idText, instant, pageQuery, writeInstant, writeInstantOrNull } from './parts.ts'
 import { toldProblem, writeProblem } from './problem.ts'
-import { skuField, writeField } from './sending.ts'
+import { said, skuField, writeField, writeSaid } from './sending.ts'
 
 const GROUPS = ['waiting', 'approval', 'confirmed', 'refused', 'differs', 'pinned'] as const
 const RUN_KINDS = ['changes', 'complete', 'manual', 'feed', 'file'] as const
@@ -41,6 +41,7 @@ export const changeUp = skuField
     connection: z.string(),
     way: z.enum(['call', 'feed', 'file']).nullable().describe('How it went up last.'),
     itemId: z.string().nullable().describe('The item that this SKU is of.'),
+    live: said.describe('What the listing was last read to have, by us or by anybody.'),
   })
   .meta({ id: 'ChangeUp' })
 
@@ -50,12 +51,14 @@ export const writeChange = (
     readonly connection: ConnectionId
     readonly way: 'call' | 'feed' | 'file' | null
     readonly itemId: string | null
+    readonly live: string | null
   },
 ): z.output<typeof changeUp> => ({
   ...writeField(row),
   connection: row.connection,
   way: row.way,
   itemId: row.itemId,
+  live: writeSaid(row.field, row.live),
 })
 
 const standing = z

@@ -19,6 +19,8 @@ export type ChangeUp = SkuField & {
   readonly connection: ConnectionId
   readonly way: 'call' | 'feed' | 'file' | null
   readonly itemId: ItemId | null
+  /** What the listing was last read to have, as text in our spelling; null: never read. */
+  readonly live: string | null
 }
 
 /** Which changes are wanted; `span`: sent within these instants (epoch ms). */
@@ -34,13 +36,23 @@ const ITEM = `coalesce(
     (select l.item_id from millrace.listings l where l.merchant_id = $1 and l.connection_id = f.connection_id and l.seller_sku = f.seller_sku and l.item_id is not null limit 1),
     (select m.item_id from millrace.sku_mappings m where m.merchant_id = $1 and m.seller_sku = f.seller_sku),
     (select i.item_id from millrace.items i where i.merchant_id = $1 and i.item_id = f.seller_sku)) as "itemId"`
+const LIVE = `(select case f.field when 'stock' then jsonb_build_object('quantity', l.quantity, 'leadDays', l.lead_days, 'restockOn', null)::text
+      else jsonb_build_object('currency', l.currency, 'price', l.price)::text end
+    from millrace.listings l where l.merchant_id = $1 and l.connection_id = f.connection_id and l.seller_sku = f.seller_sku
+      and (f.field = 'stock' and l.quantity is not null or f.field = 'price' and l.marketplace_id = f.marketplace_id and l.price is not null) limit 1) as live`
 const COLUMNS = `f.connection_id as connection, f.seller_sku as "sellerSku", f.marketplace_id as "marketplaceId", f.field, f.state, f.desired, f.sent, f.sent_at as "sentAt",
   f.confirmed, f.confirmed_at as "confirmedAt", f.previous, f.pinned, f.problem, f.way`
 const FITS = `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
   and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or f.sent_at >= to_timestamp($6 / 1000) and f.sent_at < to_timestamp($7::float8 / 1000))`
+/** The same of a row of the page, whose columns have the names of their fields. */
+const ofPage = (sql: string): string =>
+  sql
+    .replaceAll('f.connection_id', 'f.connection')
+    .replaceAll('f.seller_sku', 'f."sellerSku"')
+    .replaceAll('f.marketplace_id', 'f."marketplaceId"')
 const page = (rows: string, order: string) =>
   `with page as (select ${COLUMNS} from millrace.sku_fields f where ${FITS} ${rows})
-   select f.*, ${ITEM.replaceAll('f.connection_id', 'f.connection').replaceAll('f.seller_sku', 'f."sellerSku"')} from page f order by ${order}`
+   select f.*, ${ofPage(ITEM)}, ${ofPage(LIVE)} from page f order by ${order}`
 
 const BY_SKU = page(
   `and ($8::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($8, $9, $10, $11))

@@ -46,6 +46,7 @@ test('[I10][I14] how what goes up stands: switches, counts by state, the last lo
       itemId: 'MUG-BLUE',
       field: 'stock',
       state: 'confirmed',
+      live: { quantity: expect.any(Number), restockOn: null },
       way: 'call',
       connection: seller.connection,
     },

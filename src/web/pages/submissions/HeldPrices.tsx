@@ -112,7 +112,7 @@ const columnsFor = (may: boolean, chosen: ReadonlySet<string>, choose: Choose): 
       </Group>
     ),
   },
-  { head: say.before, cell: ({ confirmed, sent }) => saidText(confirmed ?? sent) },
+  { head: say.before, cell: ({ confirmed, live, sent }) => saidText(confirmed ?? live ?? sent) },
   { head: say.after, cell: ({ wanted }) => (wanted === null ? '–' : saidText(wanted)) },
   {
     head: say.why,

@@ -46,7 +46,7 @@ export function PinnedPrices() {
 const columnsFor = (may: boolean, release: (row: Change) => void): readonly Column<Change>[] => [
   { head: say.sku, cell: ({ sellerSku, itemId }) => <SkuLink sku={sellerSku} item={itemId} /> },
   { head: say.pinnedAt, cell: ({ pinned }) => saidText(pinned) },
-  { head: submissionsWords.changes.there, cell: ({ confirmed, sent }) => saidText(confirmed ?? sent) },
+  { head: submissionsWords.changes.there, cell: ({ confirmed, live, sent }) => saidText(confirmed ?? live ?? sent) },
   {
     head: submissionsWords.files.act,
     narrow: true,

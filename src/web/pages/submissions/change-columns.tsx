@@ -43,7 +43,7 @@ type Can = { readonly may: boolean; putBack(row: Change): void }
 export const changeColumns = ({ may, putBack }: Can): readonly Column<Change>[] => [
   { head: say.sku, cell: ({ sellerSku, itemId }) => <SkuLink sku={sellerSku} item={itemId} /> },
   { head: say.field, cell: ({ field }) => say[field] },
-  { head: say.there, cell: ({ confirmed, sent }) => saidText(confirmed ?? sent) },
+  { head: say.there, cell: ({ confirmed, live, sent }) => saidText(confirmed ?? live ?? sent) },
   { head: say.wanted, cell: ({ wanted }) => (wanted === null ? '–' : saidText(wanted)) },
   { head: say.state, cell: ({ state }) => <StateText state={state} /> },
   { head: say.at, cell: ({ sentAt }) => timeText(sentAt) },
