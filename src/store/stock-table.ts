@@ -33,9 +33,9 @@ const TOTALS = `select on_hand, allocated, free from millrace.stock_totals t whe
 /** What follows a lateral part keeps it apart: each item is looked up when its turn comes, and a page needs few. */
 const KEPT = `join lateral (select 1 from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.center_code = $4 offset 0) kept on true`
 
-/** That an item has a word which begins so: the words stand behind the other values of the statement. */
+/** That an item has a word which begins so, looked up item by item; the words stand behind the other values of the statement. */
 const hasWord = (n: number): string =>
-  `exists (select from millrace.item_words w where w.merchant_id = $1 and w.item_id = i.item_id and w.word >= $${8 + n}::text and w.word < $${8 + n}::text || '\u{10ffff}')`
+  `exists (select from millrace.item_words w where w.merchant_id = $1 and w.item_id = i.item_id and w.word >= $${8 + n}::text and w.word < $${8 + n}::text || '\u{10ffff}' offset 0)`
 
 /** Only what is asked for stands in the statement: a condition that holds for all would hide the quick way from the database. */
 function pageOf(wish: ShelvedWish, found: Found | null): string {

@@ -7654,6 +7654,8 @@ export interface components {
             way: ("call" | "feed" | "file") | null;
             /** @description The item that this SKU is of. */
             itemId: string | null;
+            /** @description What the listing was last read to have, by us or by anybody. */
+            live: (components["schemas"]["StockSaid"] | components["schemas"]["OfferSaid"]) | null;
         };
         StandingUp: {
             connection: string;

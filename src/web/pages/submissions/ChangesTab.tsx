@@ -80,6 +80,7 @@ function Filters({
   return (
     <Group gap="xs">
       <SegmentedControl
+        className="states"
         size="xs"
         aria-label={say.state}
         value={search.state ?? 'all'}
