@@ -4,7 +4,7 @@ import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { tell } from '../../parts/told.tsx'
 import { submissionsWords } from '../../words/submissions.ts'
-import { type CarriedFile, nameOf } from './FilesTab.tsx'
+import { type CarriedFile, nameOf } from './carried-file.ts'
 import { goingUpChanged } from './going-up.ts'
 
 const say = submissionsWords.files

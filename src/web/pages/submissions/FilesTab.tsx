@@ -3,7 +3,6 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
-import type { components } from '../../generated/api.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
@@ -12,20 +11,16 @@ import { usePages } from '../../parts/use-pages.ts'
 import { saveText } from '../../save-file.ts'
 import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
+import { type CarriedFile, nameOf } from './carried-file.ts'
 import { ReportDialog, WithdrawDialog } from './FileDialogs.tsx'
 import { FileEntries } from './FileEntries.tsx'
 import type { Standing } from './going-up.ts'
 import type { SubmissionsSearch } from './submissions-search.ts'
 import { TakeFileDialog } from './TakeFileDialog.tsx'
 
-/** A file that a person carries to Seller Central. */
-export type CarriedFile = components['schemas']['Submission']
 const say = submissionsWords.files
 const route = getRouteApi('/submissions')
 type Deed = { readonly kind: 'report' | 'withdraw'; readonly file: CarriedFile }
-
-/** What a file is called here. */
-export const nameOf = ({ kind, file }: Pick<CarriedFile, 'kind' | 'file'>) => say.name(say.kinds[kind], file)
 
 /** Files that people carry to Seller Central: taken by whom, what the report said, each entry (H2). */
 export function FilesTab({ connections }: { readonly connections: readonly Standing[] }) {
