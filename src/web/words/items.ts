@@ -69,7 +69,7 @@ export const itemsWords = {
     all === 0 ? 'none' : active === all ? `${all}` : `${active} of ${all} active`,
   none: 'No items yet',
   noneWhy:
-    'Make one with New item, or bring many by the REST API, the configuration file, or ./millrace item. Then match your listings at Amazon to them.',
+    'Make one with New item, or bring many by the REST API or the configuration file. Then match your listings at Amazon to them.',
   noneFound: 'No item fits',
   noneFoundWhy: 'The beginnings of words are enough: of the name, the id or the barcode, or the beginning of a SKU.',
   clear: 'Show all items',

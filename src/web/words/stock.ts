@@ -29,7 +29,7 @@ export const stockWords = {
   keptNot: 'not kept here',
   none: 'No stock to show yet',
   noneWhy:
-    'Every item whose stock is counted stands here with each center. Items come in by the REST API, the configuration file, or ./millrace item.',
+    'Every item whose stock is counted stands here with each center. Items come in by the REST API or the configuration file.',
   noneFound: 'No item fits',
   noneFoundWhy: 'Search for the beginning of a word of its id or description, or of a SKU, or show all items again.',
   clear: 'Show all items',
