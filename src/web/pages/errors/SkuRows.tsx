@@ -17,13 +17,17 @@ const COLUMNS: readonly Column<Row>[] = [
   {
     head: say.columns.item,
     narrow: true,
-    cell: ({ itemId }) =>
+    cell: ({ itemId, sellerSku, field }) =>
       itemId === null ? (
         <Text size="sm" c="dimmed">
           {say.noItem}
         </Text>
       ) : (
-        <Link to="/items/$item" params={{ item: itemId }}>
+        <Link
+          to="/items/$item"
+          params={{ item: itemId }}
+          search={{ tab: field === 'price' ? 'amazon' : 'inventory', sku: sellerSku }}
+        >
           {itemId}
         </Link>
       ),
