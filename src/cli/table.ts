@@ -35,3 +35,6 @@ export const quoted = (word: string): string =>
 
 /** `1 order`, `2 orders`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** An instant of the deployment, which has no time zone of its own: `2026-11-22 12:05:33 UTC`. */
+export const utcTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`

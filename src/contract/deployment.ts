@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instant, text, writeInstantOrNull } from './parts.ts'
+import { instant, pageQuery, text, writeInstantOrNull } from './parts.ts'
 
 /** A merchant as the operator sees it: counts only, nothing of any order (M2). */
 export const operatedMerchant = z
@@ -9,13 +9,20 @@ export const operatedMerchant = z
     owner: z.string(),
     suspendedAt: instant.nullable(),
     users: z.int(),
+    hasOwner: z.boolean().describe('False until the owner has come in.'),
     held: z.int().describe('How many documents are held.'),
     waitingForPeople: z.int().describe('How many entries that go up to Amazon wait for a person.'),
     problems: z.int().describe('How many problems are open.'),
     failingWork: z.int().describe('How many kinds of work failed five times or more in a row.'),
     unsentMails: z.int(),
+    lastSweepAt: instant.nullable().describe('When Amazon was last searched for orders to the end.'),
   })
   .meta({ id: 'OperatedMerchant' })
+
+/** Which merchants are wanted. */
+export const merchantQuery = pageQuery.extend({
+  text: text(0, 100).default('').describe('Only those whose name, id or owner holds this.'),
+})
 
 type Health = {
   readonly merchant: {
@@ -24,14 +31,17 @@ type Health = {
     readonly owner: string
     readonly suspendedAt: number | null
   }
+  readonly hasOwner: boolean
+  readonly lastSweepAt: number | null
 } & Readonly<Record<'users' | 'held' | 'waitingForPeople' | 'problems' | 'failingWork' | 'unsentMails', number>>
 
 /** Writes how a merchant's work stands. */
-export const writeOperated = ({ merchant, ...counts }: Health): z.output<typeof operatedMerchant> => ({
+export const writeOperated = ({ merchant, lastSweepAt, ...counts }: Health): z.output<typeof operatedMerchant> => ({
   merchantId: merchant.id,
   name: merchant.name,
   owner: merchant.owner,
   suspendedAt: writeInstantOrNull(merchant.suspendedAt),
+  lastSweepAt: writeInstantOrNull(lastSweepAt),
   ...counts,
 })
 

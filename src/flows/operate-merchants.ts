@@ -1,38 +1,42 @@
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
+import { type Checked, refused } from '#core/settings/faults.ts'
+import type { MerchantStanding } from '#store/merchant-standing.ts'
 import type { Merchant } from '#store/merchants.ts'
 import type { Deps } from './deps.ts'
+import { invitePerson } from './invite-person.ts'
+import type { Invited } from './send-invitation.ts'
 
-/** How a merchant's work stands, as the operator sees it: counts only, nothing of any order (M2). */
-export type MerchantHealth = {
-  readonly merchant: Merchant
-  readonly users: number
-  readonly held: number
-  readonly waitingForPeople: number
-  readonly problems: number
-  readonly failingWork: number
-  readonly unsentMails: number
-}
+/** A merchant and how its work stands, as the operator sees it: counts only, nothing of any order (M2). */
+export type OperatedMerchant = MerchantStanding & { readonly merchant: Merchant }
 
 const FAILED_OFTEN = 5
 
-/** How the work of each merchant stands (M2). */
-export async function readDeployment(deps: Deps): Promise<readonly MerchantHealth[]> {
-  const all: MerchantHealth[] = []
-  for (const merchant of await deps.deployment.listMerchants()) all.push(await healthOf(deps, merchant))
-  return all
+/** A page of merchants, and how the work of each stands (M2). */
+export async function readDeployment(
+  deps: Deps,
+  page: { readonly after: string | null; readonly limit: number; readonly text: string },
+): Promise<readonly OperatedMerchant[]> {
+  const merchants = await deps.deployment.pageOfMerchants(page)
+  return Promise.all(merchants.map((merchant) => standingOf(deps, merchant)))
 }
 
-const healthOf = (deps: Deps, merchant: Merchant): Promise<MerchantHealth> =>
-  deps.transaction(merchant.id, 'app', async ({ store }) => ({
-    merchant,
-    users: (await store.listMembers()).length,
-    held: (await store.countDocuments()).held ?? 0,
-    waitingForPeople: Object.values(await store.countOutbox()).reduce((sum, n) => sum + n, 0),
-    problems: (await store.listProblems()).length,
-    failingWork: await store.countFailingWork(FAILED_OFTEN),
-    unsentMails: await store.countUnsentMails(),
-  }))
+const standingOf = async (deps: Deps, merchant: Merchant): Promise<OperatedMerchant> => ({
+  merchant,
+  ...(await deps.transaction(merchant.id, 'app', ({ store }) => store.merchantStanding(FAILED_OFTEN))),
+})
+
+/** Invites the owner that a merchant was added with, where nobody owns it yet (M2, U1). */
+export async function inviteOwner(
+  deps: Deps,
+  { id, by, fresh }: { readonly id: string; readonly by: string; readonly fresh: boolean },
+): Promise<Checked<Invited>> {
+  const merchant = await deps.deployment.findMerchant(id)
+  if (!merchant) return refused(failed('not-found', { what: `merchant [${id}]` }))
+  if (!fresh) return refused(failed('second-factor-needed'))
+  const wanted = { email: merchant.owner, permissions: [], groups: [], topics: [] }
+  return invitePerson(deps, merchant.id, { asker: { name: by, userId: null, fresh }, wanted, asOwner: true })
+}
 
 /** Suspends a merchant (all its work, keys and people stop) or lets it go on (M2). */
 export async function suspendMerchant(

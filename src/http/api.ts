@@ -26,12 +26,32 @@ export type AppOptions = {
   isOutage(error: unknown): boolean
   /** Lets people in; without it only keys are known. */
   readonly signIn?: SignIn
+  /** Looks after the machine and its files, for operators; without it they look at the command line. */
+  readonly machine?: Machine
   /** Tells pages what has changed; without it they only ask from time to time. */
   readonly live?: LivePages
 }
 
 /** Who is told, for as long as it wants, that something of a merchant has changed; by topic only. */
 export type LivePages = { onChange(merchant: string, tell: (topic: string) => void): () => void }
+
+/** What only the running program knows: what the doctor finds, and the backups in the folder; epoch ms. */
+export type Machine = {
+  examine(): Promise<
+    readonly {
+      readonly about: string
+      readonly state: 'ok' | 'warn' | 'bad'
+      readonly sentence: string
+      readonly mend?: string
+    }[]
+  >
+  backups(): {
+    readonly isDaily: boolean
+    readonly newestAt: number | null
+    readonly bytes: number
+    readonly count: number
+  }
+}
 
 /** The largest body of a request that carries many entries. */
 export const BULK_BYTES = 5 * 1024 * 1024

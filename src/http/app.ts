@@ -48,6 +48,7 @@ import { mailRoutes } from './routes/mails.ts'
 import { notificationRoutes } from './routes/notifications.ts'
 import { offerRoutes } from './routes/offers.ts'
 import { openRoutes } from './routes/open.ts'
+import { operationRoutes } from './routes/operation.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { outboxRoutes } from './routes/outbox.ts'
@@ -124,6 +125,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
       noteChanges(scoped, deps)
       listsAsCsv(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
+      operationRoutes(scoped.withTypeProvider(), deps, options.machine)
       if (!options.signIn) return
       const door = { deps, signIn: options.signIn }
       peopleRoutes(scoped.withTypeProvider(), door)

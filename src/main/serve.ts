@@ -16,6 +16,7 @@ import { noteRunning, refuseSecond } from './demo/running.ts'
 import { MERCHANT } from './demo/sample-merchant.ts'
 import { seedSampleMerchant } from './demo/seed.ts'
 import { seedPeople } from './demo/seed-people.ts'
+import { machineOf } from './doctor/machine-of.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listenFrom } from './listen.ts'
 import { openLivePages } from './live-pages.ts'
@@ -71,7 +72,13 @@ export async function serve(config: Config): Promise<Serving> {
     stopping.push(stopSignIn)
     const live = openLivePages(shop.pool)
     stopping.push(() => live.close())
-    const app = await buildApp(deps, { version: VERSION, isOutage: isConnectionLost, signIn, live })
+    const app = await buildApp(deps, {
+      version: VERSION,
+      isOutage: isConnectionLost,
+      signIn,
+      live,
+      machine: machineOf(installation),
+    })
     addSignInPages(app)
     addConsole(app, CONSOLE)
     if (simulator) {

@@ -12,8 +12,10 @@ import { listCalls, pageOfCalls } from './calls.ts'
 import { addConsent, endConsent, findConsent, listConsents, openConsent, renewState, useConsent } from './consents.ts'
 import type { Pool } from './db.ts'
 import { listDeploymentProblems } from './deployment-problems.ts'
+import { callsOfConnections, databaseStanding, workStanding } from './deployment-standing.ts'
 import { inviteOperator } from './invitations.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
+import { pageOfMerchants } from './merchant-standing.ts'
 import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
 import { listOperators, operatorTold, takeTelling } from './operators.ts'
 import { choosePlan, listPlans, planOf, savePlans } from './plans.ts'
@@ -30,6 +32,10 @@ export type Deployment = ReturnType<typeof deploymentStore>
 export const deploymentStore = (pool: Pool) => ({
   addMerchant: bind(pool, addMerchant),
   listMerchants: bind(pool, listMerchants),
+  pageOfMerchants: bind(pool, pageOfMerchants),
+  workStanding: bind(pool, workStanding),
+  databaseStanding: bind(pool, databaseStanding),
+  callsOfConnections: bind(pool, callsOfConnections),
   findMerchant: bind(pool, findMerchant),
   suspendMerchant: bind(pool, suspendMerchant),
   readMode: bind(pool, readMode),

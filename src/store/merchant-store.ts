@@ -50,6 +50,7 @@ import {
   saveMember,
   saveTopics,
 } from './memberships.ts'
+import { merchantStanding } from './merchant-standing.ts'
 import { claimSellingPartner, eraseMerchant, markSuspended, releaseSellingPartner } from './merchants.ts'
 import * as notifiedPeople from './notified-people.ts'
 import * as orderEvents from './order-events.ts'
@@ -190,6 +191,7 @@ const FUNCTIONS = {
   countCatalog,
   waitingPages,
   claimSellingPartner,
+  merchantStanding,
   eraseMerchant,
   markSuspended,
   releaseSellingPartner,

@@ -26,7 +26,8 @@ export type Merchant = {
   readonly suspendedAt: number | null
 }
 
-const COLUMNS = `merchant_id as id, name, owner, time_zone as "timeZone", currency, weight_unit as "weightUnit", ship_from as "shipFrom", created_at as "createdAt", suspended_at as "suspendedAt"`
+/** The columns of a merchant. */
+export const MERCHANT_COLUMNS = `merchant_id as id, name, owner, time_zone as "timeZone", currency, weight_unit as "weightUnit", ship_from as "shipFrom", created_at as "createdAt", suspended_at as "suspendedAt"`
 
 /** Creates a merchant with an empty configuration; false when the Merchant ID is taken (M1, M2). `note` runs last, in the same transaction. */
 export async function addMerchant(
@@ -62,14 +63,18 @@ export async function addMerchant(
 
 /** All merchants, by Merchant ID. */
 export const listMerchants = (pool: Pool): Promise<Merchant[]> =>
-  withoutMerchant(pool, (tx) => tx.query<Merchant>(`select ${COLUMNS} from deployment.merchants order by merchant_id`))
+  withoutMerchant(pool, (tx) =>
+    tx.query<Merchant>(`select ${MERCHANT_COLUMNS} from deployment.merchants order by merchant_id`),
+  )
 
 /** One merchant, or null. */
 export const findMerchant = (pool: Pool, id: string): Promise<Merchant | null> =>
   withoutMerchant(
     pool,
     async (tx) =>
-      (await tx.query<Merchant>(`select ${COLUMNS} from deployment.merchants where merchant_id = $1`, [id]))[0] ?? null,
+      (
+        await tx.query<Merchant>(`select ${MERCHANT_COLUMNS} from deployment.merchants where merchant_id = $1`, [id])
+      )[0] ?? null,
   )
 
 /** Suspends a merchant (all its work and keys stop) or lets it go on (M2). Says whether there is such a merchant. */

@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { queries } from './api.ts'
 import { firstPage } from './navigation.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
+import { readDeploymentSearch } from './pages/deployment/deployment-search.ts'
 import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
 import { readItemSearch, readItemsSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
@@ -126,6 +127,7 @@ const match = createRoute({
 const deployment = createRoute({
   getParentRoute: () => root,
   path: '/deployment',
+  validateSearch: readDeploymentSearch,
   component: lazyRouteComponent(() => import('./pages/deployment/DeploymentPage.tsx'), 'DeploymentPage'),
 })
 const me = createRoute({

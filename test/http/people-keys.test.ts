@@ -154,6 +154,7 @@ describe('the operator', () => {
     expect(rows.find((row: { merchantId: string }) => row.merchantId === 'CEDAR')).toEqual({
       ...{ merchantId: 'CEDAR', name: 'Cedar Shelf', owner: 'owner@cedar.example', suspendedAt: null },
       ...{ users: 0, held: 0, waitingForPeople: 0, problems: 0, failingWork: 0, unsentMails: 0 },
+      ...{ hasOwner: false, lastSweepAt: null },
     })
     expect((await staff.ask(op, 'POST', '/deployment/merchants/MILLS/suspend')).status).toBe(200)
     expect((await staff.ask(staff.boss, 'GET', '/items')).status).toBe(403)

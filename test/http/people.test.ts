@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { ALL_PERMISSIONS, ORDINARY_PERMISSIONS } from '#core/permissions.ts'
-import { MILLS } from '../make/api.ts'
+import type { Tx } from '#flows/deps.ts'
+import { addKey, MILLS, OTHER } from '../make/api.ts'
 import { ORIGIN } from '../make/browser.ts'
 import { makeStaff } from '../make/staff.ts'
 
@@ -212,5 +213,26 @@ describe('invitations', () => {
       JSON.stringify(Object.entries(answer?.body).map(([name, value]) => [name, typeof value]))
     expect(shape(known)).toBe(shape(unknown))
     expect([known?.status, known?.body.mail]).toEqual([unknown?.status, unknown?.body.mail])
+  })
+
+  test('[U1][M2] a group and a key are ended at one merchant only, also where another has the same', async () => {
+    const { deps } = staff
+    const gone = staff.clock.at
+    const group = { groupId: 'SAME', name: 'Dock', permissions: ['View Orders'] } as const
+    const inStore = <T>(merchant: typeof MILLS, work: (store: Tx['store']) => Promise<T>) =>
+      deps.transaction(merchant, 'app', (tx) => work(tx.store))
+    for (const merchant of [MILLS, OTHER]) await inStore(merchant, (store) => store.saveGroup(group))
+    await inStore(MILLS, (store) => store.removeGroup('SAME'))
+    expect(await inStore(MILLS, (store) => store.listGroups())).not.toContainEqual(group)
+    expect(await inStore(OTHER, (store) => store.listGroups())).toContainEqual(group)
+    await addKey(deps, OTHER)
+    const keyId = (await deps.deployment.listApiKeys(OTHER)).at(-1)?.keyId ?? ''
+    expect(await inStore(MILLS, (store) => store.endApiKeys({ keyId, at: gone }))).toEqual([])
+    const both = await staff.join('both@example.com')
+    await staff.sql('update deployment.api_keys set owner_id = $1 where key_id = $2', [both.userId, keyId])
+    expect(await inStore(MILLS, (store) => store.endApiKeys({ ownerId: both.userId, at: gone }))).toEqual([])
+    const found = (await deps.deployment.listApiKeys(OTHER)).find((key) => key.keyId === keyId)
+    expect(found).toMatchObject({ keyId, revokedAt: null })
+    expect(await inStore(OTHER, (store) => store.endApiKeys({ keyId, at: gone }))).toEqual([keyId])
   })
 })

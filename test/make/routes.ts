@@ -233,6 +233,12 @@ export const OF_PEOPLE = [
   ['POST', '/deployment/merchants/1001/suspend'],
   ['POST', '/deployment/merchants/1001/resume'],
   ['DELETE', '/deployment/merchants/1001'],
+  ['POST', '/deployment/merchants/1001/owner'],
+  ['GET', '/deployment/work'],
+  ['GET', '/deployment/secrets'],
+  ['GET', '/deployment/calls'],
+  ['GET', '/deployment/findings'],
+  ['GET', '/deployment/acts'],
 ] as const
 
 /** Routes for whoever is not signed in yet; their own rules stand in test/http/sign-in*.test.ts. */

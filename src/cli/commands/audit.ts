@@ -5,7 +5,7 @@ import type { Tx } from '#flows/deps.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type MerchantOptions, withInstallation } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
-import { count, print, table } from '../table.ts'
+import { count, print, table, utcTime } from '../table.ts'
 import { reviewCommands } from './audit-review.ts'
 
 const AT_ONCE = 1000
@@ -60,9 +60,7 @@ const aboutChain = (command: Command): Command =>
 
 const onChain = (options: AuditOptions, work: (chain: Chain) => Promise<void>): Promise<void> =>
   options.deployment
-    ? withInstallation(({ deps }) =>
-        work({ read: (ask) => deps.deployment.withAudit('app', ask), time: (at) => writeInstant(at) }),
-      )
+    ? withInstallation(({ deps }) => work({ read: (ask) => deps.deployment.withAudit('app', ask), time: utcTime }))
     : atDesk(options, ({ deps, merchant, time }) =>
         work({ read: (ask) => deps.transaction(merchant.id, 'app', (tx) => ask(tx.audit)), time }),
       )

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
 import { aboutBackups, type BackupOptions, openBackups } from '../open-backups.ts'
-import { count, print, table } from '../table.ts'
+import { count, print, table, utcTime } from '../table.ts'
 
 /** Adds `backup`: makes one, lists them, reads one through (D47). */
 export function backupCommand(program: Command): void {
@@ -23,7 +23,7 @@ export function backupCommand(program: Command): void {
     const { config, folder, files } = await openBackups({ ...noun.opts(), ...options })
     const found = files.listBackups(folder, config.mode)
     const rows = found.map((each) => [
-      new Date(each.madeAt).toISOString(),
+      utcTime(each.madeAt),
       each.part === 'vault' ? 'buyer data' : 'the rest',
       each.bytes,
       each.path,
@@ -50,7 +50,7 @@ export function backupCommand(program: Command): void {
       {
         json: { ...head, madeAt: new Date(head.madeAt).toISOString(), tables: end.tables },
         lines: [
-          `Whole: ${count(rows, 'row')} of ${count(end.tables.length, 'table')}, made ${new Date(head.madeAt).toISOString()} by Millrace ${head.program} in ${head.mode} mode.`,
+          `Whole: ${count(rows, 'row')} of ${count(end.tables.length, 'table')}, made ${utcTime(head.madeAt)} by Millrace ${head.program} in ${head.mode} mode.`,
         ],
       },
     )

@@ -4,7 +4,7 @@ import type { Result } from '#core/problems.ts'
 import type { Installation } from '#main/installation.ts'
 import { goodValue, WHO, withInstallation, withJson } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
-import { print, table } from '../table.ts'
+import { print, table, utcTime } from '../table.ts'
 
 type Options = { readonly json?: boolean }
 type SignIn = Awaited<ReturnType<typeof signInOf>>
@@ -102,13 +102,13 @@ function addSessions(noun: Command): void {
               ? [`${email} is signed in nowhere.`]
               : table(
                   ['Signed in', 'Last used', 'From', 'With'],
-                  sessions.map((each) => [shown(each.createdAt), shown(each.lastUsedAt), each.address, each.agent]),
+                  sessions.map((each) => [utcTime(each.createdAt), utcTime(each.lastUsedAt), each.address, each.agent]),
                 )),
             '',
             ...table(
               ['Tried', 'By', 'Outcome', 'From', 'With'],
               history.map((each) => [
-                shown(each.at),
+                utcTime(each.at),
                 each.how,
                 OUTCOMES[each.outcome] ?? each.outcome,
                 each.address,
@@ -122,8 +122,6 @@ function addSessions(noun: Command): void {
 }
 
 /** A person belongs to no one time zone: UTC. */
-const shown = (at: number): string => `${writeInstant(at).slice(0, 16).replace('T', ' ')} UTC`
-
 async function signInOf({ shop, deps }: Installation) {
   const { composeSignIn } = await import('#main/compose-sign-in.ts')
   return composeSignIn(shop.pool, deps)

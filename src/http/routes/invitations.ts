@@ -37,7 +37,8 @@ export function invitationRoutes(api: Api, deps: Deps): void {
   })
 }
 
-const writeInvited = (made: Invited, now: number): z.output<typeof invited> => ({
+/** A new invitation as it goes out: with its link, this once. */
+export const writeInvited = (made: Invited, now: number): z.output<typeof invited> => ({
   ...writeInvitation(made.invitation, now),
   path: made.path,
   mail: typeof made.mail === 'string' ? made.mail : 'refused',

@@ -6,13 +6,21 @@ import { type Finding, soon, wrong } from './finding.ts'
 import { examineMachine, node, policy } from './machine.ts'
 import { examineWork } from './work.ts'
 
-/** Looks at everything that can be looked at, and says of each thing how it stands and what mends it; it changes nothing. */
-export async function examine(read: () => Config, now: number): Promise<Finding[]> {
+/**
+ * Looks at everything that can be looked at, and says of each thing how it stands and what mends it; it changes nothing. Reading each
+ * audit from its beginning takes its time, so a page leaves that out.
+ */
+export async function examine(
+  read: () => Config,
+  now: number,
+  { withAudits = true }: { readonly withAudits?: boolean } = {},
+): Promise<Finding[]> {
   const config = configOf(read)
   if (typeof config === 'string')
     return [node(), wrong('settings', config, '.env.example tells each setting'), policy(now)]
   const { findings, owner, isCurrent } = await examineDatabase(config)
-  const inside = owner && isCurrent ? [...(await examineWork(owner, now)), ...(await audits(config))] : []
+  const inside =
+    owner && isCurrent ? [...(await examineWork(owner, now)), ...(withAudits ? await audits(config) : [])] : []
   return [...examineMachine(config, now), ...findings, ...inside, ...examineBackups(config, now)]
 }
 

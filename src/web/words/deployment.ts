@@ -1,10 +1,26 @@
 /** The words of the operator's page about all merchants. */
 export const deploymentWords = {
   title: 'Deployment',
+  tabs: {
+    merchants: 'Merchants',
+    health: 'Work and health',
+    secrets: 'Secrets and keys',
+    calls: 'Calls',
+    audit: 'Audit',
+  },
+  auditAbout: 'What was done to people, keys, connections and merchants of this deployment. Days are of UTC.',
+  find: 'Find a merchant',
+  findHint: 'Name, id or owner',
+  noneFound: 'No merchant fits',
+  noneFoundWhy: 'Look at the name again, or empty the field.',
+  noOwner: (owner: string) => `${owner} has not come in yet`,
+  change: (name: string) => `Change ${name}`,
+  invite: 'Invite the owner',
   about:
     'All merchants of this deployment, and how their work stands. An operator sees counts only: no orders and no buyers.',
   columns: {
     merchant: 'Merchant',
+    sweep: 'Last sweep',
     users: 'Users',
     held: 'Held orders',
     waiting: 'Wait for a person',
@@ -15,8 +31,7 @@ export const deploymentWords = {
   },
   suspended: 'Suspended',
   none: 'No merchant yet',
-  noneWhy:
-    'Add the first one. The start of the server, or ./millrace user invite --owner, then prints the link for its owner.',
+  noneWhy: 'Add the first one, then invite its owner from the menu of its row.',
   add: {
     open: 'Add a merchant',
     does: 'Add',
@@ -34,6 +49,24 @@ export const deploymentWords = {
     country: 'Country, two letters',
     done: (name: string) => `${name} is added.`,
   },
+  remove: {
+    open: 'Remove for ever',
+    title: (name: string) => `Remove ${name} for ever?`,
+    why: 'This cannot be taken back. At once, and for ever, these are erased:',
+    goes: [
+      'orders, packages, refunds, and all buyer data',
+      'items, stock, mappings, listings and prices',
+      'settings, connections to Amazon and their tokens',
+      'groups, API keys and invitations; its people lose their way in',
+      'mails that wait',
+    ],
+    stays:
+      'The audit stays, as the law of evidence wants it, and backups until they lapse. At Amazon nothing changes: the seller takes the authorization back there.',
+    typed: (name: string) => `Type the name as it is: ${name}`,
+    wrong: 'That is another name.',
+    does: 'Remove for ever',
+    done: (name: string) => `${name} is removed.`,
+  },
   suspend: 'Suspend',
   suspendTitle: (name: string) => `Suspend ${name}?`,
   suspendWhy:
@@ -41,6 +74,108 @@ export const deploymentWords = {
   resume: 'Resume',
   resumed: (name: string) => `${name} goes on.`,
   suspendedNow: (name: string) => `${name} rests.`,
+} as const
+
+/** The words of the part about work and health. */
+export const healthWords = {
+  workers: 'Workers',
+  noWorkers: 'None: nothing is done',
+  database: 'Database',
+  size: (mb: string, version: string) => `${mb} MB, PostgreSQL ${version}`,
+  backup: 'Newest backup',
+  noBackup: 'There is none',
+  backups: 'Backups',
+  backupsOf: (count: number, mb: string, daily: boolean) =>
+    `${count}, ${mb} MB, ${daily ? 'one each day' : 'made by hand'}`,
+  findings: 'What the doctor finds',
+  findingsAbout: 'The same as ./millrace doctor, which also reads each audit from its beginning.',
+  noFindings: 'Nothing was looked at',
+  noFindingsWhy: 'This program does not know its machine. ./millrace doctor looks at it from the command line.',
+  states: { ok: 'In order', warn: 'See to it soon', bad: 'Wrong' },
+  columns: { state: 'State', about: 'What', sentence: 'Found', mend: 'What mends it' },
+  queue: 'Work',
+  noWork: 'No work yet',
+  noWorkWhy: 'Work begins when the first merchant is connected to Amazon.',
+  work: {
+    kind: 'Kind',
+    due: 'Due now',
+    oldest: 'Oldest',
+    waiting: 'In the queue',
+    running: 'Running',
+    failing: 'Failing',
+    error: 'Why',
+    failed: (times: number, error: string) => `${error}, ${times === 1 ? 'once' : `${times} times in a row`}`,
+  },
+  kinds: {
+    'sweep-orders': 'Searching for orders',
+    'import-page': 'Importing orders',
+    reprocess: 'Trying held orders again',
+    'reread-pending': 'Asking about pending orders',
+    'watch-pages': 'Watching over pages that wait',
+    reconcile: 'Comparing with Amazon by night',
+    backfill: 'Earlier days',
+    'confirm-shipments': 'Confirming packages',
+    'order-feeds': 'Feeds about orders',
+    'touched-items': 'Changed items',
+    listings: 'Stock and prices',
+    'listings-feed': 'Stock and prices in bulk',
+    'listing-results': 'Reading back stock and prices',
+    'drift-audit': 'Comparing listings',
+    notify: 'Mails to people',
+    'purge-buyer-data': 'Erasing buyer data',
+    authorization: 'Watching over authorizations',
+    'mail-buyers': 'Mails to buyers',
+  } as Readonly<Record<string, string>>,
+} as const
+
+/** The words of the part about secrets and keys. */
+export const secretsWords = {
+  applications: 'Secrets of Amazon’s applications',
+  applicationsAbout:
+    'Amazon lets a client secret live for 180 days. A new one goes into the next slot, is proven by one call, and takes over without a stop: ./millrace secret add, test, promote.',
+  masterKeys: 'Master keys',
+  masterKeysAbout:
+    'They seal tokens and buyer data, and lie in the key file alone. Make a new one each year: ./millrace keys rotate, later ./millrace keys retire.',
+  columns: {
+    region: 'Region',
+    slot: 'Slot',
+    kept: 'Kept',
+    added: 'Since',
+    lapses: 'Lapses',
+    proven: 'Proven',
+    key: 'Key',
+    state: 'State',
+    made: 'Made',
+    destroyed: 'Destroyed',
+  },
+  regions: { na: 'North America', eu: 'Europe', fe: 'Far East' } as Readonly<Record<string, string>>,
+  slots: { current: 'In use', next: 'Next' },
+  states: { current: 'In use', old: 'Still opens', destroyed: 'Destroyed' },
+  environment: 'In the environment',
+  sealed: 'Sealed here',
+  unknown: 'Not known',
+  notProven: 'Not yet',
+  none: 'No secret has a date yet',
+  noneWhy: 'The secrets in the environment get a row when their day is set: ./millrace secret lapse DAY --region na.',
+  noKeys: 'No master key yet',
+  noKeysWhy: 'The first start makes one.',
+} as const
+
+/** The words of the part about calls. */
+export const callsWords = {
+  label: 'Calls of today',
+  about: 'Calls at Amazon today (UTC) against what each quota lets through in a day. The nearest to it comes first.',
+  columns: {
+    connection: 'Merchant and connection',
+    operation: 'Operation',
+    calls: 'Calls',
+    aDay: 'Quota a day',
+    share: 'Used',
+    throttled: 'Throttled',
+    failed: 'Failed',
+  },
+  none: 'Nothing was asked of Amazon today',
+  noneWhy: 'Each call is counted here by merchant, connection and operation.',
 } as const
 
 /** The words of the page about oneself. */

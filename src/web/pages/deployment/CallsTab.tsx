@@ -1,0 +1,58 @@
+import { Group, Progress, Stack, Text } from '@mantine/core'
+import { answer, api } from '../../api.ts'
+import { countText } from '../../format.ts'
+import type { components } from '../../generated/api.ts'
+import { Empty } from '../../parts/Empty.tsx'
+import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { useRows } from '../../parts/use-rows.ts'
+import { callsWords as say } from '../../words/deployment.ts'
+
+type Calls = components['schemas']['ConnectionCalls']
+const shareOf = ({ calls, aDay }: Calls): number => (aDay ? Math.min(100, Math.round((100 * calls) / aDay)) : 0)
+
+const COLUMNS: readonly Column<Calls>[] = [
+  { head: say.columns.connection, cell: ({ merchantId, connection }) => `${merchantId} · ${connection}` },
+  { head: say.columns.operation, cell: ({ operation }) => operation },
+  { head: say.columns.calls, number: true, cell: ({ calls }) => countText(calls) },
+  { head: say.columns.aDay, number: true, cell: ({ aDay }) => (aDay === null ? '–' : countText(aDay)) },
+  {
+    head: say.columns.share,
+    cell: (row) =>
+      row.aDay === null ? (
+        '–'
+      ) : (
+        <Group gap={8} wrap="nowrap">
+          <Progress
+            value={shareOf(row)}
+            w={90}
+            color={shareOf(row) > 80 ? 'red' : 'race'}
+            aria-label={say.columns.share}
+          />
+          {shareOf(row)} %
+        </Group>
+      ),
+  },
+  { head: say.columns.throttled, number: true, cell: ({ throttled }) => countText(throttled) },
+  { head: say.columns.failed, number: true, cell: ({ failed }) => countText(failed) },
+]
+
+/** What was asked of Amazon today, against what each quota lets through; the nearest to it first (X5). */
+export function CallsTab() {
+  const list = useRows<Calls>(['deployment', 'calls'], (signal) =>
+    answer(api.GET('/api/v1/deployment/calls', { signal })),
+  )
+  return (
+    <Stack gap="sm">
+      <Text size="sm" c="dimmed">
+        {say.about}
+      </Text>
+      <ListTable
+        label={say.label}
+        columns={COLUMNS}
+        list={list}
+        keyOf={({ merchantId, connection, operation }) => `${merchantId} ${connection} ${operation}`}
+        empty={<Empty title={say.none} why={say.noneWhy} />}
+      />
+    </Stack>
+  )
+}
