@@ -9,6 +9,7 @@ import { answerHeaders } from './answer-headers.ts'
 import type { Api, AppOptions } from './api.ts'
 import { authorizationPages } from './authorization-pages.ts'
 import { refusalCounter } from './count-refusals.ts'
+import { addGround } from './ground.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
 import { listsAsCsv } from './list-csv.ts'
@@ -118,6 +119,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   await app.register(swagger, openapiOptions(options.version))
   admit(app, deps, options.signIn)
   openRoutes(app.withTypeProvider(), deps, options)
+  addGround(app.withTypeProvider())
   if (options.signIn) authorizationPages(app.withTypeProvider(), deps)
   await app.register(
     async (scoped) => {

@@ -57,11 +57,19 @@ api.use({
   },
 })
 
+/** Whoever is not signed in any more is told so at the next thing they do, and comes back here after signing in (U6, D12). */
+function askToSignIn(asked: string): void {
+  // Whether anybody is signed in is asked when a page opens; that is no end of a session.
+  if (asked.endsWith('/api/v1/session')) return
+  location.assign(`/sign-in?over=1&next=${encodeURIComponent(location.pathname + location.search)}`)
+}
+
 /** The answer of a request, or a throw with the server's own sentence. */
 export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; response: Response }>): Promise<T> {
   const { data, error, response } = await sent
   if (response.ok) return data as T
   const told = (error ?? {}) as Partial<Told>
+  if (response.status === 401 && told.code !== 'sign-in-refused') askToSignIn(response.url)
   throw new Refused({
     status: response.status,
     detail: told.detail ?? 'The server did not say why.',

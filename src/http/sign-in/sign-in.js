@@ -66,5 +66,11 @@ onSubmit('forgotten-form', async ({ email }) => {
   by('forgotten-done').hidden = false
 })
 
+const OVER =
+  'You were signed out: your session has ended, or your access here was taken away. Sign in again, or ask whoever looks after the users.'
 const session = await readSession().catch(() => null)
+if (!session && new URLSearchParams(location.search).has('over')) {
+  by('notice').textContent = OVER
+  by('notice').hidden = false
+}
 if (session) await goOn(session)

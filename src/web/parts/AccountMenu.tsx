@@ -7,7 +7,7 @@ import { tellError } from './told.tsx'
 
 /** Who one is, light or dark, and the way out. */
 export function AccountMenu() {
-  const { name, email, merchant } = useSession()
+  const { name, email } = useSession()
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   return (
@@ -23,13 +23,8 @@ export function AccountMenu() {
           <br />
           {email}
         </Menu.Label>
-        {merchant !== null && (
-          <Menu.Item component={Link} to="/me">
-            {words.notifications}
-          </Menu.Item>
-        )}
-        <Menu.Item component="a" href="/account">
-          {words.ownAccount}
+        <Menu.Item component={Link} to="/me">
+          {words.preferences}
         </Menu.Item>
         <Menu.Item closeMenuOnClick={false} onClick={() => setColorScheme(dark ? 'light' : 'dark')}>
           {dark ? words.light : words.dark}

@@ -177,18 +177,3 @@ export const callsWords = {
   none: 'Nothing was asked of Amazon today',
   noneWhy: 'Each call is counted here by merchant, connection and operation.',
 } as const
-
-/** The words of the page about oneself. */
-export const meWords = {
-  title: 'What you are told by mail',
-  about: 'For the merchant you work for now. It saves by itself.',
-  account: 'Password, second factor and sessions',
-  saved: 'Saved.',
-  topics: {
-    'file-errors': 'An order document could not be processed and waits for somebody.',
-    deadlines: 'An order has to leave soon, or is late.',
-    authorization: 'The connection to Amazon ends soon, or ended.',
-    health: 'Something stands still, and each morning how everything stands.',
-  },
-  rest: (names: string) => `Chosen, but not sent while your permissions do not cover it: ${names}.`,
-} as const

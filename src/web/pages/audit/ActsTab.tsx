@@ -75,7 +75,7 @@ function Filters() {
         clearable
         searchable
         limit={100}
-        w={230}
+        w={195}
       />
       <Select
         label={say.filters.act}
@@ -85,7 +85,7 @@ function Filters() {
         onChange={(act) => set('act', act)}
         clearable
         searchable
-        w={250}
+        w={215}
       />
       <OrderFilter key={search.order ?? ''} order={search.order ?? ''} find={(order) => set('order', order)} />
       {(['from', 'to'] as const).map((day) => (
@@ -95,7 +95,7 @@ function Filters() {
           label={say.filters[day]}
           value={search[day] ?? ''}
           onChange={(event) => set(day, event.currentTarget.value)}
-          w={150}
+          w={138}
         />
       ))}
     </Group>
@@ -122,7 +122,7 @@ function OrderFilter({ order, find }: { readonly order: string; find(order: stri
         maxLength={60}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={() => typed.trim() !== order && find(typed.trim())}
-        w={190}
+        w={165}
       />
     </form>
   )

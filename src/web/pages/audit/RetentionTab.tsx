@@ -1,4 +1,4 @@
-import { Button, Code, Modal, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Code, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
@@ -11,6 +11,7 @@ import { useRows, wholeList } from '../../parts/use-rows.ts'
 import { useMay } from '../../session.ts'
 import { retentionWords as say } from '../../words/audit.ts'
 import { words } from '../../words/en.ts'
+import { Clocks, HowLong, Part, SealingKeys, Seers } from './Compliance.tsx'
 
 type Report = components['schemas']['RetentionReport']
 type Held = Report['held'][number]
@@ -43,10 +44,10 @@ export function RetentionTab() {
     queryKey: ['audit', 'retention'],
     queryFn: ({ signal }) => answer(api.GET('/api/v1/retention', { signal })),
   })
-  const sees = useMay('settings:read')
+  const seesPeople = useMay('users:read')
   if (report.error) return <Failed error={report.error} again={() => void report.refetch()} />
   if (!report.data) return <Skeleton height={360} aria-label={words.loading} />
-  const { days, held, purges } = report.data
+  const { days, held, purges, keys } = report.data
   const late = held.reduce((sum, { overdue }) => sum + overdue, 0)
   return (
     <Stack gap="lg">
@@ -68,17 +69,14 @@ export function RetentionTab() {
           empty={<Empty title={say.noPurges} why={say.noPurgesWhy} />}
         />
       </Part>
-      {sees && <Certificates />}
+      {seesPeople && <Seers />}
+      <SealingKeys keys={keys} />
+      <HowLong days={days} />
+      <Clocks />
+      <Certificates />
     </Stack>
   )
 }
-
-const Part = ({ title, children }: { readonly title: string; readonly children: React.ReactNode }) => (
-  <Stack gap={6}>
-    <Title order={2}>{title}</Title>
-    {children}
-  </Stack>
-)
 
 function Certificates() {
   const list = useRows<Certificate>(['audit', 'certificates'], (signal) =>

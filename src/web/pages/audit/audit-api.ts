@@ -49,11 +49,11 @@ export const ACT_CHOICES = [
 const NAMED = 3
 
 /** What an act was about: whom, its orders, its purpose and its small facts. */
-export function aboutText({ act, about, orders, purpose, facts }: Act, nothing = '–'): string {
+export function aboutText({ act, who, about, orders, purpose, facts }: Act, nothing = '–'): string {
   const named = orders.slice(0, NAMED).map((order) => say.order(order))
   const more = orders.length > NAMED ? [say.more(orders.length - NAMED)] : []
   const told = Object.entries(facts).map(([name, value]) => factText(name, value))
-  const whom = about === null ? '' : (ALARM_WORDS[about] ?? about)
+  const whom = about === null || about === who ? '' : (ALARM_WORDS[about] ?? about)
   return (
     [whom, [...named, ...more].join(', '), purpose && say.purpose(purpose), ...told].filter(Boolean).join(' · ') ||
     (act === 'settings-changed' ? '' : nothing)

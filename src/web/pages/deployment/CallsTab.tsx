@@ -10,6 +10,8 @@ import { callsWords as say } from '../../words/deployment.ts'
 type Calls = components['schemas']['ConnectionCalls']
 const shareOf = ({ calls, aDay }: Calls): number => (aDay ? Math.min(100, Math.round((100 * calls) / aDay)) : 0)
 
+const shareText = (row: Calls): string => (shareOf(row) === 0 && row.calls > 0 ? '< 1 %' : `${shareOf(row)} %`)
+
 const COLUMNS: readonly Column<Calls>[] = [
   { head: say.columns.connection, cell: ({ merchantId, connection }) => `${merchantId} · ${connection}` },
   { head: say.columns.operation, cell: ({ operation }) => operation },
@@ -28,7 +30,7 @@ const COLUMNS: readonly Column<Calls>[] = [
             color={shareOf(row) > 80 ? 'red' : 'race'}
             aria-label={say.columns.share}
           />
-          {shareOf(row)} %
+          <span>{shareText(row)}</span>
         </Group>
       ),
   },

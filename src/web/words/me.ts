@@ -1,0 +1,45 @@
+/** The words of the page about oneself. */
+export const meWords = {
+  title: 'My preferences',
+  about: (name: string, email: string) => `${name}, ${email}. What is chosen here saves by itself.`,
+  mails: {
+    title: 'My mails',
+    label: 'For the merchant you work for now, tell me by mail of',
+    saved: 'Saved.',
+    topics: {
+      'file-errors': 'An order document could not be processed and waits for somebody.',
+      deadlines: 'An order has to leave soon, or is late.',
+      authorization: 'The connection to Amazon ends soon, or ended.',
+      health: 'Something stands still, and each morning how everything stands.',
+    },
+    rest: (names: string) => `Chosen, but not sent while your permissions do not cover it: ${names}.`,
+  },
+  factors: {
+    title: 'Password and second factor',
+    change: 'Change password or second factor',
+    app: 'Authenticator app',
+    passkeys: 'Passkeys',
+    codes: 'Recovery codes left',
+    none: 'None',
+    since: (day: string) => `since ${day}`,
+    few: 'Few recovery codes are left. Make new ones before you need them.',
+  },
+  sessions: {
+    title: 'Where I am signed in',
+    columns: { with: 'With', from: 'From', since: 'Since', used: 'Last used', end: 'End' },
+    current: 'This one',
+    end: 'End',
+    endOne: (browser: string) => `End the session with ${browser}`,
+    endOthers: 'Sign out everywhere else',
+    endTitle: 'Sign out everywhere else?',
+    endWhy: 'All sessions but this one end at once. Whoever works there is asked to sign in again.',
+    ended: (count: number) => (count === 1 ? 'One session is ended.' : `${count} sessions are ended.`),
+  },
+  signIns: {
+    title: 'My sign-ins',
+    columns: { at: 'When', how: 'By', outcome: 'Outcome', from: 'From', with: 'With' },
+    next: 'right, second factor asked',
+    none: 'No sign-in yet',
+    noneWhy: 'Each sign-in and each try stands here. One that was not you is a reason to change your password.',
+  },
+} as const
