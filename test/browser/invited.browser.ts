@@ -41,10 +41,10 @@ async function comeIn(browser: Browser, link: string): Promise<Page> {
 const askApi = (page: Page, path: string, body: unknown) =>
   page.evaluate(
     async ([address, sent]) => {
-      const { csrf } = await (await fetch('/api/v1/session')).json()
+      const { csrf } = (await (await fetch('/api/v1/session')).json()) as { csrf: string }
       const headers = { 'content-type': 'application/json', 'millrace-csrf': csrf }
       const answer = await fetch(`/api/v1${address}`, { method: 'POST', headers, body: JSON.stringify(sent) })
-      return { status: answer.status, detail: (await answer.json()).detail as string }
+      return { status: answer.status, detail: ((await answer.json()) as { detail: string }).detail }
     },
     [path, body] as const,
   )
