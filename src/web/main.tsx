@@ -1,6 +1,7 @@
 import '@mantine/core/styles.css'
 import './console.css'
 import './items.css'
+import './facts.css'
 import './orders.css'
 import './errors.css'
 import './stock.css'

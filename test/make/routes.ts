@@ -1,6 +1,9 @@
+import { OPERATOR_ROUTES } from './operator-routes.ts'
+
 // The table of routes of test/http/door.test.ts: a new route of the API gets a row here.
 /** Every route with the scope it needs and something to send. */
 export const ROUTES = [
+  ...OPERATOR_ROUTES,
   ['GET', '/items', 'items:read'],
   ['GET', '/items/MUG', 'items:read'],
   ['GET', '/catalog', 'items:read'],
@@ -228,17 +231,6 @@ export const OF_PEOPLE = [
   ['POST', '/orders/search-by-buyer'],
   ['GET', '/me/notifications'],
   ['PUT', '/me/notifications'],
-  ['GET', '/deployment/merchants'],
-  ['POST', '/deployment/merchants'],
-  ['POST', '/deployment/merchants/1001/suspend'],
-  ['POST', '/deployment/merchants/1001/resume'],
-  ['DELETE', '/deployment/merchants/1001'],
-  ['POST', '/deployment/merchants/1001/owner'],
-  ['GET', '/deployment/work'],
-  ['GET', '/deployment/secrets'],
-  ['GET', '/deployment/calls'],
-  ['GET', '/deployment/findings'],
-  ['GET', '/deployment/acts'],
 ] as const
 
 /** Routes for whoever is not signed in yet; their own rules stand in test/http/sign-in*.test.ts. */

@@ -1,7 +1,7 @@
 import { ActionIcon, Menu } from '@mantine/core'
 import { IconDots } from '@tabler/icons-react'
 import { deploymentWords as say } from '../../words/deployment.ts'
-import type { Merchant } from './MerchantsTab.tsx'
+import type { Merchant } from './deployment-api.ts'
 
 type Shown = { readonly merchant: Merchant } & Readonly<
   Record<'suspend' | 'resume' | 'remove' | 'invite', (merchant: Merchant) => void>

@@ -3,7 +3,6 @@ import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
-import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
@@ -16,10 +15,10 @@ import { usersWords } from '../../words/users.ts'
 import { InvitationLink } from '../users/InviteDialog.tsx'
 import type { Invited } from '../users/users-api.ts'
 import { AddMerchant } from './AddMerchant.tsx'
+import type { Merchant } from './deployment-api.ts'
 import { MerchantMenu } from './MerchantMenu.tsx'
 import { RemoveMerchant } from './RemoveMerchant.tsx'
 
-export type Merchant = components['schemas']['OperatedMerchant']
 const route = getRouteApi('/deployment')
 const reload = () => queries.invalidateQueries({ queryKey: ['deployment'] })
 /** What is done to one merchant after a question. */

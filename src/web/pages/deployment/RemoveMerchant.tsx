@@ -5,7 +5,7 @@ import { Ask } from '../../parts/Ask.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { tell } from '../../parts/told.tsx'
 import { deploymentWords } from '../../words/deployment.ts'
-import type { Merchant } from './MerchantsTab.tsx'
+import type { Merchant } from './deployment-api.ts'
 
 const say = deploymentWords.remove
 type Shown = { readonly merchant: Merchant; removed(): Promise<unknown>; close(): void }
