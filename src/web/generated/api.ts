@@ -2896,6 +2896,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/deployment/merchants/{merchantId}/owner": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invites the owner of a merchant that has none yet
+         * @description For operators: needs a session of one.
+         */
+        post: operations["inviteOwner"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/deployment/merchants/{merchantId}": {
         parameters: {
             query?: never;
@@ -3368,6 +3388,106 @@ export interface paths {
          * @description Needs the scope `orders:read`.
          */
         get: operations["getStatus"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/work": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How all work stands: counts and dates only
+         * @description For operators: needs a session of one.
+         */
+        get: operations["readWork"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/secrets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Secrets and keys by their dates
+         * @description For operators: needs a session of one.
+         */
+        get: operations["readSecretDates"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Calls of today against quota, the nearest to it first
+         * @description For operators: needs a session of one.
+         */
+        get: operations["listCallsOfConnections"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/findings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the doctor finds
+         * @description For operators: needs a session of one.
+         */
+        get: operations["listFindings"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/deployment/acts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The deployment's own audit, the newest first; days are of UTC
+         * @description For operators: needs a session of one.
+         */
+        get: operations["listDeploymentActs"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4994,6 +5114,37 @@ export interface components {
         MerchantRemovalInput: {
             name: string;
         };
+        UserChangeInput: {
+            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /** @description Ids of groups. */
+            groups?: string[];
+            /** @description Of what the person is told by mail. */
+            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
+            /** @description The day of the last training, YYYY-MM-DD. */
+            trainedOn?: string | null;
+            /** @description When the permissions that open buyer data end. */
+            piiUntil?: string | null;
+        };
+        GroupBodyInput: {
+            name: string;
+            permissions: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+        };
+        InvitationBodyInput: {
+            /** @description One plain e-mail address. */
+            email: string;
+            /** @default [] */
+            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /**
+             * @description Ids of groups.
+             * @default []
+             */
+            groups?: string[];
+            /**
+             * @description Of what the person is told by mail.
+             * @default []
+             */
+            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
+        };
         RevealBuyerInput: {
             /**
              * @description What for; it says which fields are shown, and stands in the audit.
@@ -5069,37 +5220,6 @@ export interface components {
              * @default false
              */
             neverUploaded?: boolean;
-        };
-        UserChangeInput: {
-            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
-            /** @description Ids of groups. */
-            groups?: string[];
-            /** @description Of what the person is told by mail. */
-            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
-            /** @description The day of the last training, YYYY-MM-DD. */
-            trainedOn?: string | null;
-            /** @description When the permissions that open buyer data end. */
-            piiUntil?: string | null;
-        };
-        GroupBodyInput: {
-            name: string;
-            permissions: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
-        };
-        InvitationBodyInput: {
-            /** @description One plain e-mail address. */
-            email: string;
-            /** @default [] */
-            permissions?: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
-            /**
-             * @description Ids of groups.
-             * @default []
-             */
-            groups?: string[];
-            /**
-             * @description Of what the person is told by mail.
-             * @default []
-             */
-            topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
         };
         ApiKeyBodyInput: {
             /** @description Which program uses it. */
@@ -7338,6 +7458,8 @@ export interface components {
             owner: string;
             suspendedAt: string | null;
             users: number;
+            /** @description False until the owner has come in. */
+            hasOwner: boolean;
             /** @description How many documents are held. */
             held: number;
             /** @description How many entries that go up to Amazon wait for a person. */
@@ -7347,11 +7469,74 @@ export interface components {
             /** @description How many kinds of work failed five times or more in a row. */
             failingWork: number;
             unsentMails: number;
+            /** @description When Amazon was last searched for orders to the end. */
+            lastSweepAt: string | null;
         };
         MerchantState: {
             merchantId: string;
             name: string;
             suspendedAt: string | null;
+        };
+        /** @description What a user of a merchant may be given. Nobody has any by default. */
+        PermissionTable: {
+            permissions: {
+                /** @enum {string} */
+                name: "View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII";
+                allows: string;
+                scopes: string[];
+            }[];
+        };
+        User: {
+            userId: string;
+            email: string;
+            name: string;
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description What the person may do now: given by name, through groups, or as the owner. */
+            acting: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
+            /** @description The day of the last training; it counts for 365 days. */
+            trainedOn: string | null;
+            /** @description When the permissions that open buyer data end; null: not by themselves. */
+            piiUntil: string | null;
+            /** @description Whether permissions that open buyer data act now, where they were given. */
+            piiActs: boolean;
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            disabled: boolean;
+        };
+        Group: {
+            groupId: string;
+            name: string;
+            permissions: string[];
+        };
+        Invitation: {
+            invitationId: string;
+            email: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "withdrawn";
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+        };
+        Removal: {
+            userId: string;
+            email: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            leftAt: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            removedAt: string;
+            /** @description How long the access lasted after the person left. */
+            hours: number;
+            removedBy: string;
         };
         /** @description Something that is tried again by itself, and when. */
         RetryEntry: {
@@ -7777,67 +7962,6 @@ export interface components {
             state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
             problem: components["schemas"]["ToldProblem"] | null;
         };
-        /** @description What a user of a merchant may be given. Nobody has any by default. */
-        PermissionTable: {
-            permissions: {
-                /** @enum {string} */
-                name: "View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII";
-                allows: string;
-                scopes: string[];
-            }[];
-        };
-        User: {
-            userId: string;
-            email: string;
-            name: string;
-            owner: boolean;
-            permissions: string[];
-            groups: string[];
-            topics: string[];
-            /** @description What the person may do now: given by name, through groups, or as the owner. */
-            acting: ("View Orders" | "Edit Orders" | "Shipping Department" | "View Items" | "Edit Items" | "View Settings" | "Edit Settings" | "Edit Users" | "View Audit" | "View Amazon PII" | "Print Amazon PII" | "Export Amazon PII")[];
-            /** @description The day of the last training; it counts for 365 days. */
-            trainedOn: string | null;
-            /** @description When the permissions that open buyer data end; null: not by themselves. */
-            piiUntil: string | null;
-            /** @description Whether permissions that open buyer data act now, where they were given. */
-            piiActs: boolean;
-            /** @description An instant, ISO 8601 in UTC. */
-            createdAt: string;
-            createdBy: string;
-            disabled: boolean;
-        };
-        Group: {
-            groupId: string;
-            name: string;
-            permissions: string[];
-        };
-        Invitation: {
-            invitationId: string;
-            email: string;
-            /** @enum {string} */
-            state: "open" | "expired" | "accepted" | "withdrawn";
-            owner: boolean;
-            permissions: string[];
-            groups: string[];
-            topics: string[];
-            /** @description An instant, ISO 8601 in UTC. */
-            createdAt: string;
-            createdBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            expiresAt: string;
-        };
-        Removal: {
-            userId: string;
-            email: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            leftAt: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            removedAt: string;
-            /** @description How long the access lasted after the person left. */
-            hours: number;
-            removedBy: string;
-        };
         ApiKey: {
             keyId: string;
             name: string;
@@ -7983,6 +8107,77 @@ export interface components {
                 price?: components["schemas"]["Money"] | null;
                 active?: boolean;
             } | null;
+        };
+        DeploymentWork: {
+            /** @description An instant, ISO 8601 in UTC. */
+            at: string;
+            /** @description How many processes wait for work. */
+            workers: number;
+            database: {
+                bytes: number;
+                version: string;
+            };
+            /** @description Null where the program does not know its machine. */
+            backups: {
+                isDaily: boolean;
+                newestAt: string | null;
+                bytes: number;
+                count: number;
+            } | null;
+            work: {
+                kind: string;
+                /** @description Due and not begun. */
+                due: number;
+                /** @description Since when the oldest of it is due. */
+                oldestAt: string | null;
+                /** @description Jobs in the queue. */
+                waiting: number;
+                running: number;
+                /** @description Pieces of it whose last run failed. */
+                failing: number;
+                /** @description The longest row of failures. */
+                mostFailures: number;
+                lastError: string | null;
+            }[];
+        };
+        DeploymentSecrets: {
+            applications: {
+                region: string;
+                /** @enum {string} */
+                slot: "current" | "next";
+                fromEnvironment: boolean;
+                /** @description An instant, ISO 8601 in UTC. */
+                addedAt: string;
+                /** @description The last day; null: not known. */
+                lapsesOn: string | null;
+                provenAt: string | null;
+            }[];
+            masterKeys: {
+                key: string;
+                /** @enum {string} */
+                state: "current" | "old" | "destroyed";
+                /** @description An instant, ISO 8601 in UTC. */
+                madeAt: string;
+                destroyedAt: string | null;
+            }[];
+        };
+        ConnectionCalls: {
+            merchantId: string;
+            connection: string;
+            operation: string;
+            calls: number;
+            throttled: number;
+            failed: number;
+            /** @description How many Amazon lets through in a day; null: not known yet. */
+            aDay: number | null;
+        };
+        Finding: {
+            about: string;
+            /** @enum {string} */
+            state: "ok" | "warn" | "bad";
+            sentence: string;
+            /** @description A command or a step. */
+            mend: string | null;
         };
         /** @description A confirmation, a cancellation or a refund on its way to Amazon. */
         OutboxEntry: {
@@ -16089,7 +16284,14 @@ export interface operations {
     };
     listMerchants: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Only those whose name, id or owner holds this. */
+                text?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -16104,6 +16306,8 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["OperatedMerchant"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
                     };
                 };
             };
@@ -16229,6 +16433,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MerchantState"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteOwner: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description A Merchant ID. */
+                merchantId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Invited"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -17442,6 +17687,217 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentWork"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readSecretDates: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DeploymentSecrets"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listCallsOfConnections: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ConnectionCalls"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFindings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Finding"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listDeploymentActs: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                /** @description Who did it, as the audit names them. */
+                who?: string;
+                /** @description What was done, such as `revealed`. */
+                act?: string;
+                /** @description The first day, YYYY-MM-DD, in the merchant's time zone. */
+                from?: string;
+                /** @description The last day, included. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["AuditAct"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */
