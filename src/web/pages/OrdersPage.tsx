@@ -51,7 +51,6 @@ const COLUMNS: readonly Column<Row>[] = [
   },
   { head: head.shipsBy, sort: 'shipBy', cell: (row) => timeText(row.shipBy) },
   { head: head.method, cell: (row) => row.shippingMethod ?? '–' },
-  { head: head.center, cell: (row) => row.center ?? '–' },
   { head: head.goesTo, cell: (row) => placeText(row.buyer) },
   { head: head.total, number: true, cell: (row) => moneyText(row.total) },
 ]

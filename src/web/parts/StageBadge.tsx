@@ -17,6 +17,7 @@ export const StageBadge = ({ stage }: { readonly stage: string }) => (
     radius="sm"
     tt="none"
     fw={600}
+    miw="max-content"
     leftSection={<Dot color={COLORS[stage] ?? 'gray'} />}
   >
     {stage}

@@ -64,7 +64,6 @@ export const words = {
       atAmazon: 'At Amazon',
       shipsBy: 'Ships by',
       method: 'Method',
-      center: 'Center',
       goesTo: 'Goes to',
       total: 'Total',
     },
