@@ -2,9 +2,6 @@ import type { MerchantId } from '#core/ids.ts'
 import { dayOf, spanOfDay } from '#core/orders/merchant-time.ts'
 import type { Deps, Tx } from './deps.ts'
 
-/** All that the first page of the day tells of a merchant, at one moment (X5). */
-export type Today = Awaited<ReturnType<typeof readToday>>
-
 /** Counts the merchant's day: what came, what must leave, what is on its way up, how the connections stand, what is left of the calls. */
 export async function readToday(deps: Deps, merchant: MerchantId) {
   const now = deps.now()
