@@ -37,7 +37,7 @@ export const Numbers = ({ today }: { readonly today: Today }) => (
 )
 
 /** Filters of Orders as they stand in its address. */
-const placedOn = (day: string): LinkProps => ({ to: '/orders', search: { placedFrom: day, placedTo: day } as object })
+const placedOn = (day: string): LinkProps => ({ to: '/orders', search: { from: day, to: day } })
 
 function tilesOf({ day, orders, problems }: Today): readonly Tile[] {
   const { heldToday, arrived, late, refused } = orders
