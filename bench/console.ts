@@ -64,8 +64,8 @@ async function measureLists(context: BrowserContext, asked: readonly Asked[]): P
   const all: Measured[] = []
   for (const { path, isList } of asked) {
     const first = await load(context, path)
-    // What the owner of a merchant may not read (a vendor's own lists) is no list of the console.
-    if (first.status === 403) continue
+    // What the owner may not read (a vendor's own lists) is no list of the console; a sample in another form than the filter's is none.
+    if (first.status === 403 || first.status === 400) continue
     all.push(first)
     for (const later of isList ? await laterPages(context, path) : [])
       all.push({

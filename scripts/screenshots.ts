@@ -96,7 +96,7 @@ async function statesOf(page: Page, view: string, only: string): Promise<void> {
 async function docsOf(page: Page): Promise<void> {
   const folder = join(root, 'docs', 'pictures')
   mkdirSync(folder, { recursive: true })
-  await page.setViewportSize({ width: 1200, height: 720 })
+  await page.setViewportSize({ width: 1280, height: 720 })
   for (const { path, name } of FOR_DOCS) {
     await goTo(
       page,

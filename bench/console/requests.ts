@@ -26,6 +26,18 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   center: ['PORTLAND'],
   days: ['7', '30'],
   withinHours: ['24', '72'],
+  find: ['113-0000000-0000000', 'MUG-BLUE', 'nothing-like-it'],
+  amazonStatus: ['SHIPPED', 'UNSHIPPED'],
+  connection: [CONNECTION],
+  marketplaceId: ['ATVPDKIKX0DER'],
+  placedFrom: ['2026-01-01', '2026-01-01T00:00:00Z'],
+  placedTo: ['2026-06-01', '2026-06-01T00:00:00Z'],
+  shipByFrom: ['2026-01-01', '2026-01-01T00:00:00Z'],
+  shipByTo: ['2026-06-01', '2026-06-01T00:00:00Z'],
+  from: ['2026-01-01', '2026-01-01T00:00:00Z'],
+  to: ['2026-06-01', '2026-06-01T00:00:00Z'],
+  code: ['sku-not-mapped'],
+  who: ['owner@example.com'],
 }
 
 /** What pages ask for beside lists. */
@@ -61,7 +73,7 @@ function variantsOf(path: string, parameters: readonly Parameter[]): { paths: st
   const base = inPath.reduce((all, { name }) => all.replace(`{${name}}`, SAMPLES[name]?.[0] ?? ''), path)
   const filters = parameters.filter((each) => each.in === 'query' && !['after', 'limit'].includes(each.name))
   const needed = filters.filter((each) => each.required)
-  const fixed = needed.map(({ name }) => `${name}=${encodeURIComponent(SAMPLES[name]?.[0] ?? '')}`)
+  const fixed = needed.map((each) => `${each.name}=${encodeURIComponent(valuesOf(each)[0] ?? '')}`)
   const more = filters
     .filter((each) => !each.required)
     .flatMap((each) => valuesOf(each).map((value) => `${each.name}=${encodeURIComponent(value)}`))

@@ -15,10 +15,7 @@ export const STATES = [
 
 /** The pictures that README.md and docs/ show; each stays below 150 KB. */
 export const FOR_DOCS = [
-  { path: '/today', name: 'today' },
   { path: '/orders', name: 'orders' },
-  { path: '/orders/one', name: 'order' },
   { path: '/shipping', name: 'shipping' },
   { path: '/errors', name: 'error-log' },
-  { path: '/amazon', name: 'amazon' },
 ] as const

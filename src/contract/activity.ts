@@ -94,8 +94,8 @@ export const statusReply = z
     at: instant,
     connections: z.array(z.object({ id: z.string(), state: z.string(), importing: z.boolean() })),
     tabs: z.array(z.enum(TABS)).describe('Which tabs of Amazon Seller Central are open.'),
-    orders: counts.describe('How many orders are in each stage.'),
-    documents: counts.describe('How many documents are in each state.'),
+    orders: counts.describe('How many orders are in each stage; 10,001 stands for more than 10,000.'),
+    documents: counts.describe('How many documents are in each state; 10,001 stands for more than 10,000.'),
     problems: z.int().describe('How many problems are open.'),
     auditReview: z
       .object({ dueAt: instant.nullable(), overdue: z.boolean(), alarms: z.int() })

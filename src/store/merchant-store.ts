@@ -82,6 +82,7 @@ import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
 import { skuPictures } from './sku-pictures.ts'
+import * as statusCounts from './status-counts.ts'
 import * as stock from './stock.ts'
 import * as stockMoves from './stock-moves.ts'
 import * as stockTable from './stock-table.ts'
@@ -129,6 +130,7 @@ const FUNCTIONS = {
   ...mails,
   ...notifiedPeople,
   ...orders,
+  ...statusCounts,
   ...outbox,
   ...outboxList,
   ...outboxEnds,

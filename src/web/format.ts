@@ -1,3 +1,5 @@
+import { MOST_COUNTED } from '#core/orders/most-counted.ts'
+
 /** An amount as the API sends it. */
 type Money = { readonly amount: string; readonly currency: string }
 
@@ -58,6 +60,10 @@ export function distanceText(instant: string, now: number): string {
 
 /** A count by the reader's language. */
 export const countText = (count: number): string => new Intl.NumberFormat().format(count)
+
+/** A count that the server takes only so far: `10,000+`. */
+export const cappedText = (count: number): string =>
+  count > MOST_COUNTED ? `${countText(MOST_COUNTED)}+` : countText(count)
 
 /** Where an order goes, as far as it tells nothing of who: the state and the country. */
 export const placeText = (buyer: { readonly state: string | null; readonly country: string | null }): string =>

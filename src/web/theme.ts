@@ -58,7 +58,7 @@ export const theme = createTheme({
   components: {
     // Who cannot see that something is on its way is told so.
     Skeleton: { defaultProps: { role: 'status', 'aria-busy': true } },
-    Table: { defaultProps: { verticalSpacing: 7, horizontalSpacing: 'sm' } },
+    Table: { defaultProps: { verticalSpacing: 7, horizontalSpacing: 8 } },
     Button: { defaultProps: { size: 'xs' } },
     TextInput: { defaultProps: { size: 'xs' } },
     Select: { defaultProps: { size: 'xs', checkIconPosition: 'right' } },

@@ -53,9 +53,9 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
   if (shown.length === 0) return <div className="card">{empty}</div>
   return (
     <Stack gap="sm" pos="relative">
-      <div role="status">
+      <div role="status" className="waiting">
         {waiting > 0 && (
-          <Button className="waiting" size="compact-xs" radius="xl" onClick={release}>
+          <Button size="compact-xs" radius="xl" onClick={release}>
             {words.waiting(waiting)}
           </Button>
         )}

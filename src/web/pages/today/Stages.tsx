@@ -1,7 +1,7 @@
 import { Anchor, Group, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
-import { countText } from '../../format.ts'
+import { cappedText } from '../../format.ts'
 import { todayWords as say } from '../../words/today.ts'
 
 /** The stages of daily work stand here always, the others while an order is in them. */
@@ -22,7 +22,7 @@ export function Stages({ stages }: { readonly stages: Readonly<Record<string, nu
             {stage}
           </Anchor>
           <Text size="sm" fw={600}>
-            {countText(stages[stage] ?? 0)}
+            {cappedText(stages[stage] ?? 0)}
           </Text>
         </Group>
       ))}
