@@ -98,10 +98,7 @@ async function docsOf(page: Page): Promise<void> {
   mkdirSync(folder, { recursive: true })
   await page.setViewportSize({ width: 1280, height: 720 })
   for (const { path, name } of FOR_DOCS) {
-    await goTo(
-      page,
-      path === '/orders/one' ? ((await everyPage(page)).find((each) => /^\/orders\/\d/.test(each)) ?? path) : path,
-    )
+    await goTo(page, path)
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     console.log(`Wrote docs/pictures/${name}.png.`)
   }

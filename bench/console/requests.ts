@@ -41,7 +41,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** What pages ask for beside lists. */
-const ALONE = ['/api/v1/status', '/api/v1/error-log/sections', '/api/v1/checklist', '/api/v1/session']
+const ALONE = ['/api/v1/today', '/api/v1/status', '/api/v1/error-log/sections', '/api/v1/checklist', '/api/v1/session']
 
 /** Every list, alone and with each value of each filter and sorting; and what is not measured, with why. */
 export function listRequests(): { readonly asked: readonly Asked[]; readonly left: readonly string[] } {
