@@ -5797,11 +5797,11 @@ export interface components {
             }[];
             /** @description Which tabs of Amazon Seller Central are open. */
             tabs: ("settings" | "error-log" | "import")[];
-            /** @description How many orders are in each stage. */
+            /** @description How many orders are in each stage; 10,001 stands for more than 10,000. */
             orders: {
                 [key: string]: number;
             };
-            /** @description How many documents are in each state. */
+            /** @description How many documents are in each state; 10,001 stands for more than 10,000. */
             documents: {
                 [key: string]: number;
             };
