@@ -115,7 +115,7 @@ test.describe('somebody who was invited', () => {
   test('[U6] the audit is found by what was done, and the filters stand in the address', async ({ enter }) => {
     const page = await enter('Olivia Harbor', '/audit')
     await page.getByRole('tab', { name: 'All acts' }).click()
-    await page.getByRole('textbox', { name: 'What' }).click()
+    await page.getByPlaceholder('Everything').click()
     await page.getByRole('option', { name: 'invited a person' }).click()
     await expect(page).toHaveURL(/act=user-invited/)
     await expect(page.getByRole('row').nth(1)).toContainText('invited a person')
