@@ -78,6 +78,17 @@ export function guessCarriers(entered: string): readonly CarrierGuess[] {
     .sort((one, other) => Number(other.checked) - Number(one.checked))
 }
 
+/** Forms that no other carrier has: digits alone may be anybody's. */
+const isOwnForm = ({ code, pattern, why }: Form): boolean =>
+  pattern === POSTAL || why === 'begins with 1Z' || (code === 'USPS' && why.startsWith('22 digits'))
+
+/** Whose number it would be, but for its check digit: a slip of the hand, or a label that was read badly; else null (S3). */
+export function misreadForm(entered: string): { readonly code: string; readonly why: string } | null {
+  const tracking = entered.replace(/[\s-]/gu, '').toUpperCase()
+  const form = [...FORMS, ...postalForms(tracking)].find((each) => isOwnForm(each) && each.pattern.test(tracking))
+  return form?.fits && !form.fits(tracking) ? { code: form.code, why: form.why } : null
+}
+
 function postalForms(tracking: string): readonly Form[] {
   const country = POSTAL.exec(tracking)?.[1] ?? ''
   const code = Object.hasOwn(POSTS, country) ? POSTS[country] : undefined

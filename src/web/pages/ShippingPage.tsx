@@ -1,18 +1,19 @@
-import { Select, SimpleGrid, Stack, Text } from '@mantine/core'
+import { Button, SimpleGrid, Stack, Text } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useEffect, useRef, useState } from 'react'
-import { answer, api } from '../api.ts'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { Empty } from '../parts/Empty.tsx'
 import { Failed } from '../parts/Failed.tsx'
-import { PageTitle } from '../parts/PageTitle.tsx'
-import { usePages } from '../parts/use-pages.ts'
 import { useMay } from '../session.ts'
 import { orderWords } from '../words/order.ts'
 import { shippingWords as say } from '../words/shipping.ts'
 import { PackPanel } from './shipping/PackPanel.tsx'
-import { PrintMenu } from './shipping/PrintMenu.tsx'
 import { QueueTable } from './shipping/QueueTable.tsx'
 import { RunBar, useRun } from './shipping/RunBar.tsx'
+import { ShippingHead } from './shipping/ShippingHead.tsx'
+import { Shortcuts } from './shipping/Shortcuts.tsx'
+import type { EntryKeys } from './shipping/scan-entry.ts'
+import { useKeys } from './shipping/use-keys.ts'
+import { type Queue, type Queued, useQueue } from './shipping/use-queue.ts'
 
 const route = getRouteApi('/shipping')
 
@@ -20,100 +21,88 @@ const route = getRouteApi('/shipping')
 export function ShippingPage() {
   const search = route.useSearch()
   const navigate = route.useNavigate()
-  const mayShip = useMay('shipments:write')
+  const queue = useQueue(search)
   const run = useRun()
+  const [chosen, setChosen] = useState<ReadonlyMap<number, Queued>>(new Map())
+  const [helps, setHelps] = useState(false)
   const field = useRef<HTMLInputElement>(null)
-  const list = usePages(['shipping', search], ({ after, signal }) =>
-    answer(
-      api.GET('/api/v1/shipping-queue', { signal, params: { query: { after, limit: 50, center: search.center } } }),
-    ),
-  )
-  const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(new Set())
-  const [current, setCurrent] = useState<number | null>(null)
-  const rows = (list.data?.pages ?? []).flatMap((page) => page.rows).filter((row) => !gone.has(row.orderNumber))
-  const at = Math.max(
-    0,
-    rows.findIndex((row) => row.orderNumber === current),
-  )
-  const order = rows[at]
-  const go = (to: number) => setCurrent(rows[Math.min(Math.max(0, to), rows.length - 1)]?.orderNumber ?? null)
-  const next = (shipped: boolean) => {
-    if (order && shipped) setGone(new Set([...gone, order.orderNumber]))
-    setCurrent(rows[at + 1]?.orderNumber ?? rows[0]?.orderNumber ?? null)
-  }
-  useArrows({ up: () => go(at - 1), down: () => go(at + 1) })
-  // The field is where the clerk's hands are: whichever order is shown, one can type at once.
-  useEffect(() => {
-    if (order?.orderNumber !== undefined) field.current?.focus({ preventScroll: true })
-  }, [order?.orderNumber])
-  const centers = [...new Set(rows.flatMap(({ center }) => center ?? []))]
-  const none = list.data && rows.length === 0
+  const entry = useRef<EntryKeys>(null)
+  useFocus(field, queue.order?.orderNumber)
+  useKeys({
+    up: () => queue.go(-1),
+    down: () => queue.go(1),
+    carrier: () => entry.current?.carrier(),
+    part: () => entry.current?.part(),
+    undo: () => entry.current?.undo(),
+    skip: queue.skip,
+    help: () => setHelps(true),
+    choose: () => queue.order && setChosen(turned(chosen, queue.order)),
+  })
+  const { list, rows } = queue
   return (
     <Stack gap="md">
-      <PageTitle title={say.title} about={say.about}>
-        {gone.size > 0 && (
-          <Text size="sm" c="dimmed">
-            {say.shipped(gone.size)}
-          </Text>
-        )}
-        {(centers.length > 1 || search.center) && (
-          <Select
-            aria-label={say.center}
-            placeholder={say.allCenters}
-            data={[...new Set([...centers, ...(search.center ? [search.center] : [])])]}
-            value={search.center ?? null}
-            onChange={(center) => void navigate({ search: center === null ? {} : { center } })}
-            clearable
-            w={150}
-          />
-        )}
-        <PrintMenu orders={rows.filter((row) => chosen.has(row.orderNumber))} />
-      </PageTitle>
+      <ShippingHead
+        search={search}
+        go={(next) => void navigate({ search: next })}
+        chosen={[...chosen.values()].filter((row) => !queue.isGone(row.orderNumber))}
+        count={queue.count}
+        help={() => setHelps(true)}
+      />
+      {helps && <Shortcuts close={() => setHelps(false)} />}
       <RunBar run={run} />
       {list.error && !list.data && <Failed error={list.error} again={() => void list.refetch()} />}
-      {none && (
-        <div className="card">
-          <Empty title={say.none} why={say.noneWhy} />
-        </div>
+      {list.data && rows.length === 0 && (
+        <NoOrders filtered={Object.keys(search).length > 0} clear={() => void navigate({ search: {} })} />
       )}
-      {!none && (
+      {!(list.error && !list.data) && (
         <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md" className="shipping">
-          <QueueTable
-            list={list}
-            rows={rows}
-            current={order?.orderNumber ?? null}
-            show={setCurrent}
-            chosen={chosen}
-            choose={setChosen}
-          />
-          {order && mayShip && <PackPanel order={order} field={field} run={run?.run ?? null} next={next} />}
-          {order && !mayShip && (
-            <Text className="card" p="md" size="sm" c="dimmed">
-              {orderWords.ship.mayNot}
-            </Text>
-          )}
+          {(list.isPending || rows.length > 0) && <QueueTable queue={queue} chosen={chosen} choose={setChosen} />}
+          <Packing queue={queue} field={field} keys={entry} run={run?.run ?? null} />
         </SimpleGrid>
       )}
     </Stack>
   )
 }
 
-/** Arrows move through the queue wherever the hand is, but for fields that need them; j and k do outside of fields. */
-function useArrows({ up, down }: { up(): void; down(): void }): void {
-  useEffect(() => {
-    const move = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.metaKey || event.ctrlKey || event.altKey) return
-      const on = event.target as HTMLElement
-      if (on.closest('[role=dialog],[role=listbox],[role=menu],[aria-haspopup]')) return
-      const typing = on.matches('input:not([type=checkbox]),textarea,select')
-      const goes = event.key === 'ArrowDown' || (!typing && event.key === 'j')
-      if (!goes && !(event.key === 'ArrowUp' || (!typing && event.key === 'k'))) return
-      event.preventDefault()
-      if (goes) down()
-      else up()
-    }
-    addEventListener('keydown', move)
-    return () => removeEventListener('keydown', move)
-  })
+type Packs = {
+  readonly queue: Queue
+  readonly field: RefObject<HTMLInputElement | null>
+  readonly keys: RefObject<EntryKeys | null>
+  readonly run: number | null
+}
+
+function Packing({ queue, field, keys, run }: Packs) {
+  const mayShip = useMay('shipments:write')
+  if (mayShip && !queue.list.isPending) return <PackPanel queue={queue} field={field} keys={keys} run={run} />
+  if (mayShip || !queue.order) return null
+  return (
+    <Text className="card" p="md" size="sm" c="dimmed">
+      {orderWords.ship.mayNot}
+    </Text>
+  )
+}
+
+const NoOrders = ({ filtered, clear }: { readonly filtered: boolean; clear(): void }) => (
+  <div className="card">
+    <Empty title={filtered ? say.noneHere : say.none} why={filtered ? say.noneHereWhy : say.noneWhy}>
+      {filtered && (
+        <Button variant="default" onClick={clear}>
+          {say.clear}
+        </Button>
+      )}
+    </Empty>
+  </div>
+)
+
+/** Chosen for a print or a file, or no longer. */
+function turned(chosen: ReadonlyMap<number, Queued>, order: Queued): ReadonlyMap<number, Queued> {
+  const next = new Map(chosen)
+  if (!next.delete(order.orderNumber)) next.set(order.orderNumber, order)
+  return next
+}
+
+/** The field is where the clerk's hands are: whichever order is shown, one can scan at once. */
+function useFocus(field: RefObject<HTMLInputElement | null>, order: number | undefined): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order is what calls for it.
+  useEffect(() => field.current?.focus({ preventScroll: true }), [field, order])
 }

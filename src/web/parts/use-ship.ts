@@ -19,14 +19,37 @@ export function useCarriers(): readonly Carrier[] {
 
 type Entry = components['schemas']['ShipmentsInput']['shipments'][number]
 
-/** Enters one package; gives what to say of it, or throws the sentence of the refusal (S1, S2). */
-export async function enterPackage(entry: Entry): Promise<string> {
-  const { results } = await answer(api.POST('/api/v1/shipments', { body: { shipments: [entry] } }))
+/** A package as it was taken: what to say of it, and by which it can be voided. */
+export type TakenPackage = {
+  readonly text: string
+  readonly order: number
+  readonly number: number
+  readonly known: boolean
+}
+
+/** Enters one package; gives what to say of it, or throws the sentence of the refusal (S1, S2). Amazon is told after so many seconds. */
+export async function enterPackage(entry: Entry, keepBack = 0): Promise<TakenPackage> {
+  const { results } = await answer(api.POST('/api/v1/shipments', { body: { shipments: [entry], keepBack } }))
   const [result] = results
-  if (!result || result.outcome === 'refused') throw new Error(result?.problem?.sentence ?? 'It was not entered.')
-  const order = String(result.orderNumber ?? entry.order)
+  if (!result?.package || result.outcome === 'refused')
+    throw new Error(result?.problem?.sentence ?? 'It was not entered.')
+  const order = result.orderNumber ?? 0
+  const named = String(result.orderNumber ?? entry.order)
+  orderChanged()
+  const known = result.outcome === 'known'
+  const text = known ? orderWords.ship.known(named) : orderWords.ship.done(named)
+  return { text, order, number: result.package.number, known }
+}
+
+/** Takes a package back that never left; throws the sentence where it is too late (S2). */
+export async function voidPackage({ order, number }: Pick<TakenPackage, 'order' | 'number'>): Promise<void> {
+  await answer(
+    api.DELETE('/api/v1/orders/{order}/packages/{number}', { params: { path: { order: `${order}`, number } } }),
+  )
+  orderChanged()
+}
+
+const orderChanged = (): void =>
   void queries.invalidateQueries({
     predicate: ({ queryKey }) => ['order', 'orders', 'today'].includes(`${queryKey[0]}`),
   })
-  return result.outcome === 'known' ? orderWords.ship.known(order) : orderWords.ship.done(order)
-}

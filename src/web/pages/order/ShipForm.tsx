@@ -28,7 +28,7 @@ export function ShipForm({ order }: { readonly order: Order }) {
         tracking: tracking.trim() || null,
         items: parts === null ? null : itemsOf(open, parts),
       }),
-    onSuccess: (text) => {
+    onSuccess: ({ text }) => {
       tell(text)
       setTracking('')
       setChosen(null)

@@ -1,126 +1,77 @@
-import { Anchor, Button, Group, Select, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { type RefObject, useState } from 'react'
+import type { RefObject } from 'react'
 import { placeText, timeText } from '../../format.ts'
-import type { components } from '../../generated/api.ts'
-import { carrierFor, carrierNames } from '../../parts/carrier-for.ts'
-import { tell } from '../../parts/told.tsx'
-import { enterPackage, useCarriers } from '../../parts/use-ship.ts'
-import { orderWords } from '../../words/order.ts'
-import { shippingWords } from '../../words/shipping.ts'
+import { shippingWords as say } from '../../words/shipping.ts'
+import { ChannelBadge } from './ChannelBadge.tsx'
 import { RunAddress } from './RunAddress.tsx'
-
-type Queued = components['schemas']['QueuedOrder']
-const say = shippingWords
-const ship = orderWords.ship
+import { ScanEntry } from './ScanEntry.tsx'
+import type { EntryKeys } from './scan-entry.ts'
+import type { Queue, Queued } from './use-queue.ts'
 
 type Packed = {
-  readonly order: Queued
+  readonly queue: Queue
   readonly field: RefObject<HTMLInputElement | null>
+  readonly keys: RefObject<EntryKeys | null>
   readonly run: number | null
-  /** It was shipped, or is left for later. */
-  next(shipped: boolean): void
 }
 
-/** The order that is packed now: what goes in, where to, and its tracking number; Enter ships it. */
-export function PackPanel({ order, field, run, next }: Packed) {
+/** The order that is packed now: what goes in, where to, and the field that is scanned into; Enter ships it. */
+export function PackPanel({ queue, field, keys, run }: Packed) {
+  const { order } = queue
   return (
     <Stack className="card pack" p="md" gap="sm">
-      <Group justify="space-between" gap="xs">
-        <Title order={2}>{say.packTitle(order.orderNumber)}</Title>
-        <Anchor
-          size="xs"
-          renderRoot={(props) => <Link to="/orders/$order" params={{ order: String(order.orderNumber) }} {...props} />}
-        >
-          {say.openOrder}
-        </Anchor>
-      </Group>
-      <Text size="xs" c="dimmed">
-        {[order.amazonOrderId, timeText(order.shipBy), order.shippingMethod ?? '–', placeText(order.buyer)].join(' · ')}
-      </Text>
-      <Stack gap={6}>
-        {order.lines.map((line) => (
-          <Group key={line.lineId} gap="sm" wrap="nowrap" align="baseline">
-            <Text fw={700} size="md" miw={34} ta="right">
-              {line.open} ×
-            </Text>
-            <div>
-              <Text size="sm" fw={600}>
-                {line.itemId ?? line.sellerSku}
-              </Text>
-              <Text size="xs" c="dimmed" lineClamp={1}>
-                {line.title}
-              </Text>
-            </div>
-          </Group>
-        ))}
-      </Stack>
-      <RunAddress order={order.orderNumber} run={run} />
-      <Entry key={order.orderNumber} order={order} field={field} run={run} next={next} />
+      {order ? (
+        <Contents order={order} run={run} />
+      ) : (
+        <Text size="sm" c="dimmed">
+          {say.scan.nothingPacked}
+        </Text>
+      )}
+      <ScanEntry key={order?.orderNumber ?? 0} queue={queue} order={order} field={field} keys={keys} />
     </Stack>
   )
 }
 
-function Entry({ order, field, next }: Packed) {
-  const carriers = useCarriers()
-  const [tracking, setTracking] = useState('')
-  const [chosen, setChosen] = useState<string | null>(null)
-  const likely = carrierFor(tracking, { carriers, usual: order.carrier })
-  const carrier = chosen ?? likely.carrier
-  const enter = useMutation({
-    mutationFn: () =>
-      enterPackage({ order: String(order.orderNumber), carrier, tracking: tracking.trim(), items: null }),
-    onSuccess: (text) => {
-      tell(text)
-      next(true)
-    },
-    onError: () => field.current?.select(),
-  })
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        if (tracking.trim() !== '' && !enter.isPending) enter.mutate()
-      }}
-    >
-      <Stack gap="xs">
-        <TextInput
-          ref={field}
-          size="md"
-          label={ship.tracking}
-          placeholder={ship.trackingHint}
-          value={tracking}
-          onChange={(event) => setTracking(event.currentTarget.value)}
-          onKeyDown={(event) => {
-            if (event.key === 'Escape') setTracking('')
-          }}
-          error={enter.error?.message}
-          autoComplete="off"
-        />
-        <Select
-          label={ship.carrier}
-          data={carrierNames(carriers, order.carrier, likely.carrier)}
-          limit={40}
-          value={carrier}
-          onChange={setChosen}
-          searchable
-        />
-        <Text size="xs" c="dimmed" aria-live="polite">
-          {likely.why}
-        </Text>
-        <Group gap="xs">
-          <Button type="submit" loading={enter.isPending} disabled={tracking.trim() === ''}>
-            {ship.ship}
-          </Button>
-          <Button variant="default" onClick={() => next(false)}>
-            {say.skip}
-          </Button>
+const Contents = ({ order, run }: { readonly order: Queued; readonly run: number | null }) => (
+  <>
+    <Group justify="space-between" gap="xs">
+      <Title order={2}>{say.packTitle(order.orderNumber)}</Title>
+      <Anchor
+        size="xs"
+        renderRoot={(props) => <Link to="/orders/$order" params={{ order: String(order.orderNumber) }} {...props} />}
+      >
+        {say.openOrder}
+      </Anchor>
+    </Group>
+    <Group gap={6}>
+      <ChannelBadge channel={order.channel} />
+      <Text size="xs" c={order.late ? 'red' : 'dimmed'}>
+        {say.shipBy(timeText(order.shipBy), order.late)}
+      </Text>
+      <Text size="xs" c="dimmed">
+        {[order.amazonOrderId, order.shippingMethod ?? '–', order.center, placeText(order.buyer)]
+          .filter(Boolean)
+          .join(' · ')}
+      </Text>
+    </Group>
+    <Stack gap={6}>
+      {order.lines.map((line) => (
+        <Group key={line.lineId} gap="sm" wrap="nowrap" align="baseline">
+          <Text fw={700} size="md" miw={34} ta="right">
+            {line.open} ×
+          </Text>
+          <div>
+            <Text size="sm" fw={600}>
+              {line.itemId ?? line.sellerSku}
+            </Text>
+            <Text size="xs" c="dimmed" lineClamp={1}>
+              {line.title}
+            </Text>
+          </div>
         </Group>
-        <Text size="xs" c="dimmed">
-          {say.keys}
-        </Text>
-      </Stack>
-    </form>
-  )
-}
+      ))}
+    </Stack>
+    <RunAddress order={order.orderNumber} run={run} />
+  </>
+)

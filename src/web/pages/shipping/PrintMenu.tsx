@@ -1,13 +1,11 @@
 import { Button, Menu, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { PrintKind } from '#core/pii/label-page.ts'
-import type { components } from '../../generated/api.ts'
 import { tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { printOrders } from './print-orders.ts'
-
-type Queued = components['schemas']['QueuedOrder']
+import type { Queued } from './use-queue.ts'
 
 /** Prints the chosen orders: a pick list for each center, with labels or packing slips for who may print addresses (D15). */
 export function PrintMenu({ orders }: { readonly orders: readonly Queued[] }) {

@@ -1,34 +1,32 @@
-import { Button, Checkbox, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core'
+import { Button, Checkbox, Group, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core'
+import { useRef } from 'react'
 import { placeText, timeText } from '../../format.ts'
-import type { components } from '../../generated/api.ts'
-import type { Pages } from '../../parts/ListTable.tsx'
 import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
+import { ChannelBadge } from './ChannelBadge.tsx'
+import type { Queue, Queued } from './use-queue.ts'
 
-type Queued = components['schemas']['QueuedOrder']
 const head = say.columns
+type Chosen = ReadonlyMap<number, Queued>
 
-type Shown = {
-  readonly list: Pages<Queued>
-  readonly rows: readonly Queued[]
-  readonly current: number | null
-  show(order: number): void
-  readonly chosen: ReadonlySet<number>
-  choose(chosen: ReadonlySet<number>): void
-}
+type Shown = { readonly queue: Queue; readonly chosen: Chosen; choose(chosen: Chosen): void }
 
-/** The queue: one row an order; the one that is packed now is marked, others are chosen for a print. */
-export function QueueTable({ list, rows, current, show, chosen, choose }: Shown) {
+/** The queue: one row an order; the one that is packed now is marked, others are chosen for a print, with shift a whole range. */
+export function QueueTable({ queue, chosen, choose }: Shown) {
+  const { list, rows, order, show } = queue
+  const lastTurned = useRef<number | null>(null)
   if (list.isPending) return <Skeleton height={420} aria-label={words.loading} />
   const all = rows.length > 0 && rows.every((row) => chosen.has(row.orderNumber))
-  const turn = (order: number, on: boolean) => {
-    const next = new Set(chosen)
-    if (on) next.add(order)
-    else next.delete(order)
-    choose(next)
+  const turn = (row: Queued, { on, range }: { readonly on: boolean; readonly range: boolean }) => {
+    const to = rows.indexOf(row)
+    const from = range ? rows.findIndex((each) => each.orderNumber === lastTurned.current) : to
+    const turned = from < 0 ? [row] : rows.slice(Math.min(from, to), Math.max(from, to) + 1)
+    lastTurned.current = row.orderNumber
+    choose(on ? new Map([...chosen, ...byNumber(turned)]) : without(chosen, turned))
   }
   return (
     <Stack gap="sm">
+      <Centers rows={rows} chosen={chosen} choose={choose} />
       <section className="card list queue" aria-label={say.queue} tabIndex={0}>
         <Table>
           <Table.Thead>
@@ -39,7 +37,7 @@ export function QueueTable({ list, rows, current, show, chosen, choose }: Shown)
                   aria-label={say.selectAll}
                   checked={all}
                   indeterminate={!all && chosen.size > 0}
-                  onChange={() => choose(all ? new Set() : new Set(rows.map((row) => row.orderNumber)))}
+                  onChange={() => choose(all ? new Map() : new Map([...chosen, ...byNumber(rows)]))}
                 />
               </Table.Th>
               <Table.Th w={1}>{head.order}</Table.Th>
@@ -53,10 +51,10 @@ export function QueueTable({ list, rows, current, show, chosen, choose }: Shown)
               <Row
                 key={row.orderNumber}
                 row={row}
-                current={row.orderNumber === current}
+                current={row.orderNumber === order?.orderNumber}
                 chosen={chosen.has(row.orderNumber)}
                 show={() => show(row.orderNumber)}
-                turn={(on) => turn(row.orderNumber, on)}
+                turn={(how) => turn(row, how)}
               />
             ))}
           </Table.Tbody>
@@ -76,12 +74,49 @@ export function QueueTable({ list, rows, current, show, chosen, choose }: Shown)
   )
 }
 
+const byNumber = (rows: readonly Queued[]): readonly (readonly [number, Queued])[] =>
+  rows.map((row) => [row.orderNumber, row])
+
+function without(chosen: Chosen, rows: readonly Queued[]): Chosen {
+  const gone = new Set(rows.map((row) => row.orderNumber))
+  return new Map([...chosen].filter(([number]) => !gone.has(number)))
+}
+
+/** All shown orders of one center in one press, where there are several; and none again. */
+function Centers({ rows, chosen, choose }: Omit<Shown, 'queue'> & { readonly rows: readonly Queued[] }) {
+  const centers = [...new Set(rows.map(({ center }) => center))]
+  if (centers.length < 2 && chosen.size === 0) return null
+  return (
+    <Group gap={6}>
+      {centers.length > 1 &&
+        centers.map((center) => {
+          const of = rows.filter((row) => row.center === center)
+          return (
+            <Button
+              key={center}
+              size="compact-xs"
+              variant="default"
+              onClick={() => choose(new Map([...chosen, ...byNumber(of)]))}
+            >
+              {say.chooseCenter(center ?? say.picks.noCenter, of.length)}
+            </Button>
+          )
+        })}
+      {chosen.size > 0 && (
+        <Button size="compact-xs" variant="subtle" onClick={() => choose(new Map())}>
+          {say.chooseNone(chosen.size)}
+        </Button>
+      )}
+    </Group>
+  )
+}
+
 type OneRow = {
   readonly row: Queued
   readonly current: boolean
   readonly chosen: boolean
   show(): void
-  turn(on: boolean): void
+  turn(how: { readonly on: boolean; readonly range: boolean }): void
 }
 
 const Row = ({ row, current, chosen, show, turn }: OneRow) => (
@@ -91,13 +126,17 @@ const Row = ({ row, current, chosen, show, turn }: OneRow) => (
         size="xs"
         aria-label={say.select(row.orderNumber)}
         checked={chosen}
-        onChange={(event) => turn(event.currentTarget.checked)}
+        onChange={(event) => {
+          const { shiftKey } = event.nativeEvent as unknown as MouseEvent
+          turn({ on: event.currentTarget.checked, range: shiftKey === true })
+        }}
       />
     </Table.Td>
     <Table.Td>
       <UnstyledButton fz="sm" fw={600} onClick={show}>
         {row.orderNumber}
-      </UnstyledButton>
+      </UnstyledButton>{' '}
+      <ChannelBadge channel={row.channel} />
     </Table.Td>
     <Table.Td>
       <Text size="sm" c={row.late ? 'red' : undefined}>

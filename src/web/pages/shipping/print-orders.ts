@@ -28,13 +28,22 @@ export async function printOrders(orders: readonly Queued[], kind: PrintKind | n
   print.print()
 }
 
-const fetchSheets = (orders: readonly Queued[], kind: PrintKind): Promise<string> =>
-  answer(
-    api.POST('/api/v1/print', {
-      body: { orders: orders.map(({ orderNumber }) => orderNumber), kind, purpose: 'ship' },
-      parseAs: 'text',
-    }),
-  ) as Promise<string>
+/** As many as one call prints. */
+const AT_ONCE = 100
+
+/** The sheets of all orders as one page: what one call does not print, the next ones do. */
+async function fetchSheets(orders: readonly Queued[], kind: PrintKind): Promise<string> {
+  const pages: string[] = []
+  for (let from = 0; from < orders.length; from += AT_ONCE) {
+    const some = orders.slice(from, from + AT_ONCE).map(({ orderNumber }) => orderNumber)
+    const body = { orders: some, kind, purpose: 'ship' } as const
+    pages.push((await answer(api.POST('/api/v1/print', { body, parseAs: 'text' }))) as string)
+  }
+  const [first = EMPTY, ...others] = pages
+  return first.replace('</body>', () => `${others.map(sheetsOf).join('')}</body>`)
+}
+
+const sheetsOf = (page: string): string => page.slice(page.indexOf('<body>') + 6, page.lastIndexOf('</body>'))
 
 function pickLists(sheet: Document, orders: readonly Queued[]): HTMLElement[] {
   const centers = groupBy(orders, ({ center }) => center ?? say.noCenter)

@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { answer, api, queries } from '../../api.ts'
+import type { components } from '../../generated/api.ts'
+import { usePages } from '../../parts/use-pages.ts'
+import type { TakenPackage } from '../../parts/use-ship.ts'
+import type { ShippingSearch } from './shipping-search.ts'
+
+/** An order of the queue. */
+export type Queued = components['schemas']['QueuedOrder']
+/** How many wait, and where. */
+export type Sums = components['schemas']['QueueSums']
+
+const SUMS_EVERY = 30_000
+
+/** How many orders wait, for the filters and the head of the page. */
+export const useSums = (): Sums | undefined =>
+  useQuery({
+    queryKey: ['shipping', 'sums'],
+    refetchInterval: SUMS_EVERY,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/shipping-queue/sums', { signal })),
+  }).data
+
+/** The clerk's queue as it is worked through: what is shown, what is packed now, what was shipped from here (S6). */
+export function useQueue(search: ShippingSearch) {
+  const list = usePages(['shipping', search], ({ after, signal }) =>
+    answer(api.GET('/api/v1/shipping-queue', { signal, params: { query: { ...search, after, limit: 50 } } })),
+  )
+  const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
+  const [current, setCurrent] = useState<number | null>(null)
+  /** An order that was scanned and stands further down, or in another part of the queue. */
+  const [scanned, setScanned] = useState<Queued | null>(null)
+  const [last, setLast] = useState<TakenPackage | null>(null)
+  const [count, setCount] = useState(0)
+  const rows = (list.data?.pages ?? []).flatMap((page) => page.rows).filter((row) => !gone.has(row.orderNumber))
+  const at = Math.max(
+    0,
+    rows.findIndex((row) => row.orderNumber === current),
+  )
+  const show = (order: number | null) => {
+    setScanned(null)
+    setCurrent(order)
+  }
+  const again = () => void queries.invalidateQueries({ queryKey: ['shipping'] })
+  return {
+    list,
+    rows,
+    order: scanned ?? rows[at],
+    count,
+    last,
+    isGone: (order: number) => gone.has(order),
+    show,
+    go: (by: number) => show(rows[Math.min(Math.max(0, at + by), rows.length - 1)]?.orderNumber ?? null),
+    /** Leaves the order for later. */
+    skip: () => show((scanned ? rows[at] : (rows[at + 1] ?? rows[0]))?.orderNumber ?? null),
+    scan: (order: Queued) => {
+      const known = rows.some((row) => row.orderNumber === order.orderNumber)
+      setScanned(known ? null : order)
+      if (known) setCurrent(order.orderNumber)
+    },
+    /** A package left; with nothing open any more the next order comes. */
+    shipped: (taken: TakenPackage, whole: boolean) => {
+      setLast(taken)
+      setCount((before) => before + (taken.known ? 0 : 1))
+      if (whole) {
+        setGone((before) => new Set([...before, taken.order]))
+        show((scanned ? rows[at] : (rows[at + 1] ?? rows[0]))?.orderNumber ?? null)
+      } else if (scanned) setScanned(null)
+      if (!whole) {
+        setCurrent(taken.order)
+        again()
+      } else void queries.invalidateQueries({ queryKey: ['shipping', 'sums'] })
+    },
+    /** The last package was voided: its order is back, and is the one that is packed. */
+    back: ({ order }: Pick<TakenPackage, 'order'>) => {
+      setLast(null)
+      setCount((before) => Math.max(0, before - 1))
+      setGone((before) => new Set([...before].filter((each) => each !== order)))
+      show(order)
+      again()
+    },
+  }
+}
+
+/** The queue as its parts use it. */
+export type Queue = ReturnType<typeof useQueue>
