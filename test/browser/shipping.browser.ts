@@ -20,7 +20,7 @@ test.describe('shipping', () => {
     const shipped: string[] = []
     for (const number of ['1Z999AA10123456784', '1Z999AA10123456702', '1Z12345E6605272234']) {
       const packed = (await page.getByRole('heading', { name: /^Order \d+$/ }).textContent()) ?? ''
-      await expect(page.getByRole('textbox', { name: 'Tracking number' })).toBeFocused()
+      await expect(page.getByRole('textbox', { name: 'Order or tracking number' })).toBeFocused()
       await page.keyboard.type(number)
       await expect(page.getByText('UPS: begins with 1Z')).toBeVisible()
       await page.keyboard.press('Enter')
@@ -41,12 +41,12 @@ test.describe('shipping', () => {
     await queued(page, 2)
     const marked = page.locator('tr[aria-current]')
     const first = await marked.textContent()
-    await expect(page.getByRole('textbox', { name: 'Tracking number' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Order or tracking number' })).toBeFocused()
     await page.keyboard.press('ArrowDown')
     await expect(marked).not.toHaveText(first ?? '')
     await page.keyboard.press('ArrowUp')
     await expect(marked).toHaveText(first ?? '')
-    await expect(page.getByRole('textbox', { name: 'Tracking number' })).toBeFocused()
+    await expect(page.getByRole('textbox', { name: 'Order or tracking number' })).toBeFocused()
   })
 
   test('[U3] a shipping run shows addresses until it is ended; a reveal is gone when the page is left', async ({

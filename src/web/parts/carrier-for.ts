@@ -1,5 +1,5 @@
 import { AMAZON_CARRIERS } from '#core/shipments/amazon-carriers.ts'
-import { guessCarriers } from '#core/shipments/guess-carrier.ts'
+import { guessCarriers, misreadForm } from '#core/shipments/guess-carrier.ts'
 import { orderWords } from '../words/order.ts'
 
 /** A carrier of the merchant and what Amazon calls it. */
@@ -18,7 +18,9 @@ export function carrierFor(
   const byMethod = usual === null ? { carrier: null, why: '' } : { carrier: usual, why: say.byMethod(usual) }
   if (tracking.trim() === '') return byMethod
   // Amazon's own name for a carrier is good where the merchant has none (S3).
-  const guesses = guessCarriers(tracking).map(({ code, why }) => {
+  const misread = misreadForm(tracking)
+  const found = guessCarriers(tracking)
+  const guesses = (found.length > 0 || !misread ? found : [misread]).map(({ code, why }) => {
     const carrier = carriers.find(({ amazonCode }) => amazonCode === code)?.carrier ?? code
     return { carrier, code, why: say.guessed(carrier, why) }
   })

@@ -10,6 +10,18 @@ const COLOURS = { entered: 'teal', known: 'gray', refused: 'red' } as const
 const columns = (ended: boolean): readonly Column<FilePackage>[] => [
   { head: say.columns.line, narrow: true, cell: (row) => row.lines.join(', ') },
   {
+    head: say.columns.becomes,
+    wraps: true,
+    cell: (row) => (
+      <>
+        <Badge variant="dot" color={COLOURS[row.outcome]} tt="none">
+          {(ended ? say.ends : say.outcomes)[row.outcome]}
+        </Badge>
+        {row.problem && <Text size="sm">{row.problem.sentence}</Text>}
+      </>
+    ),
+  },
+  {
     head: say.columns.order,
     narrow: true,
     cell: (row) => (
@@ -31,18 +43,6 @@ const columns = (ended: boolean): readonly Column<FilePackage>[] => [
         <Text size="xs" c="dimmed">
           {[row.carrier ?? row.entry?.carrier, say.units(row.units)].filter(Boolean).join(' · ')}
         </Text>
-      </>
-    ),
-  },
-  {
-    head: say.columns.becomes,
-    wraps: true,
-    cell: (row) => (
-      <>
-        <Badge variant="dot" color={COLOURS[row.outcome]} tt="none">
-          {(ended ? say.ends : say.outcomes)[row.outcome]}
-        </Badge>
-        {row.problem && <Text size="sm">{row.problem.sentence}</Text>}
       </>
     ),
   },

@@ -28,7 +28,7 @@ export function PackPanel({ queue, field, keys, run }: Packed) {
           {say.scan.nothingPacked}
         </Text>
       )}
-      <ScanEntry key={order?.orderNumber ?? 0} queue={queue} order={order} field={field} keys={keys} />
+      <ScanEntry queue={queue} order={order} field={field} keys={keys} />
     </Stack>
   )
 }

@@ -3,7 +3,7 @@ import type { RefObject } from 'react'
 import { carrierNames } from '../../parts/carrier-for.ts'
 import { orderWords } from '../../words/order.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
-import { type EntryKeys, useScanEntry, whyCarrier } from './scan-entry.ts'
+import { type EntryKeys, useScanEntry } from './scan-entry.ts'
 import type { Queue, Queued } from './use-queue.ts'
 
 const ship = orderWords.ship
@@ -61,7 +61,7 @@ export function ScanEntry(shown: Shown) {
           searchable
         />
         <Text size="xs" c="dimmed" aria-live="polite">
-          {whyCarrier(likely.why, carrier)}
+          {likely.why || (carrier === null ? ship.unknown : '')}
         </Text>
         <Group gap="xs">
           <Button type="submit" loading={entry.busy} disabled={text.trim() === ''}>

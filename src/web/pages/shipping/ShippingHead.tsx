@@ -80,7 +80,8 @@ function Filters({ search, go, sums }: Narrowed) {
         value={search.deadline ?? null}
         onChange={(value) => set('deadline', value)}
         clearable
-        w={170}
+        flex="1 1 150px"
+        maw={180}
       />
       {many(sums?.centers, search.center) && (
         <Named
@@ -128,6 +129,15 @@ function Named({ label, all, counted = [], value, set }: NamedShown) {
   const data =
     value === undefined || known.some((each) => each.value === value) ? known : [{ value, label: value }, ...known]
   return (
-    <Select aria-label={label} placeholder={all} data={data} value={value ?? null} onChange={set} clearable w={180} />
+    <Select
+      aria-label={label}
+      placeholder={all}
+      data={data}
+      value={value ?? null}
+      onChange={set}
+      clearable
+      flex="1 1 150px"
+      maw={180}
+    />
   )
 }

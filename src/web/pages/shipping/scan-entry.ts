@@ -1,20 +1,16 @@
 import { useMutation } from '@tanstack/react-query'
-import { type RefObject, useImperativeHandle, useRef, useState } from 'react'
-import { readScan } from '#core/shipments/read-scan.ts'
-import { answer, api, Refused } from '../../api.ts'
+import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { carrierFor } from '../../parts/carrier-for.ts'
 import { tell } from '../../parts/told.tsx'
-import { enterPackage, useCarriers, voidPackage } from '../../parts/use-ship.ts'
-import { orderWords } from '../../words/order.ts'
+import { useCarriers, voidPackage } from '../../parts/use-ship.ts'
 import { shippingWords } from '../../words/shipping.ts'
+import { type Scanning, takeScan } from './take-scan.ts'
 import type { Queue, Queued } from './use-queue.ts'
 
 /** What keys do in the entry. */
 export type EntryKeys = { carrier(): void; part(): void; undo(): void }
 
 const say = shippingWords.scan
-/** For so many seconds Amazon is not told: so long the last package can be taken back. */
-const KEPT_BACK = 10
 
 type Entered = {
   readonly queue: Queue
@@ -30,39 +26,32 @@ export function useScanEntry({ queue, order, field, keys }: Entered) {
   const [chosen, setChosen] = useState<string | null>(null)
   const [parts, setParts] = useState<Readonly<Record<string, number>> | null>(null)
   const [fault, setFault] = useState<string | null>(null)
-  const insisted = useRef('')
   const carrierField = useRef<HTMLInputElement>(null)
   const likely = carrierFor(text, { carriers, usual: order?.carrier ?? null })
-  const carrier = chosen ?? likely.carrier
-  const clear = () => {
-    setText('')
+  const forget = () => {
     setChosen(null)
     setParts(null)
-    setFault(null)
   }
-  const refuse = (words: string) => {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another order is what calls for it.
+  useEffect(forget, [order?.orderNumber])
+  const refuse = (words: string, scanned = '') => {
     setFault(words)
+    if (scanned !== '') setText(scanned)
+    // The next scan takes the place of what was refused.
+    setTimeout(() => field.current?.select(), 0)
     field.current?.focus()
-    field.current?.select()
   }
-  const enter = useMutation({
-    mutationFn: () => take(text.trim(), { queue, order, carrier, parts, insisted }),
-    onSuccess: (end) => {
-      if (end !== 'carrier') return clear()
-      setFault(say.noCarrier)
+  const scans = useScans({
+    now: { queue, order, carriers, chosen, parts },
+    begun: () => setFault(null),
+    taken: forget,
+    refuse,
+    noCarrier: (scanned) => {
+      refuse(say.noCarrier, scanned)
       carrierField.current?.focus()
     },
-    onError: (error) => refuse(error.message),
   })
-  const undo = useMutation({
-    mutationFn: async () => {
-      if (!queue.last) throw new Error(say.nothingToUndo)
-      await voidPackage(queue.last)
-      tell(say.undone(queue.last.order))
-      queue.back(queue.last)
-    },
-    onError: (error) => refuse(error.message),
-  })
+  const undo = useMutation({ mutationFn: () => takeBack(queue), onError: (error) => refuse(error.message) })
   const open = order?.lines ?? []
   const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, line.open])))
   useImperativeHandle(keys, () => ({
@@ -71,61 +60,68 @@ export function useScanEntry({ queue, order, field, keys }: Entered) {
     undo: () => undo.mutate(),
   }))
   return {
-    ...{ carriers, text, setText, carrier, setChosen, parts, setParts, togglePart, fault, likely, carrierField, clear },
-    submit: () => text.trim() !== '' && !enter.isPending && enter.mutate(),
-    busy: enter.isPending || undo.isPending,
+    ...{ carriers, text, setText, setChosen, parts, setParts, togglePart, fault, likely, carrierField },
+    carrier: chosen ?? likely.carrier,
+    busy: scans.busy || undo.isPending,
+    submit: () => {
+      setText('')
+      scans.add(text.trim())
+    },
     undo: () => undo.mutate(),
+    clear: () => {
+      setText('')
+      setFault(null)
+      forget()
+    },
   }
 }
 
-type Taking = Pick<Entered, 'queue' | 'order'> & {
-  readonly carrier: string | null
-  readonly parts: Readonly<Record<string, number>> | null
-  readonly insisted: RefObject<string>
+async function takeBack(queue: Queue): Promise<void> {
+  if (!queue.last) throw new Error(say.nothingToUndo)
+  await voidPackage(queue.last)
+  tell(say.undone(queue.last.order))
+  queue.back(queue.last)
 }
 
-/** Does what a scan means: chooses its order, or ships; throws the sentence of what is wrong. */
-async function take(text: string, taking: Taking): Promise<'order' | 'shipped' | 'carrier'> {
-  const { queue, insisted } = taking
-  const scan = readScan(text)
-  if (scan.kind === 'order') {
-    queue.scan(await findOrder(scan.key))
-    return 'order'
+type Scans = {
+  readonly now: Omit<Scanning, 'insisted'>
+  begun(): void
+  taken(): void
+  refuse(words: string, scanned: string): void
+  noCarrier(scanned: string): void
+}
+
+/** Scans are done one after the other, however fast they come; after one that is refused the others are forgotten: they meant another order. */
+function useScans(scans: Scans): { readonly busy: boolean; add(scanned: string): void } {
+  const latest = useRef(scans)
+  latest.current = scans
+  const insisted = useRef('')
+  const waiting = useRef<string[]>([])
+  const [busy, setBusy] = useState(false)
+  const run = async () => {
+    setBusy(true)
+    for (let scanned = waiting.current[0]; scanned !== undefined; scanned = waiting.current[0]) {
+      latest.current.begun()
+      try {
+        const end = await takeScan(scanned, () => ({ ...latest.current.now, insisted }))
+        if (end === 'carrier') {
+          waiting.current = []
+          latest.current.noCarrier(scanned)
+        } else latest.current.taken()
+      } catch (error) {
+        waiting.current = []
+        latest.current.refuse((error as Error).message, scanned)
+      }
+      waiting.current = waiting.current.slice(1)
+    }
+    setBusy(false)
   }
-  if (scan.kind === 'misread' && insisted.current !== text) {
-    insisted.current = text
-    throw new Error(say.misread(scan.code, scan.why))
+  return {
+    busy,
+    add: (scanned) => {
+      if (scanned === '') return
+      waiting.current = [...waiting.current, scanned]
+      if (waiting.current.length === 1) void run()
+    },
   }
-  // A number of no known form may be that of an order of another channel.
-  const other = scan.kind === 'tracking' && !scan.known ? await findOrder(text).catch(passUnknown) : null
-  if (!other) return ship(text, taking)
-  queue.scan(other)
-  return 'order'
 }
-
-async function ship(tracking: string, { queue, order, carrier, parts }: Taking): Promise<'shipped' | 'carrier'> {
-  if (!order) throw new Error(say.noOrder)
-  if (carrier === null) return 'carrier'
-  const said = order.lines.filter(({ lineId }) => parts === null || (parts[lineId] ?? 0) > 0)
-  if (said.length === 0) throw new Error(say.emptyPart)
-  const whole = order.lines.every(({ lineId, open }) => parts === null || (parts[lineId] ?? 0) >= open)
-  const items = whole
-    ? null
-    : said.map(({ lineId }) => ({ line: lineId, sku: null, item: null, quantity: parts?.[lineId] ?? 0 }))
-  const taken = await enterPackage({ order: `${order.orderNumber}`, carrier, tracking, items }, KEPT_BACK)
-  tell(whole ? taken.text : say.part(taken.order))
-  queue.shipped(taken, whole)
-  return 'shipped'
-}
-
-const findOrder = (order: string): Promise<Queued> =>
-  answer(api.GET('/api/v1/shipping-queue/find', { params: { query: { order } } }))
-
-function passUnknown(error: Error): null {
-  if (error instanceof Refused && error.status === 404) return null
-  throw error
-}
-
-/** Why a carrier is proposed; nothing where nothing was typed and the method says none. */
-export const whyCarrier = (why: string, carrier: string | null): string =>
-  why || (carrier === null ? orderWords.ship.unknown : '')

@@ -41,6 +41,12 @@ export function useQueue(search: ShippingSearch) {
     setScanned(null)
     setCurrent(order)
   }
+  /** The order below, else the first one; of an order that is not shown the one that was packed before it. */
+  const nextOf = (order: number | undefined): number | null => {
+    const below = rows.findIndex((row) => row.orderNumber === order)
+    const next = below < 0 ? rows[at] : (rows[below + 1] ?? rows[0])
+    return next?.orderNumber ?? null
+  }
   const again = () => void queries.invalidateQueries({ queryKey: ['shipping'] })
   return {
     list,
@@ -52,24 +58,24 @@ export function useQueue(search: ShippingSearch) {
     show,
     go: (by: number) => show(rows[Math.min(Math.max(0, at + by), rows.length - 1)]?.orderNumber ?? null),
     /** Leaves the order for later. */
-    skip: () => show((scanned ? rows[at] : (rows[at + 1] ?? rows[0]))?.orderNumber ?? null),
+    skip: () => show(nextOf(scanned?.orderNumber ?? rows[at]?.orderNumber)),
     scan: (order: Queued) => {
       const known = rows.some((row) => row.orderNumber === order.orderNumber)
       setScanned(known ? null : order)
       if (known) setCurrent(order.orderNumber)
     },
-    /** A package left; with nothing open any more the next order comes. */
-    shipped: (taken: TakenPackage, whole: boolean) => {
+    /** A package left: what is left of its order stays, otherwise the next order comes. */
+    shipped: (taken: TakenPackage, left: Queued | null) => {
       setLast(taken)
       setCount((before) => before + (taken.known ? 0 : 1))
-      if (whole) {
-        setGone((before) => new Set([...before, taken.order]))
-        show((scanned ? rows[at] : (rows[at + 1] ?? rows[0]))?.orderNumber ?? null)
-      } else if (scanned) setScanned(null)
-      if (!whole) {
+      if (left) {
         setCurrent(taken.order)
-        again()
-      } else void queries.invalidateQueries({ queryKey: ['shipping', 'sums'] })
+        setScanned(left)
+        return again()
+      }
+      setGone((before) => new Set([...before, taken.order]))
+      show(nextOf(taken.order))
+      void queries.invalidateQueries({ queryKey: ['shipping', 'sums'] })
     },
     /** The last package was voided: its order is back, and is the one that is packed. */
     back: ({ order }: Pick<TakenPackage, 'order'>) => {
