@@ -1,12 +1,8 @@
 import type { FileLayout } from '#core/pii/file-layout.ts'
 import { answer, api, queries } from '../../api.ts'
-import type { components } from '../../generated/api.ts'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { saveFile } from '../../save-file.ts'
 import type { ShippingSearch } from './shipping-search.ts'
-
-/** A saved layout. */
-export type NamedLayout = components['schemas']['NamedLayout']
 
 /** Which orders, and how their file looks. */
 type Wanted = {
