@@ -6,8 +6,12 @@ import { REVEAL_PURPOSES } from '#core/pii/purposes.ts'
 import { MOST_REVEALS } from '#core/pii/reveal-ways.ts'
 import { whole } from './parts.ts'
 
-const purpose = z.enum(REVEAL_PURPOSES).describe('What for; it says which fields are shown, and stands in the audit.')
-const orderKey = z.union([
+/** What buyer data is opened for. */
+export const purpose = z
+  .enum(REVEAL_PURPOSES)
+  .describe('What for; it says which fields are shown, and stands in the audit.')
+/** Our order number, or Amazon's order id. */
+export const orderKey = z.union([
   whole(1, 999_999_999_999_999),
   z.string().regex(/^\d{3}-\d{7}-\d{7}$/, 'must be an order number or an Amazon order id'),
 ])
@@ -23,18 +27,6 @@ export const printBody = z
 
 /** Orders to be shown in a shipping run. */
 export const showBody = z.strictObject({ orders: orderKeys }).meta({ id: 'ShowInRun' })
-
-/** Orders to be exported. */
-export const exportBody = z
-  .strictObject({
-    orders: orderKeys,
-    purpose: purpose.default('ship'),
-    bom: z
-      .boolean()
-      .default(false)
-      .describe('Whether the file begins with a byte order mark, which some programs need.'),
-  })
-  .meta({ id: 'AskExport' })
 
 const said = z.string().nullable()
 const shipTo = z

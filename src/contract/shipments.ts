@@ -21,7 +21,7 @@ const item = z
   .meta({ id: 'ShipmentItem', description: 'What is in a package. One of `line`, `sku` and `item` names it.' })
 
 /** A package that left, as it is entered (S1, S2). */
-const shipment = z
+export const shipment = z
   .strictObject({
     order: typed.describe('Our order number, or the Amazon order id.'),
     carrier: typed.nullable().default(null).describe("Your name for it; null for that of the order's shipping method."),
@@ -35,7 +35,15 @@ const shipment = z
 
 /** Packages of one call. */
 export const shipmentsBody = z
-  .strictObject({ shipments: z.array(shipment).min(1).max(MOST_SHIPMENTS) })
+  .strictObject({
+    shipments: z.array(shipment).min(1).max(MOST_SHIPMENTS),
+    keepBack: z
+      .int()
+      .min(0)
+      .max(30)
+      .default(0)
+      .describe('For so many seconds Amazon is not told yet: until then each can be voided.'),
+  })
   .meta({ id: 'Shipments', description: `1 to ${MOST_SHIPMENTS} packages.` })
 
 const packageOfOrder = z

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { QUEUE_DEADLINES } from '#core/shipments/queue-filter.ts'
 import { maskedBuyer } from './orders.ts'
 import { instant, pageQuery, writeInstantOrNull } from './parts.ts'
 
@@ -6,7 +7,8 @@ import { instant, pageQuery, writeInstantOrNull } from './parts.ts'
 export const queuedOrder = z
   .object({
     orderNumber: z.int(),
-    amazonOrderId: z.string(),
+    channel: z.string().describe("Where it was ordered: `amazon`, or a channel of the merchant's own."),
+    amazonOrderId: z.string().describe("Its number there; Amazon's order id for an order of Amazon."),
     shipBy: instant.nullable(),
     late: z.boolean().describe('Whether its time to ship has passed.'),
     center: z.string().nullable(),
@@ -28,6 +30,7 @@ export const queuedOrder = z
 /** An order of the queue as it is known; epoch ms. */
 type Queued = {
   readonly orderId: number
+  readonly channel: string
   readonly amazonOrderId: string
   readonly shipBy: number | null
   readonly center: string | null
@@ -41,6 +44,7 @@ type Queued = {
 /** Writes an order of the queue. */
 export const writeQueued = (order: Queued, now: number): z.output<typeof queuedOrder> => ({
   orderNumber: order.orderId,
+  channel: order.channel,
   amazonOrderId: order.amazonOrderId,
   shipBy: writeInstantOrNull(order.shipBy),
   late: order.shipBy !== null && order.shipBy < now,
@@ -51,7 +55,51 @@ export const writeQueued = (order: Queued, now: number): z.output<typeof queuedO
   lines: order.lines.map((line) => ({ ...line })),
 })
 
-/** Which part of the queue is wanted. */
-export const queueQuery = pageQuery.extend({
+const filters = {
   center: z.string().max(100).optional().describe('Only what leaves from this distribution center.'),
+  method: z.string().max(100).optional().describe('Only what goes by this shipping method.'),
+  channel: z.string().max(100).optional().describe('Only what was ordered there.'),
+  deadline: z
+    .enum(QUEUE_DEADLINES)
+    .optional()
+    .describe("Only what should have left by now, or must leave today or tomorrow, by the merchant's clock."),
+}
+
+/** A part of the queue. */
+export const queueFilter = z.strictObject(filters).meta({ id: 'QueueFilter' })
+
+/** Which part of the queue is wanted. */
+export const queueQuery = pageQuery.extend(filters)
+
+/** The order that was scanned or typed. */
+export const findQuery = z.strictObject({
+  order: z.string().min(1).max(60).describe('Our order number, or the number of the channel.'),
+})
+
+const counted = z.array(z.object({ name: z.string().nullable(), count: z.int() }))
+
+/** How many orders wait, and where (S6). */
+export const queueSums = z
+  .object({
+    all: z.int(),
+    late: z.int(),
+    today: z.int().describe("Those whose deadline is still to come on the merchant's day."),
+    tomorrow: z.int(),
+    centers: counted,
+    methods: counted,
+    channels: counted,
+  })
+  .meta({ id: 'QueueSums' })
+
+type Sums = Readonly<Record<'all' | 'late' | 'today' | 'tomorrow', number>> &
+  Readonly<
+    Record<'centers' | 'methods' | 'channels', readonly { readonly name: string | null; readonly count: number }[]>
+  >
+
+/** Writes how many wait. */
+export const writeSums = (sums: Sums): z.output<typeof queueSums> => ({
+  ...sums,
+  centers: [...sums.centers],
+  methods: [...sums.methods],
+  channels: [...sums.channels],
 })

@@ -36,6 +36,11 @@ export const REVEAL_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'nothing-queued': {
+    sentence: 'No order of the queue is left by this filter: there is nothing to export.',
+    mendedBy: 'nobody',
+    retryHelps: false,
+  },
   'limits-only-by-owner': {
     sentence: 'Only the owner of the merchant sets how much buyer data one person may open.',
     mendedBy: 'merchant',

@@ -18,7 +18,7 @@ export const correctPackage = (
       if (!decided.ok) return decided
       const { label, changed, way } = decided.value
       if (changed.length === 0) return ok(null)
-      const { orderId, connection, marketplaceId, shipBy } = open.order
+      const { orderId, channel, connection, marketplaceId, shipBy } = open.order
       const at = open.context.now
       await tx.store.writeLabel({ orderId, number, ...label })
       const facts = {
@@ -27,6 +27,7 @@ export const correctPackage = (
         ...Object.fromEntries(changed.map((field) => [field, { from: known[field], to: label[field] }])),
       }
       await tx.store.tellOrder({ orderId, event: { kind: 'package.corrected', who, facts }, at })
+      if (channel !== 'amazon') return ok(null)
       const sent = { kind: 'confirmation', connection, marketplaceId: marketplaceId ?? '', orderId } as const
       await tx.store.putInOutbox({ things: [{ ...sent, subject: number, way, dueBy: shipBy }], at })
       await tx.wake('confirm-shipments', connection)

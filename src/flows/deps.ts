@@ -4,6 +4,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
 import type { Actor } from '#core/settings/settings-change.ts'
+import type { ReadDelimited } from '#files/read-delimited.ts'
 import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
 import type { NotedMasterKey } from '#store/master-keys.ts'
@@ -63,6 +64,8 @@ export type Deps = {
   readonly retention: { readonly days: number; readonly auditDays: number }
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
   readonly keys: Keys
+  /** Reads a table that a person brought, or says why it cannot be read; nothing in it is trusted. */
+  readTable(bytes: Uint8Array): ReadDelimited
   now(): number
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */

@@ -32,22 +32,32 @@ export const MOST_SHIPMENTS = 100
 export async function enterShipments(
   deps: Deps,
   merchant: MerchantId,
-  { entries, who }: { readonly entries: readonly EnteredShipment[]; readonly who: string },
+  { entries, who, keptBack = 0 }: Entered,
 ): Promise<readonly ShipmentResult[]> {
   const results: ShipmentResult[] = []
   for (const entry of entries)
-    results.push(await deps.transaction(merchant, 'app', (tx) => enterOne(tx, entry, { who, at: deps.now() })))
+    results.push(
+      await deps.transaction(merchant, 'app', (tx) => enterOne(tx, entry, { who, at: deps.now(), keptBack })),
+    )
   return results
 }
 
-type By = { readonly who: string; readonly at: number }
+/** Packages that are entered, by whom, and for how many ms Amazon is not told yet, so that they can still be voided. */
+type Entered = {
+  readonly entries: readonly EnteredShipment[]
+  readonly who: string
+  readonly keptBack?: number | undefined
+}
 
-async function enterOne(tx: Tx, entry: EnteredShipment, by: By): Promise<ShipmentResult> {
+type By = { readonly who: string; readonly at: number; readonly keptBack: number }
+
+/** Enters one package within a transaction: what it says is final once that commits (S1, S2). */
+export async function enterOne(tx: Tx, entry: EnteredShipment, by: By): Promise<ShipmentResult> {
   const open = await openShipment(tx, entry.order, by.at)
   if (!open)
     return { outcome: 'refused', problem: problem('not-found', { what: `order [${visibleText(entry.order, 60)}]` }) }
   // Amazon is told of a package by the order's marketplace.
-  if (open.order.marketplaceId === null)
+  if (open.order.channel === 'amazon' && open.order.marketplaceId === null)
     return { outcome: 'refused', problem: problem('missing-block', { field: 'its marketplace' }) }
   // A name that a database cannot hold names nothing; the decision refuses it.
   const isName = entry.reference !== null && /^[^\p{Cc}\p{Surrogate}]{1,100}$/u.test(entry.reference)
@@ -70,7 +80,7 @@ async function record(
 ): Promise<void> {
   const { package: made, way, stage, lines, stock } = decision
   const { orderId, connection } = order
-  const { who, at } = by
+  const { who, at, keptBack } = by
   await tx.store.insertPackage({ ...made, reference, center: placed.center, who, at })
   const facts = {
     package: made.number,
@@ -81,8 +91,14 @@ async function record(
     used: stock.used,
   }
   await tx.store.recordShipped({ orderId, stage, lines, stock, event: { kind: 'package.entered', who, facts }, at })
+  // Another channel is none of Amazon's business.
+  if (order.channel !== 'amazon') return
   const sent = { kind: 'confirmation', connection, marketplaceId: order.marketplaceId ?? '', orderId } as const
-  await tx.store.putInOutbox({ things: [{ ...sent, subject: made.number, way, dueBy: order.shipBy }], at })
-  await tx.wake('confirm-shipments', connection)
+  await tx.store.putInOutbox({
+    things: [{ ...sent, subject: made.number, way, dueBy: order.shipBy }],
+    at,
+    from: at + keptBack,
+  })
+  await tx.wake('confirm-shipments', connection, at + keptBack)
   if (way === 'feed') await tx.wake('order-feeds', connection)
 }

@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import { addressFile } from '#core/pii/address-file.ts'
+import { type FileLayout, STANDARD_LAYOUT } from '#core/pii/file-layout.ts'
 import type { Viewer } from '#core/pii/grant.ts'
 import { LABEL_FIELDS } from '#core/pii/purposes.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
@@ -7,7 +8,7 @@ import type { Deps } from './deps.ts'
 import { openForPerson } from './open-for-person.ts'
 
 /** A file of addresses on its way to who asked for it. */
-export type FetchedExport = { readonly exportId: number; readonly text: string }
+export type FetchedExport = { readonly exportId: number; readonly text: string; readonly layout: FileLayout }
 
 /**
  * Gives an export, once: whoever comes second, after ten minutes or from another session gets nothing. The file is written now, from what
@@ -34,6 +35,7 @@ export async function fetchExport(
       await tx.store.giveBackExport(exportId)
       return shown
     }
-    return ok({ exportId, text: addressFile(shown.value, taken) })
+    const layout = taken.layout ?? STANDARD_LAYOUT
+    return ok({ exportId, text: addressFile(shown.value, layout), layout })
   })
 }

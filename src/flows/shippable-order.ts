@@ -1,5 +1,4 @@
 import type { MerchantId } from '#core/ids.ts'
-import { isAmazonOrderId } from '#core/ids.ts'
 import { unitsCancelling } from '#core/orders/refund.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import { carrierMap } from '#core/shipments/carrier-codes.ts'
@@ -16,10 +15,13 @@ export type OpenShipment = OpenOrder & {
   readonly context: Omit<EntryContext, 'named'>
 }
 
-/** Opens an order by our number or Amazon's, alone in its turn, for a word about its packages (S2). */
+const NUMBER = /^\d{1,15}$/
+/** What the number of an order can be at its channel. */
+const NAME = /^[!-~]{1,60}$/
+
+/** Opens an order by our number or its channel's, alone in its turn, for a word about its packages (S2). */
 export async function openShipment(tx: Tx, key: string, now: number): Promise<OpenShipment | null> {
-  const number = /^\d{1,15}$/.test(key) ? Number(key) : isAmazonOrderId(key) ? key : null
-  const opened = number === null ? null : await openOrder(tx, number)
+  const opened = NUMBER.test(key) ? await openOrder(tx, Number(key)) : NAME.test(key) ? await openOrder(tx, key) : null
   if (!opened) return null
   const { order, placed, loaded } = opened
   const packages = await tx.store.listPackages(order.orderId)

@@ -34,6 +34,7 @@ import { deploymentRoutes } from './routes/deployment.ts'
 import { errorGroupRoutes } from './routes/error-groups.ts'
 import { errorLogRoutes } from './routes/error-log.ts'
 import { eventRoutes } from './routes/events.ts'
+import { exportLayoutRoutes } from './routes/export-layouts.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
@@ -184,6 +185,7 @@ function routes(api: Api, deps: Deps): void {
   shippingQueueRoutes(api, deps)
   shippingRunRoutes(api, deps)
   exportRoutes(api, deps)
+  exportLayoutRoutes(api, deps)
   activityRoutes(api, deps)
 }
 

@@ -1,20 +1,25 @@
 import type { MerchantId } from '#core/ids.ts'
+import type { FileLayout } from '#core/pii/file-layout.ts'
 import type { RevealPurpose } from '#core/pii/purposes.ts'
 import type { Tx } from './db.ts'
+
+/** How a file is written that was asked for, and the name of the layout, where it has one. */
+export type ExportLayout = FileLayout & { readonly name: string | null }
 
 /** An export of addresses that was asked for; epoch ms. */
 export type AddressExport = {
   readonly exportId: number
   readonly who: string
   readonly purpose: RevealPurpose
-  readonly withBom: boolean
+  /** Null for one that was asked for before there were layouts. */
+  readonly layout: ExportLayout | null
   readonly orderIds: readonly number[]
   readonly createdAt: number
   readonly expiresAt: number
   readonly fetchedAt: number | null
 }
 
-const COLUMNS = `export_id as "exportId", who, purpose, with_bom as "withBom", order_ids as "orderIds", created_at as "createdAt",
+const COLUMNS = `export_id as "exportId", who, purpose, layout, order_ids as "orderIds", created_at as "createdAt",
   expires_at as "expiresAt", fetched_at as "fetchedAt"`
 
 /** Whose export it is, and what is kept of the word that fetches it. */
@@ -27,8 +32,8 @@ export async function addExport(
   made: ExportHolder & Omit<AddressExport, 'exportId' | 'fetchedAt'>,
 ): Promise<number> {
   const [row] = await tx.query<{ id: number }>(
-    `insert into millrace.exports (merchant_id, token_hash, user_id, who, session_id, purpose, with_bom, order_ids, created_at, expires_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8::bigint[], to_timestamp($9::float8 / 1000), to_timestamp($10::float8 / 1000)) returning export_id as id`,
+    `insert into millrace.exports (merchant_id, token_hash, user_id, who, session_id, purpose, with_bom, layout, order_ids, created_at, expires_at)
+     values ($1, $2, $3, $4, $5, $6, false, $7, $8::bigint[], to_timestamp($9::float8 / 1000), to_timestamp($10::float8 / 1000)) returning export_id as id`,
     [
       merchant,
       made.tokenHash,
@@ -36,7 +41,7 @@ export async function addExport(
       made.who,
       made.sessionId,
       made.purpose,
-      made.withBom,
+      JSON.stringify(made.layout),
       [...made.orderIds],
       made.createdAt,
       made.expiresAt,

@@ -23,6 +23,7 @@ import * as documents from './documents.ts'
 import * as drift from './drift.ts'
 import * as dueFields from './due-fields.ts'
 import { countRefusedSkus, groupDocuments, groupOutbox, groupSkus, listRefusedSkus } from './error-groups.ts'
+import * as exportLayouts from './export-layouts.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
@@ -77,7 +78,7 @@ import * as sending from './sending.ts'
 import * as settings from './settings.ts'
 import * as settingsChanges from './settings-changes.ts'
 import * as methods from './shipping-methods.ts'
-import { listQueue } from './shipping-queue.ts'
+import * as shippingQueue from './shipping-queue.ts'
 import * as shippingRuns from './shipping-runs.ts'
 import * as skuFields from './sku-fields.ts'
 import * as mappings from './sku-mappings.ts'
@@ -145,8 +146,9 @@ const FUNCTIONS = {
   ...refunds,
   ...reveals,
   ...addressExports,
+  ...exportLayouts,
   ...shippingRuns,
-  listQueue,
+  ...shippingQueue,
   catalogPage: catalogList.catalogPage,
   countCatalogList: catalogList.countCatalogList,
   ...itemListings,

@@ -7,6 +7,8 @@ import type { Tx } from './db.ts'
 /** An order as lists show it. Amounts are minor units of `currency`; instants epoch ms. */
 export type OrderSummary = {
   readonly orderId: number
+  /** Where it was ordered: `amazon`, or a channel of the merchant's own (H3). */
+  readonly channel: string
   readonly amazonOrderId: string
   readonly connection: ConnectionId
   readonly marketplaceId: string | null
@@ -82,7 +84,7 @@ export type OrderDetail = OrderSummary & {
 }
 
 /** The columns of an order in a list, of the table as `o`. */
-export const ORDER_SUMMARY = `o.order_id as "orderId", o.amazon_order_id as "amazonOrderId", o.connection_id as connection, o.marketplace_id as "marketplaceId", o.stage, o.amazon_status as "amazonStatus",
+export const ORDER_SUMMARY = `o.order_id as "orderId", o.channel, o.amazon_order_id as "amazonOrderId", o.connection_id as connection, o.marketplace_id as "marketplaceId", o.stage, o.amazon_status as "amazonStatus",
   o.service_level as "serviceLevel", o.method_id as "methodId", o.payment_method as "paymentMethod", o.theme_code as "themeCode", o.fulfilled_by_amazon as "fulfilledByAmazon", o.to_confirm as "toConfirm", o.center_code as center, o.placed_at as "placedAt", o.ship_by as "shipBy", o.currency,
   o.grand_total as "grandTotal", o.flags, o.ship_country as "shipCountry", o.ship_state as "shipState", o.created_at as "createdAt", o.updated_at as "updatedAt"`
 

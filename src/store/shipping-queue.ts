@@ -4,6 +4,8 @@ import type { Tx } from './db.ts'
 /** An order that waits to be shipped, without its buyer; instants epoch ms. */
 export type QueuedOrder = {
   readonly orderId: number
+  /** Where it was ordered: `amazon`, or a channel of the merchant's own (H3). */
+  readonly channel: string
   readonly amazonOrderId: string
   readonly shipBy: number | null
   /** Where it stands in the queue: its deadline, or the end of all time. */
@@ -24,34 +26,127 @@ export type QueuedOrder = {
   }[]
 }
 
+/** Which part of the queue is asked for; null for no limit; epoch ms. */
+export type QueueAsked = {
+  readonly center: string | null
+  readonly method: string | null
+  readonly channel: string | null
+  readonly from: number | null
+  readonly before: number | null
+}
+
 /** The end of all time as a cursor can carry it: later than every deadline. */
 const NEVER = 8_640_000_000_000_000
+
+const ORDER = `select o.order_id as "orderId", o.channel, o.amazon_order_id as "amazonOrderId", o.ship_by as "shipBy",
+  case when o.ship_by is null then ${NEVER}::float8 else extract(epoch from o.ship_by)::float8 * 1000 end as place,
+  o.center_code as center, o.method_id as "methodId",
+  (select m.carrier from millrace.shipping_methods m where m.merchant_id = $1 and m.method_id = o.method_id) as carrier,
+  o.ship_country as "shipCountry", o.ship_state as "shipState",
+  coalesce((select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'sellerSku', l.seller_sku, 'title', l.title, 'itemId', l.item_id,
+      'open', ceil(l.quantity::numeric * (l.quantity_amazon - l.fulfilled_amazon) / l.quantity_amazon)) order by l.position)
+    from millrace.order_lines l
+    where l.merchant_id = $1 and l.order_id = o.order_id and l.quantity_amazon > l.fulfilled_amazon), '[]') as lines
+  from millrace.orders o`
+
+/** What we ship. */
+const WAITS = `o.merchant_id = $1 and o.stage = 'Shipping Department' and not o.fulfilled_by_amazon`
+
+const ASKED = `${WAITS} and ($2::text is null or o.center_code = $2) and ($3::text is null or o.method_id = $3) and ($4::text is null or o.channel = $4)
+  and ($5::float8 is null or coalesce(o.ship_by, 'infinity'::timestamptz) >= to_timestamp($5 / 1000))
+  and ($6::float8 is null or coalesce(o.ship_by, 'infinity'::timestamptz) < to_timestamp($6 / 1000))`
+
+const asked = ({ center, method, channel, from, before }: QueueAsked) => [center, method, channel, from, before]
 
 /** Orders in Shipping Department that we ship, the earliest deadline first, those without one last (S6). */
 export const listQueue = (
   tx: Tx,
   merchant: MerchantId,
-  page: {
-    readonly center: string | undefined
-    readonly after: readonly [place: number, orderId: number] | null
-    readonly limit: number
-  },
+  page: QueueAsked & { readonly after: readonly [place: number, orderId: number] | null; readonly limit: number },
 ): Promise<QueuedOrder[]> =>
   tx.query<QueuedOrder>(
-    `select o.order_id as "orderId", o.amazon_order_id as "amazonOrderId", o.ship_by as "shipBy",
-       case when o.ship_by is null then ${NEVER}::float8 else extract(epoch from o.ship_by)::float8 * 1000 end as place,
-       o.center_code as center, o.method_id as "methodId",
-       (select m.carrier from millrace.shipping_methods m where m.merchant_id = $1 and m.method_id = o.method_id) as carrier,
-       o.ship_country as "shipCountry", o.ship_state as "shipState",
-       coalesce((select jsonb_agg(jsonb_build_object('lineId', l.line_id, 'sellerSku', l.seller_sku, 'title', l.title, 'itemId', l.item_id,
-           'open', ceil(l.quantity::numeric * (l.quantity_amazon - l.fulfilled_amazon) / l.quantity_amazon)) order by l.position)
-         from millrace.order_lines l
-         where l.merchant_id = $1 and l.order_id = o.order_id and l.quantity_amazon > l.fulfilled_amazon), '[]') as lines
-     from millrace.orders o
-     where o.merchant_id = $1 and o.stage = 'Shipping Department' and not o.fulfilled_by_amazon
-       and ($2::text is null or o.center_code = $2)
-       and ($3::float8 is null or (coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id)
-         > (case when $3 >= ${NEVER} then 'infinity'::timestamptz else to_timestamp($3 / 1000) end, $4::bigint))
-     order by coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id limit $5`,
-    [merchant, page.center ?? null, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
+    `${ORDER} where ${ASKED}
+       and ($7::float8 is null or (coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id)
+         > (case when $7 >= ${NEVER} then 'infinity'::timestamptz else to_timestamp($7 / 1000) end, $8::bigint))
+     order by coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id limit $9`,
+    [merchant, ...asked(page), page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   )
+
+/** The numbers of all orders of a part of the queue, the earliest deadline first. */
+export async function queuedNumbers(
+  tx: Tx,
+  merchant: MerchantId,
+  part: QueueAsked & { readonly limit: number },
+): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    `select o.order_id as id from millrace.orders o where ${ASKED}
+     order by coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id limit $7`,
+    [merchant, ...asked(part), part.limit],
+  )
+  return rows.map(({ id }) => id)
+}
+
+/** One order of the queue by our number or its channel's, or null. */
+export async function findQueued(tx: Tx, merchant: MerchantId, key: number | string): Promise<QueuedOrder | null> {
+  const named = typeof key === 'number' ? 'o.order_id' : 'o.amazon_order_id'
+  const [row] = await tx.query<QueuedOrder>(`${ORDER} where ${WAITS} and ${named} = $2`, [merchant, key])
+  return row ?? null
+}
+
+type Counted = { readonly name: string | null; readonly count: number }
+
+/** How many orders wait: in all, by deadline, and by where they leave from, by which method and whence they come. */
+export type QueueSums = {
+  readonly all: number
+  readonly late: number
+  readonly today: number
+  readonly tomorrow: number
+  readonly centers: readonly Counted[]
+  readonly methods: readonly Counted[]
+  readonly channels: readonly Counted[]
+}
+
+type Group = {
+  center: string | null
+  method: string | null
+  channel: string
+  all: number
+  late: number
+  today: number
+  tomorrow: number
+}
+
+/** Sums up the queue in one look; `today` and `tomorrow` are the ends of these days, epoch ms. */
+export async function sumQueue(
+  tx: Tx,
+  merchant: MerchantId,
+  ends: { readonly now: number; readonly today: number; readonly tomorrow: number },
+): Promise<QueueSums> {
+  const groups = await tx.query<Group>(
+    `select o.center_code as center, o.method_id as method, o.channel, count(*)::int as all,
+       (count(*) filter (where o.ship_by < to_timestamp($2::float8 / 1000)))::int as late,
+       (count(*) filter (where o.ship_by >= to_timestamp($2::float8 / 1000) and o.ship_by < to_timestamp($3::float8 / 1000)))::int as today,
+       (count(*) filter (where o.ship_by >= to_timestamp($3::float8 / 1000) and o.ship_by < to_timestamp($4::float8 / 1000)))::int as tomorrow
+     from millrace.orders o where ${WAITS} group by 1, 2, 3`,
+    [merchant, ends.now, ends.today, ends.tomorrow],
+  )
+  const sum = (of: 'all' | 'late' | 'today' | 'tomorrow') => groups.reduce((total, each) => total + each[of], 0)
+  const by = (of: 'center' | 'method' | 'channel') => countBy(groups, of)
+  return {
+    all: sum('all'),
+    late: sum('late'),
+    today: sum('today'),
+    tomorrow: sum('tomorrow'),
+    centers: by('center'),
+    methods: by('method'),
+    channels: by('channel'),
+  }
+}
+
+function countBy(groups: readonly Group[], of: 'center' | 'method' | 'channel'): readonly Counted[] {
+  const counts = new Map<string | null, number>()
+  for (const group of groups) counts.set(group[of], (counts.get(group[of]) ?? 0) + group.all)
+  return [...counts]
+    .map(([name, count]) => ({ name, count }))
+    .sort((one, other) => (one.name ?? '\uffff').localeCompare(other.name ?? '\uffff'))
+}

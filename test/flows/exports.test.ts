@@ -5,10 +5,10 @@ import { Boundaries } from '../make/boundaries.ts'
 import { programAt } from '../make/program-at.ts'
 import { MINUTE } from '../make/seller.ts'
 import type { Seller } from '../make/seller-views.ts'
-import { actsOf, type Change, endOf, hashOf, viewer, withOrders } from '../make/viewers.ts'
+import { actsOf, type Change, endOf, hashOf, LAYOUT, viewer, withOrders } from '../make/viewers.ts'
 
 const ask = (seller: Seller, orders: readonly number[], change: Change = {}) =>
-  askExport(seller.deps, seller.merchant, { viewer: viewer(seller, change), orders, purpose: 'ship', withBom: false })
+  askExport(seller.deps, seller.merchant, { viewer: viewer(seller, change), orders, purpose: 'ship', layout: LAYOUT })
 const fetchIt = (seller: Seller, word: string, change: Change = {}) =>
   fetchExport(seller.deps, seller.merchant, { viewer: viewer(seller, change), tokenHash: hashOf(word) })
 

@@ -13,7 +13,7 @@ import { beginShippingRun } from '#flows/shipping-run.ts'
 import { showInRun } from '#flows/show-in-run.ts'
 import { DAY, MINUTE } from '../make/seller.ts'
 import type { Seller } from '../make/seller-views.ts'
-import { actsOf, type Change, endOf, GIFT_LINE, hashOf, viewer, withOrders } from '../make/viewers.ts'
+import { actsOf, type Change, endOf, GIFT_LINE, hashOf, LAYOUT, viewer, withOrders } from '../make/viewers.ts'
 
 const reveal = (
   seller: Seller,
@@ -65,7 +65,7 @@ test('[U3] a purpose shows what it needs and no more, by our number too', async 
 test('[U3] where the row of the audit cannot be written nothing is shown, in no way', async () => {
   const { seller, orders } = await withOrders()
   const asked = { viewer: viewer(seller), orders, purpose: 'ship' as const }
-  const waiting = await askExport(seller.deps, seller.merchant, { ...asked, withBom: false })
+  const waiting = await askExport(seller.deps, seller.merchant, { ...asked, layout: LAYOUT })
   await beginShippingRun(seller.deps, seller.merchant, { viewer: viewer(seller), minutes: 60 })
   const [document] = await seller.store((s) => s.listDocuments({ state: 'placed', after: 0, limit: 1 }))
   const rows = (await actsOf(seller)).length

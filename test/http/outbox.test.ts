@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { buildApp } from '#http/app.ts'
 import { addKey, callWith } from '../make/api.ts'
 import { MINUTE } from '../make/seller.ts'
-import { ordered, shipped } from '../make/ship.ts'
+import { shipped } from '../make/ship.ts'
 
 const refuse = { kind: 'error', operation: 'confirmShipment', status: 400, message: 'Invalid something' } as const
 const codeOf = (reply: { status: number; body: never }) => [reply.status, (reply.body as { code?: string }).code]
@@ -109,35 +109,4 @@ test("[S6] deadlines are listed in the merchant's zone and format, with what is 
   })
   expect((await call('GET', '/deadlines?withinHours=2')).body).toMatchObject({ rows: [] })
   expect((await call('GET', '/deadlines?withinHours=-1')).status).toBe(400)
-})
-
-test('[S6] the queue has what waits to be shipped, the earliest deadline first, with what is open of it', async () => {
-  const { seller, id } = await ordered()
-  const other = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 2 }] })
-  await seller.pass(5 * MINUTE)
-  const app = await buildApp(seller.deps, { version: 'test', isOutage: () => false })
-  const call = callWith(app, await addKey(seller.deps, seller.merchant))
-  const due = (at: string | null, order: string) =>
-    seller.database.ownerPool().query('update millrace.orders set ship_by = $1 where amazon_order_id = $2', [at, order])
-  await due('2026-11-10T01:00:00Z', other)
-  await due(null, id)
-  type Queue = { rows: { amazonOrderId: string }[]; next: string | null }
-  const read = async (query = '') => (await call('GET', `/shipping-queue${query}`)).body as unknown as Queue
-  expect(await read()).toMatchObject({
-    rows: [
-      { amazonOrderId: other, late: true, carrier: expect.any(String), buyer: { masked: true }, lines: [{ open: 2 }] },
-      { amazonOrderId: id, late: false, shipBy: null, lines: [{ itemId: 'MUG-BLUE', open: 3 }] },
-    ],
-  })
-  const first = await read('?limit=1')
-  const second = await read(`?limit=1&after=${first.next}`)
-  expect([...first.rows, ...second.rows].map((row) => row.amazonOrderId)).toEqual([other, id])
-  expect((await read(`?limit=1&after=${second.next}`)).rows).toEqual([])
-  expect((await read('?center=NOWHERE')).rows).toEqual([])
-  expect((await call('GET', '/shipping-queue/carriers')).body).toEqual((await call('GET', '/carriers')).body)
-
-  const part = { order: id, carrier: 'UPS', tracking: '1Z999AA10123456784', items: [{ sku: 'MUG-BLUE', quantity: 1 }] }
-  const whole = { order: other, carrier: 'UPS', tracking: '1Z999AA10123456785' }
-  await call('POST', '/shipments', { shipments: [part, whole] })
-  expect((await read()).rows).toMatchObject([{ amazonOrderId: id, lines: [{ open: 2 }] }])
 })

@@ -138,6 +138,42 @@ test('[U3] an export is asked for and fetched once; a replay of its word gets no
   expect(rows[0].fetchedAt).not.toBeNull()
 })
 
+test("[U3] the file of an export has the merchant's own columns, in its encoding; the register says which, and who", async () => {
+  const { ids, orders, person, key } = await makeShop(2)
+  const clerk = await person()
+  const columns = [
+    { field: 'postalCode', heading: 'Zip' },
+    { field: 'amazonOrder', heading: 'Ref 1' },
+    { field: 'items', heading: 'Contents' },
+  ]
+  const layout = { columns, delimiter: 'tab', encoding: 'windows-1252' }
+  expect((await clerk.ask('PUT', '/export-layouts/WorldShip', layout)).status).toBe(200)
+  expect((await clerk.ask('PUT', '/export-layouts/Bad', { ...layout, columns: [...columns, ...columns] })).status).toBe(
+    422,
+  )
+  expect((await clerk.ask('PUT', '/export-layouts/Bad', { ...layout, columns: [] })).status).toBe(400)
+  const { rows } = JSON.parse((await clerk.ask('GET', '/export-layouts')).text)
+  expect(rows).toMatchObject([{ name: 'WorldShip', ...layout, savedBy: 'person-1@example.com' }])
+  const asked = { queue: { deadline: undefined, center: 'PORTLAND' }, layout: { ...layout, name: 'WorldShip' } }
+  const { download, orders: count } = JSON.parse((await clerk.ask('POST', '/exports', asked)).text)
+  expect(count).toBe(2)
+  const file = await clerk.ask('POST', '/exports/fetch', { download })
+  expect(file.headers['content-type']).toBe('text/csv; charset=windows-1252')
+  expect(file.headers['content-disposition']).toMatch(/addresses-\d+\.txt/)
+  expect(Buffer.from(file.text, 'utf8').toString()).toContain(`Zip\tRef 1\tContents\r\n02207\t${ids[0]}\t`)
+  const register = JSON.parse((await clerk.ask('GET', '/exports')).text)
+  expect(register.rows).toMatchObject([{ orders, layout: 'WorldShip', columns: ['Zip', 'Ref 1', 'Contents'] }])
+  expect(JSON.stringify(register)).not.toContain('02207')
+
+  for (const body of [{}, { orders, queue: {} }, { queue: { deadline: 'never' } }])
+    expect((await clerk.ask('POST', '/exports', body)).status).toBe(400)
+  const nothing = await clerk.ask('POST', '/exports', { queue: { center: 'NOWHERE' } })
+  expect(nothing).toMatchObject({ status: 422, code: 'nothing-queued' })
+  expect((await key('POST', '/exports', { queue: {} })).status).toBe(403)
+  expect((await clerk.ask('DELETE', '/export-layouts/WorldShip')).status).toBe(200)
+  expect((await clerk.ask('DELETE', '/export-layouts/WorldShip')).status).toBe(404)
+})
+
 test('[U3] a shipping run ends with its session, with its permission and by its person', async () => {
   const { orders, person, owner } = await makeShop()
   const packer = await person()

@@ -30,7 +30,7 @@ import { documentOf, orderOf, type Seller } from './seller-views.ts'
 import { entry } from './shipments.ts'
 import { makeRefund, packageToSend } from './things-to-send.ts'
 import { COMPLETE } from './vendor.ts'
-import { hashOf, viewer } from './viewers.ts'
+import { hashOf, LAYOUT, viewer } from './viewers.ts'
 
 type Orders = Awaited<ReturnType<typeof placeAll>>
 
@@ -198,7 +198,7 @@ async function openForPeople(seller: Seller, orders: Orders): Promise<void> {
   for (const search of searches) await findBuyer(deps, merchant, { viewer: asked.viewer, asked: search })
   const run = await beginShippingRun(deps, merchant, { viewer: asked.viewer, minutes: 60 })
   const shown = await showInRun(deps, merchant, { ...asked, orders: [orders.asked] })
-  const exported = await askExport(deps, merchant, { ...asked, withBom: true })
+  const exported = await askExport(deps, merchant, { ...asked, layout: LAYOUT })
   const word = exported.ok ? exported.value.download : ''
   const file = await fetchExport(deps, merchant, { viewer: asked.viewer, tokenHash: hashOf(word) })
   for (const each of [...seen, run, shown, file])

@@ -135,6 +135,9 @@ export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
   'POST /refunds/{refund}/decision': () => ({ decision: 'paid' }),
   'POST /buyer-mails/{mailId}/decision': () => ({ decision: 'remove' }),
   'POST /shipments': ({ order }) => ({ shipments: [{ order, carrier: 'UPS', tracking: '1Z999AA10123456784' }] }),
+  'POST /shipments/file': ({ order }) => ({
+    file: Buffer.from(`order,tracking\n${order},1Z999AA10123456784`).toString('base64'),
+  }),
   'PATCH /orders/{order}/packages/{number}': () => ({ carrier: 'USPS' }),
   'POST /reconciliations': ({ connectionId }) => ({ connection: connectionId }),
   'POST /backfills': ({ connectionId }) => ({ connection: connectionId, from: '2026-11-01', to: '2026-11-02' }),
@@ -147,6 +150,7 @@ export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
   'POST /invitations': ({ groupId }) => ({ email: 'friend@example.com', groups: [groupId] }),
   'POST /print': ({ order, orderId }) => ({ orders: [order, Number(orderId)], kind: 'address-label' }),
   'POST /exports': ({ order, orderId }) => ({ orders: [order, Number(orderId)] }),
+  'PUT /export-layouts/{name}': () => ({ columns: [{ field: 'order', heading: 'Ref' }] }),
   'POST /exports/fetch': ({ download }) => ({ download }),
   'POST /shipping-run/show': ({ order, orderId }) => ({ orders: [order, Number(orderId)] }),
   'POST /audit/alarms/{alarm}/close': () => ({ word: 'seen' }),

@@ -26,7 +26,7 @@ import { documentOf, orderOf, type Seller } from './seller-views.ts'
 import { putSession } from './session.ts'
 import { entry } from './shipments.ts'
 import { makeRefund, packageToSend } from './things-to-send.ts'
-import { viewer } from './viewers.ts'
+import { LAYOUT, viewer } from './viewers.ts'
 
 const WHO = 'office@example.com'
 const ASKER = { name: 'the command line', userId: null, fresh: true }
@@ -118,7 +118,7 @@ async function makeThings(
   made('a mail', await askBuyerMail(deps, merchant, { order: ids.placed, kind: 'question', text: QUESTION, who: WHO }))
   const see = { viewer: viewer(seller), purpose: 'ship' } as const
   made('a reveal', await revealBuyer(deps, merchant, { ...see, order: ids.placed }))
-  const exported = made('an export', await askExport(deps, merchant, { ...see, orders: [ids.placed], withBom: false }))
+  const exported = made('an export', await askExport(deps, merchant, { ...see, orders: [ids.placed], layout: LAYOUT }))
   await saveVendors(deps, merchant, { entered: [VENDOR], who: WHO })
   const key = made('a key', await makeVendorKey(deps, merchant, { vendor: VENDOR.id, asker: ASKER, networks: [] }))
   const orderId = (await orderOf(seller, ids.placed))?.orderId ?? 0

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { NotedMerchantAct } from '#core/audit/acts.ts'
 import type { Scope } from '#core/permissions.ts'
+import { STANDARD_LAYOUT } from '#core/pii/file-layout.ts'
 import type { Viewer } from '#core/pii/grant.ts'
 import { MINUTE, makeSeller } from './seller.ts'
 import type { Seller } from './seller-views.ts'
@@ -24,6 +25,9 @@ export async function actsOf(seller: Seller) {
   const rows = await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.list({ after: 0, limit: 1000 }))
   return rows.flatMap((row) => ('who' in row ? [row as NotedMerchantAct & { readonly seq: number }] : []))
 }
+
+/** The file as it is without a layout of the merchant's own. */
+export const LAYOUT = { ...STANDARD_LAYOUT, name: null }
 
 /** How it ended: `ok`, or the code of the problem. */
 export const endOf = (result: { ok: true } | { ok: false; problem: { code: string } }) =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { addressFile, cell } from './address-file.ts'
+import { addressFile, cell, inWindowsBytes } from './address-file.ts'
 import type { Buyer } from './buyer.ts'
+import { checkLayout, type FileLayout, STANDARD_LAYOUT } from './file-layout.ts'
 import type { OrderToShow } from './order-to-show.ts'
 
 describe('a cell of the file', () => {
@@ -47,7 +48,7 @@ const buyer = {
 
 describe('the file', () => {
   test('[U3] has a row for each order, with leading zeros, every line of the address and the line ends of the standard', () => {
-    const lines = addressFile([{ order, buyer }], { withBom: false }).split('\r\n')
+    const lines = addressFile([{ order, buyer }], STANDARD_LAYOUT).split('\r\n')
     expect(lines).toHaveLength(3)
     expect(lines[0]).toContain('"Order","Amazon order","Shipping method","Name"')
     expect(lines[1]).toBe(
@@ -55,13 +56,61 @@ describe('the file', () => {
     )
   })
 
-  test('[U3] begins with the mark that some programs need only where it is asked for', () => {
-    expect(addressFile([], { withBom: true }).startsWith('\ufeff"Order"')).toBe(true)
-    expect(addressFile([], { withBom: false }).startsWith('"Order"')).toBe(true)
+  test('[U3] has the columns that a merchant chose, in their order and under their headings', () => {
+    const columns = [
+      { field: 'postalCode', heading: '=Zip' },
+      { field: 'order', heading: 'Ref 1' },
+      { field: 'address3', heading: 'Line 3' },
+    ] as const
+    const write = (delimiter: FileLayout['delimiter']) => addressFile([{ order, buyer }], { columns, delimiter })
+    expect(write('semicolon')).toBe(`"'=Zip";"Ref 1";"Line 3"\r\n"04101";"1001";"Rear, Third door"\r\n`)
+    expect(write('bar')).toContain('"04101"|"1001"|"Rear, Third door"')
+  })
+
+  test('[U3] between tabs nothing is quoted, and neither a tab nor a formula nor an opening quote is left in a cell', () => {
+    const columns = [{ field: 'name', heading: 'Name' }] as const
+    const named = (name: string) => {
+      const shown = { order, buyer: { ...buyer, shipTo: { ...buyer.shipTo, name } } as Buyer }
+      return addressFile([shown], { columns, delimiter: 'tab' }).split('\r\n')[1]
+    }
+    expect(named('A\tB\r\nC')).toBe('A B C')
+    expect(named('=1+1')).toBe("'=1+1")
+    expect(named('"Q" Ltd')).toBe(`'"Q" Ltd`)
+  })
+
+  test.each([
+    ['Zoë Müller', 'Zoë Müller'],
+    ['€ 5 – “x”', '\x80 5 \x96 \x93x\x94'],
+    ['Łódź', '?ódz'],
+    ['東京', '??'],
+    ['\u0085x', '?x'],
+  ])('[U3] %j has a byte of Western Windows for each sign, or one that says that it is missing', (text, bytes) => {
+    expect(inWindowsBytes(text)).toBe(bytes)
   })
 
   test('[U3] an order without an address has empty cells and not a row less', () => {
-    const rows = addressFile([{ order, buyer: { ...buyer, shipTo: null, phone: null } }], { withBom: false })
+    const rows = addressFile([{ order, buyer: { ...buyer, shipTo: null, phone: null } }], STANDARD_LAYOUT)
     expect(rows.split('\r\n')[1]).toMatch(/^"1001",.*(,""){12}$/)
   })
+})
+
+test.each([
+  ['no column', { columns: [] }, 'columns'],
+  ['an empty heading', { columns: [{ field: 'order', heading: ' ' }] }, 'columns[0].heading'],
+  ['a heading with a line end', { columns: [{ field: 'order', heading: 'a\nb' }] }, 'columns[0].heading'],
+  [
+    'a heading twice',
+    {
+      columns: [
+        { field: 'order', heading: 'Ref' },
+        { field: 'name', heading: 'REF ' },
+      ],
+    },
+    'columns[1].heading',
+  ],
+  ['no name', { name: '' }, 'name'],
+] as const)('[U3] a layout with %s is not saved', (_what, change, field) => {
+  expect(checkLayout({ ...STANDARD_LAYOUT, name: 'UPS' }).ok).toBe(true)
+  const checked = checkLayout({ ...STANDARD_LAYOUT, name: 'UPS', ...change })
+  expect(!checked.ok && checked.problems.map(({ facts }) => facts.field)).toEqual([field])
 })

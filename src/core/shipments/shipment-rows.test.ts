@@ -40,6 +40,22 @@ test('[H2] people write Order Number, Tracking No., QTY; a row that names nothin
   expect(packages).toMatchObject([{ order: '7', entry: { value: { ...nothing, carrier: 'UPS', tracking: 'T1' } } }])
 })
 
+test.each([
+  ['UPS WorldShip', 'Package Reference No. 1,Package Tracking Number,Service Type,Ship Date', '7,T1,Ground,2026-11-10'],
+  ['FedEx Ship Manager', 'Master Tracking Number,Reference 1', 'T1,7'],
+  ['Royal Mail Click & Drop', 'Order reference,Tracking number,Service name,Despatch date', '7,T1,48,2026-11-10'],
+])('[S2] what %s exports is read by its own headings', (_program, header, line) => {
+  const { packages, unread } = read(header, line)
+  expect(unread).toEqual([])
+  expect(packages).toMatchObject([{ order: '7', entry: { ok: true, value: { tracking: 'T1' } } }])
+})
+
+test("[S2] where no heading names the order, a column that holds Amazon's order ids only is that one", () => {
+  const { packages, unread } = read('Id,Reference,Tracking', `5,${ORDER},T1`, `6,${ORDER},T2`)
+  expect(unread).toEqual(['Id'])
+  expect(packages).toMatchObject([{ order: ORDER, entry: { value: { reference: null } } }, { order: ORDER }])
+})
+
 test('[S2] rows with the same order and the same tracking are one package; another tracking or order is another', () => {
   const { packages } = read(
     'order,sku,qty,tracking',

@@ -17,16 +17,41 @@ export type RowsOfPackage = {
 export type ReadShipments = { readonly packages: readonly RowsOfPackage[]; readonly unread: readonly string[] }
 
 const FIELDS = {
-  order: ['order', 'order-id', 'order-number', 'order-no', 'amazon-order-id', 'amazon-order', 'amazonorderid'],
+  order: [
+    ...['order', 'order-id', 'order-number', 'order-no', 'amazon-order-id', 'amazon-order', 'amazonorderid'],
+    // What carriers' programs call the number that they were given.
+    ...[
+      'order-reference',
+      'customer-reference',
+      'your-reference',
+      'shipment-reference',
+      'reference-1',
+      'reference-number-1',
+    ],
+    ...['package-reference-no-1', 'package-reference-number-1', 'invoice-number'],
+  ],
   line: ['line', 'line-id', 'order-item-id', 'order-item', 'amazon-order-item-code', 'orderitemid'],
   sku: ['sku', 'seller-sku', 'merchant-sku'],
   item: ['item', 'item-id', 'item-number'],
   quantity: ['quantity', 'qty', 'quantity-shipped', 'units'],
   carrier: ['carrier', 'carrier-code'],
   carrierName: ['carrier-name'],
-  service: ['service', 'ship-method', 'shipping-method', 'shipping-service'],
-  tracking: ['tracking', 'tracking-number', 'tracking-no', 'tracking-id', 'trackingnumber'],
-  date: ['date', 'ship-date', 'shipped', 'shipped-at', 'ship-time', 'shipdate'],
+  service: ['service', 'ship-method', 'shipping-method', 'shipping-service', 'service-type', 'service-name'],
+  tracking: [
+    ...['tracking', 'tracking-number', 'tracking-no', 'tracking-id', 'trackingnumber', 'package-tracking-number'],
+    ...['master-tracking-number', 'shipment-tracking-number', 'package-tracking-no', 'barcode', 'shipment-number'],
+  ],
+  date: [
+    'date',
+    'ship-date',
+    'shipped',
+    'shipped-at',
+    'ship-time',
+    'shipdate',
+    'shipment-date',
+    'despatch-date',
+    'collection-date',
+  ],
   reference: ['reference', 'package-reference'],
 } as const
 type Field = keyof typeof FIELDS
@@ -34,7 +59,7 @@ type Row = { readonly at: number } & Readonly<Record<Field, string | null>>
 
 /** Reads the rows of a file by the words of its header, in any order, ours or Amazon's (H2). */
 export function shipmentRows(header: readonly string[], rows: readonly ShipmentRow[]): Result<ReadShipments> {
-  const columns = header.map(fieldOf)
+  const columns = namedOrSeen(header.map(fieldOf), rows)
   const twice = columns.find((field, at) => field !== null && columns.indexOf(field) !== at)
   if (twice) return failed('shipments-file', { why: `two columns of it say the ${twice}` })
   if (!columns.includes('order')) {
@@ -67,6 +92,19 @@ function fieldOf(name: string): Field | null {
     .replace(/^-|-$/g, '')
   const known = Object.entries(FIELDS).find(([, words]) => (words as readonly string[]).includes(word))
   return known ? (known[0] as Field) : null
+}
+
+const AMAZON_ID = /^\d{3}-\d{7}-\d{7}$/
+
+/** Where no heading names the order, a column that nobody reads otherwise and that holds Amazon's order ids only is that one. */
+function namedOrSeen(columns: readonly (Field | null)[], rows: readonly ShipmentRow[]): readonly (Field | null)[] {
+  if (columns.includes('order')) return columns
+  const holdsOrders = (at: number) => {
+    const cells = rows.map((row) => row.cells[at] ?? '').filter((cell) => cell !== '')
+    return cells.length > 0 && cells.every((cell) => AMAZON_ID.test(cell))
+  }
+  const found = columns.findIndex((field, at) => (field === null || field === 'reference') && holdsOrders(at))
+  return columns.map((field, at) => (at === found ? 'order' : field))
 }
 
 function readRow(line: number, cells: readonly string[], columns: readonly (Field | null)[]): Row {

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
-import { exportBody } from '#contract/buyers.ts'
-import { askedExport, downloadBody, listedExport, writeExport } from '#contract/exports.ts'
+import { askedExport, downloadBody, exportBody, layoutAsked, listedExport, writeExport } from '#contract/exports.ts'
 import { pageOf, pageQuery, writeInstant } from '#contract/parts.ts'
+import { inWindowsBytes } from '#core/pii/address-file.ts'
+import type { FileLayout } from '#core/pii/file-layout.ts'
 import { askExport } from '#flows/ask-export.ts'
 import type { Deps } from '#flows/deps.ts'
 import { fetchExport } from '#flows/fetch-export.ts'
@@ -13,6 +14,13 @@ import { goodValue } from '../refusal.ts'
 import { viewerOf } from '../viewer.ts'
 
 const TAG = 'Exports of addresses'
+const CHARSETS = {
+  'utf-8': 'utf-8',
+  'utf-8-bom': 'utf-8',
+  'windows-1252': 'windows-1252',
+  'utf-16': 'utf-16le',
+} as const
+const MARK = '\ufeff'
 
 /** Addresses as a file for a carrier's program: asked for, fetched once, and a register of it all (D35, U3). */
 export function exportRoutes(api: Api, deps: Deps): void {
@@ -20,8 +28,8 @@ export function exportRoutes(api: Api, deps: Deps): void {
   const ask = about('pii:export', words, askedExport)
   api.post('/exports', { ...ask, schema: { ...ask.schema, body: exportBody } }, async (request) => {
     const caller = callerOf(request)
-    const { bom, ...asked } = request.body
-    const wish = { viewer: viewerOf(caller), withBom: bom, ...asked }
+    const { orders, queue = {}, purpose } = request.body
+    const wish = { viewer: viewerOf(caller), orders: orders ?? queue, purpose, layout: layoutAsked(request.body) }
     const { exportId, expiresAt, ...given } = goodValue(await askExport(deps, caller.merchant, wish))
     return { export: exportId, expiresAt: writeInstant(expiresAt), ...given }
   })
@@ -39,11 +47,12 @@ export function exportRoutes(api: Api, deps: Deps): void {
       const caller = callerOf(request)
       const tokenHash = createHash('sha256').update(request.body.download).digest()
       const asked = { viewer: viewerOf(caller), tokenHash }
-      const { exportId, text } = goodValue(await fetchExport(deps, caller.merchant, asked))
+      const { exportId, text, layout } = goodValue(await fetchExport(deps, caller.merchant, asked))
+      const end = layout.delimiter === 'comma' || layout.delimiter === 'semicolon' ? 'csv' : 'txt'
       return reply
-        .header('content-disposition', `attachment; filename="addresses-${exportId}.csv"`)
-        .type('text/csv; charset=utf-8')
-        .send(text)
+        .header('content-disposition', `attachment; filename="addresses-${exportId}.${end}"`)
+        .type(`text/csv; charset=${CHARSETS[layout.encoding]}`)
+        .send(bytesOf(text, layout) as unknown as string)
     },
   )
 
@@ -60,4 +69,10 @@ export function exportRoutes(api: Api, deps: Deps): void {
     )
     return pageReply(rows, { limit, write: writeExport, keyOf: (row) => [row.exportId] })
   })
+}
+
+function bytesOf(text: string, { encoding }: FileLayout): Buffer {
+  if (encoding === 'windows-1252') return Buffer.from(inWindowsBytes(text), 'latin1')
+  if (encoding === 'utf-16') return Buffer.from(MARK + text, 'utf16le')
+  return Buffer.from(encoding === 'utf-8-bom' ? MARK + text : text, 'utf8')
 }

@@ -1,13 +1,15 @@
 import type { z } from 'zod'
 import { orderDetail } from '#contract/orders.ts'
 import { writeProblem } from '#contract/problem.ts'
+import { readShipmentFile as readFileReply, shipmentFileBody, writePackageOfFile } from '#contract/shipment-file.ts'
 import { correctionBody, packageParams, shipmentsBody, shipmentsReply, writePackage } from '#contract/shipments.ts'
 import { type CarrierMap, carrierMap } from '#core/shipments/carrier-codes.ts'
 import { correctPackage } from '#flows/correct-package.ts'
 import type { Deps } from '#flows/deps.ts'
 import { enterShipments, type ShipmentResult } from '#flows/enter-shipments.ts'
+import { readShipmentFile } from '#flows/read-shipment-file.ts'
 import { voidPackage } from '#flows/void-package.ts'
-import { type Api, about } from '../api.ts'
+import { type Api, about, BULK_BYTES } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { goodValue } from '../refusal.ts'
 import { replyWithOrder } from './orders.ts'
@@ -21,12 +23,37 @@ export function shipmentRoutes(api: Api, deps: Deps): void {
   )
   api.post('/shipments', { ...enter, schema: { ...enter.schema, body: shipmentsBody } }, async (request) => {
     const caller = callerOf(request)
-    const said = { entries: request.body.shipments, who: nameOf(caller) }
+    const { shipments, keepBack } = request.body
+    const said = { entries: shipments, who: nameOf(caller), keptBack: keepBack * 1000 }
     const results = await enterShipments(deps, caller.merchant, said)
     const carriers = await deps.transaction(caller.merchant, 'app', (tx) => tx.store.listCarriers())
     return { results: results.map((each) => writeResult(each, carrierMap(carriers))) }
   })
 
+  fileRoute(api, deps)
+  changeRoutes(api, deps)
+}
+
+function fileRoute(api: Api, deps: Deps): void {
+  const read = about(
+    'shipments:write',
+    [
+      'readShipmentFile',
+      'Shipments',
+      "Reads a file of packages, such as a carrier's program writes, and says what entering each would do; nothing is entered",
+    ],
+    readFileReply,
+  )
+  const options = { ...read, bodyLimit: BULK_BYTES, schema: { ...read.schema, body: shipmentFileBody } }
+  api.post('/shipments/file', options, async (request) => {
+    const caller = callerOf(request)
+    const said = { bytes: Buffer.from(request.body.file, 'base64'), who: nameOf(caller) }
+    const { packages, unread } = goodValue(await readShipmentFile(deps, caller.merchant, said))
+    return { packages: packages.map(writePackageOfFile), unread: [...unread] }
+  })
+}
+
+function changeRoutes(api: Api, deps: Deps): void {
   const correct = about(
     'shipments:write',
     ['correctPackage', 'Shipments', 'Corrects carrier, service, tracking or ship date; Amazon is told again'],
