@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SCOPES } from '#core/permissions.ts'
 import { addKey, callWith, MILLS, makeApi, NOW, OTHER } from '../make/api.ts'
-import { OF_PEOPLE, OPEN, ROUTES } from '../make/routes.ts'
+import { ROUTES } from '../make/routes.ts'
+import { OF_PEOPLE, OPEN } from '../make/routes-of-people.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
