@@ -1436,6 +1436,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipments/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads a file of packages, such as a carrier's program writes, and says what entering each would do; nothing is entered
+         * @description Needs the scope `shipments:write`.
+         */
+        post: operations["readShipmentFile"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/orders/{order}/packages/{number}": {
         parameters: {
             query?: never;
@@ -3204,6 +3224,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/shipping-queue/sums": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many orders wait to be shipped, by deadline, center, method and channel
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["sumShippingQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/shipping-queue/find": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The order that was scanned; a refusal says why it cannot be shipped
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["findInShippingQueue"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/shipping-queue/carriers": {
         parameters: {
             query?: never;
@@ -3311,6 +3371,50 @@ export interface paths {
          */
         post: operations["fetchExport"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-layouts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All saved layouts of files
+         * @description Needs the scope `pii:export`.
+         */
+        get: operations["listExportLayouts"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/export-layouts/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Saves a layout under a name; the one of that name is replaced
+         * @description Needs the scope `pii:export`.
+         */
+        put: operations["saveExportLayout"];
+        post?: never;
+        /**
+         * Forgets a layout
+         * @description Needs the scope `pii:export`.
+         */
+        delete: operations["removeExportLayout"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4489,6 +4593,11 @@ export interface components {
         /** @description 1 to 100 packages. */
         ShipmentsInput: {
             shipments: components["schemas"]["ShipmentInput"][];
+            /**
+             * @description For so many seconds Amazon is not told yet: until then each can be voided.
+             * @default 0
+             */
+            keepBack?: number;
         };
         /** @description What is in the package stays as it was. */
         PackageCorrectionInput: {
@@ -5145,6 +5254,25 @@ export interface components {
              */
             topics?: ("file-errors" | "deadlines" | "authorization" | "health")[];
         };
+        FileLayoutInput: {
+            /** @description The columns in their order, each under the heading that the program wants. */
+            columns: {
+                /** @enum {string} */
+                field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
+                heading: string;
+            }[];
+            /**
+             * @default comma
+             * @enum {string}
+             */
+            delimiter?: "comma" | "semicolon" | "tab" | "bar";
+            /**
+             * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
+             * @default utf-8
+             * @enum {string}
+             */
+            encoding?: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
+        };
         RevealBuyerInput: {
             /**
              * @description What for; it says which fields are shown, and stands in the audit.
@@ -5168,9 +5296,30 @@ export interface components {
             /** @description Our order numbers or Amazon order ids, at most 100. */
             orders: (number | string)[];
         };
+        RevealLimitsInput: {
+            /** @description One by one, and originals of documents. */
+            reveal: number;
+            print: number;
+            export: number;
+        };
+        QueueFilterInput: {
+            /** @description Only what leaves from this distribution center. */
+            center?: string;
+            /** @description Only what goes by this shipping method. */
+            method?: string;
+            /** @description Only what was ordered there. */
+            channel?: string;
+            /**
+             * @description Only what should have left by now, or must leave today or tomorrow, by the merchant's clock.
+             * @enum {string}
+             */
+            deadline?: "late" | "today" | "tomorrow";
+        };
         AskExportInput: {
-            /** @description Our order numbers or Amazon order ids, at most 100. */
-            orders: (number | string)[];
+            /** @description Our order numbers or Amazon order ids. */
+            orders?: (number | string)[];
+            /** @description Instead of `orders`: everything that waits to be shipped, by this filter. */
+            queue?: components["schemas"]["QueueFilterInput"];
             /**
              * @description What for; it says which fields are shown, and stands in the audit.
              * @default ship
@@ -5178,16 +5327,32 @@ export interface components {
              */
             purpose?: "ship" | "contact-about-order" | "tax-or-invoice" | "return-or-claim" | "legal";
             /**
-             * @description Whether the file begins with a byte order mark, which some programs need.
+             * @description Without a layout: whether the file begins with a byte order mark, which some programs need.
              * @default false
              */
             bom?: boolean;
-        };
-        RevealLimitsInput: {
-            /** @description One by one, and originals of documents. */
-            reveal: number;
-            print: number;
-            export: number;
+            /** @description The columns of the file; without it all of them, separated by commas, in UTF-8. */
+            layout?: {
+                /** @description The columns in their order, each under the heading that the program wants. */
+                columns: {
+                    /** @enum {string} */
+                    field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
+                    heading: string;
+                }[];
+                /**
+                 * @default comma
+                 * @enum {string}
+                 */
+                delimiter?: "comma" | "semicolon" | "tab" | "bar";
+                /**
+                 * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
+                 * @default utf-8
+                 * @enum {string}
+                 */
+                encoding?: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
+                /** @default null */
+                name?: string | null;
+            };
         };
         FetchExportInput: {
             download: string;
@@ -5258,6 +5423,13 @@ export interface components {
             from: string;
             /** @description The last day, included. */
             to: string;
+        };
+        ReadShipmentFileInput: {
+            /**
+             * Format: base64
+             * @description The file as it is, in base64: columns with commas, semicolons, tabs or bars between.
+             */
+            file: string;
         };
         BeginShippingRunInput: {
             /**
@@ -6353,6 +6525,64 @@ export interface components {
             /** @description How it was settled: by Amazon's `report`, or by a `person`. */
             settledBy: string | null;
             lines: components["schemas"]["RefundLine"][];
+        };
+        /** @description What is in a package. One of `line`, `sku` and `item` names it. */
+        ShipmentItem: {
+            /**
+             * @description Amazon's order item id.
+             * @default null
+             */
+            line: string | null;
+            /**
+             * @description The seller SKU.
+             * @default null
+             */
+            sku: string | null;
+            /**
+             * @description The item id.
+             * @default null
+             */
+            item: string | null;
+            /**
+             * @description In our units; null for everything that is open of it.
+             * @default null
+             */
+            quantity: number | null;
+        };
+        /** @description A package that left. */
+        Shipment: {
+            /** @description Our order number, or the Amazon order id. */
+            order: string;
+            /**
+             * @description Your name for it; null for that of the order's shipping method.
+             * @default null
+             */
+            carrier: string | null;
+            /**
+             * @description Null for the name of the order's shipping method.
+             * @default null
+             */
+            service: string | null;
+            /**
+             * @description Null for a package without tracking: it goes up by feed.
+             * @default null
+             */
+            tracking: string | null;
+            /**
+             * @description An instant, or a day (2026-11-24); null for now.
+             * @default null
+             */
+            shippedAt: string | null;
+            /**
+             * @description Your own name for it: sent again, it is the same package.
+             * @default null
+             */
+            reference: string | null;
+            /**
+             * @description Null for everything that is open.
+             * @default null
+             */
+            items: components["schemas"]["ShipmentItem"][] | null;
         };
         Package: {
             /** @description Its number in the order; Amazon's packageReferenceId. */
@@ -7560,6 +7790,29 @@ export interface components {
             /** @description An instant, ISO 8601 in UTC. */
             since: string;
         };
+        NamedLayout: {
+            /** @description The columns in their order, each under the heading that the program wants. */
+            columns: {
+                /** @enum {string} */
+                field: "order" | "amazonOrder" | "method" | "level" | "name" | "company" | "address1" | "address2" | "address3" | "district" | "city" | "state" | "postalCode" | "country" | "phone" | "notes" | "items" | "units";
+                heading: string;
+            }[];
+            /**
+             * @default comma
+             * @enum {string}
+             */
+            delimiter: "comma" | "semicolon" | "tab" | "bar";
+            /**
+             * @description `windows-1252` for older programs: letters that it lacks lose their marks or become a question mark.
+             * @default utf-8
+             * @enum {string}
+             */
+            encoding: "utf-8" | "utf-8-bom" | "windows-1252" | "utf-16";
+            name: string;
+            savedBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            savedAt: string;
+        };
         ShipTo: {
             name: string | null;
             company: string | null;
@@ -7595,6 +7848,48 @@ export interface components {
             print: number;
             export: number;
         };
+        QueuedOrder: {
+            orderNumber: number;
+            /** @description Where it was ordered: `amazon`, or a channel of the merchant's own. */
+            channel: string;
+            /** @description Its number there; Amazon's order id for an order of Amazon. */
+            amazonOrderId: string;
+            shipBy: string | null;
+            /** @description Whether its time to ship has passed. */
+            late: boolean;
+            center: string | null;
+            shippingMethod: string | null;
+            /** @description The carrier of its shipping method. */
+            carrier: string | null;
+            buyer: components["schemas"]["MaskedBuyer"];
+            lines: {
+                lineId: string;
+                sellerSku: string;
+                title: string;
+                itemId: string | null;
+                /** @description What has not left yet, in our units. */
+                open: number;
+            }[];
+        };
+        QueueSums: {
+            all: number;
+            late: number;
+            /** @description Those whose deadline is still to come on the merchant's day. */
+            today: number;
+            tomorrow: number;
+            centers: {
+                name: string | null;
+                count: number;
+            }[];
+            methods: {
+                name: string | null;
+                count: number;
+            }[];
+            channels: {
+                name: string | null;
+                count: number;
+            }[];
+        };
         AskedExport: {
             export: number;
             /** @description The word that fetches it: once, within ten minutes, in this session. It is shown here only. */
@@ -7609,6 +7904,10 @@ export interface components {
             purpose: string;
             /** @description The order numbers. */
             orders: number[];
+            /** @description The name of the layout, where it has one. */
+            layout: string | null;
+            /** @description The headings of the file; null for one of before there were layouts. */
+            columns: string[] | null;
             /** @description An instant, ISO 8601 in UTC. */
             askedAt: string;
             /** @description Null: it was never fetched, and nobody got anything. */
@@ -8444,25 +8743,31 @@ export interface components {
             way: "console" | "key" | "command-line" | "program";
             changes: components["schemas"]["SettingsDifference"][];
         };
-        QueuedOrder: {
-            orderNumber: number;
-            amazonOrderId: string;
-            shipBy: string | null;
-            /** @description Whether its time to ship has passed. */
-            late: boolean;
-            center: string | null;
-            shippingMethod: string | null;
-            /** @description The carrier of its shipping method. */
+        PackageOfFile: {
+            /** @description On which lines of the file it stands. */
+            lines: number[];
+            /** @description The order as the file names it. */
+            order: string;
+            orderNumber: number | null;
+            amazonOrderId: string | null;
             carrier: string | null;
-            buyer: components["schemas"]["MaskedBuyer"];
-            lines: {
-                lineId: string;
-                sellerSku: string;
-                title: string;
-                itemId: string | null;
-                /** @description What has not left yet, in our units. */
-                open: number;
-            }[];
+            tracking: string | null;
+            /** @description How many units are in it. */
+            units: number | null;
+            /**
+             * @description What entering it would do now: `known` changes nothing, since it was entered before.
+             * @enum {string}
+             */
+            outcome: "entered" | "known" | "refused";
+            /** @description What is wrong, and what to write instead. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            /** @description As it can be entered; null where the file is wrong. */
+            entry: components["schemas"]["Shipment"] | null;
+        };
+        ReadShipments: {
+            packages: components["schemas"]["PackageOfFile"][];
+            /** @description Columns that nobody reads. */
+            unread: string[];
         };
         ShippingRun: {
             run: number;
@@ -12579,6 +12884,51 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ShipmentResults"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readShipmentFile: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadShipmentFileInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadShipments"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -17159,6 +17509,12 @@ export interface operations {
                 limit?: number;
                 /** @description Only what leaves from this distribution center. */
                 center?: string;
+                /** @description Only what goes by this shipping method. */
+                method?: string;
+                /** @description Only what was ordered there. */
+                channel?: string;
+                /** @description Only what should have left by now, or must leave today or tomorrow, by the merchant's clock. */
+                deadline?: "late" | "today" | "tomorrow";
             };
             header?: never;
             path?: never;
@@ -17177,6 +17533,85 @@ export interface operations {
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    sumShippingQueue: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueueSums"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    findInShippingQueue: {
+        parameters: {
+            query: {
+                /** @description Our order number, or the number of the channel. */
+                order: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["QueuedOrder"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -17516,6 +17951,130 @@ export interface operations {
                 };
                 content: {
                     "text/csv": string;
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listExportLayouts: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["NamedLayout"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveExportLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["FileLayoutInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedLayout"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeExportLayout: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NamedLayout"];
                 };
             };
             /** @description The request was refused; the reply says why. */
