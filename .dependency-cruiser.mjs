@@ -41,6 +41,7 @@ const homes = {
   fastify: ['http', 'main'],
   '@sp-api-sdk': ['amazon'],
   saxes: ['amazon', 'files'],
+  yauzl: ['files'],
   ajv: ['amazon'],
   yaml: ['files'],
   'csv-parse': ['files'],

@@ -4,6 +4,7 @@
 //   what 5,000 packages of one seller cost in calls.
 // npm run bench -- listings: a million SKUs: what changed, complete feeds, a report, ten thousand changes.
 // npm run bench -- sealing: what sealing, masking, audit and blind indexes cost of the import.
+// npm run bench -- sheets: how fast spreadsheets are read, beside ExcelJS and SheetJS on the same files.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
@@ -18,6 +19,7 @@ import { type MadeServer, startServer } from './made-server.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
 import { benchSealing } from './sealing.ts'
+import { benchSheets } from './sheets.ts'
 import { benchShipments } from './shipments.ts'
 
 const DAY = 24 * 60 * 60_000
@@ -100,5 +102,6 @@ else if (positionals[0] === 'shipments') {
   await benchShipments({ others: Number(values.others), latencyMs: Number(values.latency) })
 } else if (positionals[0] === 'listings') await benchListings({ skus: Number(values.skus) })
 else if (positionals[0] === 'sealing') await benchSealing()
+else if (positionals[0] === 'sheets') await benchSheets()
 else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()

@@ -25,6 +25,7 @@ const tasks = {
   'test:browser': ['scripts/test-browser.ts'],
   sbom: ['scripts/sbom.ts'],
   audit: ['scripts/audit.ts'],
+  fuzz: ['scripts/fuzz.ts'],
 }
 
 /** Tasks in which people look at the console. */

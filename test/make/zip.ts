@@ -1,4 +1,4 @@
-import { crc32, deflateRawSync } from 'node:zlib'
+import { crc32, deflateRawSync, inflateRawSync } from 'node:zlib'
 
 /** A part of an archive; what it lies about, if anything. */
 export type ZipPart = {
@@ -59,4 +59,17 @@ function header(sign: number, { part, crc, packed, size }: Fields, place?: numbe
   start.writeUInt16LE(name.length, 26 + shift)
   if (central) start.writeUInt32LE(place, 42)
   return Buffer.concat([start, name])
+}
+
+/** The parts of an archive that `zip` made, unpacked. */
+export function zipParts(archive: Buffer): ZipPart[] {
+  const parts: ZipPart[] = []
+  for (let at = 0; archive.readUInt32LE(at) === 0x04034b50; ) {
+    const packed = archive.readUInt32LE(at + 18)
+    const body = at + 30 + archive.readUInt16LE(at + 26)
+    const name = archive.toString('utf8', at + 30, body)
+    parts.push({ name, bytes: inflateRawSync(archive.subarray(body, body + packed)) })
+    at = body + packed
+  }
+  return parts
 }

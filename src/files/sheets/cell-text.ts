@@ -12,7 +12,7 @@ export type DateSystem = keyof typeof DAYS_TO_1970
  * 4.00638133393E+12 is a barcode again and 19.989999999999998 is 19.99. Text that is no number comes back as it is.
  */
 export function numberText(raw: string): string {
-  if (/^-?\d{1,15}$/.test(raw)) return raw
+  if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (value === 0) return '0'

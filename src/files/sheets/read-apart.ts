@@ -20,9 +20,11 @@ export type FileApart = {
 /** How long the reading process may think about its next words, in milliseconds, and how much memory it may use, in megabytes. */
 export type Patience = { readonly thinking: number; readonly memory: number }
 
-const PATIENCE: Patience = { thinking: 60_000, memory: 192 }
+const PATIENCE: Patience = { thinking: 60_000, memory: 96 }
 const PROGRAM = join(import.meta.dirname, 'reading-process.ts')
 const ROOT = join(import.meta.dirname, '..', '..', '..')
+/** What the program itself is made of. */
+const READABLE = ['src/files', 'node_modules', 'package.json'].map((place) => join(ROOT, place))
 
 /**
  * Opens an untrusted spreadsheet in a process of its own, which may read that file and nothing else, has a limit of memory and of time,
@@ -54,8 +56,9 @@ function start(source: Source, folder: string, { memory }: Patience): ChildProce
     env: {},
     execArgv: [
       `--max-old-space-size=${memory}`,
+      '--max-semi-space-size=4',
       '--permission',
-      ...[ROOT, folder, ...(path ? [path] : [])].map((place) => `--allow-fs-read=${place}`),
+      ...[...READABLE, folder, ...(path ? [path] : [])].map((place) => `--allow-fs-read=${place}`),
       `--allow-fs-write=${folder}`,
     ],
     stdio: ['pipe', 'pipe', 'ignore', 'ipc'],

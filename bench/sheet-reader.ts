@@ -1,0 +1,49 @@
+// Reads one spreadsheet with one reader and prints what it cost: its rows, its seconds and its peak of memory. Called by bench/sheets.ts.
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import XLSX from '@e965/xlsx'
+import ExcelJS from 'exceljs'
+import { openFile } from '#files/sheets/open-file.ts'
+import { openApart } from '#files/sheets/read-apart.ts'
+
+const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
+  /** As the program does it: the reading process and the handing over. */
+  async millrace(path) {
+    const file = await openApart({ path })
+    let cells = 0
+    for await (const rows of file.rows(0)) for (const row of rows) cells += row.cells.length
+    file.close()
+    return cells
+  },
+  /** The reading process alone. */
+  async reading(path) {
+    const file = await openFile({ path }, mkdtempSync(join(tmpdir(), 'millrace-bench-')))
+    let cells = 0
+    await file.rows(0, async (rows) => {
+      for (const row of rows) cells += row.cells.length
+      return false
+    })
+    file.close()
+    return cells
+  },
+  async exceljs(path) {
+    let cells = 0
+    for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, {
+      worksheets: 'emit',
+      sharedStrings: 'cache',
+    }))
+      for await (const row of sheet) cells += row.cellCount
+    return cells
+  },
+  async sheetjs(path) {
+    const sheet = Object.values(XLSX.read(readFileSync(path), { dense: true }).Sheets)[0]
+    return XLSX.utils.sheet_to_json<unknown[]>(sheet ?? {}, { header: 1 }).reduce((sum, row) => sum + row.length, 0)
+  },
+}
+
+const [reader = '', path = ''] = process.argv.slice(2)
+const started = performance.now()
+const cells = await READERS[reader]?.(path)
+const seconds = (performance.now() - started) / 1000
+console.log(JSON.stringify({ cells, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }))
