@@ -1,0 +1,103 @@
+/** One step of a path: a name, the fields that say which of several is meant, and its number where there may be several. */
+export type PathStep = {
+  readonly name: string
+  readonly selectors: readonly (readonly [key: string, value: string])[]
+  readonly index?: number
+}
+
+/** A column of Amazon's unified template: `item_name[language_tag=en_US]#1.value` (spapi-listings 7.3). */
+export type ColumnPath = readonly PathStep[]
+
+/** A value of a listing's attributes, as Amazon's JSON has it. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json }
+type Fields = { [key: string]: Json }
+
+const STEP = /([^.[\]#=]+)((?:\[[^[\]=]+=[^[\]]*\])*)(?:#(\d{1,4}))?(\.|$)/y
+const SELECTOR = /\[([^[\]=]+)=([^[\]]*)\]/g
+
+/** Reads a path, or gives undefined where it is none. */
+export function parseColumnPath(text: string): ColumnPath | undefined {
+  const path: PathStep[] = []
+  STEP.lastIndex = 0
+  while (STEP.lastIndex < text.length) {
+    const found = STEP.exec(text)
+    if (!found) return undefined
+    const [, name = '', brackets = '', number, end] = found
+    const index = number === undefined ? undefined : Number(number)
+    if (index === 0 || (end === '.' && STEP.lastIndex === text.length)) return undefined
+    const selectors = [...brackets.matchAll(SELECTOR)].map(([, key = '', value = '']) => [key, value] as const)
+    path.push({ name, selectors, ...(index === undefined ? {} : { index }) })
+  }
+  return path.length > 0 ? path : undefined
+}
+
+/** The path as it stands in a template. */
+export const columnPathText = (path: ColumnPath): string =>
+  path
+    .map(({ name, selectors, index }) => {
+      const brackets = selectors.map(([key, value]) => `[${key}=${value}]`).join('')
+      return `${name}${brackets}${index === undefined ? '' : `#${index}`}`
+    })
+    .join('.')
+
+/** The attributes with a value put where the path leads; what lies on the way is made. The attributes given are not changed. */
+export function putAtPath(attributes: Json | undefined, path: ColumnPath, value: Json): Json {
+  const [step, ...rest] = path
+  if (!step) return value
+  const fields: Fields = isFields(attributes) ? { ...attributes } : {}
+  const before = fields[step.name]
+  const put = (within: Json | undefined) => putAtPath(selected(within, step, rest), rest, value)
+  fields[step.name] = step.index === undefined ? put(before) : inList(before, step, put)
+  return fields
+}
+
+/** What a step leads to, with the fields that say that it is meant; where the path ends there are none. */
+function selected(within: Json | undefined, { selectors }: PathStep, rest: ColumnPath): Json | undefined {
+  if (rest.length === 0 || selectors.length === 0) return within
+  return { ...Object.fromEntries(selectors), ...(isFields(within) ? within : {}) }
+}
+
+/** The list with its n-th entry of those that a step means replaced; entries before it are made where there are too few. */
+function inList(before: Json | undefined, step: PathStep, put: (within: Json | undefined) => Json): Json {
+  const list: Json[] = Array.isArray(before) ? [...before] : []
+  const meant = list.flatMap((each, at) => (matches(each, step) ? [at] : []))
+  const at = meant[(step.index ?? 1) - 1]
+  if (at !== undefined) return list.with(at, put(list[at]))
+  const missing = (step.index ?? 1) - 1 - meant.length
+  const blank: Json = Object.fromEntries(step.selectors)
+  return [...list, ...Array.from({ length: missing }, () => blank), put(undefined)]
+}
+
+/** The value to which a path leads, or undefined. */
+export function readAtPath(attributes: Json | undefined, path: ColumnPath): Json | undefined {
+  const [step, ...rest] = path
+  if (!step) return attributes
+  const found = isFields(attributes) ? attributes[step.name] : undefined
+  if (step.index === undefined) return matches(found, step) ? readAtPath(found, rest) : undefined
+  if (!Array.isArray(found)) return undefined
+  return readAtPath(found.filter((each) => matches(each, step))[step.index - 1], rest)
+}
+
+/**
+ * The attributes without what holds nothing but the fields that say which one is meant: what `putAtPath` made on the way to a third
+ * bullet point where the first two are blank. `selectors` are the names of such fields.
+ */
+export function withoutEmpty(value: Json, selectors: ReadonlySet<string>): Json | undefined {
+  if (Array.isArray(value)) {
+    const kept = value.map((each) => withoutEmpty(each as Json, selectors)).filter((each) => each !== undefined)
+    return kept.length > 0 ? kept : undefined
+  }
+  if (!isFields(value)) return value
+  const kept = Object.entries(value).flatMap(([key, field]) => {
+    const rest = withoutEmpty(field, selectors)
+    return rest === undefined ? [] : [[key, rest] as const]
+  })
+  return kept.some(([key]) => !selectors.has(key)) ? Object.fromEntries(kept) : undefined
+}
+
+const isFields = (value: Json | undefined): value is { readonly [key: string]: Json } =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+/** True when a value has the fields that a step asks for; a plain value has none. */
+const matches = (value: Json | undefined, { selectors }: PathStep): boolean =>
+  selectors.every(([key, wanted]) => isFields(value) && value[key] === wanted)
