@@ -54,8 +54,18 @@ export function faultOfPart(part: SchemaPart, value: unknown): string | null {
   if (typeof value !== 'string' || part.type !== 'string') return null
   if (value.length > numberIn(part, 'maxLength')) return `has ${value.length} of at most ${part.maxLength} characters`
   if (value.length < numberIn(part, 'minLength')) return `needs at least ${part.minLength} characters`
-  const bytes = new TextEncoder().encode(value).length
+  const bytes = utf8Bytes(value)
   return bytes > numberIn(part, 'maxUtf8ByteLength') ? `has ${bytes} of at most ${part.maxUtf8ByteLength} bytes` : null
+}
+
+/** How many bytes a text takes in UTF-8. */
+function utf8Bytes(text: string): number {
+  let bytes = 0
+  for (const sign of text) {
+    const code = sign.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
 }
 
 function faultOfNumber(part: SchemaPart, value: unknown): string | null {

@@ -61,3 +61,6 @@ export const queryOf = (search: OrderSearch) => ({
   shipByTo: search.dueTo,
   sort: sortOf(search),
 })
+
+/** What filters stand in, and how they change. */
+export type Filtered = { readonly search: OrderSearch; go(change: OrderSearch): void }

@@ -5,7 +5,7 @@ import { AMAZON_STATUSES } from '#core/orders/status.ts'
 import { answer, api } from '../../api.ts'
 import { useMay } from '../../session.ts'
 import { ordersWords as say } from '../../words/orders.ts'
-import type { Filtered } from './OrderFilters.tsx'
+import type { Filtered } from '../order-search.ts'
 
 /** Filters that are wanted less often: Amazon's status, where it was sold, and days in the merchant's time zone. */
 export const MoreFilters = ({ search, go }: Filtered) => (

@@ -4,11 +4,8 @@ import { useEffect, useState } from 'react'
 import { LONGEST_SOUGHT, looksLikeBuyer } from '#core/orders/order-filter.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
 import { ordersWords as say } from '../../words/orders.ts'
-import type { OrderSearch } from '../order-search.ts'
+import type { Filtered } from '../order-search.ts'
 import { MoreFilters } from './MoreFilters.tsx'
-
-/** What filters stand in, and how they change. */
-export type Filtered = { readonly search: OrderSearch; go(change: OrderSearch): void }
 
 const MORE = ['status', 'marketplace', 'connection', 'from', 'to', 'dueFrom', 'dueTo'] as const
 

@@ -1,7 +1,7 @@
 import { Textarea } from '@mantine/core'
 import { useState } from 'react'
 import { itemsWords } from '../../../words/items.ts'
-import type { Field } from './PartField.tsx'
+import type { Field } from './field.ts'
 
 const say = itemsWords.amazon
 
