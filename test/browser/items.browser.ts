@@ -33,15 +33,18 @@ const faultsOf = async (page: Page) => {
     .analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
 }
+/** So long a fresh demo's first audit of its listings may take: Amazon makes a report for it. */
+const FIRST_AUDIT = 150_000
 const CONNECTION = '/connections/na-A3HARBORGOODS'
 
 test('[T4] listings are matched: the sure ones at once, another item is chosen, and the list of items shows it', async ({
   enter,
 }) => {
+  test.setTimeout(240_000)
   const page = await enter('Cora Quay', '/items/match')
   const row = page.getByRole('row', { name: /^MUG-BLUE/ })
   // The first audit of the demo may still be under way.
-  await expect(row).toContainText('the SKU is its id', { timeout: 60_000 })
+  await expect(row).toContainText('the SKU is its id', { timeout: FIRST_AUDIT })
   await page.getByRole('button', { name: 'Choose the item of AMZ-CANDLE-FBA' }).click()
   const asked = page.getByRole('dialog')
   await asked.getByRole('combobox', { name: 'Item' }).fill('candle')
@@ -60,13 +63,13 @@ test('[I4][I10] a refused price is told in Amazon’s words, corrected in the it
   enter,
   demo,
 }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(360_000)
   const page = await enter('Olivia Harbor', '/items/MUG-RED?tab=amazon')
   await control(demo, 'listing-settings', { lagMs: 0, priceLagMs: 0 })
   // The first audit of the demo may still be under way.
   const unlink = page.getByRole('button', { name: 'Unlink MUG-RED from this item' })
   const link = page.getByRole('button', { name: 'Link MUG-RED to this item' })
-  await expect(link.or(unlink)).toBeVisible({ timeout: 60_000 })
+  await expect(link.or(unlink)).toBeVisible({ timeout: FIRST_AUDIT })
   if (await link.isVisible()) await link.click()
   await expect(unlink).toBeVisible({ timeout: 30_000 })
   const { priceNotices: _, ...inventory } = await ask(page, 'GET /settings/inventory')
@@ -94,7 +97,7 @@ test('[I4][I10] a refused price is told in Amazon’s words, corrected in the it
   await price('12.50')
   await expect(row).toContainText('confirmed', { timeout: 60_000 })
   await expect(row).toContainText('Live')
-  await expect(row).not.toContainText(message)
+  await expect(row).not.toContainText('Refused')
   await page.getByRole('tab', { name: 'History' }).click()
   await expect(page.getByRole('row', { name: /Price: refused by Amazon/ })).toContainText('$13.50')
   await expect(page.getByRole('row', { name: /Price: confirmed by Amazon/ })).toContainText('$12.50')
@@ -108,6 +111,7 @@ test('[T1] the form of a product type is filled in, its faults are told beside t
   const made = page.getByRole('dialog', { name: 'New item' })
   await made.getByLabel('Item id').fill('MUG-GOLD')
   await made.getByLabel('Name').fill('Golden mug')
+  await made.getByLabel('Price in USD').fill('14.00')
   await made.getByRole('button', { name: 'Make the item' }).click()
   await page.getByRole('tab', { name: 'Amazon' }).click()
   await page.getByRole('button', { name: 'Kitchen', exact: true }).click()
