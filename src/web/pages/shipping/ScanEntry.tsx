@@ -1,4 +1,4 @@
-import { Alert, Button, Group, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Alert, Button, Group, Loader, NumberInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import type { RefObject } from 'react'
 import { carrierNames } from '../../parts/carrier-for.ts'
 import { orderWords } from '../../words/order.ts'
@@ -64,7 +64,12 @@ export function ScanEntry(shown: Shown) {
           {likely.why || (carrier === null ? ship.unknown : '')}
         </Text>
         <Group gap="xs">
-          <Button type="submit" loading={entry.busy} disabled={text.trim() === ''}>
+          <Button
+            type="submit"
+            // Never disabled while it works: the next scan ends with Enter, and must count.
+            leftSection={entry.busy ? <Loader size={12} color="currentColor" /> : undefined}
+            disabled={text.trim() === '' && !entry.busy}
+          >
             {ship.ship}
           </Button>
           <Button variant="default" disabled={!order} aria-pressed={parts !== null} onClick={entry.togglePart}>
