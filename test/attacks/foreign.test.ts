@@ -70,6 +70,12 @@ const secretsOf = ({ ids, owner, things }: Furnished): string[] => [
   ...['Zebra', 'A3HARBORGOODS', 'Harbor Goods', 'Quentina', 'Xylophone', 'office@example.com', 'NOBODY-KNOWS'],
 ]
 
+/** What a file says that was sent in base64. */
+const fileIn = (body: unknown): string => {
+  const file = (body as { file?: unknown } | undefined)?.file
+  return typeof file === 'string' ? Buffer.from(file, 'base64').toString() : ''
+}
+
 /** Operations that a stranger may ask with any names: they touch what is the asker's own only, and no merchant. */
 const forMerchants = (operations: readonly Operation[]) =>
   operations.filter(
@@ -122,6 +128,7 @@ test('[M1][U2] no operation tells, gives or changes anything of another merchant
       const sent = JSON.stringify([
         addressOf(operation, (name) => nameFor(names, title, name)),
         BODIES[titleOf(operation)]?.(names),
+        fileIn(BODIES[titleOf(operation)]?.(names)),
         names.itemId,
       ])
       const leaked = secrets.filter((secret) => foreign.text.includes(secret) && !sent.includes(secret))

@@ -78,11 +78,13 @@ export const NOBODY: Names = {
   consent: '000000000000000000000000',
   reviewId: '987654',
   download: 'A'.repeat(43),
+  layoutName: 'No printer',
 }
 
 const lastPart = (title: string, name: string): string => {
   if (name === 'run' && title.includes('/reconciliations')) return 'reconciliation'
   if (name === 'mailId' && title.includes('/buyer-mails')) return 'buyerMailId'
+  if (name === 'name' && title.includes('/export-layouts')) return 'layoutName'
   if (name === 'order' && /refunds|packages/.test(title)) return 'shippedOrder'
   return name
 }

@@ -14,6 +14,7 @@ import { handToVendor } from '#flows/hand-to-vendor.ts'
 import { makeVendorKey } from '#flows/make-vendor-key.ts'
 import { revealBuyer } from '#flows/reveal-buyer.ts'
 import { readReview } from '#flows/review-access.ts'
+import { saveLayout } from '#flows/save-layout.ts'
 import { saveVendors } from '#flows/save-vendors.ts'
 import { raise } from '#flows/watch-audit.ts'
 import { buildApp } from '#http/app.ts'
@@ -119,6 +120,7 @@ async function makeThings(
   const see = { viewer: viewer(seller), purpose: 'ship' } as const
   made('a reveal', await revealBuyer(deps, merchant, { ...see, order: ids.placed }))
   const exported = made('an export', await askExport(deps, merchant, { ...see, orders: [ids.placed], layout: LAYOUT }))
+  await saveLayout(deps, merchant, { ...LAYOUT, name: 'Zebra printer', savedBy: WHO, savedAt: deps.now() })
   await saveVendors(deps, merchant, { entered: [VENDOR], who: WHO })
   const key = made('a key', await makeVendorKey(deps, merchant, { vendor: VENDOR.id, asker: ASKER, networks: [] }))
   const orderId = (await orderOf(seller, ids.placed))?.orderId ?? 0
@@ -126,6 +128,7 @@ async function makeThings(
   await raise(deps, merchant, [{ kind: 'refused-calls', subject: 'test', facts: { who: 'somebody', count: 20 } }])
   return {
     download: exported.download,
+    layoutName: 'Zebra printer',
     vendorKey: key.key,
     orderId: String(orderId),
     documentId: String((await documentOf(seller, ids.held))?.documentId ?? 0),
