@@ -17,15 +17,19 @@ type Furnished = Awaited<ReturnType<typeof makeFurnished>>
 type Headers = Readonly<Record<string, string>>
 type Answer = { readonly status: number; readonly text: string }
 
+/** What can be named behind the question mark. */
+const queryOf = (operation: Operation, names: Names): string[] =>
+  operation.query
+    .filter((name) => ['sellerSku', 'itemId', 'marketplaceId', 'amazonOrderId', 'order'].includes(name))
+    .map((name) => `${name}=${encodeURIComponent(nameFor(names, titleOf(operation), name))}`)
+
 async function ask(
   { app }: Furnished,
   operation: Operation,
   { headers, names }: { headers: Headers; names: Names },
 ): Promise<Answer> {
   const title = titleOf(operation)
-  const query = operation.query
-    .filter((name) => ['sellerSku', 'itemId', 'marketplaceId', 'amazonOrderId'].includes(name))
-    .map((name) => `${name}=${encodeURIComponent(nameFor(names, title, name))}`)
+  const query = queryOf(operation, names)
   const body = BODIES[title]?.(names) ?? (operation.body ? {} : undefined)
   const reply = await app.inject({
     method: operation.method,
@@ -127,6 +131,7 @@ test('[M1][U2] no operation tells, gives or changes anything of another merchant
       if (takesNames(operation, names) && missing !== told) wrong.push(`${title}: ${missing} is not ${told}`)
       const sent = JSON.stringify([
         addressOf(operation, (name) => nameFor(names, title, name)),
+        queryOf(operation, names),
         BODIES[titleOf(operation)]?.(names),
         fileIn(BODIES[titleOf(operation)]?.(names)),
         names.itemId,
