@@ -22,6 +22,7 @@ const queryOf = (operation: Operation, names: Names): string[] =>
   operation.query
     .filter((name) => ['sellerSku', 'itemId', 'marketplaceId', 'amazonOrderId', 'order'].includes(name))
     .map((name) => `${name}=${encodeURIComponent(nameFor(names, titleOf(operation), name))}`)
+    .concat(operation.query.includes('field') ? ['field=price'] : [])
 
 async function ask(
   { app }: Furnished,
@@ -170,6 +171,7 @@ const TOUCHED_BY_READING = [
   'deployment.product_types',
   'millrace.audit',
   'millrace.audit_heads',
+  'millrace.audit_orders',
 ]
 
 /** Of these kinds the merchant has nothing that may be changed now; what is foreign is tried all the same. */

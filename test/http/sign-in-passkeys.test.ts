@@ -197,7 +197,9 @@ describe('what is told and kept', () => {
   test('[U6] who came in, and what was changed of an account, stands in the audit; the history is kept as long as that', async () => {
     const who = await people.join(newEmail())
     await people.signInAgain(who)
-    const acts = (await people.sql('select content from deployment.audit')).map(({ content }) => JSON.parse(content))
+    const acts = (await people.sql('select content from deployment.audit order by at, seq')).map(({ content }) =>
+      JSON.parse(content),
+    )
     expect(acts.filter((each) => each.who === who.email).map(({ act }) => act)).toEqual([
       'invitation-accepted',
       'factor-added',

@@ -1,4 +1,4 @@
-import type { PoolClient } from 'pg'
+import type { PoolClient, QueryConfig } from 'pg'
 import type { Pool } from '#store/db.ts'
 
 /** Where a run meets the outside: a statement about to be sent, a commit that took effect, a request sent or answered. */
@@ -108,11 +108,11 @@ export class Boundaries {
       while (!(await gone()));
       throw new Error('Connection terminated unexpectedly')
     }
-    const send = async (text: string, params?: unknown[]) => {
+    const send = async (statement: string | QueryConfig) => {
       if (this.dead || ended) throw refused()
-      const word = text.trim().replace(/\s+/g, ' ')
+      const word = (typeof statement === 'string' ? statement : statement.text).trim().replace(/\s+/g, ' ')
       if (word !== 'rollback' && this.#meet(word)) await end()
-      const result = await client.query(text, params)
+      const result = await client.query(statement)
       if (word === 'commit' && this.#meet('committed')) await end()
       if (this.#early?.test(word)) {
         this.#early = null
@@ -123,8 +123,8 @@ export class Boundaries {
     }
     // An early commit must stand before the statements after it, which may be sent without waiting.
     let last: Promise<unknown> = Promise.resolve()
-    const oneByOne = (text: string, params?: unknown[]) => {
-      const sent = last.then(() => send(text, params))
+    const oneByOne = (statement: string | QueryConfig) => {
+      const sent = last.then(() => send(statement))
       last = sent.catch(() => {})
       return sent
     }

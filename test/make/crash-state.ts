@@ -172,7 +172,7 @@ const STATE = Object.entries({
 /** Keeps a copy of every row of the database under a number. */
 export async function keepCopy(owner: Pool, number: number): Promise<void> {
   const tables = await tablesOf(owner)
-  const copies = tables.map((t) => `create table copy_${number}.${t.replace('.', '_')} as table ${t}`)
+  const copies = tables.map(({ name }) => `create table copy_${number}.${name.replace('.', '_')} as table ${name}`)
   await owner.query(`create schema copy_${number}; ${copies.join(';')}`)
 }
 
@@ -180,16 +180,21 @@ export async function keepCopy(owner: Pool, number: number): Promise<void> {
 export async function putBack(owner: Pool, number: number): Promise<void> {
   const tables = await tablesOf(owner)
   const rows = tables.map(
-    (t) => `delete from ${t}; insert into ${t} overriding system value table copy_${number}.${t.replace('.', '_')}`,
+    ({ name, columns }) =>
+      `delete from ${name}; insert into ${name} (${columns}) overriding system value select ${columns} from copy_${number}.${name.replace('.', '_')}`,
   )
   // What counts calls and grants tokens writes beside every transaction, and may still do so for the run before.
   const alone = 'lock table deployment.buckets, deployment.calls in exclusive mode'
   await owner.query(`begin; set local session_replication_role = replica; ${alone}; ${rows.join(';')}; commit`)
 }
 
-async function tablesOf(owner: Pool): Promise<string[]> {
-  const { rows } = await owner.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables where schemaname in ('deployment', 'millrace', 'vault') order by 1`,
+/** The tables with the columns that are not computed from others. */
+async function tablesOf(owner: Pool): Promise<{ readonly name: string; readonly columns: string }[]> {
+  const { rows } = await owner.query<{ name: string; columns: string }>(
+    `select t.schemaname || '.' || t.tablename as name, string_agg(quote_ident(a.attname), ', ' order by a.attnum) as columns
+     from pg_tables t join pg_attribute a on a.attrelid = format('%I.%I', t.schemaname, t.tablename)::regclass
+     where t.schemaname in ('deployment', 'millrace', 'vault') and a.attnum > 0 and not a.attisdropped and a.attgenerated = ''
+     group by 1 order by 1`,
   )
-  return rows.map((row) => row.name)
+  return rows
 }

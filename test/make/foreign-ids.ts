@@ -64,6 +64,7 @@ export const NOBODY: Names = {
   outboxId: '987654',
   file: '987654',
   run: '987654',
+  look: '987654',
   reconciliation: '987654',
   mailId: '987654',
   buyerMailId: '987654',

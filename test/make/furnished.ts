@@ -125,10 +125,13 @@ async function makeThings(
   const key = made('a key', await makeVendorKey(deps, merchant, { vendor: VENDOR.id, asker: ASKER, networks: [] }))
   const orderId = (await orderOf(seller, ids.placed))?.orderId ?? 0
   made('a hand-over', await handToVendor(deps, merchant, { keyId: key.keyId, orderId }))
+  const cycle = { connection, kind: 'manual', skus: null, by: WHO, at: deps.now() } as const
+  const look = await seller.store((store) => store.beginCycle(cycle))
   await raise(deps, merchant, [{ kind: 'refused-calls', subject: 'test', facts: { who: 'somebody', count: 20 } }])
   return {
     download: exported.download,
     layoutName: 'Zebra printer',
+    look: String(look),
     vendorKey: key.key,
     orderId: String(orderId),
     documentId: String((await documentOf(seller, ids.held))?.documentId ?? 0),

@@ -29,7 +29,7 @@ async function letIn(deps: Deps, signIn: SignIn, person: DemoPerson): Promise<vo
     ? must(await inviteOperator(deps, { by: ASKER.name, email: person.email }))
     : must(await invitePerson(deps, MERCHANT.id, { asker: ASKER, wanted: wantedOf(person), asOwner: person.owner }))
   const secret = path.slice(path.indexOf('#') + 1)
-  const password = `Aa1!${randomBytes(24).toString('base64url')}`
+  const password = `Aa1!${randomBytes(24).toString('hex')}`
   const token = must(await signIn.acceptAsNew({ secret, name: person.name, password }, HERE))
   const session = await signIn.find(token)
   if (session === null || session === 'over') throw new Error('The session of the demo was not found.')
