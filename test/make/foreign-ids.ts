@@ -123,6 +123,8 @@ export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
   'PUT /connections/{connectionId}/sending': () => ({ stock: false, price: false }),
   'POST /connections/{connectionId}/sending/approve': () => ({}),
   'POST /connections/{connectionId}/sending/upload': () => ({}),
+  'POST /connections/{connectionId}/sending/dry-run': ({ sellerSku }) => ({ sellerSkus: [sellerSku] }),
+  'POST /connections/{connectionId}/sending/read-back': ({ sellerSku }) => ({ sellerSkus: [sellerSku] }),
   'POST /connections/{connectionId}/sending/put-back': page,
   'POST /connections/{connectionId}/sending/release-price': page,
   'POST /connections/{connectionId}/listings/link': ({ sellerSku, itemId }) => ({ links: [{ sellerSku, itemId }] }),
