@@ -13,8 +13,8 @@ export type ReadDelimited =
 
 /** Most bytes, rows and columns of one file, and most characters of one row. */
 export const MOST_BYTES = 10 * 1024 * 1024
-const MOST_ROWS = 50_000
-const MOST_COLUMNS = 200
+export const MOST_ROWS = 50_000
+export const MOST_COLUMNS = 200
 const MOST_CHARACTERS = 100_000
 
 /**

@@ -65,7 +65,7 @@ export type Deps = {
   readonly secrets: { seal(text: string, context: string): Buffer; open(sealed: Buffer, context: string): string }
   readonly keys: Keys
   /** Reads a table that a person brought, or says why it cannot be read; nothing in it is trusted. */
-  readTable(bytes: Uint8Array): ReadDelimited
+  readTable(bytes: Uint8Array): Promise<ReadDelimited>
   now(): number
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */

@@ -32,7 +32,7 @@ export async function readShipmentFile(
   merchant: MerchantId,
   { bytes, who }: { readonly bytes: Uint8Array; readonly who: string },
 ): Promise<Result<{ readonly packages: readonly PackageOfFile[]; readonly unread: readonly string[] }>> {
-  const table = deps.readTable(bytes)
+  const table = await deps.readTable(bytes)
   if (!table.ok) return failed('shipments-file', { why: table.why })
   const read = shipmentRows(table.value.header, table.value.rows)
   if (!read.ok) return read

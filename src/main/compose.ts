@@ -5,7 +5,7 @@ import { readBuyer } from '#amazon/read-buyer.ts'
 import type { Connection } from '#core/connection.ts'
 import { searchWordsOf } from '#core/pii/search-words.ts'
 import { ok } from '#core/problems.ts'
-import { readDelimited } from '#files/read-delimited.ts'
+import { readTable } from '#files/read-table.ts'
 import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
@@ -97,7 +97,7 @@ export function composeDeps(parts: Parts): Composed {
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
     keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
-    readTable: readDelimited,
+    readTable,
     now,
     random,
     pause: parts.pause ?? (async () => {}),

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { buildApp } from '#http/app.ts'
 import { addKey, callWith } from '../make/api.ts'
 import { makePlaced, stockOf, UPS } from '../make/shipments.ts'
+import { workbook } from '../make/workbook.ts'
 
 type Read = { packages: { outcome: string; entry: object | null; problem: { sentence: string } | null }[] }
 
@@ -53,13 +54,29 @@ test.each([
   ['', 'it is empty'],
   ['order,tracking', 'no rows below'],
   ['a,b\n1,2', 'no column of its first line'],
-  ['PK\u0003\u0004', 'a spreadsheet or an archive'],
+  ['PK\u0003\u0004', 'damaged or cut off'],
   ['order,tracking\n1,"T', 'a quote opened before its end is not closed'],
   [`order,tracking\n${'1,T\u0000'}`, 'it is no text'],
 ])('[S2] a file that begins %j is refused with a sentence', async (file, words) => {
   const { call } = await makeShop()
   const reply = await call('POST', '/shipments/file', { file: Buffer.from(file).toString('base64') })
   expect([reply.status, (reply.body as { detail: string }).detail]).toEqual([422, expect.stringContaining(words)])
+})
+
+test('[S2] an Excel workbook is read like a text; a number in it whose digits are lost is told', async () => {
+  const { id, read } = await makeShop()
+  const spoilt = { xml: '<c r="B3"><v>9.40011189922319E+21</v></c>' }
+  const rows = [
+    ['order', 'tracking', 'carrier', 'SKU', 'quantity'],
+    [id, UPS, 'UPS', 'MUG-BLUE', 1],
+    [id, spoilt, 'USPS', 'MUG-BLUE', 1],
+  ]
+  expect(await read(workbook({ sheets: [{ name: 'Hints', hidden: true, rows: [['x']] }, { rows }] }))).toMatchObject({
+    packages: [
+      { lines: [2], outcome: 'entered', tracking: UPS, units: 1 },
+      { lines: [3], outcome: 'refused', problem: { code: 'tracking-spoilt' } },
+    ],
+  })
 })
 
 test('[S2][X1] text of another encoding is read, strange text is only told, and a file beyond the limits is refused', async () => {

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from 'commander'
 import type { EntryItem } from '#core/shipments/package-entry.ts'
 import { shipmentRows } from '#core/shipments/shipment-rows.ts'
 import { visibleText } from '#core/visible-text.ts'
-import { readDelimited } from '#files/read-delimited.ts'
+import { readTable } from '#files/read-table.ts'
 import { type EnteredShipment, enterShipments, MOST_SHIPMENTS, type ShipmentResult } from '#flows/enter-shipments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
@@ -105,9 +105,9 @@ function sentenceOf(result: ShipmentResult): string {
 
 type RowResult = { readonly line: number; readonly outcome: ShipmentResult['outcome']; readonly sentence: string }
 
-function shipFile(options: Typed): Promise<void> {
+async function shipFile(options: Typed): Promise<void> {
   const name = options.file === '-' ? 'standard input' : String(options.file)
-  const table = readDelimited(bytesOf(String(options.file)))
+  const table = await readTable(bytesOf(String(options.file)))
   if (!table.ok) throw new CliRefusal(`${name} cannot be read: ${table.why}. Nothing was entered.`)
   const read = goodValue(shipmentRows(table.value.header, table.value.rows))
   return atDesk(options, async ({ deps, merchant }) => {

@@ -9,7 +9,8 @@ export type DateSystem = keyof typeof DAYS_TO_1970
 
 /**
  * A number of a spreadsheet as people would write it: no exponent, no more than the 15 digits that a spreadsheet knows, so that
- * 4.00638133393E+12 is a barcode again and 19.989999999999998 is 19.99. Text that is no number comes back as it is.
+ * 4.00638133393E+12 is a barcode again and 19.989999999999998 is 19.99. Of longer ones the last digits are lost: they stay as the
+ * spreadsheet shows them, 9.4E+21, so that nobody takes them for whole. Text that is no number comes back as it is.
  */
 export function numberText(raw: string): string {
   if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw
@@ -17,6 +18,7 @@ export function numberText(raw: string): string {
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (value === 0) return '0'
   const [digits = '', exponent = '0'] = value.toExponential(14).split('e')
+  if (Number(exponent) >= 15) return `${digits.replace(/\.?0+$/, '')}E+${Number(exponent)}`
   return plain(digits, Number(exponent))
 }
 

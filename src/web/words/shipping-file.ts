@@ -3,7 +3,7 @@ export const fileWords = {
   button: 'Read tracking file',
   title: "Read the carrier's tracking file",
   about:
-    'A CSV or tab-separated file with a line for each package: the order (our number or the Amazon order id) and its tracking number; carrier, service, date, SKU and quantity where they matter. Nothing is entered before you have looked at it.',
+    'An Excel, CSV or tab-separated file with a line for each package: the order (our number or the Amazon order id) and its tracking number; carrier, service, date, SKU and quantity where they matter. Nothing is entered before you have looked at it.',
   choose: 'Choose a file',
   drop: 'or drop it here',
   another: 'Another file',

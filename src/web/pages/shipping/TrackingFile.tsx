@@ -58,7 +58,7 @@ function Choose({ again, loading, choose }: Chooses) {
         if (file) choose(file)
       }}
     >
-      <FileButton accept=".csv,.tsv,.txt,text/csv,text/plain" onChange={(file) => file && choose(file)}>
+      <FileButton accept=".csv,.tsv,.txt,.xlsx,.xlsm,text/csv,text/plain" onChange={(file) => file && choose(file)}>
         {(props) => (
           <Button {...props} variant="default" loading={loading} data-autofocus>
             {again ? say.another : say.choose}
