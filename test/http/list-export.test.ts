@@ -95,7 +95,7 @@ test.each([
   ['0012', '0012'],
   ['000123456789012345678', '000123456789012345678'],
   ['5" plate, blue; "best"', '5" plate, blue; "best"'],
-])('[X1][D35] no cell of a file is a formula, and nothing else of it changes: %s', async (entered, shown) => {
+])('[X1] no cell of a file is a formula, and nothing else of it changes: %s', async (entered, shown) => {
   await api.call('PUT', '/items/MUG', { ...mug, description: entered, id: undefined })
   const [, row] = rowsOf((await fileOf('/catalog')).body)
   expect(row?.slice(0, 4)).toEqual(['MUG', shown, '12.50', 'USD'])
