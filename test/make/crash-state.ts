@@ -39,7 +39,7 @@ const STATE = Object.entries({
     'x.item_id',
   ),
   documents: list(
-    `to_jsonb(d) - '{document_id,received_at,decided_at,decided_under}'::text[]
+    `to_jsonb(d) - '{document_id,received_at,decided_at,decided_under,mended_at}'::text[]
        || jsonb_build_object('log', regexp_replace(d.log::text, 'Document \\[[0-9,]+\\]', 'Document'))
        || jsonb_build_object('stale', d.state = 'held' and d.decided_under < (select version from millrace.configuration c where c.merchant_id = d.merchant_id))`,
     'millrace.documents d',
