@@ -1,6 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
 
+// What goes up is switched on here: a demo apart from the other tests', in which nothing was before.
+test.use({ moreOrders: 1 })
+
 // biome-ignore lint/suspicious/noExplicitAny: answers are read field by field, as a stranger would
 type Told = any
 
