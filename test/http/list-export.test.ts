@@ -183,7 +183,7 @@ const FULL = [
   '/audit/acts',
 ]
 
-test('[X1][D35] each list is given as a file: its columns once, each of its rows, nothing of a buyer', async () => {
+test('[X1] each list is given as a file: its columns once, each of its rows, nothing of a buyer', async () => {
   const { ask, addressOf, close } = await makeFullShop()
   const empty: string[] = []
   for (const path of OF_MERCHANT) {

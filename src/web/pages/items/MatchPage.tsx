@@ -1,6 +1,6 @@
 import { Anchor, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link as To } from '@tanstack/react-router'
+import { getRouteApi, Link as To } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
@@ -20,13 +20,15 @@ import { type Link, linkAll, sureOf, type Unlinked } from './match-api.ts'
 import { usePlaces } from './use-places.ts'
 
 const say = itemsWords.match
+const route = getRouteApi('/items/match')
 
 /** Listings at Amazon without an item: the item that each may be and why, to be accepted, changed or left (T4). */
 export function MatchPage() {
   const places = usePlaces()
   const connections = [...new Set(places.rows.map(({ connection }) => connection))]
-  const [chosen, setChosen] = useState<string | null>(null)
-  const connection = chosen ?? connections[0]
+  const { connection: chosen } = route.useSearch()
+  const navigate = route.useNavigate()
+  const connection = connections.find((each) => each === chosen) ?? connections[0]
   return (
     <Stack gap="md">
       <Anchor component={To} to="/items" size="sm">
@@ -39,7 +41,7 @@ export function MatchPage() {
             data={connections}
             value={connection ?? null}
             allowDeselect={false}
-            onChange={setChosen}
+            onChange={(next) => void navigate({ search: next ? { connection: next } : {} })}
           />
         )}
       </PageTitle>

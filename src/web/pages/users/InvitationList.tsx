@@ -22,7 +22,7 @@ export function InvitationList({ groups }: { readonly groups: readonly UserGroup
   const [renewed, setRenewed] = useState<Invited | null>(null)
   const may = useMay('users:write')
   const waiting = all.rows.filter((each) => !isOver(each))
-  if (waiting.length === 0 && !all.error) return null
+  if (waiting.length === 0 && (all.data || !all.error)) return null
   const renew = async ({ invitationId }: Invitation) => {
     const path = { invitationId }
     setRenewed(await answer(api.POST('/api/v1/invitations/{invitationId}/renew', { params: { path } })))
