@@ -72,6 +72,7 @@ function Switches({ connection }: { readonly connection: Connection }) {
           </Button>
         )}
       </Group>
+      {good && mayLook && <DryRunAbout />}
       {!good && (
         <Text size="sm" c="dimmed">
           {say.unavailable}
@@ -104,6 +105,17 @@ function Switches({ connection }: { readonly connection: Connection }) {
   )
 }
 
+const DryRunAbout = () => (
+  <div>
+    <Text size="sm" c="dimmed">
+      {say.dryRunExplain}
+    </Text>
+    <Text size="sm" c="dimmed" className="example" mb="xs">
+      {words.section.example(say.dryRunExample)}
+    </Text>
+  </div>
+)
+
 type One = { readonly connection: Connection; readonly field: Field; readonly on: boolean; look(): void }
 
 function Switched({ connection, field, on, look }: One) {
@@ -125,6 +137,9 @@ function Switched({ connection, field, on, look }: One) {
         </Group>
         <Text size="sm" c="dimmed">
           {field === 'stock' ? say.stockExplain : say.priceExplain}
+        </Text>
+        <Text size="sm" c="dimmed" className="example">
+          {words.section.example(field === 'stock' ? say.stockExample : say.priceExample)}
         </Text>
         {off.error && (
           <Text size="sm" c="red" role="alert">
