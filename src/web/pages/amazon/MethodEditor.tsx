@@ -19,6 +19,7 @@ export function MethodEditor(edited: Edited) {
       onClose={close}
       title={method ? say.editing(method.name) : say.adding}
       size={920}
+      closeOnClickOutside={false}
       styles={{ body: { padding: 0 } }}
       closeButtonProps={{ 'aria-label': words.close }}
     >
