@@ -10,7 +10,6 @@ export const methodEditorWords = {
   wrong: (count: number) => (count === 1 ? 'One field needs another look.' : `${count} fields need another look.`),
   entry: (place: number, why: string) => `Entry ${place}: ${why}`,
   taken: 'Another method has this id.',
-  about: 'What it is',
   name: {
     label: 'Name',
     explain: 'What the tables, the orders and the shipping queue call it.',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text, Title } from '@mantine/core'
+import { Button, Group, Modal, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { words } from '../../words/en.ts'
 import { methodEditorWords as say } from '../../words/method-editor.ts'
@@ -64,9 +64,6 @@ type Named = {
 
 const Names = ({ form, shown, isNew, set }: Named) => (
   <>
-    <div className="section-body">
-      <Title order={3}>{say.about}</Title>
-    </div>
     {(['name', 'id', 'carrier'] as const).map((field) => (
       <TypedOption
         key={field}

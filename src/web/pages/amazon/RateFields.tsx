@@ -93,6 +93,7 @@ function Steps({ rate, at, currency, shown, set, kind }: Priced & { readonly kin
             size={30}
             mt={place === 0 ? 20 : 0}
             disabled={steps.length === 1}
+            {...(steps.length === 1 && { bg: 'transparent' })}
             aria-label={say.removeStep(place + 1)}
             onClick={() => put(steps.filter((_, index) => index !== place))}
           >

@@ -125,8 +125,8 @@ function Switched({ connection, field, on, look }: One) {
     onSuccess: () => tell(say.switchedOff(say[field])),
   })
   return (
-    <Group justify="space-between" wrap="nowrap" py={6}>
-      <div>
+    <Group justify="space-between" gap="xs" py={6}>
+      <div className="says">
         <Group gap={8}>
           <Text size="sm" fw={600}>
             {say[field]}
@@ -150,6 +150,7 @@ function Switched({ connection, field, on, look }: One) {
       {may && (
         <Button
           variant="default"
+          flex="none"
           loading={off.isPending}
           aria-label={`${on ? say.switchOff : say.begin}: ${say[field]}`}
           onClick={() => (on ? off.mutate() : look())}

@@ -125,9 +125,13 @@ function ZoneHead({ zone, at, zones, open, isWrong, setOpen, set }: OfZone) {
           </Text>
         </Group>
       </UnstyledButton>
-      <Act label={say.zoneUp(at + 1)} off={at === 0} act={() => move(-1)} icon={IconArrowUp} />
-      <Act label={say.zoneDown(at + 1)} off={at === zones.length - 1} act={() => move(1)} icon={IconArrowDown} />
-      <Act label={say.removeZone(at + 1)} off={zones.length === 1} act={remove} icon={IconX} />
+      {zones.length > 1 && (
+        <>
+          <Act label={say.zoneUp(at + 1)} off={at === 0} act={() => move(-1)} icon={IconArrowUp} />
+          <Act label={say.zoneDown(at + 1)} off={at === zones.length - 1} act={() => move(1)} icon={IconArrowDown} />
+          <Act label={say.removeZone(at + 1)} off={false} act={remove} icon={IconX} />
+        </>
+      )}
     </Group>
   )
 }
@@ -135,7 +139,15 @@ function ZoneHead({ zone, at, zones, open, isWrong, setOpen, set }: OfZone) {
 type Acted = { readonly label: string; readonly off: boolean; readonly icon: typeof IconX; act(): void }
 
 const Act = ({ label, off, icon: Icon, act }: Acted) => (
-  <ActionIcon variant="subtle" color="gray" size={28} disabled={off} aria-label={label} onClick={act}>
+  <ActionIcon
+    variant="subtle"
+    color="gray"
+    size={28}
+    disabled={off}
+    {...(off && { bg: 'transparent' })}
+    aria-label={label}
+    onClick={act}
+  >
     <Icon size={15} aria-hidden="true" />
   </ActionIcon>
 )
