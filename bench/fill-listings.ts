@@ -19,6 +19,11 @@ const STATEMENTS = [
   `insert into millrace.sku_fields (merchant_id, connection_id, seller_sku, field, product_type, desired, desired_at, sent, sent_version, sent_at, way, state, confirmed, confirmed_at)
    select $1, $4, 'SKU-' || lpad(n::text, 8, '0'), 'stock', 'PRODUCT', v, to_timestamp(0), v, 1, to_timestamp(0), 'feed', 'confirmed', v, to_timestamp(0)
    from generate_series($2::int, $3::int) n, lateral (select format('{"leadDays":null,"quantity":%s,"restockOn":null}', 50 - 5 * (n % 3)) as v) w`,
+  // What triggers write of these rows elsewhere: here they are off.
+  `insert into millrace.item_words (merchant_id, item_id, word)
+   select $1, id, w from generate_series($2::int, $3::int) n, lateral (select 'SKU-' || lpad(n::text, 8, '0') as id) i, millrace.words_of(id || ' Item number ' || n) w`,
+  `insert into millrace.stock_totals (merchant_id, item_id, on_hand, allocated)
+   select $1, 'SKU-' || lpad(n::text, 8, '0'), 10 * cardinality($5::text[]), (n % 3) * cardinality($5::text[]) from generate_series($2::int, $3::int) n`,
 ]
 
 /** Puts so many SKUs in, with nothing to tell Amazon; sending of stock is on. */

@@ -23,8 +23,8 @@ export type OrdersWanted = {
 }
 
 const OPEN: Span = { from: null, before: null }
-// Row-level security lets a case into an index, and no coalesce: that might tell of another merchant's rows.
-const DEADLINE = `(case when o.ship_by is null then 'infinity'::timestamptz else o.ship_by end)`
+/** When order `o` must leave, of one without a deadline never. Row-level security lets a case into an index, and no coalesce. */
+export const DEADLINE = `(case when o.ship_by is null then 'infinity'::timestamptz else o.ship_by end)`
 const SORTS: Readonly<Record<OrderSortKey, SortKey>> = {
   number: byNumber('o.order_id'),
   placed: byInstant('o.placed_at'),

@@ -83,12 +83,18 @@ export type ListingsPage = {
   readonly limit: number
 }
 
+const PLAIN = /^[\x20-\x7e]*$/
+
 /** A page of a connection's listings by SKU and marketplace, those that are gone too. */
 export const listListings = (tx: Tx, merchant: MerchantId, page: ListingsPage): Promise<ShownListing[]> =>
   tx.query<ShownListing>(
-    `select ${SHOWN} from millrace.listings where merchant_id = $1 and connection_id = $2 and ($3::boolean is null or (item_id is not null) = $3)
-       and ($4::text is null or strpos(lower(seller_sku), lower($4)) > 0) and ($5::text is null or (seller_sku, marketplace_id) > ($5, $6))
-     order by seller_sku, marketplace_id limit $7`,
+    // Which ones is told by an index alone; making letters small as in English is quicker by far, and the same where a search has no others.
+    `with found as materialized (select merchant_id, connection_id, seller_sku, marketplace_id from millrace.listings
+       where merchant_id = $1 and connection_id = $2 and ($3::boolean is null or (item_id is not null) = $3)
+         and ($4::text is null or strpos(lower(seller_sku ${PLAIN.test(page.search ?? '') ? 'collate "C"' : ''}), lower($4)) > 0)
+         and ($5::text is null or (seller_sku, marketplace_id) > ($5, $6))
+       order by seller_sku, marketplace_id limit $7)
+     select ${SHOWN} from found join millrace.listings using (merchant_id, connection_id, seller_sku, marketplace_id) order by seller_sku, marketplace_id`,
     [merchant, page.connection, page.linked, page.search, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   )
 

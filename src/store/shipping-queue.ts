@@ -1,5 +1,6 @@
 import type { CenterCode, ItemId, MerchantId, MethodId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
+import { DEADLINE } from './list-orders.ts'
 
 /** An order that waits to be shipped, without its buyer; instants epoch ms. */
 export type QueuedOrder = {
@@ -53,8 +54,8 @@ const ORDER = `select o.order_id as "orderId", o.channel, o.amazon_order_id as "
 const WAITS = `o.merchant_id = $1 and o.stage = 'Shipping Department' and not o.fulfilled_by_amazon`
 
 const ASKED = `${WAITS} and ($2::text is null or o.center_code = $2) and ($3::text is null or o.method_id = $3) and ($4::text is null or o.channel = $4)
-  and ($5::float8 is null or coalesce(o.ship_by, 'infinity'::timestamptz) >= to_timestamp($5 / 1000))
-  and ($6::float8 is null or coalesce(o.ship_by, 'infinity'::timestamptz) < to_timestamp($6 / 1000))`
+  and ($5::float8 is null or ${DEADLINE} >= to_timestamp($5 / 1000))
+  and ($6::float8 is null or ${DEADLINE} < to_timestamp($6 / 1000))`
 
 const asked = ({ center, method, channel, from, before }: QueueAsked) => [center, method, channel, from, before]
 
@@ -66,9 +67,9 @@ export const listQueue = (
 ): Promise<QueuedOrder[]> =>
   tx.query<QueuedOrder>(
     `${ORDER} where ${ASKED}
-       and ($7::float8 is null or (coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id)
+       and ($7::float8 is null or (${DEADLINE}, o.order_id)
          > (case when $7 >= ${NEVER} then 'infinity'::timestamptz else to_timestamp($7 / 1000) end, $8::bigint))
-     order by coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id limit $9`,
+     order by ${DEADLINE}, o.order_id limit $9`,
     [merchant, ...asked(page), page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   )
 
@@ -80,7 +81,7 @@ export async function queuedNumbers(
 ): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
     `select o.order_id as id from millrace.orders o where ${ASKED}
-     order by coalesce(o.ship_by, 'infinity'::timestamptz), o.order_id limit $7`,
+     order by ${DEADLINE}, o.order_id limit $7`,
     [merchant, ...asked(part), part.limit],
   )
   return rows.map(({ id }) => id)

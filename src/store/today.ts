@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import type { Tx } from './db.ts'
+import { DEADLINE } from './list-orders.ts'
 
 /** The merchant's day: from its first instant to that of the next one, and what time it is; epoch ms. */
 export type Day = { readonly from: number; readonly to: number; readonly now: number }
@@ -33,9 +34,9 @@ export async function countToday(tx: Tx, merchant: MerchantId, { from, to, now }
        (select count(*) from millrace.documents where merchant_id = $1 and received_at >= ${AT(2)} and state <> 'skipped')::int as arrived,
        (select count(*) from millrace.documents where merchant_id = $1 and state = 'held')::int as held,
        (select count(*) from millrace.documents where merchant_id = $1 and received_at >= ${AT(2)} and state = 'held')::int as "heldToday",
-       (select count(*) from millrace.orders where ${TO_SHIP} and coalesce(ship_by, 'infinity'::timestamptz) < ${AT(4)})::int as late,
-       (select count(*) from millrace.orders where ${TO_SHIP} and coalesce(ship_by, 'infinity'::timestamptz) >= ${AT(4)}
-          and coalesce(ship_by, 'infinity'::timestamptz) < ${AT(3)})::int as "dueToday",
+       (select count(*) from millrace.orders o where ${TO_SHIP} and ${DEADLINE} < ${AT(4)})::int as late,
+       (select count(*) from millrace.orders o where ${TO_SHIP} and ${DEADLINE} >= ${AT(4)}
+          and ${DEADLINE} < ${AT(3)})::int as "dueToday",
        (select count(*) from millrace.outbox where merchant_id = $1 and state in ('refused', 'unsure'))::int as refused`,
     [merchant, from, to, now],
   )

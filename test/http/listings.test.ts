@@ -41,6 +41,7 @@ test('[T4][X1] listings are listed by SKU, searched, and told whether they are l
   const second = await get(`/listings?limit=200&after=${first.body.next}`)
   expect([...skus(first.body), ...skus(second.body)]).toEqual(skus(all.body))
   expect(skus((await get('/listings?search=mug')).body)).toEqual(['MUG-BLUE', 'MUG-GREEN', 'MUG-RED'])
+  expect(skus((await get('/listings?search=UG-g&linked=no')).body)).toEqual(['MUG-GREEN'])
   expect(skus((await get('/listings?linked=yes')).body)).toEqual([])
   expect((await get('/listings?linked=perhaps')).status).toBe(400)
 })

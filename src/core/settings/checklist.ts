@@ -22,6 +22,9 @@ export type ChecklistFacts = {
   readonly mappings: number
 }
 
+/** More items or SKU mappings than so many are not counted for the list. */
+export const MANY = 10_000
+
 /** The steps in their order: credentials, the cut-off date (proposed as today), a method for each level, mappings (C9, O2, O9, O11). */
 export function checklist(facts: ChecklistFacts): readonly ChecklistStep[] {
   return [credentials(facts), cutOff(facts), methods(facts), mappings(facts)]
@@ -54,10 +57,12 @@ function methods({ levelsWithout }: ChecklistFacts): ChecklistStep {
   return { step: 'methods', done, required: true, sentence, proposal: null }
 }
 
+const said = (count: number, more: string) => (count > MANY ? `${more} than 10,000` : `${count}`)
+
 function mappings({ items, mappings: mapped }: ChecklistFacts): ChecklistStep {
   const sentence =
     items === 0
       ? 'There are no items yet: every order would be held.'
-      : `${items} items and ${mapped} SKU mappings. A seller SKU without either is held; the preview shows which.`
+      : `${said(items, 'More')} items and ${said(mapped, 'more')} SKU mappings. A seller SKU without either is held; the preview shows which.`
   return { step: 'mappings', done: items > 0, required: false, sentence, proposal: null }
 }

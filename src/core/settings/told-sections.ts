@@ -11,12 +11,9 @@ import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { ChangedSection, ToldSection } from './settings-change.ts'
 import type { Theme } from './theme.ts'
 
-/** The part of a connection that was set: whether its orders are imported, or its last day. */
-type ConnectionPart = { readonly importing: boolean } | { readonly lapsesOn: string | null }
-
 /** The value of each section whose history is kept. */
 export type SectionValues = {
-  readonly importing: Readonly<Record<string, ConnectionPart>>
+  readonly importing: Readonly<Record<string, boolean>>
   readonly orders: OrderSettings
   readonly shipping: ShippingSettings
   readonly methods: readonly ShippingMethod[]
@@ -32,7 +29,7 @@ export type SectionValues = {
 type Telling = { readonly [S in ChangedSection]: (value: SectionValues[S], currency: string) => ToldSection }
 
 const TELLING: Telling = {
-  importing: (value) => entries(Object.entries(value), ([id, fields]) => ({ id, name: id, fields })),
+  importing: (value) => entries(Object.entries(value), ([id, importing]) => ({ id, name: id, fields: { importing } })),
   orders: (value) => ({ fields: value as Value }),
   shipping: (value) => tellLevels(value),
   methods: (value, currency) =>

@@ -15,12 +15,10 @@ type Shown = {
   readonly name: string
   /** Asks for the list with its filters: `(as) => api.GET('/api/v1/orders', { ...as, params: { query } })`. */
   ask(as: AsFile): Promise<{ data?: Blob; error?: unknown; response: Response }>
-  /** Of a list inside another one. */
-  readonly small?: boolean
 }
 
 /** Gives the list that is shown, with its filters, as a file: all its rows, never a buyer (12 of the console's rules). */
-export function ExportButton({ name, ask, small = false }: Shown) {
+export function ExportButton({ name, ask }: Shown) {
   const [runs, setRuns] = useState(false)
   const take = async () => {
     setRuns(true)
@@ -35,7 +33,6 @@ export function ExportButton({ name, ask, small = false }: Shown) {
   return (
     <Button
       variant="default"
-      size={small ? 'compact-sm' : 'xs'}
       loading={runs}
       leftSection={<IconDownload size={15} aria-hidden="true" />}
       title={words.export.about}

@@ -1,9 +1,8 @@
-import { Group, Stack, Text } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
-import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -53,8 +52,7 @@ function SkuList({ field, of }: { readonly field: 'stock' | 'price'; readonly of
     answer(api.GET('/api/v1/error-log/skus', { signal, params: { query: { field, ...of, after, limit: 50 } } })),
   )
   return (
-    <Stack gap="sm" className="group-inside">
-      <ExportIt field={field} of={of} />
+    <div className="group-inside">
       <ListTable
         label={say.label}
         columns={COLUMNS}
@@ -62,16 +60,6 @@ function SkuList({ field, of }: { readonly field: 'stock' | 'price'; readonly of
         keyOf={(row) => `${row.sellerSku} ${row.connection} ${row.marketplaceId}`}
         empty={<Text p="md">{errorWords.gone}</Text>}
       />
-    </Stack>
+    </div>
   )
 }
-
-const ExportIt = ({ field, of }: { readonly field: 'stock' | 'price'; readonly of: OfCause }) => (
-  <Group justify="flex-end">
-    <ExportButton
-      small
-      name={`refused-${field}`}
-      ask={(as) => api.GET('/api/v1/error-log/skus', { ...as, params: { query: { field, ...of } } })}
-    />
-  </Group>
-)

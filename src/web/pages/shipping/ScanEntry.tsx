@@ -115,9 +115,7 @@ const Parts = ({ order, parts, set }: PartsShown) => (
           min={0}
           max={line.open}
           allowDecimal={false}
-          clampBehavior="strict"
-          placeholder="0"
-          value={parts[line.lineId] || ''}
+          value={parts[line.lineId] ?? 0}
           onChange={(value) => set({ ...parts, [line.lineId]: Number(value) })}
           onFocus={(event) => event.currentTarget.select()}
           autoFocus={at === 0}

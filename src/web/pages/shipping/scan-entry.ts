@@ -53,8 +53,7 @@ export function useScanEntry({ queue, order, field, keys }: Entered) {
   })
   const undo = useMutation({ mutationFn: () => takeBack(queue), onError: (error) => refuse(error.message) })
   const open = order?.lines ?? []
-  // Nothing stands there before it is typed: a digit beside one that is there would be another number.
-  const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, 0])))
+  const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, line.open])))
   useImperativeHandle(keys, () => ({
     carrier: () => carrierField.current?.focus(),
     part: togglePart,
