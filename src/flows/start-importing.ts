@@ -57,6 +57,6 @@ type Switched = {
 
 async function setImporting(deps: Deps, tx: Tx, { found, importing }: Switched): Promise<void> {
   await tx.store.setImporting({ connection: found.id, importing, at: deps.now() })
-  const [before, after] = [{ [found.id]: found.importing }, { [found.id]: importing }]
+  const [before, after] = [{ [found.id]: { importing: found.importing } }, { [found.id]: { importing } }]
   await noteSettings(deps, tx, { section: 'importing', before, after })
 }

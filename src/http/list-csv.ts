@@ -1,13 +1,16 @@
 import { Readable } from 'node:stream'
 import { type Options, stringify } from 'csv-stringify/sync'
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteOptions } from 'fastify'
+import type { ActFacts } from '#core/audit/acts.ts'
 import { safeCell } from '#core/safe-cell.ts'
 import type { Deps } from '#flows/deps.ts'
-import { callerOf, nameOf } from './guard.ts'
-import { type Column, LISTS } from './list-columns.ts'
+import { nameOf, personOf } from './guard.ts'
+import type { Column } from './list-column.ts'
+import { LISTS } from './list-columns.ts'
 
-/** How many rows are read and written at once. */
+/** How many rows are read and written at once; of lists of the whole deployment, where each row is a merchant to be looked at, fewer. */
 const AT_ONCE = 1000
+const OF_DEPLOYMENT_AT_ONCE = 200
 const AS_TEXT: Options = {
   record_delimiter: 'windows',
   cast: { string: safeCell, boolean: (is) => (is ? 'yes' : 'no') },
@@ -25,7 +28,7 @@ export function listsAsCsv(app: FastifyInstance, deps: Deps): void {
     const columns = route.method === 'GET' ? LISTS[route.routePath] : undefined
     if (!columns) return
     const answer = route.handler
-    const name = route.routePath.split('/').findLast((part) => part !== '' && !part.startsWith(':')) ?? 'list'
+    const name = nameOfList(route.routePath)
     describe(route)
     route.handler = function (request, reply) {
       const wantsFile = request.method === 'GET' && /^text\/csv\b/.test(request.headers.accept ?? '')
@@ -40,6 +43,13 @@ export function listsAsCsv(app: FastifyInstance, deps: Deps): void {
   })
 }
 
+/** A list by its address: `/connections/:connectionId/audits` is `connections-audits`. */
+const nameOfList = (path: string): string =>
+  path
+    .split('/')
+    .filter((part) => part !== '' && !part.startsWith(':'))
+    .join('-')
+
 const describe = ({ schema }: RouteOptions): void => {
   if (schema && 'description' in schema)
     Object.assign(schema, { description: `${schema.description} With \`Accept: text/csv\` all rows, as a file.` })
@@ -49,7 +59,8 @@ const describe = ({ schema }: RouteOptions): void => {
 const pagesOf =
   (answer: (request: FastifyRequest, reply: FastifyReply) => unknown, request: FastifyRequest, reply: FastifyReply) =>
   async (after: string | undefined): Promise<Page> => {
-    request.query = { ...(request.query as object), after, limit: AT_ONCE }
+    const limit = request.caller ? AT_ONCE : OF_DEPLOYMENT_AT_ONCE
+    request.query = { ...(request.query as object), after, limit }
     return (await answer(request, reply)) as Page
   }
 
@@ -61,19 +72,30 @@ type Asked = {
 }
 
 async function sendList(deps: Deps, { request, reply, list, pageAfter }: Asked): Promise<FastifyReply> {
-  const caller = callerOf(request)
-  const filters = Object.keys(request.query as object).filter((name) => name !== 'limit' && name !== 'after')
+  const query = request.query as Readonly<Record<string, unknown>>
+  const filters = Object.keys(query).filter((name) => query[name] !== undefined && name !== 'limit' && name !== 'after')
   // Whatever is refused is refused before the file begins.
   const first = await pageAfter(undefined)
-  const { timeZone } = await deps.transaction(caller.merchant, 'app', async (tx) => {
-    tx.audit.note({ at: deps.now(), act: 'list-exported', who: nameOf(caller), facts: { list: list.name, filters } })
-    return tx.store.merchantFacts()
-  })
+  const timeZone = await noteExport(deps, request, { list: list.name, filters })
   const text = fileOf(list.columns, { first, pageAfter, timeZone })
   return reply
     .header('content-disposition', `attachment; filename="${list.name}.csv"`)
     .type('text/csv; charset=utf-8')
     .send(Readable.from(text, { highWaterMark: 1 }))
+}
+
+/** Notes who took which list: in the merchant's audit, an operator's in that of the deployment. Answers in which time zone it is told. */
+async function noteExport(deps: Deps, request: FastifyRequest, facts: ActFacts): Promise<string> {
+  const noted = { at: deps.now(), act: 'list-exported', facts } as const
+  const { caller } = request
+  if (!caller) {
+    await deps.deployment.noteAct({ ...noted, who: personOf(request).email })
+    return 'UTC'
+  }
+  return deps.transaction(caller.merchant, 'app', async (tx) => {
+    tx.audit.note({ ...noted, who: nameOf(caller) })
+    return (await tx.store.merchantFacts()).timeZone
+  })
 }
 
 type Pages = { readonly first: Page; pageAfter(after: string): Promise<Page>; readonly timeZone: string }

@@ -4,7 +4,7 @@ import { firstPage } from './navigation.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { readDeploymentSearch } from './pages/deployment/deployment-search.ts'
 import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
-import { readItemSearch, readItemsSearch } from './pages/items/items-search.ts'
+import { readItemSearch, readItemsSearch, readMatchSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
 import { readStockSearch } from './pages/stock/stock-search.ts'
@@ -122,6 +122,7 @@ const submissions = createRoute({
 const match = createRoute({
   getParentRoute: () => root,
   path: '/items/match',
+  validateSearch: readMatchSearch,
   component: lazyRouteComponent(() => import('./pages/items/MatchPage.tsx'), 'MatchPage'),
 })
 const deployment = createRoute({

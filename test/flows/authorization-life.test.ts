@@ -79,6 +79,23 @@ describe('an authorization is looked after', () => {
     await seller.database.ownerPool().query(`update millrace.connections set consent = 'website'`)
     expect(await setLapse(deps, merchant, { connection, lapsesOn: null })).toMatchObject({ ok: false })
   })
+
+  test('[U6] a day that is set stands in the history of the credentials, one that is set again does not', async () => {
+    const seller = await makeSeller()
+    const { deps, merchant, connection } = seller
+    const by = { who: 'the operator', way: 'command-line' } as const
+    for (const lapsesOn of ['2027-02-03', '2027-02-03', null])
+      await setLapse({ ...deps, by }, merchant, { connection, lapsesOn })
+    const page = { section: 'importing', after: null, limit: 2 } as const
+    const told = (from: string, to: string | null) => ({
+      ...by,
+      changes: [{ entry: connection, kind: 'changed', fields: [{ field: 'lapsesOn', from, to }] }],
+    })
+    expect(await seller.store((store) => store.listSettingsChanges(page))).toMatchObject([
+      told('2027-02-03', null),
+      told('2027-11-10', '2027-02-03'),
+    ])
+  })
 })
 
 describe('the test of a connection', () => {

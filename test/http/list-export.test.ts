@@ -6,7 +6,11 @@ import type { Deps } from '#flows/deps.ts'
 import { buildApp } from '#http/app.ts'
 import { LISTS } from '#http/list-columns.ts'
 import { addKey, MILLS, makeApi, mug, NOW } from '../make/api.ts'
+import { audit, makeAudited, sendMug } from '../make/audits.ts'
+import { canaryOrder, PIECES } from '../make/canary-buyer.ts'
 import { ROUTES } from '../make/routes.ts'
+import { MINUTE } from '../make/seller.ts'
+import { importOrders, packageToSend } from '../make/things-to-send.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
@@ -121,12 +125,92 @@ test('[X1] who may not read a list gets no file of it, and each file stands in t
   expect(exported.at(-1)).toMatchObject({ facts: { list: 'orders', filters: expect.arrayContaining(['sort']) } })
 })
 
+/** The lists of a merchant; those of the whole deployment are the operators'. */
+const OF_MERCHANT = Object.keys(LISTS).filter((path) => !path.startsWith('/deployment/'))
+
 test('[X1] every list that is given as a file is a list of the API', () => {
   const known = new Set(ROUTES.map(([, path]) => path.split('?')[0]))
-  const missing = Object.keys(LISTS).filter(
-    (path) => !known.has(path.replace(':connectionId', 'na-A1').replace(':itemId', 'MUG')),
-  )
-  expect(missing).toEqual([])
+  const asTold = (path: string) =>
+    path
+      .replace(':connectionId', 'na-A1')
+      .replace(':itemId', 'MUG')
+      .replace(/:(file|audit)/, '1001')
+  expect(OF_MERCHANT.filter((path) => !known.has(asTold(path)))).toEqual([])
+})
+
+/** A merchant of whom much is listed: a carried file, what was sent and audited, an order that waits, another that is held. */
+async function makeFullShop() {
+  const seller = await makeAudited()
+  await sendMug(seller)
+  const { auditId } = await audit(seller)
+  const [first = ''] = await importOrders(seller, [canaryOrder(), canaryOrder()])
+  seller.control.placeOrder(canaryOrder({}, 'UNKNOWN-1'))
+  await seller.pass(6 * MINUTE)
+  await packageToSend(seller, first, { tracking: '0042' })
+  const app = await buildApp(seller.deps, { version: 'test', isOutage: () => false })
+  const expiresAt = seller.control.now() + 86_400_000_000
+  const authorization = `Bearer ${await addKey(seller.deps, seller.merchant, { expiresAt })}`
+  const ask = (path: string, accept = 'application/json') =>
+    app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { authorization, accept } })
+  const taken = await app.inject({
+    method: 'POST',
+    url: '/api/v1/files/shipping-confirmation',
+    headers: { authorization },
+    payload: { connection: seller.connection },
+  })
+  const names = { connectionId: seller.connection, itemId: 'MUG-BLUE', file: taken.json().file, audit: auditId }
+  const addressOf = (path: string) =>
+    Object.entries(names).reduce((told, [name, value]) => told.replace(`:${name}`, String(value)), path)
+  return { ask, addressOf, close: () => app.close() }
+}
+
+/** Lists that the merchant above has rows of. */
+const FULL = [
+  '/shipping-queue',
+  '/items/:itemId/history',
+  '/catalog',
+  '/error-log',
+  '/error-log/groups',
+  '/sending/changes',
+  '/sending/runs',
+  '/outbox',
+  '/files',
+  '/files/:file/entries',
+  '/connections/:connectionId/listings',
+  '/connections/:connectionId/audits',
+  '/connections/:connectionId/audits/:audit/drift',
+  '/keys',
+  '/audit/acts',
+]
+
+test('[X1] each list is given as a file: its columns once, each of its rows, nothing of a buyer', async () => {
+  const { ask, addressOf, close } = await makeFullShop()
+  const empty: string[] = []
+  for (const path of OF_MERCHANT) {
+    const address = `${addressOf(path)}${path === '/error-log/skus' ? '?field=stock' : ''}`
+    const listed = await ask(address)
+    expect(listed.statusCode, path).toBe(200)
+    const { rows } = listed.json() as { rows: unknown[] }
+    const file = await ask(address, 'text/csv')
+    expect(file.headers['content-type'], path).toBe('text/csv; charset=utf-8')
+    const [heads = [], ...lines] = rowsOf(file.body)
+    const columns = LISTS[path]?.map(({ head, isInstant }) => (isInstant ? expect.stringContaining(`${head} (`) : head))
+    expect(heads, path).toEqual(columns)
+    expect(new Set(heads).size, path).toBe(heads.length)
+    // The first page of a list has 50 rows; what is listed in the audit grows with each file.
+    if (rows.length < 50 && path !== '/audit/acts') expect(lines.length, path).toBe(rows.length)
+    expect(
+      PIECES.filter((piece) => file.body.includes(piece)),
+      path,
+    ).toEqual([])
+    if (lines.length === 0) empty.push(path)
+  }
+  expect(FULL.filter((path) => empty.includes(path))).toEqual([])
+  const [, queued] = rowsOf((await ask('/shipping-queue', 'text/csv')).body)
+  expect(queued).toEqual(expect.arrayContaining(['amazon', expect.stringMatching(/^\d+ × MUG-BLUE$/), 'NY', 'US']))
+  const [, held] = rowsOf((await ask('/error-log/groups?search=unknown-1', 'text/csv')).body)
+  expect(held?.slice(0, 3)).toEqual(['Inbound Orders', expect.stringContaining('UNKNOWN-1'), '1'])
+  await close()
 })
 
 /** The API with its transactions counted. */

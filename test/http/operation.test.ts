@@ -87,6 +87,25 @@ test('[M2] the calls of each connection stand against what its quota lets throug
   ])
 })
 
+test('[X1][M2] an operator takes the lists of the deployment as files, told in UTC, and that stands in its own audit', async () => {
+  const file = (who: typeof op, path: string) =>
+    staff.app.inject({
+      url: `/api/v1/deployment/${path}`,
+      remoteAddress: '203.0.113.7',
+      headers: { host: 'millrace.example.com', accept: 'text/csv', cookie: who.page.state.cookie ?? '' },
+    })
+  const merchants = await file(op, 'merchants')
+  expect(merchants.headers['content-type']).toBe('text/csv; charset=utf-8')
+  expect(merchants.body).toContain('Merchant,Name,Owner,Owner has come in,Suspended (UTC)')
+  expect(merchants.body).toContain(`${OTHER},The ${OTHER},owner@example.com`)
+  expect((await file(op, 'calls')).body).toContain('na-A1,searchOrders,144,484')
+  expect((await file(op, 'acts?act=list-exported')).body).toContain('operator@example.com,exported a list')
+  const { rows } = await get('/deployment/acts?act=list-exported')
+  const lists = rows.map(({ facts }: { facts: { list: string } }) => facts.list)
+  expect(lists).toEqual(expect.arrayContaining(['deployment-merchants', 'deployment-calls', 'deployment-acts']))
+  expect((await file(staff.boss, 'merchants')).statusCode).toBe(403)
+})
+
 test("[U6][M2] the deployment's own audit is the operators', found by who and what; whoever works for a merchant reads none of it", async () => {
   await staff.ask(op, 'POST', `/deployment/merchants/${OTHER}/suspend`)
   await staff.ask(op, 'POST', `/deployment/merchants/${OTHER}/resume`)

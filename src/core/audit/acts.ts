@@ -44,6 +44,7 @@ export const DEPLOYMENT_ACTS = {
   'secret-promoted': 'put a secret of the application to use',
   'secret-forgotten': 'forgot a secret of the application',
   // the deployment itself
+  'list-exported': 'exported a list without buyer data',
   'master-key-added': 'added a master key',
   'master-key-swept': 'moved everything to the newest master key',
   'master-key-destroyed': 'destroyed a master key',

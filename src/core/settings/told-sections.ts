@@ -11,9 +11,12 @@ import type { OrderSettings, ShippingSettings } from './settings.ts'
 import type { ChangedSection, ToldSection } from './settings-change.ts'
 import type { Theme } from './theme.ts'
 
+/** The part of a connection that was set: whether its orders are imported, or its last day. */
+type ConnectionPart = { readonly importing: boolean } | { readonly lapsesOn: string | null }
+
 /** The value of each section whose history is kept. */
 export type SectionValues = {
-  readonly importing: Readonly<Record<string, boolean>>
+  readonly importing: Readonly<Record<string, ConnectionPart>>
   readonly orders: OrderSettings
   readonly shipping: ShippingSettings
   readonly methods: readonly ShippingMethod[]
@@ -29,7 +32,7 @@ export type SectionValues = {
 type Telling = { readonly [S in ChangedSection]: (value: SectionValues[S], currency: string) => ToldSection }
 
 const TELLING: Telling = {
-  importing: (value) => entries(Object.entries(value), ([id, importing]) => ({ id, name: id, fields: { importing } })),
+  importing: (value) => entries(Object.entries(value), ([id, fields]) => ({ id, name: id, fields })),
   orders: (value) => ({ fields: value as Value }),
   shipping: (value) => tellLevels(value),
   methods: (value, currency) =>

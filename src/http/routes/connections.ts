@@ -103,7 +103,7 @@ function lifeRoutes(api: Api, deps: Deps, read: Read): void {
   api.put('/connections/:connectionId/lapse', lapseOptions, async (request) => {
     const id = request.params.connectionId as ConnectionId
     const { merchant } = callerOf(request)
-    goodValue(await setLapse(deps, merchant, { connection: id, lapsesOn: request.body.lapsesOn }))
+    goodValue(await setLapse(acting(deps, request), merchant, { connection: id, lapsesOn: request.body.lapsesOn }))
     return read(merchant, id)
   })
 

@@ -137,7 +137,7 @@ export interface paths {
         };
         /**
          * What happened to an item at Amazon and on the shelf, the newest first
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listItemHistory"];
         put?: never;
@@ -1245,7 +1245,7 @@ export interface paths {
         };
         /**
          * Certificates of deletion
-         * @description Needs the scope `settings:read`.
+         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listCertificates"];
         put?: never;
@@ -1861,7 +1861,7 @@ export interface paths {
         };
         /**
          * Looks at SKUs, feeds and files, the newest first
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listRunsUp"];
         put?: never;
@@ -1901,7 +1901,7 @@ export interface paths {
         };
         /**
          * The entries of a feed or file about orders, as they stand now
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listFileEntries"];
         put?: never;
@@ -2001,7 +2001,7 @@ export interface paths {
         };
         /**
          * Drift audits, the newest first
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listDriftAudits"];
         put?: never;
@@ -2025,7 +2025,7 @@ export interface paths {
         };
         /**
          * What an audit found to differ
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listDrift"];
         put?: never;
@@ -2205,7 +2205,7 @@ export interface paths {
         };
         /**
          * What waits for a person, by its causes: what one change mends stands together
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listErrorGroups"];
         put?: never;
@@ -2225,7 +2225,7 @@ export interface paths {
         };
         /**
          * SKUs whose stock or price is refused
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listRefusedSkus"];
         put?: never;
@@ -2265,7 +2265,7 @@ export interface paths {
         };
         /**
          * What is tried again by itself, the next first
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listRetries"];
         put?: never;
@@ -2641,7 +2641,7 @@ export interface paths {
         };
         /**
          * All groups
-         * @description Needs the scope `users:read`.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listGroups"];
         put?: never;
@@ -2689,7 +2689,7 @@ export interface paths {
         };
         /**
          * Invitations, the newest first
-         * @description Needs the scope `users:read`.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listInvitations"];
         put?: never;
@@ -2753,7 +2753,7 @@ export interface paths {
         };
         /**
          * All keys, without the keys themselves
-         * @description Needs the scope `users:read`.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listKeys"];
         put?: never;
@@ -2821,7 +2821,7 @@ export interface paths {
         };
         /**
          * Signed reviews, the newest first
-         * @description Needs the scope `users:read`.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listAccessReviews"];
         put?: never;
@@ -2861,7 +2861,7 @@ export interface paths {
         };
         /**
          * All merchants, and how their work stands
-         * @description For operators: needs a session of one.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listMerchants"];
         put?: never;
@@ -3113,7 +3113,7 @@ export interface paths {
         };
         /**
          * Signed reviews, the newest first
-         * @description Needs the scope `audit:read`.
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listAuditReviews"];
         put?: never;
@@ -3213,7 +3213,7 @@ export interface paths {
         };
         /**
          * Orders in Shipping Department, the earliest deadline first, with what is open of them
-         * @description Needs the scope `orders:read`.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listShippingQueue"];
         put?: never;
@@ -3341,7 +3341,7 @@ export interface paths {
         };
         /**
          * Every export that was asked for, the newest first
-         * @description Needs the scope `audit:read`.
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listExports"];
         put?: never;
@@ -3549,7 +3549,7 @@ export interface paths {
         };
         /**
          * Calls of today against quota, the nearest to it first
-         * @description For operators: needs a session of one.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listCallsOfConnections"];
         put?: never;
@@ -3589,7 +3589,7 @@ export interface paths {
         };
         /**
          * The deployment's own audit, the newest first; days are of UTC
-         * @description For operators: needs a session of one.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["listDeploymentActs"];
         put?: never;

@@ -15,10 +15,12 @@ type Shown = {
   readonly name: string
   /** Asks for the list with its filters: `(as) => api.GET('/api/v1/orders', { ...as, params: { query } })`. */
   ask(as: AsFile): Promise<{ data?: Blob; error?: unknown; response: Response }>
+  /** Of a list inside another one. */
+  readonly small?: boolean
 }
 
 /** Gives the list that is shown, with its filters, as a file: all its rows, never a buyer (12 of the console's rules). */
-export function ExportButton({ name, ask }: Shown) {
+export function ExportButton({ name, ask, small = false }: Shown) {
   const [runs, setRuns] = useState(false)
   const take = async () => {
     setRuns(true)
@@ -33,6 +35,7 @@ export function ExportButton({ name, ask }: Shown) {
   return (
     <Button
       variant="default"
+      size={small ? 'compact-sm' : 'xs'}
       loading={runs}
       leftSection={<IconDownload size={15} aria-hidden="true" />}
       title={words.export.about}

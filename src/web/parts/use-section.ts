@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { queries, Refused } from '../api.ts'
 import { words } from '../words/en.ts'
+import { sentence } from './sentence.ts'
 import { tell } from './told.tsx'
 import { useUnsaved } from './unsaved.tsx'
 
@@ -87,5 +88,4 @@ export function useSection<Form>(of: SectionOf<Form>): SectionState<Form> {
 const refusedFields = (error: Error | null): FieldFaults =>
   error instanceof Refused ? Object.fromEntries(error.fields.map(({ field, why }) => [field, sentence(why)])) : {}
 
-/** "must be a date" as a sentence of its own beside a field. */
-export const sentence = (why: string): string => `${why.charAt(0).toUpperCase()}${why.slice(1)}.`
+export { sentence }

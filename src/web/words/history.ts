@@ -40,6 +40,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   order: 'Order',
   name: 'Name',
   importing: 'Importing orders',
+  lapsesOn: 'Lapses on',
   stock: 'Sending of stock',
   price: 'Sending of prices',
   notBefore: "Don't process orders placed before",

@@ -144,6 +144,8 @@ export const submissionsWords = {
     },
     none: 'Nothing ran yet',
     noneWhy: 'Each hourly look at your SKUs, each feed and each file stands here with how it ended.',
+    noneFound: 'No run fits',
+    noneFoundWhy: 'Choose another kind or day, or show everything.',
     entriesTitle: (what: string, number: number) => `${what} ${number}: each entry`,
     noEntries: 'No entry of it is left here',
     noEntriesWhy: 'What was sent again went up another way since. Its state stands at the order.',

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Select, Table, Text, TextInput } from '@mantine/core'
+import { ActionIcon, Button, Select, SimpleGrid, Table, Text, TextInput } from '@mantine/core'
 import { IconX } from '@tabler/icons-react'
 import { AMAZON_CARRIERS } from '#core/shipments/amazon-carriers.ts'
 import { checkCarriers } from '#core/shipments/check-carriers.ts'
@@ -6,6 +6,7 @@ import { answer, api } from '../../api.ts'
 import { type Edit, Section } from '../../parts/Section.tsx'
 import { useSection } from '../../parts/use-section.ts'
 import { amazonWords } from '../../words/amazon.ts'
+import { words } from '../../words/en.ts'
 import { faultsOf } from './form.ts'
 
 type Row = { readonly carrier: string; readonly amazonCode: string; readonly amazonName: string }
@@ -37,9 +38,7 @@ export function CarriersSection() {
     <Section id="carriers" history="carriers" about={say.about} state={state}>
       {(edit) => (
         <div className="section-body">
-          <Text size="sm" c="dimmed" className="example" mb="sm">
-            {say.example}
-          </Text>
+          <Explained />
           {edit.form.carriers.length === 0 ? (
             <Text size="sm" c="dimmed">
               {say.none}
@@ -56,6 +55,25 @@ export function CarriersSection() {
   )
 }
 
+/** What each column means. */
+const Explained = () => (
+  <SimpleGrid cols={{ base: 1, sm: 3 }} spacing="lg" mb="md">
+    {[say.own, say.code, say.name].map(({ label, explain, example }) => (
+      <div key={label}>
+        <Text size="sm" fw={600}>
+          {label}
+        </Text>
+        <Text size="sm" c="dimmed">
+          {explain}
+        </Text>
+        <Text size="sm" c="dimmed" className="example">
+          {words.section.example(example)}
+        </Text>
+      </div>
+    ))}
+  </SimpleGrid>
+)
+
 function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
   const change = (at: number, part: Partial<Row>) =>
     set({ carriers: form.carriers.map((row, each) => (each === at ? { ...row, ...part } : row)) })
@@ -64,9 +82,9 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
       <Table withRowBorders={false} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{say.own}</Table.Th>
-            <Table.Th>{say.code}</Table.Th>
-            <Table.Th>{say.name}</Table.Th>
+            <Table.Th>{say.own.label}</Table.Th>
+            <Table.Th>{say.code.label}</Table.Th>
+            <Table.Th>{say.name.label}</Table.Th>
             <Table.Td w={1} />
           </Table.Tr>
         </Table.Thead>
@@ -76,7 +94,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
             <Table.Tr key={at} style={{ verticalAlign: 'top' }}>
               <Table.Td>
                 <TextInput
-                  aria-label={say.own}
+                  aria-label={say.own.label}
                   value={row.carrier}
                   onChange={({ currentTarget }) => change(at, { carrier: currentTarget.value })}
                   error={fault(`carriers[${at}].carrier`)}
@@ -84,7 +102,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
               </Table.Td>
               <Table.Td>
                 <Select
-                  aria-label={say.code}
+                  aria-label={say.code.label}
                   data={CODES}
                   value={row.amazonCode}
                   onChange={(amazonCode) => amazonCode && change(at, { amazonCode })}
@@ -96,7 +114,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
               <Table.Td>
                 {row.amazonCode === 'Other' && (
                   <TextInput
-                    aria-label={say.name}
+                    aria-label={say.name.label}
                     value={row.amazonName}
                     onChange={({ currentTarget }) => change(at, { amazonName: currentTarget.value })}
                     error={fault(`carriers[${at}].amazonName`)}

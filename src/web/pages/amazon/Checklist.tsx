@@ -40,7 +40,13 @@ export function Checklist() {
       </header>
       <ol className="steps">
         {list.data.steps.map((step) => (
-          <Line key={step.step} title={say.steps[step.step]} told={step.sentence} done={step.done} note={noteOf(step)}>
+          <Line
+            key={step.step}
+            title={say.steps[step.step]}
+            told={withDays(step.sentence)}
+            done={step.done}
+            note={noteOf(step)}
+          >
             <Mend step={step} />
           </Line>
         ))}
@@ -54,6 +60,9 @@ export function Checklist() {
     </section>
   )
 }
+
+/** The sentence with its days in the reader's form. */
+const withDays = (sentence: string): string => sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dateText(day))
 
 const noteOf = ({ done, required }: Step): string | null => (done || required ? null : say.optional)
 

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, Table, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Dot } from '../../parts/Dot.tsx'
@@ -12,8 +12,10 @@ import { useMay } from '../../session.ts'
 import { amazonWords } from '../../words/amazon.ts'
 import { words } from '../../words/en.ts'
 import type { Method } from './levels-form.ts'
-import { MethodEditor } from './MethodEditor.tsx'
 import { limitsText, saveMethods, zonesText } from './methods.ts'
+
+/** Fetched when a method is opened. */
+const MethodEditor = lazy(async () => ({ default: (await import('./MethodEditor.tsx')).MethodEditor }))
 
 const say = amazonWords.methods
 
@@ -56,12 +58,9 @@ export function MethodsSection() {
       {list.isSuccess && methods.length === 0 && <Empty title={say.title} why={say.none} />}
       {methods.length > 0 && <MethodList methods={methods} may={may} edit={setOpen} remove={setGone} />}
       {open && (
-        <MethodEditor
-          method={open === 'new' ? null : open}
-          others={methods.filter((each) => each !== open)}
-          methods={methods}
-          close={() => setOpen(null)}
-        />
+        <Suspense>
+          <MethodEditor method={open === 'new' ? null : open} methods={methods} close={() => setOpen(null)} />
+        </Suspense>
       )}
       {gone && (
         <Ask
@@ -70,7 +69,7 @@ export function MethodsSection() {
           danger
           close={() => setGone(null)}
           run={async () => {
-            await saveMethods(methods.filter((each) => each !== gone))
+            await saveMethods(methods.filter(({ id }) => id !== gone.id))
             tell(say.removed(gone.name))
           }}
         >

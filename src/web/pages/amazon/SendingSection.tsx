@@ -72,6 +72,7 @@ function Switches({ connection }: { readonly connection: Connection }) {
           </Button>
         )}
       </Group>
+      {good && mayLook && <DryRunAbout />}
       {!good && (
         <Text size="sm" c="dimmed">
           {say.unavailable}
@@ -104,6 +105,17 @@ function Switches({ connection }: { readonly connection: Connection }) {
   )
 }
 
+const DryRunAbout = () => (
+  <div>
+    <Text size="sm" c="dimmed">
+      {say.dryRunExplain}
+    </Text>
+    <Text size="sm" c="dimmed" className="example" mb="xs">
+      {words.section.example(say.dryRunExample)}
+    </Text>
+  </div>
+)
+
 type One = { readonly connection: Connection; readonly field: Field; readonly on: boolean; look(): void }
 
 function Switched({ connection, field, on, look }: One) {
@@ -113,8 +125,8 @@ function Switched({ connection, field, on, look }: One) {
     onSuccess: () => tell(say.switchedOff(say[field])),
   })
   return (
-    <Group justify="space-between" wrap="nowrap" py={6}>
-      <div>
+    <Group justify="space-between" gap="xs" py={6}>
+      <div className="says">
         <Group gap={8}>
           <Text size="sm" fw={600}>
             {say[field]}
@@ -126,6 +138,9 @@ function Switched({ connection, field, on, look }: One) {
         <Text size="sm" c="dimmed">
           {field === 'stock' ? say.stockExplain : say.priceExplain}
         </Text>
+        <Text size="sm" c="dimmed" className="example">
+          {words.section.example(field === 'stock' ? say.stockExample : say.priceExample)}
+        </Text>
         {off.error && (
           <Text size="sm" c="red" role="alert">
             {off.error.message}
@@ -135,6 +150,7 @@ function Switched({ connection, field, on, look }: One) {
       {may && (
         <Button
           variant="default"
+          flex="none"
           loading={off.isPending}
           aria-label={`${on ? say.switchOff : say.begin}: ${say[field]}`}
           onClick={() => (on ? off.mutate() : look())}

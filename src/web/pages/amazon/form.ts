@@ -1,5 +1,6 @@
 import type { Checked } from '#core/settings/faults.ts'
-import { type FieldFaults, sentence } from '../../parts/use-section.ts'
+import { sentence } from '../../parts/sentence.ts'
+import type { FieldFaults } from '../../parts/use-section.ts'
 
 /** What a check of the server's own rules found, by field. */
 export const faultsOf = (checked: Checked<unknown>): FieldFaults =>

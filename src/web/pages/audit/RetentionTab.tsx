@@ -1,10 +1,11 @@
-import { Button, Code, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText, dayText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { useRows, wholeList } from '../../parts/use-rows.ts'
@@ -99,6 +100,9 @@ function Certificates() {
   ]
   return (
     <Part title={say.certificates}>
+      <Group justify="flex-end">
+        <ExportButton small name="certificates" ask={(as) => api.GET('/api/v1/certificates', as)} />
+      </Group>
       <ListTable
         label={say.certificates}
         columns={columns}

@@ -6,6 +6,7 @@ import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { auditWords } from '../../words/audit.ts'
@@ -42,7 +43,10 @@ export function SignedReviews() {
     },
   ]
   return (
-    <>
+    <Stack gap="sm">
+      <Group justify="flex-end">
+        <ExportButton name="signed-reviews" ask={(as) => api.GET('/api/v1/audit/reviews', as)} />
+      </Group>
       <ListTable
         label={auditWords.tabs.signed}
         columns={columns}
@@ -51,7 +55,7 @@ export function SignedReviews() {
         empty={<Empty title={say.none} why={say.noneWhy} />}
       />
       {opened && <Opened review={opened} close={() => setOpened(null)} />}
-    </>
+    </Stack>
   )
 }
 

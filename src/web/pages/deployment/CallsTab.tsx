@@ -3,6 +3,7 @@ import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { useRows } from '../../parts/use-rows.ts'
 import { callsWords as say } from '../../words/deployment.ts'
@@ -45,9 +46,12 @@ export function CallsTab() {
   )
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {say.about}
-      </Text>
+      <Group justify="space-between" align="flex-end">
+        <Text size="sm" c="dimmed" maw={760}>
+          {say.about}
+        </Text>
+        <ExportButton name="calls" ask={(as) => api.GET('/api/v1/deployment/calls', as)} />
+      </Group>
       <ListTable
         label={say.label}
         columns={COLUMNS}

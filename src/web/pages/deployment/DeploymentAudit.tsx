@@ -3,6 +3,7 @@ import { getRouteApi } from '@tanstack/react-router'
 import { actWords, DEPLOYMENT_ACTS } from '#core/audit/acts.ts'
 import { answer, api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { auditWords } from '../../words/audit.ts'
@@ -19,7 +20,7 @@ export function DeploymentAudit() {
   const navigate = route.useNavigate()
   const set = (filter: 'act' | 'from' | 'to', value: string | null) =>
     void navigate({ search: { tab: 'audit', act, from, to, [filter]: value || undefined } as object, replace: true })
-  const list = usePages<ListedAct>(['deployment', 'acts', act, from, to], ({ after, signal }) =>
+  const list = usePages<ListedAct>(['deployment', 'acts', { act, from, to }], ({ after, signal }) =>
     answer(api.GET('/api/v1/deployment/acts', { signal, params: { query: { act, from, to, after } } })),
   )
   return (
@@ -45,6 +46,10 @@ export function DeploymentAudit() {
             w={150}
           />
         ))}
+        <ExportButton
+          name="deployment-audit"
+          ask={(as) => api.GET('/api/v1/deployment/acts', { ...as, params: { query: { act, from, to } } })}
+        />
       </Group>
       <Text size="xs" c="dimmed">
         {say.auditAbout}
@@ -54,7 +59,13 @@ export function DeploymentAudit() {
         columns={ACT_COLUMNS}
         list={list}
         keyOf={({ row }) => row}
-        empty={<Empty title={auditWords.noneFound} why={auditWords.noneFoundWhy} />}
+        empty={
+          act || from || to ? (
+            <Empty title={auditWords.noneFound} why={auditWords.noneFoundWhy} />
+          ) : (
+            <Empty title={auditWords.noActs} why={say.auditAbout} />
+          )
+        }
       />
     </Stack>
   )

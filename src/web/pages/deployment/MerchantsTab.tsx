@@ -5,6 +5,7 @@ import { answer, api, queries } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
@@ -45,7 +46,7 @@ const inviteOwner = ({ merchantId }: Merchant): Promise<Invited> =>
 /** Merchants come, rest, go on and go; of their work only counts are seen (M2). */
 export function MerchantsTab() {
   const { text = '' } = route.useSearch()
-  const list = usePages<Merchant>(['deployment', 'merchants', text], ({ after, signal }) =>
+  const list = usePages<Merchant>(['deployment', 'merchants', { text }], ({ after, signal }) =>
     answer(api.GET('/api/v1/deployment/merchants', { signal, params: { query: { after, text } } })),
   )
   const [adds, setAdds] = useState(false)
@@ -62,7 +63,13 @@ export function MerchantsTab() {
     <Stack gap="sm">
       <Group justify="space-between" align="flex-end">
         <Find text={text} />
-        <Button onClick={() => setAdds(true)}>{say.add.open}</Button>
+        <Group gap="xs">
+          <ExportButton
+            name="merchants"
+            ask={(as) => api.GET('/api/v1/deployment/merchants', { ...as, params: { query: { text } } })}
+          />
+          <Button onClick={() => setAdds(true)}>{say.add.open}</Button>
+        </Group>
       </Group>
       <ListTable
         label={say.tabs.merchants}

@@ -1,9 +1,11 @@
-import { Button, Checkbox, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Checkbox, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Failed } from '../../parts/Failed.tsx'
 import { tellError } from '../../parts/told.tsx'
 import { saveText } from '../../save-file.ts'
 import { useMay } from '../../session.ts'
@@ -34,13 +36,10 @@ export function DocumentRows({ of }: { readonly of: OfCause }) {
     await start(deed, ids.length > 0 ? ids : await numbersOf(of))
     setChosen([])
   }
+  if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
+  if (list.isPending) return <Skeleton height={160} className="group-inside" aria-label={words.loading} />
   return (
     <Stack gap="sm" className="group-inside">
-      {list.error && (
-        <Text size="sm" c="red" role="alert">
-          {list.error.message}
-        </Text>
-      )}
       {may ? (
         <Group gap="xs">
           <Button
@@ -54,6 +53,7 @@ export function DocumentRows({ of }: { readonly of: OfCause }) {
           <Button variant="subtle" color="gray" size="compact-sm" onClick={() => setIgnored(chosen)}>
             {say.ignore(chosen.length)}
           </Button>
+          <ExportDocuments of={of} />
         </Group>
       ) : (
         <Text size="sm" c="dimmed">
@@ -83,6 +83,10 @@ export function DocumentRows({ of }: { readonly of: OfCause }) {
     </Stack>
   )
 }
+
+const ExportDocuments = ({ of }: { readonly of: OfCause }) => (
+  <ExportButton small name="held-orders" ask={(as) => api.GET('/api/v1/error-log', { ...as, params: { query: of } })} />
+)
 
 type Shown = {
   readonly rows: ReturnType<typeof useKept<Summary>>

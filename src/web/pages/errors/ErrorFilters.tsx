@@ -1,9 +1,12 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { ERROR_KINDS, type ErrorKind } from '#core/error-log.ts'
+import { api } from '../../api.ts'
 import { countText } from '../../format.ts'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { errorWords } from '../../words/errors.ts'
 import { useStatus } from '../amazon/use-status.ts'
+import { groupQuery } from './error-api.ts'
 import type { ErrorSearch } from './errors-search.ts'
 
 const say = errorWords.filter
@@ -68,6 +71,10 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
           maxLength={200}
           w={220}
           onChange={({ currentTarget }) => type(currentTarget.value)}
+        />
+        <ExportButton
+          name="error-log"
+          ask={(as) => api.GET('/api/v1/error-log/groups', { ...as, params: { query: groupQuery(search) } })}
         />
       </Group>
     </Group>

@@ -2,14 +2,13 @@ import { Group as Line, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { ERROR_KINDS } from '#core/error-log.ts'
-import type { ConnectionId } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
 import { errorWords as say } from '../../words/errors.ts'
-import type { Group } from './error-api.ts'
+import { type Group, groupQuery } from './error-api.ts'
 import type { ErrorSearch } from './errors-search.ts'
 import { GroupCard } from './GroupCard.tsx'
 import { type Kept, useKept } from './use-kept.ts'
@@ -22,12 +21,7 @@ export function GroupList({ search }: { readonly search: ErrorSearch }) {
   const list = useQuery({
     queryKey: ['error-log', 'groups', { kind, code, cause, connection, text }],
     queryFn: ({ signal }) =>
-      answer(
-        api.GET('/api/v1/error-log/groups', {
-          signal,
-          params: { query: { kind, code, cause, connection: connection as ConnectionId | undefined, search: text } },
-        }),
-      ),
+      answer(api.GET('/api/v1/error-log/groups', { signal, params: { query: groupQuery(search) } })),
     refetchInterval: EVERY,
     placeholderData: (before) => before,
   })

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,8 +6,10 @@ import { answer, api, queries } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { Failed } from '../../parts/Failed.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
+import { words } from '../../words/en.ts'
 import { errorWords } from '../../words/errors.ts'
 import type { OfCause } from './error-api.ts'
 
@@ -36,6 +38,8 @@ export function OutboxRows({ kind, of }: { readonly kind: Entry['kind']; readonl
   })
   const rows = list.data?.rows ?? []
   const again = useMutation({ mutationFn: retryAll, onSettled: reloadOutbox })
+  if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
+  if (list.isPending) return <Skeleton height={160} className="group-inside" aria-label={words.loading} />
   return (
     <Stack gap="sm" className="group-inside">
       {may ? (

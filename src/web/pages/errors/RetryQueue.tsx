@@ -5,6 +5,7 @@ import { answer, api, queries } from '../../api.ts'
 import { distanceText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -27,9 +28,12 @@ export function RetryQueue() {
   )
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {say.about} {may ? '' : errorWords.needs['orders:write']}
-      </Text>
+      <Group justify="space-between" align="flex-end">
+        <Text size="sm" c="dimmed" maw={760}>
+          {say.about} {may ? '' : errorWords.needs['orders:write']}
+        </Text>
+        <ExportButton name="retry-queue" ask={(as) => api.GET('/api/v1/retry-queue', as)} />
+      </Group>
       <ListTable
         label={say.label}
         columns={may ? [...COLUMNS, deeds(setGiven)] : COLUMNS}

@@ -1,8 +1,9 @@
-import { Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -52,7 +53,8 @@ function SkuList({ field, of }: { readonly field: 'stock' | 'price'; readonly of
     answer(api.GET('/api/v1/error-log/skus', { signal, params: { query: { field, ...of, after, limit: 50 } } })),
   )
   return (
-    <div className="group-inside">
+    <Stack gap="sm" className="group-inside">
+      <ExportIt field={field} of={of} />
       <ListTable
         label={say.label}
         columns={COLUMNS}
@@ -60,6 +62,16 @@ function SkuList({ field, of }: { readonly field: 'stock' | 'price'; readonly of
         keyOf={(row) => `${row.sellerSku} ${row.connection} ${row.marketplaceId}`}
         empty={<Text p="md">{errorWords.gone}</Text>}
       />
-    </div>
+    </Stack>
   )
 }
+
+const ExportIt = ({ field, of }: { readonly field: 'stock' | 'price'; readonly of: OfCause }) => (
+  <Group justify="flex-end">
+    <ExportButton
+      small
+      name={`refused-${field}`}
+      ask={(as) => api.GET('/api/v1/error-log/skus', { ...as, params: { query: { field, ...of } } })}
+    />
+  </Group>
+)

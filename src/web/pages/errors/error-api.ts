@@ -1,5 +1,7 @@
+import type { ConnectionId } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
+import type { ErrorSearch } from './errors-search.ts'
 
 /** Problems of one cause, a document, and what is known of it. */
 export type Group = components['schemas']['ErrorGroup']
@@ -46,3 +48,12 @@ export const documentAt = (documentId: number, signal?: AbortSignal) =>
       params: { path: { documentId: String(documentId) } },
     }),
   )
+
+/** The groups that the address asks for. */
+export const groupQuery = ({ kind, code, cause, connection, text }: ErrorSearch) => ({
+  kind,
+  code,
+  cause,
+  connection: connection as ConnectionId | undefined,
+  search: text,
+})

@@ -1,9 +1,10 @@
-import { Select, Stack, Text } from '@mantine/core'
+import { Group, Select, Stack, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import { countText, moneyText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { itemsWords, STOCK_REASON_WORDS } from '../../words/items.ts'
@@ -76,9 +77,20 @@ export function ItemHistory({ item, sku }: { readonly item: string; readonly sku
   )
   return (
     <Stack gap="sm">
-      <Text size="sm" c="dimmed">
-        {say.about}
-      </Text>
+      <Group justify="space-between" align="flex-end">
+        <Text size="sm" c="dimmed" maw={760}>
+          {say.about}
+        </Text>
+        <ExportButton
+          name="item-history"
+          ask={(as) =>
+            api.GET('/api/v1/items/{itemId}/history', {
+              ...as,
+              params: { path: { itemId: item }, query: { sellerSku: sku } },
+            })
+          }
+        />
+      </Group>
       {skus.length > 1 && (
         <Select
           aria-label={say.ofSku}

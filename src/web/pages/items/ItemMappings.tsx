@@ -5,6 +5,7 @@ import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -31,14 +32,20 @@ export function ItemMappings({ item }: { readonly item: string }) {
     <Stack gap={6}>
       <Group justify="space-between">
         <Title order={2}>{say.title}</Title>
-        <Button
-          variant="default"
-          disabled={!may}
-          title={may ? undefined : itemsWords.stock.cannot}
-          onClick={() => setAdds(true)}
-        >
-          {say.add}
-        </Button>
+        <Group gap="xs">
+          <ExportButton
+            name="sku-mappings"
+            ask={(as) => api.GET('/api/v1/sku-mappings', { ...as, params: { query: { itemId: item } } })}
+          />
+          <Button
+            variant="default"
+            disabled={!may}
+            title={may ? undefined : itemsWords.stock.cannot}
+            onClick={() => setAdds(true)}
+          >
+            {say.add}
+          </Button>
+        </Group>
       </Group>
       <ListTable
         label={say.title}

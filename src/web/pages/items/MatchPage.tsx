@@ -1,30 +1,34 @@
-import { Anchor, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { Link as To } from '@tanstack/react-router'
+import { getRouteApi, Link as To } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { tell } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
+import { words } from '../../words/en.ts'
 import { itemsWords } from '../../words/items.ts'
 import { ItemPicker } from './ItemPicker.tsx'
 import { type Link, linkAll, sureOf, type Unlinked } from './match-api.ts'
 import { usePlaces } from './use-places.ts'
 
 const say = itemsWords.match
+const route = getRouteApi('/items/match')
 
 /** Listings at Amazon without an item: the item that each may be and why, to be accepted, changed or left (T4). */
 export function MatchPage() {
   const places = usePlaces()
   const connections = [...new Set(places.rows.map(({ connection }) => connection))]
-  const [chosen, setChosen] = useState<string | null>(null)
-  const connection = chosen ?? connections[0]
+  const { connection: chosen } = route.useSearch()
+  const navigate = route.useNavigate()
+  const connection = connections.find((each) => each === chosen) ?? connections[0]
   return (
     <Stack gap="md">
       <Anchor component={To} to="/items" size="sm">
@@ -37,10 +41,11 @@ export function MatchPage() {
             data={connections}
             value={connection ?? null}
             allowDeselect={false}
-            onChange={setChosen}
+            onChange={(next) => void navigate({ search: next ? { connection: next } : {} })}
           />
         )}
       </PageTitle>
+      {places.isPending && <Skeleton height={420} aria-label={words.loading} />}
       {places.error && <Failed error={places.error} again={() => location.reload()} />}
       {connection && <Matches key={connection} connection={connection} />}
       {!connection && !places.isPending && !places.error && (
@@ -80,9 +85,12 @@ function Matches({ connection }: { readonly connection: string }) {
         <Text size="sm" aria-live="polite">
           {page && say.counts(countText(shown.unlinked), countText(shown.linked))}
         </Text>
-        <Button disabled={!may || sure.length === 0} loading={link.isPending} onClick={() => setAsks(true)}>
-          {say.acceptAll(countText(sure.length))}
-        </Button>
+        <Group gap="xs">
+          <ExportUnlinked connection={connection} />
+          <Button disabled={!may || sure.length === 0} loading={link.isPending} onClick={() => setAsks(true)}>
+            {say.acceptAll(countText(sure.length))}
+          </Button>
+        </Group>
       </Group>
       <ListTable
         label={say.title}
@@ -105,6 +113,19 @@ function Matches({ connection }: { readonly connection: string }) {
     </>
   )
 }
+
+/** The proposals are worked out for what is seen; the file has the listings themselves. */
+const ExportUnlinked = ({ connection }: { readonly connection: string }) => (
+  <ExportButton
+    name="listings-without-item"
+    ask={(as) =>
+      api.GET('/api/v1/connections/{connectionId}/listings', {
+        ...as,
+        params: { path: { connectionId: connection }, query: { linked: 'no' } },
+      })
+    }
+  />
+)
 
 type Does = { readonly may: boolean; link(one: Link): void; choose(row: Unlinked): void }
 

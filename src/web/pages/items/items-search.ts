@@ -30,3 +30,10 @@ export function readItemSearch({ tab, place, sku }: Record<string, unknown>): It
     ...(typeof sku === 'string' && sku !== '' && { sku: sku.slice(0, 200) }),
   }
 }
+
+/** What stands in the address of the matching of listings: of which connection. */
+export type MatchSearch = { connection?: string }
+
+/** Reads it. */
+export const readMatchSearch = ({ connection }: Record<string, unknown>): MatchSearch =>
+  typeof connection === 'string' && connection !== '' ? { connection: connection.slice(0, 100) } : {}

@@ -1,8 +1,9 @@
-import { Text } from '@mantine/core'
+import { Group, Stack, Text } from '@mantine/core'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -36,12 +37,17 @@ function PastList() {
     answer(api.GET('/api/v1/exports', { signal, params: { query: { after, limit: 20 } } })),
   )
   return (
-    <ListTable
-      label={say.label}
-      columns={COLUMNS}
-      list={list}
-      keyOf={(row) => row.export}
-      empty={<Empty title={say.none} why={say.noneWhy} />}
-    />
+    <Stack gap="sm">
+      <Group justify="flex-end">
+        <ExportButton small name="address-files" ask={(as) => api.GET('/api/v1/exports', as)} />
+      </Group>
+      <ListTable
+        label={say.label}
+        columns={COLUMNS}
+        list={list}
+        keyOf={(row) => row.export}
+        empty={<Empty title={say.none} why={say.noneWhy} />}
+      />
+    </Stack>
   )
 }

@@ -115,7 +115,9 @@ const Parts = ({ order, parts, set }: PartsShown) => (
           min={0}
           max={line.open}
           allowDecimal={false}
-          value={parts[line.lineId] ?? 0}
+          clampBehavior="strict"
+          placeholder="0"
+          value={parts[line.lineId] || ''}
           onChange={(value) => set({ ...parts, [line.lineId]: Number(value) })}
           onFocus={(event) => event.currentTarget.select()}
           autoFocus={at === 0}

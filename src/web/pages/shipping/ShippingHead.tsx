@@ -2,7 +2,9 @@ import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { QUEUE_DEADLINES } from '#core/shipments/queue-filter.ts'
+import { api } from '../../api.ts'
 import { countText } from '../../format.ts'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { useMay } from '../../session.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
@@ -110,6 +112,10 @@ function Filters({ search, go, sums }: Narrowed) {
           set={(value) => set('channel', value)}
         />
       )}
+      <ExportButton
+        name="shipping-queue"
+        ask={(as) => api.GET('/api/v1/shipping-queue', { ...as, params: { query: search } })}
+      />
     </Group>
   )
 }

@@ -53,7 +53,8 @@ export function useScanEntry({ queue, order, field, keys }: Entered) {
   })
   const undo = useMutation({ mutationFn: () => takeBack(queue), onError: (error) => refuse(error.message) })
   const open = order?.lines ?? []
-  const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, line.open])))
+  // Nothing stands there before it is typed: a digit beside one that is there would be another number.
+  const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, 0])))
   useImperativeHandle(keys, () => ({
     carrier: () => carrierField.current?.focus(),
     part: togglePart,

@@ -3,6 +3,7 @@ import { getRouteApi, Link } from '@tanstack/react-router'
 import { api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { Failed } from '../../parts/Failed.tsx'
 import { useMay } from '../../session.ts'
 import { stockWords as say } from '../../words/stock.ts'
 import { CountTable } from './CountTable.tsx'
@@ -16,6 +17,7 @@ const route = getRouteApi('/stock')
 export function StockTab() {
   const search = route.useSearch()
   const centers = useCenters()
+  if (centers.error && !centers.data) return <Failed error={centers.error} again={() => void centers.refetch()} />
   if (centers.data && centers.rows.length === 0) return <NoCenters />
   const counted = centers.rows.find(({ code }) => code === search.count)
   if (counted) return <CountTable key={counted.code} center={counted} />

@@ -6,6 +6,7 @@ import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -66,6 +67,15 @@ function AuditList({ standing, named }: { readonly standing: Standing; readonly 
               {say.next(timeText(standing.nextAuditAt))}
             </Text>
           )}
+          <ExportButton
+            name="drift-audits"
+            ask={(as) =>
+              api.GET('/api/v1/connections/{connectionId}/audits', {
+                ...as,
+                params: { path: { connectionId: connection } },
+              })
+            }
+          />
           <Button
             disabled={!may || !alive}
             title={may ? undefined : submissionsWords.upload.cannot}

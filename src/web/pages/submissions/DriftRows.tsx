@@ -6,6 +6,7 @@ import { answer, api } from '../../api.ts'
 import { countText, moneyText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -62,11 +63,14 @@ export function DriftRows({ standing, audit, what }: Of) {
       </Anchor>
       <Group justify="space-between">
         <Title order={2}>{say.rows(say.classes[what])}</Title>
-        {mends && rows.length > 0 && may && (
-          <Button loading={send.isPending} onClick={() => send.mutate(rows.map(({ sellerSku }) => sellerSku))}>
-            {say.sendAll(rows.length)}
-          </Button>
-        )}
+        <Group gap="xs">
+          <ExportDrift connection={connection} audit={audit} what={what} />
+          {mends && rows.length > 0 && may && (
+            <Button loading={send.isPending} onClick={() => send.mutate(rows.map(({ sellerSku }) => sellerSku))}>
+              {say.sendAll(rows.length)}
+            </Button>
+          )}
+        </Group>
       </Group>
       <Text size="sm" c="dimmed" maw={760}>
         {say.explains[what]}
@@ -90,6 +94,20 @@ export function DriftRows({ standing, audit, what }: Of) {
     </Stack>
   )
 }
+
+type Found = { readonly connection: string; readonly audit: number; readonly what: DriftClass }
+
+const ExportDrift = ({ connection, audit, what }: Found) => (
+  <ExportButton
+    name={`drift-${what}`}
+    ask={(as) =>
+      api.GET('/api/v1/connections/{connectionId}/audits/{audit}/drift', {
+        ...as,
+        params: { path: { connectionId: connection, audit: String(audit) }, query: { what } as never },
+      })
+    }
+  />
+)
 
 type Can = {
   readonly what: DriftClass

@@ -1,8 +1,9 @@
-import { Modal, Text } from '@mantine/core'
+import { Group, Modal, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { words } from '../../words/en.ts'
@@ -24,6 +25,13 @@ export function FileEntries({ file, close }: { readonly file: number; close(): v
   const title = say.entriesTitle(submissionsWords.files.file, file)
   return (
     <Modal opened onClose={close} title={title} size={760} closeButtonProps={{ 'aria-label': words.close }}>
+      <Group justify="flex-end" mb="sm">
+        <ExportButton
+          small
+          name={`entries-of-${file}`}
+          ask={(as) => api.GET('/api/v1/files/{file}/entries', { ...as, params: { path: { file: String(file) } } })}
+        />
+      </Group>
       <ListTable
         label={title}
         columns={COLUMNS}

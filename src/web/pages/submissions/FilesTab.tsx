@@ -5,6 +5,7 @@ import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
@@ -38,13 +39,19 @@ export function FilesTab({ connections }: { readonly connections: readonly Stand
         <Text size="sm" c="dimmed" maw={760}>
           {say.about}
         </Text>
-        <Button
-          disabled={!may || connections.length === 0}
-          title={may ? undefined : say.cannot}
-          onClick={() => setTakes(true)}
-        >
-          {say.take}
-        </Button>
+        <Group gap="xs">
+          <ExportButton
+            name="files"
+            ask={(as) => api.GET('/api/v1/files', { ...as, params: { query: { way: 'file' } } })}
+          />
+          <Button
+            disabled={!may || connections.length === 0}
+            title={may ? undefined : say.cannot}
+            onClick={() => setTakes(true)}
+          >
+            {say.take}
+          </Button>
+        </Group>
       </Group>
       <ListTable
         label={submissionsWords.tabs.files}

@@ -12,6 +12,7 @@ import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { saidText } from '../amazon/said-text.ts'
 import { SkuLink } from './change-columns.tsx'
+import { ExportPrices } from './ExportPrices.tsx'
 import { at, type Change, goingUpChanged } from './going-up.ts'
 
 const say = submissionsWords.approvals
@@ -45,16 +46,19 @@ export function HeldPrices({ connection, count, title }: Of) {
     <Stack gap={6}>
       <Group justify="space-between">
         <Title order={2}>{title}</Title>
-        {rows.length > 0 && may && (
-          <Group gap="xs">
-            <Button disabled={chosen.size === 0} loading={some.isPending} onClick={() => some.mutate()}>
-              {say.approve(chosen.size)}
-            </Button>
-            <Button variant="default" onClick={() => setAsksAll(true)}>
-              {say.approveAll}
-            </Button>
-          </Group>
-        )}
+        <Group gap="xs">
+          <ExportPrices group="approval" connection={connection} />
+          {rows.length > 0 && may && (
+            <>
+              <Button disabled={chosen.size === 0} loading={some.isPending} onClick={() => some.mutate()}>
+                {say.approve(chosen.size)}
+              </Button>
+              <Button variant="default" onClick={() => setAsksAll(true)}>
+                {say.approveAll}
+              </Button>
+            </>
+          )}
+        </Group>
       </Group>
       {rows.length > 1 && may && (
         <Checkbox

@@ -1,4 +1,4 @@
-import { Button, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -8,6 +8,7 @@ import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { saidText } from '../amazon/said-text.ts'
 import { SkuLink } from './change-columns.tsx'
+import { ExportPrices } from './ExportPrices.tsx'
 import type { Change } from './going-up.ts'
 import { PriceDecision } from './PriceDecision.tsx'
 
@@ -27,7 +28,10 @@ export function PinnedPrices() {
   const [row, setRow] = useState<Change | null>(null)
   return (
     <Stack gap={6}>
-      <Title order={2}>{say.pinned}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{say.pinned}</Title>
+        <ExportPrices group="pinned" />
+      </Group>
       <Text size="sm" c="dimmed">
         {say.pinnedAbout}
       </Text>

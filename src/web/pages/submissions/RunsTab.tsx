@@ -1,10 +1,11 @@
-import { Group, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { submissionsWords } from '../../words/submissions.ts'
@@ -22,7 +23,7 @@ export function RunsTab() {
   const navigate = route.useNavigate()
   const { day, file } = search
   const kind = KINDS.find((each) => each === search.kind)
-  const list = usePages<Run>(['going-up', 'runs', kind, day], ({ after, signal }) =>
+  const list = usePages<Run>(['going-up', 'runs', { kind, day }], ({ after, signal }) =>
     answer(api.GET('/api/v1/sending/runs', { signal, params: { query: { after, limit: '50', kind, day } as never } })),
   )
   const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
@@ -45,13 +46,27 @@ export function RunsTab() {
           onChange={(event) => go({ day: event.currentTarget.value || undefined })}
           w={150}
         />
+        <ExportButton
+          name="runs-and-feeds"
+          ask={(as) => api.GET('/api/v1/sending/runs', { ...as, params: { query: { kind, day } as never } })}
+        />
       </Group>
       <ListTable
         label={submissionsWords.tabs.runs}
         columns={COLUMNS}
         list={list}
         keyOf={(run) => `${run.of ?? 'look'} ${run.number}`}
-        empty={<Empty title={say.none} why={say.noneWhy} />}
+        empty={
+          kind || day ? (
+            <Empty title={say.noneFound} why={say.noneFoundWhy}>
+              <Button variant="default" onClick={() => go({ kind: undefined, day: undefined })}>
+                {submissionsWords.changes.clear}
+              </Button>
+            </Empty>
+          ) : (
+            <Empty title={say.none} why={say.noneWhy} />
+          )
+        }
       />
       {file !== undefined && <FileEntries file={file} close={() => go({ file: undefined })} />}
     </Stack>

@@ -1,5 +1,6 @@
 import { SimpleGrid, Text, UnstyledButton } from '@mantine/core'
 import { Link, type LinkProps } from '@tanstack/react-router'
+import type { QueueDeadline } from '#core/shipments/queue-filter.ts'
 import { countText } from '../../format.ts'
 import { todayWords as say } from '../../words/today.ts'
 import type { Today } from './use-today.ts'
@@ -38,17 +39,19 @@ export const Numbers = ({ today }: { readonly today: Today }) => (
 
 /** Filters of Orders as they stand in its address. */
 const placedOn = (day: string): LinkProps => ({ to: '/orders', search: { from: day, to: day } })
+/** The clerk's queue narrowed to the same deadlines. */
+const dueOf = (deadline: QueueDeadline): LinkProps => ({ to: '/shipping', search: { deadline } })
 
 function tilesOf({ day, orders, problems }: Today): readonly Tile[] {
   const { heldToday, arrived, late, refused } = orders
   return [
     { label: say.placed, count: orders.placed, why: say.arrived(countText(arrived)), link: placedOn(day) },
-    { label: say.shipToday, count: orders.dueToday, why: say.shipTodayWhy, link: { to: '/shipping' } },
+    { label: say.shipToday, count: orders.dueToday, why: say.shipTodayWhy, link: dueOf('today') },
     {
       label: say.late,
       count: late,
       why: late > 0 ? say.lateWhy : say.lateNone,
-      link: { to: '/shipping' },
+      link: dueOf('late'),
       bad: late > 0,
     },
     {
@@ -69,7 +72,7 @@ function tilesOf({ day, orders, problems }: Today): readonly Tile[] {
       label: say.problems,
       count: problems,
       why: problems > 0 ? say.problemsWhy : say.problemsNone,
-      link: { to: '/errors' },
+      link: { to: '/errors', search: { kind: 'connection' } },
       bad: problems > 0,
     },
   ]

@@ -1,8 +1,9 @@
-import { Stack, Title } from '@mantine/core'
+import { Group, Stack, Title } from '@mantine/core'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { keysWords } from '../../words/keys.ts'
@@ -25,7 +26,10 @@ export function EarlierReviews() {
   )
   return (
     <Stack gap={6} mt="md">
-      <Title order={2}>{say.earlier}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{say.earlier}</Title>
+        <ExportButton name="access-reviews" ask={(as) => api.GET('/api/v1/access-reviews', as)} />
+      </Group>
       <ListTable
         label={say.earlier}
         columns={COLUMNS}

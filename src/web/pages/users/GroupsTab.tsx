@@ -5,6 +5,7 @@ import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
@@ -33,7 +34,8 @@ export function GroupsTab() {
   )
   return (
     <Stack gap="sm">
-      <Group justify="flex-end">
+      <Group justify="flex-end" gap="xs">
+        <ExportButton name="groups" ask={(as) => api.GET('/api/v1/groups', as)} />
         <Button onClick={() => setEdited('new')} disabled={!may} title={may ? undefined : usersWords.cannot}>
           {say.add}
         </Button>

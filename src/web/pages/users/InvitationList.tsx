@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
@@ -21,7 +22,7 @@ export function InvitationList({ groups }: { readonly groups: readonly UserGroup
   const [renewed, setRenewed] = useState<Invited | null>(null)
   const may = useMay('users:write')
   const waiting = all.rows.filter((each) => !isOver(each))
-  if (waiting.length === 0) return null
+  if (waiting.length === 0 && (all.data || !all.error)) return null
   const renew = async ({ invitationId }: Invitation) => {
     const path = { invitationId }
     setRenewed(await answer(api.POST('/api/v1/invitations/{invitationId}/renew', { params: { path } })))
@@ -43,11 +44,14 @@ export function InvitationList({ groups }: { readonly groups: readonly UserGroup
   )
   return (
     <Stack gap="sm">
-      <Title order={2}>{say.title}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{say.title}</Title>
+        <ExportButton name="invitations" ask={(as) => api.GET('/api/v1/invitations', as)} />
+      </Group>
       <ListTable
         label={say.title}
         columns={columnsFor(groups, buttons)}
-        list={{ ...all, data: { pages: [{ rows: waiting }] } }}
+        list={{ ...all, ...(all.data && { data: { pages: [{ rows: waiting }] } }) }}
         keyOf={(each) => each.invitationId}
         empty={null}
       />

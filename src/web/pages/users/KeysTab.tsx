@@ -5,6 +5,7 @@ import { dayText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useRows } from '../../parts/use-rows.ts'
@@ -34,9 +35,12 @@ export function KeysTab() {
         <Text size="sm" c="dimmed" maw={640}>
           {say.about}
         </Text>
-        <Button onClick={() => setMakes(true)} disabled={!may} title={may ? undefined : usersWords.cannot} miw={110}>
-          {say.add}
-        </Button>
+        <Group gap="xs" justify="flex-end">
+          <ExportButton name="keys" ask={(as) => api.GET('/api/v1/keys', as)} />
+          <Button onClick={() => setMakes(true)} disabled={!may} title={may ? undefined : usersWords.cannot} miw={110}>
+            {say.add}
+          </Button>
+        </Group>
       </Group>
       <ListTable
         label={usersWords.tabs.keys}

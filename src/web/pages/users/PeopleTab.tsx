@@ -1,8 +1,10 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
 import { isOfPii, type Permission } from '#core/permissions.ts'
+import { api } from '../../api.ts'
 import { dateText, dayText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { useMay } from '../../session.ts'
 import { usersWords as say } from '../../words/users.ts'
@@ -22,7 +24,8 @@ export function PeopleTab() {
   return (
     <Stack gap="lg">
       <Stack gap="sm">
-        <Group justify="flex-end">
+        <Group justify="flex-end" gap="xs">
+          <ExportButton name="users" ask={(as) => api.GET('/api/v1/users', as)} />
           <Button onClick={() => setInvites(true)} disabled={!may} title={may ? undefined : say.cannot}>
             {say.invite.open}
           </Button>
