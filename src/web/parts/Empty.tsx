@@ -14,7 +14,7 @@ export function Empty({
   return (
     <Stack p="xl" align="center" gap="xs">
       <Title order={2}>{title}</Title>
-      <Text c="dimmed" size="sm" ta="center" maw={520}>
+      <Text c="dimmed" size="sm" ta="center" maw={520} className="about">
         {why}
       </Text>
       {children}

@@ -61,7 +61,7 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
         )}
       </div>
       <section
-        className="card list"
+        className="card list stacks"
         aria-label={label}
         tabIndex={0}
         aria-busy={list.isPlaceholderData}
@@ -82,6 +82,7 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
                 {columns.map((column) => (
                   <Table.Td
                     key={column.head}
+                    data-head={column.head}
                     ta={column.number ? 'right' : 'left'}
                     className={column.wraps ? 'wraps' : undefined}
                   >

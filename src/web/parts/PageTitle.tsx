@@ -20,7 +20,7 @@ export function PageTitle({
       <div>
         <Title order={1}>{title}</Title>
         {about && (
-          <Text size="sm" c="dimmed" maw={640}>
+          <Text size="sm" c="dimmed" maw={640} className="about">
             {about}
           </Text>
         )}

@@ -97,6 +97,15 @@ export const connectionWords = {
       updated: 'brought up to date',
       unchanged: 'here already',
     },
+    reasons: {
+      'before-cutoff': 'Placed before the day from which orders are imported.',
+      'ignored-order': 'On the list of ignored order ids.',
+      'ignored-items': 'All of its items are on the list of ignored item ids.',
+      'fulfilled-by-amazon': 'Amazon ships it.',
+      'fba-not-ready': 'Amazon ships it, and it is not on its way there.',
+      cancelled: 'Cancelled at Amazon.',
+      'shipped-before-import': 'Shipped before it could be imported.',
+    } as Readonly<Record<string, string>>,
   },
   sending: {
     title: 'Sending to Amazon',

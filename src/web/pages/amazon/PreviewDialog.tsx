@@ -60,7 +60,7 @@ function Shown({ preview: { from, to, cutOff, more, orders } }: { readonly previ
           {say.nothing}
         </Text>
       </div>
-      <Table.ScrollContainer minWidth={760}>
+      <section className="list stacks" aria-label={say.title} tabIndex={0}>
         <Table>
           <Table.Thead>
             <Table.Tr>
@@ -75,16 +75,16 @@ function Shown({ preview: { from, to, cutOff, more, orders } }: { readonly previ
             ))}
           </Table.Tbody>
         </Table>
-      </Table.ScrollContainer>
+      </section>
     </Stack>
   )
 }
 
 const Line = ({ order }: { readonly order: Previewed }) => (
   <Table.Tr style={{ verticalAlign: 'top' }}>
-    <Table.Td style={{ whiteSpace: 'nowrap' }}>{order.amazonOrderId ?? say.unreadable}</Table.Td>
-    <Table.Td style={{ whiteSpace: 'nowrap' }}>{timeText(order.placedAt)}</Table.Td>
-    <Table.Td>
+    <Table.Td>{order.amazonOrderId ?? say.unreadable}</Table.Td>
+    <Table.Td data-head={say.placed}>{timeText(order.placedAt)}</Table.Td>
+    <Table.Td data-head={say.becomes}>
       <Badge
         variant="default"
         size="sm"
@@ -97,16 +97,16 @@ const Line = ({ order }: { readonly order: Previewed }) => (
         {order.becomes === 'placed' && order.stage ? order.stage : say.what[order.becomes]}
       </Badge>
     </Table.Td>
-    <Table.Td>{order.shippingMethod ?? '–'}</Table.Td>
-    <Table.Td>
+    <Table.Td data-head={say.method}>{order.shippingMethod ?? '–'}</Table.Td>
+    <Table.Td data-head={say.items}>
       {order.lines.map((line) => (
         <Text key={line.sellerSku} size="sm">
           {line.quantity} × {line.itemId ?? line.sellerSku}
         </Text>
       ))}
     </Table.Td>
-    <Table.Td maw={360}>
-      {order.reason && <Text size="sm">{order.reason}</Text>}
+    <Table.Td maw={360} className="wraps" data-head={say.why}>
+      {order.reason && <Text size="sm">{say.reasons[order.reason] ?? order.reason}</Text>}
       {order.problems.map((problem) => (
         <Text key={`${problem.code} ${problem.sentence}`} size="sm">
           {problem.sentence}

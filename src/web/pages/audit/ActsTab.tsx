@@ -65,7 +65,7 @@ function Filters() {
     queryFn: ({ signal }) => answer(api.GET('/api/v1/audit/names', { signal })),
   })
   return (
-    <Group gap="xs" align="flex-end">
+    <Group gap="xs" align="flex-end" className="finder">
       <Select
         label={say.filters.who}
         placeholder={say.filters.allPeople}

@@ -60,7 +60,7 @@ export function DocumentRows({ of }: { readonly of: OfCause }) {
           {errorWords.needs['orders:write']}
         </Text>
       )}
-      <section className="list" aria-label={say.label} tabIndex={0}>
+      <section className="list stacks" aria-label={say.label} tabIndex={0}>
         <Rows rows={rows} chosen={chosen} choose={setChosen} again={(id) => void doAll('reprocess', [id])} />
       </section>
       {list.hasNextPage && (
@@ -137,9 +137,13 @@ function Rows({ rows, chosen, choose, again }: Shown) {
               </Table.Td>
             )}
             <Table.Td>{row.amazonOrderId}</Table.Td>
-            <Table.Td>{timeText(row.receivedAt)}</Table.Td>
-            <Table.Td ta="right">{String(row.problems[0]?.facts.quantity ?? '–')}</Table.Td>
-            <Table.Td>{row.problems.length > 1 ? say.others(row.problems.length - 1) : '–'}</Table.Td>
+            <Table.Td data-head={columns.since}>{timeText(row.receivedAt)}</Table.Td>
+            <Table.Td ta="right" data-head={columns.quantity}>
+              {String(row.problems[0]?.facts.quantity ?? '–')}
+            </Table.Td>
+            <Table.Td data-head={columns.more}>
+              {row.problems.length > 1 ? say.others(row.problems.length - 1) : '–'}
+            </Table.Td>
             <Table.Td>{gone ? errorWords.gone : <Deeds row={row} may={may} again={again} />}</Table.Td>
           </Table.Tr>
         ))}

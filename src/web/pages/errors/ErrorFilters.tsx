@@ -42,7 +42,7 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
           </Button>
         ))}
       </Group>
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-end" className="finder">
         {(search.code !== undefined || search.cause !== undefined) && (
           <Button
             size="compact-sm"

@@ -58,7 +58,7 @@ export function OutboxRows({ kind, of }: { readonly kind: Entry['kind']; readonl
           {errorWords.needs['orders:write']}
         </Text>
       )}
-      <section className="list" aria-label={say.label} tabIndex={0}>
+      <section className="list stacks" aria-label={say.label} tabIndex={0}>
         <Table verticalSpacing={4}>
           <Table.Thead>
             <Table.Tr>
@@ -78,9 +78,13 @@ export function OutboxRows({ kind, of }: { readonly kind: Entry['kind']; readonl
                   </Link>{' '}
                   {row.amazonOrderId}
                 </Table.Td>
-                <Table.Td>{say.what[row.kind](row.subject)}</Table.Td>
-                <Table.Td>{timeText(row.failingSince ?? row.sentAt ?? row.enteredAt)}</Table.Td>
-                <Table.Td ta="right">{row.attempts}</Table.Td>
+                <Table.Td data-head={say.columns.what}>{say.what[row.kind](row.subject)}</Table.Td>
+                <Table.Td data-head={say.columns.since}>
+                  {timeText(row.failingSince ?? row.sentAt ?? row.enteredAt)}
+                </Table.Td>
+                <Table.Td ta="right" data-head={say.columns.tries}>
+                  {row.attempts}
+                </Table.Td>
                 <Table.Td>
                   {may && (
                     <Group gap={4} justify="flex-end" wrap="nowrap">

@@ -23,7 +23,7 @@ export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
   const countOf = (only: CatalogFilter | undefined): number | undefined =>
     only === undefined ? counts.data?.items : only === 'out-of-stock' ? undefined : counts.data?.[only]
   return (
-    <Group gap="sm">
+    <Group gap="sm" className="finder">
       <Find search={search} />
       <Group gap={4} component="nav" aria-label={say.filterLabel} {...({} as object)}>
         {[undefined, ...CATALOG_FILTERS].map((only) => {

@@ -8,20 +8,24 @@ import { addUp } from './RefundList.tsx'
 type Order = components['schemas']['Order']
 const say = words.order
 const sums = orderWords.money
-const AMOUNTS = ['item', 'shipping', 'total'] as const
+const AMOUNTS = [
+  ['item', say.price],
+  ['shipping', say.shipping],
+  ['total', say.total],
+] as const
 
 /** What was bought, for how much, to the cent; the tax that Amazon collects stands apart (O15). */
 export const LineTable = ({ order }: { readonly order: Order }) => (
   <Stack gap={6}>
     <Title order={2}>{say.lines}</Title>
-    <section className="card list money" aria-label={say.lines} tabIndex={0}>
+    <section className="card list stacks money" aria-label={say.lines} tabIndex={0}>
       <Table>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.item}</Table.Th>
             <Table.Th ta="right">{say.quantity}</Table.Th>
-            {[say.price, say.shipping, say.total].map((label) => (
-              <Table.Th key={label} ta="right">
+            {AMOUNTS.map(([name, label]) => (
+              <Table.Th key={name} ta="right">
                 {label}
               </Table.Th>
             ))}
@@ -41,9 +45,11 @@ export const LineTable = ({ order }: { readonly order: Order }) => (
                   {[skuOf(line), stockOf(order, line)].filter(Boolean).join(' · ')}
                 </Text>
               </Table.Td>
-              <Table.Td ta="right">{line.quantity}</Table.Td>
-              {AMOUNTS.map((name) => (
-                <Table.Td key={name} ta="right">
+              <Table.Td ta="right" data-head={say.quantity}>
+                {line.quantity}
+              </Table.Td>
+              {AMOUNTS.map(([name, label]) => (
+                <Table.Td key={name} ta="right" data-head={label}>
                   {moneyText(line.money[name])}
                 </Table.Td>
               ))}

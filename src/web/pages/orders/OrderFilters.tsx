@@ -14,7 +14,7 @@ export function OrderFilters({ search, go, byBuyer }: Filtered & { byBuyer(): vo
   const [open, setOpen] = useState(MORE.some((name) => search[name] !== undefined))
   return (
     <Stack gap="xs">
-      <Group gap="xs" align="flex-start">
+      <Group gap="xs" align="flex-start" className="finder">
         <Find search={search} go={go} byBuyer={byBuyer} />
         <Select
           aria-label={say.stage}

@@ -69,7 +69,7 @@ function Filters({ search }: { readonly search: StockSearch }) {
   const centers = useCenters()
   const go = (change: StockSearch) => void navigate({ search: { ...search, ...change } })
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="finder">
       <Select
         aria-label={say.kind}
         placeholder={say.everything}

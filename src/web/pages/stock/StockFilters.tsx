@@ -24,7 +24,7 @@ export function StockFilters({
     if (next !== search.find) go({ find: next })
   }
   return (
-    <Group gap="xs" align="flex-end">
+    <Group gap="xs" align="flex-end" className="finder">
       <form
         onSubmit={(event) => {
           event.preventDefault()

@@ -78,7 +78,7 @@ function Filters({
     return count === null ? name : `${name} ${countText(count)}`
   }
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="finder">
       <SegmentedControl
         className="states"
         size="xs"

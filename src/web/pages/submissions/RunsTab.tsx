@@ -29,7 +29,7 @@ export function RunsTab() {
   const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
   return (
     <Stack gap="sm">
-      <Group gap="xs">
+      <Group gap="xs" className="finder">
         <Select
           aria-label={say.kind}
           placeholder={say.all}
