@@ -25,7 +25,7 @@ export function DeploymentAudit() {
   )
   return (
     <Stack gap="sm">
-      <Group gap="xs" align="flex-end">
+      <Group gap="xs" align="flex-end" className="finder">
         <Select
           label={auditWords.filters.act}
           placeholder={auditWords.filters.all}

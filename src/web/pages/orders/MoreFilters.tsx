@@ -9,7 +9,7 @@ import type { Filtered } from '../order-search.ts'
 
 /** Filters that are wanted less often: Amazon's status, where it was sold, and days in the merchant's time zone. */
 export const MoreFilters = ({ search, go }: Filtered) => (
-  <Group gap="sm" align="flex-end">
+  <Group gap="sm" align="flex-end" className="finder">
     <Select
       label={say.status}
       placeholder={say.allStatuses}

@@ -54,7 +54,7 @@ export function RunBar({ run }: { readonly run: Run | null }) {
       <Text size="sm" fw={600}>
         {say.title}
       </Text>
-      <Text size="sm" c="dimmed" flex={1} miw={200}>
+      <Text size="sm" c="dimmed" flex={1} miw={240}>
         {run ? `${say.left(left)} · ${say.shown(run.shown)}` : say.about}
       </Text>
       <Button variant="default" loading={turn.isPending} onClick={() => turn.mutate()}>

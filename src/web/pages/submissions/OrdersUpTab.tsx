@@ -93,7 +93,7 @@ function Filters({ search }: { readonly search: SubmissionsSearch }) {
     return of === undefined ? say.open : say.states[of]
   }
   return (
-    <Group gap="xs">
+    <Group gap="xs" className="finder">
       <Select
         aria-label={say.state}
         data={SHOWN.map((value) => ({ value, label: nameOf(value) }))}
