@@ -19,7 +19,7 @@ export function Shell() {
   return (
     <AppShell
       header={{ height: 48 }}
-      navbar={{ width: 208, breakpoint: 'sm', collapsed: { mobile: !open } }}
+      navbar={{ width: 212, breakpoint: 'sm', collapsed: { mobile: !open } }}
       padding={{ base: 'md', sm: 'lg' }}
     >
       <a className="skip" href="#page">
