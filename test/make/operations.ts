@@ -61,7 +61,7 @@ const WHOSE = [
   [/Needs nothing/, 'open'],
   [/however far it is/, 'session'],
   [/works for the merchant/, 'member'],
-  [/of one\.$/, 'operator'],
+  [/needs a session of one\./, 'operator'],
   [/needs a session\.$/, 'person'],
 ] as const
 
