@@ -48,7 +48,7 @@ async function chooseMethods(page: Page): Promise<void> {
   const methods = page.getByRole('region', { name: 'Shipping methods', exact: true })
   await methods.getByRole('button', { name: 'Add a method' }).click()
   const dialog = page.getByRole('dialog', { name: 'Add a shipping method' })
-  await dialog.getByLabel('Method', { exact: true }).fill('UPS: Ground')
+  await dialog.getByLabel('Name', { exact: true }).fill('UPS: Ground')
   await dialog.getByLabel('Id', { exact: true }).fill('GROUND')
   await dialog.getByLabel('Carrier', { exact: true }).fill('UPS')
   await dialog.getByLabel(/^Price in USD/).fill('9.90')

@@ -171,6 +171,8 @@ describe('the pages', () => {
 describe('what is told and kept', () => {
   test('[U6] what waited for the mail server is sent later, sealed meanwhile, and forgotten when it is of no use any more', async () => {
     const who = await people.join(newEmail())
+    // What tells of the new factor is on its way until then.
+    await people.signIn.settled()
     const away = { ok: false as const, problem: { code: 'mail-server-away' as const, facts: { why: 'x' } } }
     const { send } = people.mailServer
     people.mailServer.send = async () => away
