@@ -65,7 +65,7 @@ export const connectionWords = {
     use: (day: string) => `Use ${day}`,
     used: (day: string) => `Orders placed before ${day} are not imported.`,
     done: 'Done',
-    todo: 'To do',
+    notYet: 'Not done yet',
     optional: 'Recommended',
     preview: 'Look before you start',
     previewAbout: 'The last 48 hours at Amazon as what each order would become here. Nothing is written.',

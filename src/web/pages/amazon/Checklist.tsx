@@ -79,7 +79,7 @@ const Line = ({ title, told, done, note, children }: Shown) => (
     {done ? (
       <IconCircleCheck size={20} stroke={1.8} role="img" aria-label={say.done} className="done" />
     ) : (
-      <IconCircle size={20} stroke={1.4} role="img" aria-label={say.todo} />
+      <IconCircle size={20} stroke={1.4} role="img" aria-label={say.notYet} />
     )}
     <Stack gap={0}>
       <Group gap={8}>
