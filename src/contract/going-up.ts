@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { KEPT_STATES } from '#core/authorization/authorization-state.ts'
-import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, SellerSku } from '#core/ids.ts'
 import { FIELD_STATES } from '#core/inventory/next-sending.ts'
-import type { SkuField, Switches } from '#core/inventory/sku-field.ts'
+import type { SkuField } from '#core/inventory/sku-field.ts'
+import type { StandingUp } from '#core/inventory/standing-up.ts'
 import type { Problem } from '#core/problems.ts'
 import { REGIONS } from '#core/region.ts'
 import { ALL_FILE_KINDS, fileKindOf } from '#core/shipments/carried-file.ts'
@@ -86,26 +86,13 @@ const standing = z
 /** How what goes up stands, connection by connection. */
 export const overviewReply = z.object({ rows: z.array(standing) }).meta({ id: 'GoingUp' })
 
-/** What is known of a connection's sending; instants in epoch ms. */
-export type Standing = {
-  readonly connection: Connection
-  readonly switches: Switches | null
-  readonly lastLookAt: number | null
-  readonly completeSince: number | null
-  readonly feedSince: number | null
-  readonly feedId: string | null
-  readonly nextAuditAt: number | null
-  readonly counts: Readonly<Record<string, number>>
-  readonly problems: readonly { readonly problem: Problem; readonly since: number }[]
-}
-
 const NO_COUNTS = Object.fromEntries([...FIELD_STATES, 'pinned'].map((state) => [state, 0])) as Record<
   (typeof FIELD_STATES)[number] | 'pinned',
   number
 >
 
 /** Writes it. */
-export const writeStanding = ({ connection, switches, ...row }: Standing): z.output<typeof standing> => ({
+export const writeStanding = ({ connection, switches, ...row }: StandingUp): z.output<typeof standing> => ({
   connection: connection.id,
   region: connection.region,
   sellingPartnerId: connection.sellingPartnerId,

@@ -1,6 +1,5 @@
 import { z } from 'zod'
-import type { Problem } from '#core/problems.ts'
-import type { PackageEntry } from '#core/shipments/package-entry.ts'
+import type { PackageOfFile } from '#core/shipments/package-of-file.ts'
 import { toldProblem, writeProblem } from './problem.ts'
 import { shipment } from './shipments.ts'
 
@@ -36,21 +35,8 @@ export const readShipmentFile = z
   })
   .meta({ id: 'ReadShipments' })
 
-type Read = {
-  readonly lines: readonly number[]
-  readonly order: string
-  readonly entry: PackageEntry | null
-  readonly outcome: 'entered' | 'known' | 'refused'
-  readonly orderId: number | null
-  readonly amazonOrderId: string | null
-  readonly carrier: string | null
-  readonly tracking: string | null
-  readonly units: number | null
-  readonly problem: Problem | null
-}
-
 /** Writes one package of a file. */
-export const writePackageOfFile = (read: Read): z.output<typeof packageOfFile> => {
+export const writePackageOfFile = (read: PackageOfFile): z.output<typeof packageOfFile> => {
   const { lines, order, entry, orderId, problem, ...rest } = read
   return {
     lines: [...lines],

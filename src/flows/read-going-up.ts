@@ -1,9 +1,7 @@
-import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
-import type { Switches } from '#core/inventory/sku-field.ts'
+import type { StandingUp } from '#core/inventory/standing-up.ts'
 import { AUDIT_PROBLEMS } from '#core/known-audit-problems.ts'
 import { FEED_PROBLEMS } from '#core/known-feed-problems.ts'
-import type { Problem } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 
 const CODES: readonly string[] = [
@@ -12,19 +10,6 @@ const CODES: readonly string[] = [
   ...Object.keys(FEED_PROBLEMS),
   ...Object.keys(AUDIT_PROBLEMS),
 ]
-
-/** How what goes up of a connection stands; instants in epoch ms. */
-export type StandingUp = {
-  readonly connection: Connection
-  readonly switches: Switches | null
-  readonly lastLookAt: number | null
-  readonly completeSince: number | null
-  readonly feedSince: number | null
-  readonly feedId: string | null
-  readonly nextAuditAt: number | null
-  readonly counts: Readonly<Record<string, number>>
-  readonly problems: readonly { readonly problem: Problem; readonly since: number }[]
-}
 
 /** How what goes up stands, connection by connection: switches, brake, what is under way, what is wrong (I1, I8, I10, I12). */
 export const readGoingUp = (deps: Deps, merchant: MerchantId): Promise<readonly StandingUp[]> =>

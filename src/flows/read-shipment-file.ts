@@ -1,24 +1,11 @@
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Problem, problem, type Result } from '#core/problems.ts'
 import type { PackageEntry } from '#core/shipments/package-entry.ts'
+import type { PackageOfFile } from '#core/shipments/package-of-file.ts'
 import { type RowsOfPackage, shipmentRows } from '#core/shipments/shipment-rows.ts'
 import { visibleText } from '#core/visible-text.ts'
 import type { Deps } from './deps.ts'
 import { enterOne, type ShipmentResult } from './enter-shipments.ts'
-
-/** One package of a file, and what entering it would do. */
-export type PackageOfFile = {
-  readonly lines: readonly number[]
-  readonly order: string
-  readonly entry: PackageEntry | null
-  readonly outcome: ShipmentResult['outcome']
-  readonly orderId: number | null
-  readonly amazonOrderId: string | null
-  readonly carrier: string | null
-  readonly tracking: string | null
-  readonly units: number | null
-  readonly problem: Problem | null
-}
 
 /** Most packages that a person can look through at once; a program has its own door. */
 const MOST_PACKAGES = 2_000
