@@ -1,11 +1,14 @@
 import { Badge, Button, Group, Stack, Text } from '@mantine/core'
+import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { isOfPii, type Permission } from '#core/permissions.ts'
+import { knownSort } from '#core/sorting.ts'
 import { api } from '../../api.ts'
 import { dateText, dayText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { type SortBy, sortedList } from '../../parts/sort-rows.ts'
 import { useMay } from '../../session.ts'
 import { usersWords as say } from '../../words/users.ts'
 import { InvitationList } from './InvitationList.tsx'
@@ -13,12 +16,18 @@ import { InviteDialog } from './InviteDialog.tsx'
 import { PersonDrawer } from './PersonDrawer.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
 import { callOf, type User, type UserGroup, useGroups, useUsers } from './users-api.ts'
+import { PEOPLE_SORT_KEYS, type UsersSearch } from './users-search.ts'
+
+const route = getRouteApi('/users')
 
 /** Everybody who works here, and who was invited. */
 export function PeopleTab() {
   const users = useUsers()
   const groups = useGroups()
   const may = useMay('users:write')
+  const search: UsersSearch = route.useSearch()
+  const navigate = route.useNavigate()
+  const sort = knownSort(PEOPLE_SORT_KEYS, search.sort)
   const [changed, setChanged] = useState<User | null>(null)
   const [invites, setInvites] = useState(false)
   return (
@@ -33,7 +42,8 @@ export function PeopleTab() {
         <ListTable
           label={say.tabs.people}
           columns={columnsFor({ groups: groups.rows, may, change: setChanged })}
-          list={users}
+          list={sortedList(users, sort, SORT_BY)}
+          sorting={{ sort: sort ?? '', go: (next) => void navigate({ search: { ...search, sort: next as never } }) }}
           keyOf={(user) => user.userId}
           empty={<Empty title={say.none} why={say.noneWhy} />}
         />
@@ -45,13 +55,19 @@ export function PeopleTab() {
   )
 }
 
+/** A name counts as it is shown. */
+const SORT_BY: SortBy<User, (typeof PEOPLE_SORT_KEYS)[number]> = {
+  name: callOf,
+  since: ({ createdAt }) => Date.parse(createdAt),
+}
+
 type Around = { readonly groups: readonly UserGroup[]; readonly may: boolean; change(user: User): void }
 
 const columnsFor = ({ groups, may, change }: Around): readonly Column<User>[] => [
-  { head: say.columns.person, cell: (user) => <Who user={user} /> },
+  { head: say.columns.person, sort: 'name', cell: (user) => <Who user={user} /> },
   { head: say.columns.may, wraps: true, cell: (user) => <May user={user} groups={groups} /> },
   { head: say.columns.buyerData, cell: (user) => <BuyerData user={user} /> },
-  { head: say.columns.since, cell: (user) => dayText(user.createdAt) },
+  { head: say.columns.since, sort: '-since', cell: (user) => dayText(user.createdAt) },
   {
     head: say.columns.change,
     narrow: true,
