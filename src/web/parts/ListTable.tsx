@@ -4,6 +4,7 @@ import { words } from '../words/en.ts'
 import { Failed } from './Failed.tsx'
 import { SortHead, type Sorting } from './SortHead.tsx'
 import { useHeldRows } from './use-held-rows.ts'
+import { WaitingRows } from './WaitingRows.tsx'
 
 /** One column: its heading, what stands in a cell, and whether it is a number. */
 export type Column<Row> = {
@@ -53,13 +54,7 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
   if (shown.length === 0) return <div className="card">{empty}</div>
   return (
     <Stack gap="sm" pos="relative">
-      <div role="status" className="waiting">
-        {waiting > 0 && (
-          <Button size="compact-xs" radius="xl" onClick={release}>
-            {words.waiting(waiting)}
-          </Button>
-        )}
-      </div>
+      <WaitingRows waiting={waiting} release={release} />
       <section
         className="card list stacks"
         aria-label={label}

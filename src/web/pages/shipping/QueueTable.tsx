@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useRef } from 'react'
 import { placeText, timeText } from '../../format.ts'
+import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { ChannelBadge } from './ChannelBadge.tsx'
@@ -13,7 +14,7 @@ type Shown = { readonly queue: Queue; readonly chosen: Chosen; choose(chosen: Ch
 
 /** The queue: one row an order; the one that is packed now is marked, others are chosen for a print, with shift a whole range. */
 export function QueueTable({ queue, chosen, choose }: Shown) {
-  const { list, rows, order, show } = queue
+  const { list, held, rows, order, show } = queue
   const lastTurned = useRef<number | null>(null)
   if (list.isPending) return <Skeleton height={420} aria-label={words.loading} />
   const all = rows.length > 0 && rows.every((row) => chosen.has(row.orderNumber))
@@ -25,9 +26,10 @@ export function QueueTable({ queue, chosen, choose }: Shown) {
     choose(on ? new Map([...chosen, ...byNumber(turned)]) : without(chosen, turned))
   }
   return (
-    <Stack gap="sm">
+    <Stack gap="sm" pos="relative">
       <Centers rows={rows} chosen={chosen} choose={choose} />
-      <section className="card list queue" aria-label={say.queue} tabIndex={0}>
+      <WaitingRows waiting={held.waiting} release={held.release} />
+      <section className="card list queue" aria-label={say.queue} tabIndex={0} {...held.hand}>
         <Table>
           <Table.Thead>
             <Table.Tr>

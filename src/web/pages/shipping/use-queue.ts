@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
+import { useHeldRows } from '../../parts/use-held-rows.ts'
 import { usePages } from '../../parts/use-pages.ts'
 import type { TakenPackage } from '../../parts/use-ship.ts'
 import type { ShippingSearch } from './shipping-search.ts'
@@ -32,7 +33,11 @@ export function useQueue(search: ShippingSearch) {
   const [scanned, setScanned] = useState<Queued | null>(null)
   const [last, setLast] = useState<TakenPackage | null>(null)
   const [count, setCount] = useState(0)
-  const rows = (list.data?.pages ?? []).flatMap((page) => page.rows).filter((row) => !gone.has(row.orderNumber))
+  const all = (list.data?.pages ?? []).flatMap((page) => page.rows)
+  const held = useHeldRows(all, { name: list.name, keyOf: ({ orderNumber }) => orderNumber })
+  // What was shipped from here goes at once, held or not; where nothing is left to be held, the queue goes on.
+  const isHere = ({ orderNumber }: Queued) => !gone.has(orderNumber)
+  const rows = held.shown.some(isHere) ? held.shown.filter(isHere) : all.filter(isHere)
   const at = Math.max(
     0,
     rows.findIndex((row) => row.orderNumber === current),
@@ -50,6 +55,7 @@ export function useQueue(search: ShippingSearch) {
   const again = () => void queries.invalidateQueries({ queryKey: ['shipping'] })
   return {
     list,
+    held,
     rows,
     order: scanned ?? rows[at],
     count,
