@@ -80,7 +80,8 @@ const match = z.object({
   percent: z.int().describe("How many of the words of the item's description are in the title; 100 for the same."),
 })
 
-const matched = z
+/** An unlinked SKU with the items that it may be. */
+export const matched = z
   .object({ sellerSku, title: z.string(), barcode: z.string().nullable(), matches: z.array(match) })
   .meta({ id: 'ListingMatch' })
 
@@ -191,6 +192,7 @@ const side = z
 export const driftRow = z
   .object({
     sellerSku,
+    marketplaceId: z.string().describe('The marketplace that the audit compared.'),
     what: z
       .enum(DRIFT_CLASSES)
       .describe(
@@ -201,13 +203,22 @@ export const driftRow = z
   })
   .meta({ id: 'DriftRow' })
 
-/** Writes one. */
-export const writeDrift = (row: {
+type FoundDrift = {
   readonly sellerSku: SellerSku
   readonly what: (typeof DRIFT_CLASSES)[number]
   readonly ours: unknown
   readonly amazons: unknown
-}): z.output<typeof driftRow> => ({ ...row, ours: writeSide(row.ours), amazons: writeSide(row.amazons) })
+}
+
+/** Writes one, with the marketplace of its audit. */
+export const writeDrift =
+  (marketplaceId: string) =>
+  (row: FoundDrift): z.output<typeof driftRow> => ({
+    ...row,
+    marketplaceId,
+    ours: writeSide(row.ours),
+    amazons: writeSide(row.amazons),
+  })
 
 type Side = {
   readonly item?: string

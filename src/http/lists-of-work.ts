@@ -2,11 +2,18 @@ import type { documentSummary } from '#contract/activity.ts'
 import type { errorGroup, refusedSku } from '#contract/error-log.ts'
 import type { submission } from '#contract/files.ts'
 import type { changeUp, orderEntry, runUp } from '#contract/going-up.ts'
-import type { audit, driftRow } from '#contract/listings.ts'
+import type { audit, driftRow, matched } from '#contract/listings.ts'
 import type { outboxEntry } from '#contract/outbox.ts'
 import type { retryEntry } from '#contract/retry-queue.ts'
 import { ERROR_SECTIONS } from '#core/error-log.ts'
 import { amount, column, instant, type Lists, list, saidOf, sentences } from './list-column.ts'
+
+const MATCHED_BY = {
+  mapping: 'the mapping',
+  'item-id': 'the same id',
+  barcode: 'the same barcode',
+  title: 'a similar title',
+} as const
 
 /** The lists of what goes up to Amazon, of what keeps work from going on, and of what audits find, as files (X1). */
 export const WORK_LISTS: Lists = {
@@ -47,6 +54,21 @@ export const WORK_LISTS: Lists = {
     instant('Next try', (row) => row.nextTry),
     column('Tries', (row) => row.tries),
     instant('Since', (row) => row.since),
+  ]),
+  '/connections/:connectionId/listings/matches': list<typeof matched>([
+    column('Seller SKU', (row) => row.sellerSku),
+    column('Title', (row) => row.title),
+    column('Barcode', (row) => row.barcode),
+    column('Item', (row) => row.matches[0]?.itemId),
+    column('Description', (row) => row.matches[0]?.description),
+    column('Why', (row) => row.matches[0] && MATCHED_BY[row.matches[0].by]),
+    column('Likeness in %', (row) => row.matches[0]?.percent),
+    column('Other proposals', (row) =>
+      row.matches
+        .slice(1)
+        .map((each) => each.itemId)
+        .join(', '),
+    ),
   ]),
   '/sending/changes': list<typeof changeUp>([
     column('SKU', (row) => row.sellerSku),

@@ -158,6 +158,7 @@ test('[I12][X1] an audit is begun, listed, and told by class with both sides', a
   expect((await get(`/audits/${audit}/drift?what=price`)).body.rows).toEqual([
     {
       sellerSku: 'MUG-BLUE',
+      marketplaceId: US,
       what: 'price',
       ours: { price: { amount: '12.00', currency: 'USD' } },
       amazons: { price: { amount: '11.00', currency: 'USD' } },
@@ -165,6 +166,7 @@ test('[I12][X1] an audit is begun, listed, and told by class with both sides', a
   ])
   expect((await get(`/audits/${audit}/drift?what=unknown`)).body.rows).toContainEqual({
     sellerSku: 'STRANGER',
+    marketplaceId: US,
     what: 'unknown',
     ours: null,
     amazons: { channel: 'DEFAULT', quantity: 2, price: { amount: '5.00', currency: 'USD' } },

@@ -170,24 +170,25 @@ const showDrift = (auditId: number, options: Listed & { what?: DriftClass }): Pr
   atDesk(options, async (desk) => {
     const connection = await chooseConnection(desk, options)
     const page = { auditId, what: options.what ?? null, after: null, limit: options.limit }
-    const rows = await desk.store(async (tx) =>
-      (await tx.findAudit({ connection, auditId })) ? tx.listDrift(page) : null,
-    )
-    if (rows === null) throw new CliRefusal(`There is no drift audit ${auditId} of ${connection}.`)
+    const found = await desk.store(async (tx) => {
+      const audit = await tx.findAudit({ connection, auditId })
+      return audit && (await tx.listDrift(page)).map(writeDrift(audit.marketplaceId))
+    })
+    if (found === null) throw new CliRefusal(`There is no drift audit ${auditId} of ${connection}.`)
     print(options, {
-      json: { audit: auditId, rows: rows.map(writeDrift) },
+      json: { audit: auditId, rows: found },
       lines:
-        rows.length === 0
+        found.length === 0
           ? ['Nothing differs.']
           : table(
               ['SKU', 'What', 'Ours', "Amazon's"],
-              rows.map(writeDrift).map((row) => [row.sellerSku, row.what, sideText(row.ours), sideText(row.amazons)]),
+              found.map((row) => [row.sellerSku, row.what, sideText(row.ours), sideText(row.amazons)]),
             ),
     })
   })
 
 /** One side of a difference, in words. */
-const sideText = (side: ReturnType<typeof writeDrift>['ours']): string =>
+const sideText = (side: ReturnType<ReturnType<typeof writeDrift>>['ours']): string =>
   Object.entries(side ?? {})
     .flatMap(([name, value]) => {
       if (value === null || value === undefined) return []

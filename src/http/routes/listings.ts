@@ -97,10 +97,14 @@ function auditRoutes(api: Api, deps: Deps): void {
     const { after, limit, what = null } = request.query
     const auditId = Number(request.params.audit)
     const page = { auditId, what, after: readCursor(after, ['string', 'string']), limit }
-    const rows = await deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
-      foundValue(await tx.store.findAudit({ connection: request.params.connectionId, auditId }), 'such audit')
-      return tx.store.listDrift(page)
+    const { marketplaceId, rows } = await deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
+      const found = await tx.store.findAudit({ connection: request.params.connectionId, auditId })
+      return { ...foundValue(found, 'such audit'), rows: await tx.store.listDrift(page) }
     })
-    return pageReply(rows, { limit, write: shapes.writeDrift, keyOf: (row) => [row.sellerSku, row.what] })
+    return pageReply(rows, {
+      limit,
+      write: shapes.writeDrift(marketplaceId),
+      keyOf: (row) => [row.sellerSku, row.what],
+    })
   })
 }

@@ -114,14 +114,14 @@ function Matches({ connection }: { readonly connection: string }) {
   )
 }
 
-/** The proposals are worked out for what is seen; the file has the listings themselves. */
+/** All of them with their proposals, as a file. */
 const ExportUnlinked = ({ connection }: { readonly connection: string }) => (
   <ExportButton
     name="listings-without-item"
     ask={(as) =>
-      api.GET('/api/v1/connections/{connectionId}/listings', {
+      api.GET('/api/v1/connections/{connectionId}/listings/matches', {
         ...as,
-        params: { path: { connectionId: connection }, query: { linked: 'no' } },
+        params: { path: { connectionId: connection } },
       })
     }
   />

@@ -55,7 +55,6 @@ export function DriftRows({ standing, audit, what }: Of) {
   })
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   const mends = what === 'quantity' || what === 'price'
-  const [market] = standing.marketplaces
   return (
     <Stack gap={6}>
       <Anchor component={Link} to="/submissions" search={{ tab: 'audits' } as never} size="sm">
@@ -85,7 +84,7 @@ export function DriftRows({ standing, audit, what }: Of) {
       {back && (
         <PriceDecision
           wish={{
-            row: { connection, sellerSku: back.sellerSku, marketplaceId: market?.id ?? null },
+            row: { connection, sellerSku: back.sellerSku, marketplaceId: back.marketplaceId },
             deed: 'put-back',
           }}
           close={() => setBack(null)}
