@@ -90,10 +90,20 @@ export const shippingMethod = z
   })
   .meta({ id: 'ShippingMethod', description: 'A carrier service of the merchant, with its rates.' })
 
+const version = z.string().max(64).describe('Another one after each change of the list.')
+
 /** All shipping methods. */
 export const allMethods = z
-  .strictObject({ methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.') })
+  .strictObject({
+    methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
+    version: version
+      .optional()
+      .describe('The version of the list that was changed: refused where somebody saved another one meanwhile.'),
+  })
   .meta({ id: 'AllShippingMethods' })
+
+/** The shipping methods as they are, with the version that a change of them names. */
+export const methodList = z.object({ rows: z.array(shippingMethod), version }).meta({ id: 'ShippingMethodList' })
 
 /** Writes a shipping method. */
 export const writeMethod = (method: ShippingMethod, currency: string): z.output<typeof shippingMethod> => ({

@@ -172,6 +172,12 @@ export const KNOWN_PROBLEMS = known({
     mendedBy: 'merchant',
     retryHelps: true,
   },
+  'methods-moved': {
+    sentence:
+      'Somebody else saved the shipping methods in the meantime, so nothing was saved. Look at the list as it is now, then save again.',
+    mendedBy: 'merchant',
+    retryHelps: true,
+  },
   'wrong-mode': {
     sentence: 'This database belongs to {found} mode, and Millrace runs in {wanted} mode.',
     mendedBy: 'operator',

@@ -10,9 +10,11 @@ import { LONGEST_TAB } from '#core/catalog/check-tabs.ts'
 import { type Definition, type ListingAttributes, partAt } from '#core/catalog/product-type.ts'
 import type { MerchantId } from '#core/ids.ts'
 import { failed, ok, type Problem, type Result } from '#core/problems.ts'
+import { isSame, type Value } from '#core/settings/configuration-diff.ts'
 import type { TabPlace } from '#store/amazon-tabs.ts'
 import type { Deps } from './deps.ts'
 import { lookAgainAt } from './look-again.ts'
+import { noteCounted } from './note-settings.ts'
 import { definitionOf } from './product-types.ts'
 
 /** A tab as a form shows it; `problem`: what is wrong with its product type. */
@@ -67,12 +69,18 @@ export async function saveTab(deps: Deps, merchant: MerchantId, entry: EnteredTa
     const [item] = await tx.store.findItems([itemId])
     if (!item) return null
     const tab = { itemId, marketplaceId, productType, requirements, attributes, faults: faults.value }
+    const before = await tx.store.findTab(entry)
     await tx.store.saveTab({ ...tab, at, checkedAt: at })
     await lookAgainAt(tx, { items: [itemId], at })
+    if (before === null || !isSame(said(before), said(entry)))
+      noteCounted(deps, tx, { section: 'amazonTabs', count: 1 })
     return tx.store.findTab(entry)
   })
   return saved ? ok(shown(saved, definition, null)) : failed('not-found', { what: `item [${itemId}]` })
 }
+
+const said = ({ productType, requirements, attributes }: EnteredTab): Value =>
+  ({ productType, requirements, attributes }) as Value
 
 /** What a check on this machine says; what Millrace says itself is never missing (I4, I9). */
 export function faultsOf(
@@ -91,6 +99,7 @@ export function dropTab(deps: Deps, merchant: MerchantId, place: TabPlace): Prom
     if (!(await tx.store.removeTab(place)))
       return failed('tab-missing', { item: place.itemId, marketplace: place.marketplaceId })
     await lookAgainAt(tx, { items: [place.itemId], at: deps.now() })
+    noteCounted(deps, tx, { section: 'amazonTabs', count: 1 })
     return ok(true as const)
   })
 }

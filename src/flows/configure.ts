@@ -1,6 +1,7 @@
 import { checkItems, checkMappings, type EnteredItem } from '#core/catalog/check-items.ts'
 import type { CatalogItem, SkuMapping } from '#core/catalog/item.ts'
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
+import { canonical } from '#core/inventory/canonical.ts'
 import { checkCenters } from '#core/inventory/check-stock.ts'
 import type { NamedCenter } from '#core/inventory/stock-entry.ts'
 import { problem } from '#core/problems.ts'
@@ -11,8 +12,15 @@ import { checkMethods, type EnteredMethod } from '#core/shipping/check-methods.t
 import type { ShippingMethod } from '#core/shipping/shipping-method.ts'
 import type { Deps, Tx } from './deps.ts'
 import { type EarlierDays, fillEarlierDays } from './fill-earlier-days.ts'
-import { buffersDiffer, changedIds, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
-import { noteSettings } from './note-settings.ts'
+import {
+  buffersDiffer,
+  changedIds,
+  countDiffering,
+  itemsOfMappings,
+  lookAgainAt,
+  lookAgainAtAll,
+} from './look-again.ts'
+import { noteCounted, noteSettings } from './note-settings.ts'
 
 /** Creates or replaces items; all of them, or none with everything that is wrong. Held orders are tried again (E4). */
 export const saveItems = (
@@ -30,7 +38,9 @@ export const saveItems = (
     const checked = checkItems(entered, { currency, items: before, kits })
     if (!checked.ok) return checked
     await tx.store.upsertItems(checked.value)
-    await lookAgainAt(tx, { items: changedIds(before, checked.value), at: deps.now() })
+    const items = changedIds(before, checked.value)
+    await lookAgainAt(tx, { items, at: deps.now() })
+    noteCounted(deps, tx, { section: 'items', count: items.length })
     return checked
   })
 
@@ -47,6 +57,8 @@ export const saveMappings = (
     const before = await tx.store.findMappings(checked.value.map(({ sellerSku }) => sellerSku))
     await tx.store.upsertMappings(checked.value)
     await lookAgainAt(tx, { items: itemsOfMappings(before, checked.value), at: deps.now() })
+    const count = countDiffering(before, checked.value, ({ sellerSku }) => sellerSku)
+    noteCounted(deps, tx, { section: 'mappings', count })
     return checked
   })
 
@@ -56,6 +68,7 @@ export const removeMapping = (deps: Deps, merchant: MerchantId, sku: SellerSku):
     const before = await tx.store.findMappings([sku])
     if (await tx.store.deleteMapping(sku)) {
       await lookAgainAt(tx, { items: itemsOfMappings(before, []), at: deps.now() })
+      noteCounted(deps, tx, { section: 'mappings', count: before.length })
       return { ok: true, value: null }
     }
     return { ok: false, problems: [problem('not-found', { what: 'mapping of this seller SKU' })] }
@@ -78,13 +91,26 @@ export const saveCenters = (
     return checked
   })
 
-/** Makes this the list of shipping methods (O9). Held orders are tried again (E4). */
+/** A list of methods as it is entered; `version`: of the list that was changed, where whoever changes it knows that. */
+export type EnteredMethods = { readonly methods: readonly EnteredMethod[]; readonly version?: string | undefined }
+
+/** What tells one list of methods from another. */
+export const versionOfMethods = (deps: Pick<Deps, 'fingerprint'>, methods: readonly ShippingMethod[]): string =>
+  deps.fingerprint(canonical(methods))
+
+/**
+ * Makes this the list of shipping methods (O9). Held orders are tried again (E4). Whoever changed an older list than the one that stands
+ * is told so: nobody's methods are overwritten unseen.
+ */
 export const saveMethods = (
   deps: Deps,
   merchant: MerchantId,
-  entered: readonly EnteredMethod[],
+  { methods: entered, version }: EnteredMethods,
 ): Promise<Checked<ShippingMethod[]>> =>
   change(deps, merchant, async (tx) => {
+    const before = await tx.store.listMethods()
+    if (version !== undefined && version !== versionOfMethods(deps, before))
+      return { ok: false, problems: [problem('methods-moved')] }
     const { currency } = await tx.store.merchantFacts()
     const { levels } = (await tx.store.readSettings()).shipping
     const used = new Set(Object.values(levels).flatMap((rows) => rows.map((row) => row.methodId)))
@@ -92,7 +118,6 @@ export const saveMethods = (
     const found = await tx.store.findItems(storable([...new Set(named)]))
     const checked = checkMethods(entered, { currency, used, items: new Set(found.map((item) => item.id)) })
     if (!checked.ok) return checked
-    const before = await tx.store.listMethods()
     await tx.store.deleteOtherMethods(checked.value.map((method) => method.id))
     await tx.store.upsertMethods(checked.value)
     await noteSettings(deps, tx, { section: 'methods', before, after: checked.value })

@@ -32,13 +32,23 @@ export function changedIds<Entry extends { readonly id: ItemId }>(
   return after.filter((each) => canonical(was(each.id) ?? null) !== canonical(each)).map(({ id }) => id)
 }
 
-/** What a change of mappings is about: the items that the differing ones name, before and after, and one with the SKU itself as its id (O11). */
-export function itemsOfMappings(before: readonly SkuMapping[], after: readonly SkuMapping[]): string[] {
+/** Of two lists the entries that stand in one of them only: as they were, and as they are. */
+export function differing<Entry>(before: readonly Entry[], after: readonly Entry[]): Entry[] {
   const [old, wanted] = [new Set(before.map(canonical)), new Set(after.map(canonical))]
   const gone = before.filter((each) => !wanted.has(canonical(each)))
-  const come = after.filter((each) => !old.has(canonical(each)))
-  return [...gone, ...come].flatMap(({ itemId, sellerSku }) => [itemId, sellerSku])
+  return [...gone, ...after.filter((each) => !old.has(canonical(each)))]
 }
+
+/** What a change of mappings is about: the items that the differing ones name, before and after, and one with the SKU itself as its id (O11). */
+export const itemsOfMappings = (before: readonly SkuMapping[], after: readonly SkuMapping[]): string[] =>
+  differing(before, after).flatMap(({ itemId, sellerSku }) => [itemId, sellerSku])
+
+/** How many entries a change is about, each told by its name once. */
+export const countDiffering = <Entry>(
+  before: readonly Entry[],
+  after: readonly Entry[],
+  nameOf: (entry: Entry) => string,
+): number => new Set(differing(before, after).map(nameOf)).size
 
 /** True when a center keeps back another number of units than before, or a new one keeps some back (I2). */
 export function buffersDiffer(before: readonly NamedCenter[], after: readonly NamedCenter[]): boolean {

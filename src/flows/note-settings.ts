@@ -33,6 +33,13 @@ const KEPT = ['merchant', 'centers', 'methods', 'carriers', 'themes', 'orders', 
 /** Those of the catalogue: their items have histories of their own, the audit tells how many changed. */
 const COUNTED = ['items', 'offers', 'amazonTabs', 'mappings'] as const
 
+type Counted = { readonly section: (typeof COUNTED)[number]; readonly count: number }
+
+/** Writes into the audit how many entries of the catalogue were changed, and by whom; nothing where none was (D38). */
+export function noteCounted({ by, now }: Pick<Deps, 'by' | 'now'>, tx: Tx, facts: Counted): void {
+  if (facts.count > 0 && by.way !== 'program') tx.audit.note({ at: now(), act: 'settings-changed', who: by.who, facts })
+}
+
 type Applied = {
   readonly before: Partial<Configuration>
   readonly after: Partial<Configuration>
@@ -44,9 +51,7 @@ export async function noteApplied(deps: Deps, tx: Tx, applied: Applied): Promise
   for (const section of KEPT) await noteOne(deps, tx, { ...applied, section })
   for (const section of COUNTED) {
     const count = applied.changes.filter((change) => change.section === section).length
-    const facts = { section, count }
-    if (count > 0 && deps.by.way !== 'program')
-      tx.audit.note({ at: deps.now(), act: 'settings-changed', who: deps.by.who, facts })
+    noteCounted(deps, tx, { section, count })
   }
 }
 

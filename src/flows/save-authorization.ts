@@ -8,6 +8,7 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Deps, Tx } from './deps.ts'
 import { moveAuthorization } from './move-authorization.ts'
+import { noteSettings } from './note-settings.ts'
 import { noteMarketplaces } from './reread-marketplaces.ts'
 
 const DAY = 86_400_000
@@ -76,11 +77,22 @@ async function keep(deps: Deps, tx: Tx, { id, brought, sealedToken, marketplaces
     authorizedAt: at,
     marketplaces,
   })
+  await noteLapse(deps, tx, { id, from: before?.lapsesOn ?? null, to: lapsesOn })
   await moveAuthorization(tx, { connection: id, signal: 'proven', at })
   await tx.store.clearProblems({ connection: id, codes: OVER_WITH_PROOF, at })
   await noteMarketplaces(tx, { connection: id, marketplaces, at })
   await resume(tx, id, { isRenewal: before !== null, at })
 }
+
+type Lapse = { readonly id: ConnectionId; readonly from: string | null; readonly to: string | null }
+
+/** The last day that an authorization brings stands in the history of the credentials, beside the days that people set (C4, D38). */
+const noteLapse = (deps: Deps, tx: Tx, { id, from, to }: Lapse): Promise<void> =>
+  noteSettings(deps, tx, {
+    section: 'importing',
+    before: { [id]: { lapsesOn: from } },
+    after: { [id]: { lapsesOn: to } },
+  })
 
 const OVER_WITH_PROOF: readonly ProblemCode[] = [
   'authorization-revoked',

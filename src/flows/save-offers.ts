@@ -4,7 +4,8 @@ import { type EnteredOffer, type ItemOffer, offerName } from '#core/inventory/it
 import { problem } from '#core/problems.ts'
 import type { Checked } from '#core/settings/faults.ts'
 import type { Deps, Tx } from './deps.ts'
-import { lookAgainAt } from './look-again.ts'
+import { countDiffering, lookAgainAt } from './look-again.ts'
+import { noteCounted } from './note-settings.ts'
 
 /** Makes these the offers of an item; one left out is removed (I4). */
 export const saveOffers = (
@@ -56,7 +57,9 @@ const change = (
     await tx.store.upsertOffers(checked.value)
     await tx.store.bumpConfiguration()
     await lookAgainAt(tx, { items: [itemId], at: deps.now() })
-    return { ok: true, value: await tx.store.findOffers([itemId]) }
+    const offersNow = await tx.store.findOffers([itemId])
+    noteCounted(deps, tx, { section: 'offers', count: countDiffering(stored, offersNow, offerName) })
+    return { ok: true, value: offersNow }
   })
 
 const notFound = (what: string): Checked<never> => ({ ok: false, problems: [problem('not-found', { what })] })

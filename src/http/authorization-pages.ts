@@ -5,6 +5,7 @@ import { z } from 'zod'
 import type { Deps } from '#flows/deps.ts'
 import { finishConsent } from '#flows/finish-consent.ts'
 import { keepVisit } from '#flows/visit-consent.ts'
+import { acting } from './acting.ts'
 import type { Api } from './api.ts'
 import { Refusal } from './refusal.ts'
 import { consentOwner } from './routes/authorization.ts'
@@ -70,7 +71,7 @@ async function comeBack(deps: Deps, request: FastifyRequest, reply: FastifyReply
   const query = returnQuery.safeParse(request.query)
   if (!query.success) return end(reply, 'consent-unknown')
   const { state, selling_partner_id: sellingPartnerId, spapi_oauth_code: code } = query.data
-  const { consentId, result } = await finishConsent(deps, owner, { state, sellingPartnerId, code })
+  const { consentId, result } = await finishConsent(acting(deps, request), owner, { state, sellingPartnerId, code })
   return end(reply, consentId ?? (result.ok ? '' : result.problem.code))
 }
 

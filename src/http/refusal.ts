@@ -27,6 +27,7 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'consent-used': [409, 'Over already'],
   'consent-expired': [409, 'Over already'],
   'configuration-moved': [409, 'Changed meanwhile'],
+  'methods-moved': [409, 'Changed meanwhile'],
   'alarms-open': [409, 'Not ready'],
   'nothing-to-review': [409, 'Nothing to decide'],
   'search-quota': [429, 'Too many'],

@@ -56,7 +56,7 @@ test('[O9] an order that no method rates is held and says why; a new method plac
   const everywhere = METHODS.map((m) =>
     m.id === 'FEDEX-2DAY' ? { ...m, zones: m.zones.map((zone) => ({ ...zone, exceptStates: [] })) } : m,
   )
-  expect(await saveMethods(seller.deps, seller.merchant, everywhere)).toMatchObject({ ok: true })
+  expect(await saveMethods(seller.deps, seller.merchant, { methods: everywhere })).toMatchObject({ ok: true })
   await seller.run()
   expect(await orderOf(seller, id!)).toMatchObject({ methodId: 'FEDEX-2DAY' })
 })

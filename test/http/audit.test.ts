@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addKey, callWith, MILLS } from '../make/api.ts'
+import { addKey, callWith, MILLS, mug } from '../make/api.ts'
 import { makeStaff } from '../make/staff.ts'
 
 let staff: Awaited<ReturnType<typeof makeStaff>>
@@ -105,6 +105,31 @@ test('[U6] a change of settings without a history of its own stands in the audit
   expect((await call('PUT', '/settings/buyer-data', { nonsense: true })).status).toBeGreaterThanOrEqual(400)
   expect((await call('PUT', '/vendors', { vendors: [] })).status).toBeLessThan(300)
   expect((await acts()).slice(before)).toMatchObject([{ facts: { what: 'PUT /api/v1/vendors' } }])
+})
+
+test('[U6] items, mappings and offers that a program or a person writes are counted in the audit, and the same again is not', async () => {
+  const call = callWith(staff.app, await addKey(staff.deps, MILLS, { scopes: ['items:write', 'settings:read'] }))
+  const acts = () => staff.deps.transaction(MILLS, 'app', (tx) => tx.audit.acts({}))
+  const before = (await acts()).length
+  const items = [mug, { ...mug, id: 'AUDITED-CUP' }]
+  const mapping = { sellerSku: 'AUDITED-SKU', itemId: 'AUDITED-CUP', ratio: { amazon: 1, ours: 1 } }
+  const offer = { marketplaceId: null, price: { amount: '12.00', currency: 'USD' } }
+  expect((await call('PUT', '/items', { items })).status).toBe(200)
+  expect((await call('PUT', '/items', { items })).status).toBe(200)
+  expect((await call('PUT', '/sku-mappings', { mappings: [mapping] })).status).toBe(200)
+  expect((await call('PUT', '/sku-mappings', { mappings: [mapping] })).status).toBe(200)
+  expect((await call('PUT', '/items/AUDITED-CUP/offers', { offers: [offer] })).status).toBe(200)
+  expect((await call('DELETE', '/items/AUDITED-CUP/offers')).status).toBe(200)
+  expect((await call('DELETE', '/sku-mappings?sellerSku=AUDITED-SKU')).status).toBe(200)
+  const who = expect.stringMatching(/^API key /)
+  const told = (section: string, count: number) => ({ act: 'settings-changed', who, facts: { section, count } })
+  expect((await acts()).slice(before)).toMatchObject([
+    told('items', 2),
+    told('mappings', 1),
+    told('offers', 1),
+    told('offers', 1),
+    told('mappings', 1),
+  ])
 })
 
 test('[U6] each section keeps who changed which option, by which door, from what to what', async () => {

@@ -198,7 +198,7 @@ describe('settings', () => {
       ],
     }
     expect((await api.call('PUT', '/shipping-methods', { methods: [ground, heavy] })).status).toBe(200)
-    expect((await api.call('GET', '/shipping-methods')).body).toEqual({ rows: [ground, heavy] })
+    expect((await api.call('GET', '/shipping-methods')).body).toMatchObject({ rows: [ground, heavy] })
     expect(fieldsOf(await api.call('PUT', '/shipping-methods', { methods: [heavy] }))).toEqual(['methods'])
   })
 })

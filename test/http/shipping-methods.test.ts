@@ -31,7 +31,7 @@ test.each([share, { kind: 'per-item', first: dollars('4.50'), further: dollars('
     await api.call('PUT', '/items', { items: [mug, { ...mug, id: 'CUP' }] })
     const methods = [ground, limited(rate)]
     expect((await api.call('PUT', '/shipping-methods', { methods })).body).toEqual({ saved: 2 })
-    expect((await api.call('GET', '/shipping-methods')).body).toEqual({ rows: methods })
+    expect((await api.call('GET', '/shipping-methods')).body).toEqual({ rows: methods, version: expect.any(String) })
     const request = { connection: 'na-NONE' as never, references: [], sellerSkus: [] }
     const [listed, loaded] = await api.deps.transaction(MILLS, 'app', async (tx) => [
       await tx.store.listMethods(),
@@ -86,4 +86,24 @@ test('[O9][C9] a level whose only valid method is disabled counts as having none
   expect(await start()).toMatchObject({ status: 409, body: { code: 'not-ready-to-start' } })
   await save(true)
   expect((await start()).status).toBe(200)
+})
+
+test('[O9] of two people who change the list of methods at once, the second is told and overwrites nothing', async () => {
+  const read = async () => (await api.call('GET', '/shipping-methods')).body as { rows: object[]; version: string }
+  const save = (methods: object[], version?: string) => api.call('PUT', '/shipping-methods', { methods, version })
+  const { rows: base, version } = await read()
+  const [first, second] = [
+    { ...ground, id: 'FIRST' },
+    { ...ground, id: 'SECOND' },
+  ]
+  expect((await save([...base, first], version)).status).toBe(200)
+  expect(await save([...base, second], version)).toMatchObject({
+    status: 409,
+    body: { code: 'methods-moved', detail: expect.stringContaining('Somebody else saved the shipping methods') },
+  })
+  const now = await read()
+  expect(now.rows).toHaveLength(base.length + 1)
+  expect((await save([...now.rows, second], now.version)).status).toBe(200)
+  // Whoever names no version, as a program that holds the whole list, replaces it.
+  expect((await save(base)).status).toBe(200)
 })

@@ -55,7 +55,7 @@ const ABROAD = [
 /** Harbor Goods, selling in these countries and shipping there. */
 export async function makeSellerAbroad(countries: readonly (keyof typeof IN)[], options: SellerOptions = {}) {
   const seller = await makeSeller({ ...options, marketplaces: countries.map((country) => IN[country]) })
-  const saved = await saveMethods(seller.deps, seller.merchant, [...METHODS, ...ABROAD])
+  const saved = await saveMethods(seller.deps, seller.merchant, { methods: [...METHODS, ...ABROAD] })
   const row = (id: string) => ({ methodId: id as MethodId, valid: true, priority: null })
   const rows = [row('SEA'), row('COURIER')]
   const { levels } = SHIPPING

@@ -55,7 +55,7 @@ export function methodCommand(program: Command): void {
   ).action((file: string, options: MerchantOptions) => {
     const read = readFile(file, allMethods)
     return atDesk(options, async ({ deps, merchant }) => {
-      const saved = read.checked(await saveMethods(deps, merchant.id, read.value.methods))
+      const saved = read.checked(await saveMethods(deps, merchant.id, read.value))
       print(options, {
         json: { saved: saved.length },
         lines: [`${count(saved.length, 'shipping method')} saved. ${AGAIN}`],

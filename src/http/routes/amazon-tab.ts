@@ -5,6 +5,7 @@ import { dropTab, saveTab, showTab } from '#flows/amazon-tab.ts'
 import type { Deps } from '#flows/deps.ts'
 import { definitionOf, findTypes } from '#flows/product-types.ts'
 import { previewTab, submitTab } from '#flows/submit-tab.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { goodValue } from '../refusal.ts'
@@ -56,12 +57,12 @@ function tabRoutes(api: Api, deps: Deps): void {
   const put = about('items:write', ['saveAmazonTab', GROUP, 'Saves it, with the faults that were found'], shapes.tab)
   api.put(PATH, { ...put, schema: { ...put.schema, params, body: shapes.tabBody } }, async (request) => {
     const entry = { ...request.params, ...request.body }
-    return shapes.writeTab(goodValue(await saveTab(deps, callerOf(request).merchant, entry)))
+    return shapes.writeTab(goodValue(await saveTab(acting(deps, request), callerOf(request).merchant, entry)))
   })
 
   const drop = about('items:write', ['removeAmazonTab', GROUP, 'Takes it away'], saved)
   api.delete(PATH, { ...drop, schema: { ...drop.schema, params } }, async (request) => {
-    goodValue(await dropTab(deps, callerOf(request).merchant, request.params))
+    goodValue(await dropTab(acting(deps, request), callerOf(request).merchant, request.params))
     return { saved: 0 }
   })
 }

@@ -51,7 +51,15 @@ export function connectionRoutes(api: Api, deps: Deps): void {
     const who = nameOf(callerOf(request))
     const id = connectionId(region, sellingPartnerId)
     if (refreshToken !== undefined) {
-      goodValue(await connect(deps, merchant, { region, sellingPartnerId, refreshToken, who, raisesPlan: raisePlan }))
+      goodValue(
+        await connect(acting(deps, request), merchant, {
+          region,
+          sellingPartnerId,
+          refreshToken,
+          who,
+          raisesPlan: raisePlan,
+        }),
+      )
     } else if (!(await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id)))) {
       checkedValue({
         ok: false,

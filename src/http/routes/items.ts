@@ -3,6 +3,7 @@ import { pageOf, pageQuery, saved } from '#contract/parts.ts'
 import type { ItemId } from '#core/ids.ts'
 import { saveItems } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
+import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -36,7 +37,7 @@ export function itemRoutes(api: Api, deps: Deps): void {
     { ...put, schema: { ...put.schema, params: itemParams, body: itemBody } },
     async (request) => {
       const entered = [{ ...request.body, id: request.params.itemId }]
-      const checked = await saveItems(deps, callerOf(request).merchant, entered)
+      const checked = await saveItems(acting(deps, request), callerOf(request).merchant, entered)
       return { saved: checkedValue(underField(checked, 'items[0].')).length }
     },
   )
@@ -46,7 +47,7 @@ export function itemRoutes(api: Api, deps: Deps): void {
     '/items',
     { ...many, bodyLimit: BULK_BYTES, schema: { ...many.schema, body: manyItems } },
     async (request) => {
-      const checked = await saveItems(deps, callerOf(request).merchant, request.body.items)
+      const checked = await saveItems(acting(deps, request), callerOf(request).merchant, request.body.items)
       return { saved: checkedValue(checked).length }
     },
   )

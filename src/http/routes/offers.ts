@@ -4,6 +4,7 @@ import { pageOf, pageQuery } from '#contract/parts.ts'
 import type { ItemId } from '#core/ids.ts'
 import type { Deps } from '#flows/deps.ts'
 import { removeOffers, saveOffers } from '#flows/save-offers.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -36,7 +37,9 @@ export function offerRoutes(api: Api, deps: Deps): void {
     const { itemId } = request.params
     const offers = request.body.offers.map((offer) => ({ ...offer, itemId }))
     return {
-      rows: checkedValue(await saveOffers(deps, callerOf(request).merchant, { itemId, offers })).map(writeOffer),
+      rows: checkedValue(await saveOffers(acting(deps, request), callerOf(request).merchant, { itemId, offers })).map(
+        writeOffer,
+      ),
     }
   })
 
@@ -46,6 +49,8 @@ export function offerRoutes(api: Api, deps: Deps): void {
     const { marketplaceId: named } = request.query
     const marketplaceId = named === 'general' ? null : named
     const gone = { itemId: request.params.itemId, marketplaceId }
-    return { rows: checkedValue(await removeOffers(deps, callerOf(request).merchant, gone)).map(writeOffer) }
+    return {
+      rows: checkedValue(await removeOffers(acting(deps, request), callerOf(request).merchant, gone)).map(writeOffer),
+    }
   })
 }

@@ -1,8 +1,8 @@
-import { listOf, saved } from '#contract/parts.ts'
+import { saved } from '#contract/parts.ts'
 import { orderSettings, shippingSettings, writeOrderSettings, writeShippingSettings } from '#contract/settings.ts'
-import { allMethods, shippingMethod, writeMethod } from '#contract/shipping-methods.ts'
+import { allMethods, methodList, writeMethod } from '#contract/shipping-methods.ts'
 import type { MerchantId } from '#core/ids.ts'
-import { saveMethods, saveOrderSettings, saveShippingSettings } from '#flows/configure.ts'
+import { saveMethods, saveOrderSettings, saveShippingSettings, versionOfMethods } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
@@ -47,15 +47,12 @@ export function settingsRoutes(api: Api, deps: Deps): void {
     ),
   )
 
-  const methods = about(
-    'settings:read',
-    ['listShippingMethods', 'Settings', 'Shipping methods'],
-    listOf(shippingMethod),
-  )
+  const methods = about('settings:read', ['listShippingMethods', 'Settings', 'Shipping methods'], methodList)
   api.get('/shipping-methods', methods, async (request) =>
     deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
       const { currency } = await tx.store.merchantFacts()
-      return { rows: (await tx.store.listMethods()).map((method) => writeMethod(method, currency)) }
+      const rows = await tx.store.listMethods()
+      return { rows: rows.map((method) => writeMethod(method, currency)), version: versionOfMethods(deps, rows) }
     }),
   )
 
@@ -66,7 +63,7 @@ export function settingsRoutes(api: Api, deps: Deps): void {
   )
   const methodsOptions = { ...putMethods, bodyLimit: BULK_BYTES, schema: { ...putMethods.schema, body: allMethods } }
   api.put('/shipping-methods', methodsOptions, async (request) => {
-    const checked = await saveMethods(acting(deps, request), callerOf(request).merchant, request.body.methods)
+    const checked = await saveMethods(acting(deps, request), callerOf(request).merchant, request.body)
     return { saved: checkedValue(checked).length }
   })
 }

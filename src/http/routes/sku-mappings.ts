@@ -5,6 +5,7 @@ import type { SellerSku } from '#core/ids.ts'
 import { removeMapping, saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { suggestForSku } from '#flows/suggest-items.ts'
+import { acting } from '../acting.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
@@ -51,13 +52,13 @@ export function skuMappingRoutes(api: Api, deps: Deps): void {
   )
   const putOptions = { ...put, bodyLimit: BULK_BYTES, schema: { ...put.schema, body: manyMappings } }
   api.put('/sku-mappings', putOptions, async (request) => {
-    const checked = await saveMappings(deps, callerOf(request).merchant, request.body.mappings)
+    const checked = await saveMappings(acting(deps, request), callerOf(request).merchant, request.body.mappings)
     return { saved: checkedValue(checked).length }
   })
 
   const remove = about('items:write', ['removeSkuMapping', 'SKU mappings', 'Removes the mapping of a SKU'], saved)
   api.delete('/sku-mappings', { ...remove, schema: { ...remove.schema, querystring: skuQuery } }, async (request) => {
-    checkedValue(await removeMapping(deps, callerOf(request).merchant, request.query.sellerSku))
+    checkedValue(await removeMapping(acting(deps, request), callerOf(request).merchant, request.query.sellerSku))
     return { saved: 0 }
   })
 }

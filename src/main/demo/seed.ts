@@ -23,7 +23,7 @@ export async function seedSampleMerchant(deps: Deps, notBefore: string): Promise
   must(await saveMappings(deps, merchant, sample.MAPPINGS))
   must(await saveCenters(deps, merchant, sample.CENTERS))
   must(await setStock(deps, merchant, { stock: sample.STOCK, who: 'the demo' }))
-  must(await saveMethods(deps, merchant, sample.METHODS))
+  must(await saveMethods(deps, merchant, { methods: sample.METHODS }))
   must(await saveShippingSettings(deps, merchant, sample.SHIPPING))
   must(await saveOrderSettings(deps, merchant, sample.orderSettings(notBefore)))
   const connection = must(await connect(deps, merchant, sample.SELLER))

@@ -1941,7 +1941,7 @@ export interface paths {
         };
         /**
          * SKUs without an item, and which it may be
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
          */
         get: operations["matchListings"];
         put?: never;
@@ -4968,6 +4968,8 @@ export interface components {
         AllShippingMethodsInput: {
             /** @description All of them; one left out is removed. */
             methods: components["schemas"]["ShippingMethodInput"][];
+            /** @description The version of the list that was changed: refused where somebody saved another one meanwhile. */
+            version?: string;
         };
         /** @description The Orders section of the settings. */
         OrderSettingsInput: {
@@ -7320,6 +7322,11 @@ export interface components {
             /** @default true */
             enabled: boolean;
         };
+        ShippingMethodList: {
+            rows: components["schemas"]["ShippingMethod"][];
+            /** @description Another one after each change of the list. */
+            version: string;
+        };
         /** @description The Orders section of the settings. */
         OrderSettings: {
             /** @description Orders placed before this day (YYYY-MM-DD, the merchant's time zone) are not imported; null for none. */
@@ -8385,6 +8392,8 @@ export interface components {
         DriftRow: {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
+            /** @description The marketplace that the audit compared. */
+            marketplaceId: string;
             /**
              * @description `missing`: linked or configured here, not at Amazon. `unknown`: at Amazon, no item here. `channel`: another one ships it now. `inactive`: not sold although there is stock.
              * @enum {string}
@@ -10946,9 +10955,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": {
-                        rows: components["schemas"]["ShippingMethod"][];
-                    };
+                    "application/json": components["schemas"]["ShippingMethodList"];
                 };
             };
             /** @description The request was refused; the reply says why. */

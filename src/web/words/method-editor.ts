@@ -7,6 +7,7 @@ export const methodEditorWords = {
   saved: (name: string) => `Saved: ${name}.`,
   adding: 'Add a shipping method',
   editing: (name: string) => `Edit ${name}`,
+  moved: 'Somebody else changed this method since you opened it. Save replaces theirs, Cancel keeps theirs.',
   wrong: (count: number) => (count === 1 ? 'One field needs another look.' : `${count} fields need another look.`),
   entry: (place: number, why: string) => `Entry ${place}: ${why}`,
   taken: 'Another method has this id.',

@@ -1,4 +1,4 @@
-import { Button, Group, Modal, Text } from '@mantine/core'
+import { Alert, Button, Group, Modal, Text } from '@mantine/core'
 import { useRef } from 'react'
 import { words } from '../../words/en.ts'
 import { methodEditorWords as say } from '../../words/method-editor.ts'
@@ -11,7 +11,7 @@ import { ZonesField } from './ZonesField.tsx'
 /** Makes or changes a shipping method with its zones, rates and limits; checked as it is typed, by the server's own rules (O9). */
 export function MethodEditor(edited: Edited) {
   const { method, close } = edited
-  const { form, set, shown, save, saving, refusal, ...zoned } = useMethod(edited)
+  const { form, set, shown, save, saving, refusal, moved, ...zoned } = useMethod(edited)
   const body = useRef<HTMLFormElement>(null)
   return (
     <Modal
@@ -36,6 +36,11 @@ export function MethodEditor(edited: Edited) {
         <ZonesField {...zoned} zones={form.zones} shown={shown} set={(zones) => set({ zones })} />
         <MethodLimits form={form} shown={shown} set={set} />
         <footer className="stays">
+          {moved && (
+            <Alert color="orange" p="xs" mb="xs">
+              <Text size="sm">{say.moved}</Text>
+            </Alert>
+          )}
           <Group justify="flex-end" gap="xs">
             {refusal && (
               <Text size="sm" c="red" role="alert" className="grows">

@@ -12,7 +12,7 @@ import { useMay } from '../../session.ts'
 import { amazonWords } from '../../words/amazon.ts'
 import { words } from '../../words/en.ts'
 import type { Method } from './levels-form.ts'
-import { limitsText, saveMethods, zonesText } from './methods.ts'
+import { limitsText, type MethodList, saveMethods, zonesText } from './methods.ts'
 
 /** Fetched when a method is opened. */
 const MethodEditor = lazy(async () => ({ default: (await import('./MethodEditor.tsx')).MethodEditor }))
@@ -25,11 +25,11 @@ export function MethodsSection() {
   const [gone, setGone] = useState<Method | null>(null)
   const list = useQuery({
     queryKey: ['settings', 'methods'],
-    queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/shipping-methods', { signal }))).rows,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/shipping-methods', { signal })),
   })
   const may = useMay('settings:write')
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />
-  const methods = list.data ?? []
+  const methods = list.data?.rows ?? []
   return (
     <section className="card section" id="methods" aria-labelledby="methods-title">
       <header>
@@ -57,27 +57,30 @@ export function MethodsSection() {
       </header>
       {list.isSuccess && methods.length === 0 && <Empty title={say.title} why={say.none} />}
       {methods.length > 0 && <MethodList methods={methods} may={may} edit={setOpen} remove={setGone} />}
-      {open && (
+      {open && list.data && (
         <Suspense>
-          <MethodEditor method={open === 'new' ? null : open} methods={methods} close={() => setOpen(null)} />
+          <MethodEditor method={open === 'new' ? null : open} list={list.data} close={() => setOpen(null)} />
         </Suspense>
       )}
-      {gone && (
+      {gone && list.data && (
         <Ask
           title={`${say.remove}: ${gone.name}`}
           does={say.remove}
           danger
           close={() => setGone(null)}
-          run={async () => {
-            await saveMethods(methods.filter(({ id }) => id !== gone.id))
-            tell(say.removed(gone.name))
-          }}
+          run={() => removeMethod(gone, list.data)}
         >
           <Text size="sm">{say.removeAbout}</Text>
         </Ask>
       )}
     </section>
   )
+}
+
+async function removeMethod(gone: Method, list: MethodList): Promise<void> {
+  const left = list.rows.filter(({ id }) => id !== gone.id)
+  await saveMethods(left, list)
+  tell(say.removed(gone.name))
 }
 
 type Listed = {

@@ -5,10 +5,16 @@ import type { Method } from './levels-form.ts'
 
 const say = amazonWords.methods
 
-/** Saves the whole list, as the server keeps it. */
-export async function saveMethods(methods: readonly Method[]): Promise<void> {
-  await answer(api.PUT('/api/v1/shipping-methods', { body: { methods: [...methods] } }))
-  await queries.invalidateQueries({ queryKey: ['settings'] })
+/** The list of methods as it was fetched, and what names it when it is changed. */
+export type MethodList = { readonly rows: readonly Method[]; readonly version: string }
+
+/** Saves the whole list, as the server keeps it; refused where somebody saved another one meanwhile, and then that one is fetched. */
+export async function saveMethods(methods: readonly Method[], { version }: MethodList): Promise<void> {
+  try {
+    await answer(api.PUT('/api/v1/shipping-methods', { body: { methods: [...methods], version } }))
+  } finally {
+    await queries.invalidateQueries({ queryKey: ['settings'] })
+  }
 }
 
 /** Where a method goes and for how much, in a few words. */

@@ -1,19 +1,21 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isSame, type Value } from '#core/settings/configuration-diff.ts'
 import { Refused } from '../../api.ts'
 import { sentence } from '../../parts/sentence.ts'
 import { tell } from '../../parts/told.tsx'
 import { methodEditorWords as say } from '../../words/method-editor.ts'
 import type { Method } from './levels-form.ts'
 import { faultAt, fromMethodForm, type MethodForm, methodFaults, type Shown, toMethodForm } from './method-form.ts'
-import { saveMethods } from './methods.ts'
+import { type MethodList, saveMethods } from './methods.ts'
 import { useCurrency } from './use-status.ts'
 
 /** The method that is edited, null for a new one, among all methods as they are saved. */
-export type Edited = { readonly method: Method | null; readonly methods: readonly Method[]; close(): void }
+export type Edited = { readonly method: Method | null; readonly list: MethodList; close(): void }
 
 /** A method as it is edited: what is typed, what is wrong with it, which zone stands open, and how it is saved (O9). */
-export function useMethod({ method, methods, close }: Edited) {
+export function useMethod({ method, list, close }: Edited) {
+  const { rows: methods } = list
   const [form, setForm] = useState<MethodForm>(() => toMethodForm(method))
   const [tried, setTried] = useState(false)
   const [open, setOpen] = useState<number | null>(form.zones.length === 1 ? 0 : null)
@@ -23,7 +25,7 @@ export function useMethod({ method, methods, close }: Edited) {
   const wrong = methodFaults(entered, others, currency)
   const saving = useMutation({
     mutationFn: () =>
-      saveMethods(method ? methods.map((each) => (each.id === method.id ? entered : each)) : [...methods, entered]),
+      saveMethods(others.length < methods.length ? methods.map(replacing(entered)) : [...methods, entered], list),
     onSuccess: () => {
       tell(say.saved(entered.name))
       close()
@@ -32,6 +34,8 @@ export function useMethod({ method, methods, close }: Edited) {
   const shown: Shown = (field, typed) => (tried || typed !== '' ? faultAt(wrong, field) : null)
   return {
     form,
+    /** Somebody else changed or removed it since it was opened here. */
+    moved: method !== null && !saving.isPending && !methods.some((each) => isSame(each as Value, method as Value)),
     currency,
     shown,
     open,
@@ -52,6 +56,11 @@ export function useMethod({ method, methods, close }: Edited) {
     },
   }
 }
+
+const replacing =
+  (entered: Method) =>
+  (each: Method): Method =>
+    each.id === entered.id ? entered : each
 
 const zoneOfFault = (wrong: Readonly<Record<string, string>>, zone: number): boolean =>
   Object.keys(wrong).some((field) => field.startsWith(`zones[${zone}].`))
