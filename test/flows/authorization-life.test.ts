@@ -164,3 +164,19 @@ test('[U4][M2][C6] buyer data of a suspended merchant goes on its day too, and A
   expect(await kept()).toBe(0)
   expect(seller.control.requests()).toEqual([])
 })
+
+test('[C4] the last day that an authorization brings stands in the history of the credentials, with who brought it', async () => {
+  const seller = await makeSeller()
+  const by = { who: 'owner@example.com', way: 'console' } as const
+  seller.control.advance(30 * DAY)
+  const again = await connect({ ...seller.deps, by }, seller.merchant, SELLER)
+  expect(again).toMatchObject({ ok: true })
+  const told = await seller.store((s) => s.listSettingsChanges({ section: 'importing', after: null, limit: 5 }))
+  const lapse = (from: unknown) => [
+    { entry: seller.connection, kind: 'changed', fields: [{ field: 'lapsesOn', from, to: expect.any(String) }] },
+  ]
+  expect(told.filter(({ changes }) => JSON.stringify(changes).includes('lapsesOn'))).toMatchObject([
+    { ...by, changes: lapse(expect.any(String)) },
+    { who: 'the program', changes: lapse(null) },
+  ])
+})

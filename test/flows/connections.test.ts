@@ -40,22 +40,6 @@ test('[C1] a refused token leaves the old connection as it was, and names the li
   expect(JSON.stringify(seller.alarms)).not.toContain('nobody-gave-this')
 })
 
-test('[C4] the last day that an authorization brings stands in the history of the credentials, with who brought it', async () => {
-  const seller = await makeSeller()
-  const by = { who: 'owner@example.com', way: 'console' } as const
-  seller.control.advance(30 * 24 * HOUR)
-  const again = await connect({ ...seller.deps, by }, seller.merchant, SELLER)
-  expect(again).toMatchObject({ ok: true })
-  const told = await seller.store((s) => s.listSettingsChanges({ section: 'importing', after: null, limit: 5 }))
-  const lapse = (from: unknown) => [
-    { entry: seller.connection, kind: 'changed', fields: [{ field: 'lapsesOn', from, to: expect.any(String) }] },
-  ]
-  expect(told.filter(({ changes }) => JSON.stringify(changes).includes('lapsesOn'))).toMatchObject([
-    { ...by, changes: lapse(expect.any(String)) },
-    { who: 'the program', changes: lapse(null) },
-  ])
-})
-
 test.each([
   ['a token of another kind', { refreshToken: 'Atza|access' }],
   ['a token with spaces inside', { refreshToken: 'Atzr|a b' }],

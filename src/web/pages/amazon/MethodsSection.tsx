@@ -12,7 +12,7 @@ import { useMay } from '../../session.ts'
 import { amazonWords } from '../../words/amazon.ts'
 import { words } from '../../words/en.ts'
 import type { Method } from './levels-form.ts'
-import { limitsText, type MethodList, saveMethods, zonesText } from './methods.ts'
+import { limitsText, type SavedMethods, saveMethods, zonesText } from './methods.ts'
 
 /** Fetched when a method is opened. */
 const MethodEditor = lazy(async () => ({ default: (await import('./MethodEditor.tsx')).MethodEditor }))
@@ -77,7 +77,7 @@ export function MethodsSection() {
   )
 }
 
-async function removeMethod(gone: Method, list: MethodList): Promise<void> {
+async function removeMethod(gone: Method, list: SavedMethods): Promise<void> {
   const left = list.rows.filter(({ id }) => id !== gone.id)
   await saveMethods(left, list)
   tell(say.removed(gone.name))

@@ -6,10 +6,10 @@ import type { Method } from './levels-form.ts'
 const say = amazonWords.methods
 
 /** The list of methods as it was fetched, and what names it when it is changed. */
-export type MethodList = { readonly rows: readonly Method[]; readonly version: string }
+export type SavedMethods = { readonly rows: readonly Method[]; readonly version: string }
 
 /** Saves the whole list, as the server keeps it; refused where somebody saved another one meanwhile, and then that one is fetched. */
-export async function saveMethods(methods: readonly Method[], { version }: MethodList): Promise<void> {
+export async function saveMethods(methods: readonly Method[], { version }: SavedMethods): Promise<void> {
   try {
     await answer(api.PUT('/api/v1/shipping-methods', { body: { methods: [...methods], version } }))
   } finally {

@@ -7,11 +7,11 @@ import { tell } from '../../parts/told.tsx'
 import { methodEditorWords as say } from '../../words/method-editor.ts'
 import type { Method } from './levels-form.ts'
 import { faultAt, fromMethodForm, type MethodForm, methodFaults, type Shown, toMethodForm } from './method-form.ts'
-import { type MethodList, saveMethods } from './methods.ts'
+import { type SavedMethods, saveMethods } from './methods.ts'
 import { useCurrency } from './use-status.ts'
 
 /** The method that is edited, null for a new one, among all methods as they are saved. */
-export type Edited = { readonly method: Method | null; readonly list: MethodList; close(): void }
+export type Edited = { readonly method: Method | null; readonly list: SavedMethods; close(): void }
 
 /** A method as it is edited: what is typed, what is wrong with it, which zone stands open, and how it is saved (O9). */
 export function useMethod({ method, list, close }: Edited) {

@@ -35,9 +35,7 @@ export function useQueue(search: ShippingSearch) {
   const [count, setCount] = useState(0)
   const all = (list.data?.pages ?? []).flatMap((page) => page.rows)
   const held = useHeldRows(all, { name: list.name, keyOf: ({ orderNumber }) => orderNumber })
-  // What was shipped from here goes at once, held or not; where nothing is left to be held, the queue goes on.
-  const isHere = ({ orderNumber }: Queued) => !gone.has(orderNumber)
-  const rows = held.shown.some(isHere) ? held.shown.filter(isHere) : all.filter(isHere)
+  const rows = withoutGone(gone, { held: held.shown, all })
   const at = Math.max(
     0,
     rows.findIndex((row) => row.orderNumber === current),
@@ -92,6 +90,15 @@ export function useQueue(search: ShippingSearch) {
       again()
     },
   }
+}
+
+/** What was shipped from here goes at once, held or not; where nothing is left to be held, the queue goes on. */
+function withoutGone(
+  gone: ReadonlySet<number>,
+  { held, all }: { readonly held: readonly Queued[]; readonly all: readonly Queued[] },
+): readonly Queued[] {
+  const isHere = ({ orderNumber }: Queued) => !gone.has(orderNumber)
+  return held.some(isHere) ? held.filter(isHere) : all.filter(isHere)
 }
 
 /** The queue as its parts use it. */
