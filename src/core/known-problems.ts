@@ -5,6 +5,7 @@ import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
+import { IMPORT_PROBLEMS } from './known-import-problems.ts'
 import { KEY_PROBLEMS } from './known-key-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
 import { MAIL_PROBLEMS } from './known-mail-problems.ts'
@@ -146,6 +147,7 @@ export const KNOWN_PROBLEMS = known({
   ...REPORT_PROBLEMS,
   ...FEED_PROBLEMS,
   ...CONFIRMATION_PROBLEMS,
+  ...IMPORT_PROBLEMS,
   ...KEY_PROBLEMS,
   ...LISTING_PROBLEMS,
   ...TAB_PROBLEMS,

@@ -4,6 +4,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
 import type { Actor } from '#core/settings/settings-change.ts'
+import type { BroughtFile } from '#files/brought-file.ts'
 import type { ReadDelimited } from '#files/read-delimited.ts'
 import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
@@ -51,6 +52,7 @@ export type WakeKind =
   | 'purge-buyer-data'
   | 'authorization'
   | 'mail-buyers'
+  | 'imports'
 
 /** The only things a flow may reach. */
 export type Deps = {
@@ -66,6 +68,10 @@ export type Deps = {
   readonly keys: Keys
   /** Reads a table that a person brought, or says why it cannot be read; nothing in it is trusted. */
   readTable(bytes: Uint8Array): Promise<ReadDelimited>
+  /** Opens a file that a person brought, to be read row by row; nothing in it is trusted. */
+  openBrought(bytes: Uint8Array): Promise<BroughtFile>
+  /** Base64 as text; what is none gives an empty one. */
+  fromBase64(text: string): string
   now(): number
   random(): number
   /** Waits a moment, at most a second; where the clock is moved by hand it does not wait. */

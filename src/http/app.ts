@@ -40,6 +40,7 @@ import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
 import { goingUpRoutes } from './routes/going-up.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { importRoutes } from './routes/imports.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { invitationRoutes } from './routes/invitations.ts'
 import { itemRoutes } from './routes/items.ts'
@@ -143,6 +144,7 @@ function routes(api: Api, deps: Deps): void {
   itemRoutes(api, deps)
   catalogRoutes(api, deps)
   amazonTabRoutes(api, deps)
+  importRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   vendorRoutes(api, deps)

@@ -9,6 +9,7 @@ import { readBackListings } from '#flows/read-back-listings.ts'
 import { backfill, reconcile } from '#flows/reconcile.ts'
 import { reprocess } from '#flows/reprocess.ts'
 import { rereadPending } from '#flows/reread-pending.ts'
+import { runImports } from '#flows/run-imports.ts'
 import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
@@ -169,5 +170,13 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 4,
     run: watchAuthorization,
+  },
+  {
+    kind: 'imports',
+    when: 'woken by a file that a person brings, applies or undoes',
+    why: 'A file of 100,000 rows is worked on page by page, each in one transaction: it can be left, and goes on after a stop (T3).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 2,
+    run: runImports,
   },
 ]

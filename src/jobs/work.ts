@@ -44,6 +44,7 @@ export const KINDS = [
   'listing-results',
   'drift-audit',
   'authorization',
+  'imports',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

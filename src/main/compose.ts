@@ -5,6 +5,7 @@ import { readBuyer } from '#amazon/read-buyer.ts'
 import type { Connection } from '#core/connection.ts'
 import { searchWordsOf } from '#core/pii/search-words.ts'
 import { ok } from '#core/problems.ts'
+import { openBrought } from '#files/brought-file.ts'
 import { readTable } from '#files/read-table.ts'
 import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
@@ -98,6 +99,8 @@ export function composeDeps(parts: Parts): Composed {
     secrets,
     keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),
     readTable,
+    openBrought,
+    fromBase64: (text) => Buffer.from(text, 'base64').toString('utf8'),
     now,
     random,
     pause: parts.pause ?? (async () => {}),

@@ -28,6 +28,7 @@ import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
 import { importContext, previewContext } from './import-context.ts'
+import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import { itemHistory } from './item-history.ts'
 import * as itemListings from './item-listings.ts'
@@ -72,6 +73,7 @@ import * as refunds from './refunds.ts'
 import * as removals from './removals.ts'
 import { countRetries, listRetries } from './retry-queue.ts'
 import * as reveals from './reveals.ts'
+import * as rowsOfImports from './rows-of-imports.ts'
 import { entriesOf, findLook, listRuns, standingOf } from './runs-up.ts'
 import { countValues, renewValues } from './sealed-values.ts'
 import * as sending from './sending.ts'
@@ -125,6 +127,8 @@ const FUNCTIONS = {
   listRefusedSkus,
   listRetries,
   countRetries,
+  ...imports,
+  ...rowsOfImports,
   ...items,
   ...itemOffers,
   ...keptAnswers,

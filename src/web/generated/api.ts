@@ -256,6 +256,170 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/imports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Files that were brought, the newest first
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listImports"];
+        put?: never;
+        /**
+         * Brings a file; nothing is changed until it is applied
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["bringImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One import
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getImport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/rows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The rows of an import, in their order
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listImportRows"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/columns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Says what the columns are; the rows are looked through again
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["nameImportColumns"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Chooses the marketplace of a template that names none
+         * @description Needs the scope `items:write`.
+         */
+        put: operations["chooseImportOptions"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/apply": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Applies an import, in the background
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["applyImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/undo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes back what an import wrote; what was changed since stays
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["undoImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/{import}/drop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Gives up an import that was not applied
+         * @description Needs the scope `items:write`.
+         */
+        post: operations["dropImport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/sku-mappings": {
         parameters: {
             query?: never;
@@ -5388,6 +5552,27 @@ export interface components {
              */
             neverUploaded?: boolean;
         };
+        ImportColumnsInput: {
+            /** @enum {string} */
+            kind: "template" | "items" | "stock" | "mappings" | "order-report" | "channel-orders";
+            /** @description A column that is left out stays as it was recognized. */
+            fields: {
+                column: number;
+                field: string | null;
+            }[];
+        };
+        ImportOptionsInput: {
+            /** @description The marketplace of a template that names none. */
+            marketplaceId: string;
+        };
+        ApplyImportInput: {
+            /**
+             * @description Rows that unlink a listing are applied as well.
+             * @default false
+             */
+            confirmUnlink?: boolean;
+        };
+        EndImportInput: Record<string, never>;
         ApiKeyBodyInput: {
             /** @description Which program uses it. */
             name: string;
@@ -8268,6 +8453,95 @@ export interface components {
             state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
             problem: components["schemas"]["ToldProblem"] | null;
         };
+        Import: {
+            /** @description Its number. */
+            import: number;
+            /** @description Null while nobody has said what the file holds. */
+            kind: ("template" | "items" | "stock" | "mappings" | "order-report" | "channel-orders") | null;
+            /**
+             * @description `reading` (copied and looked through), `columns` (say what its columns are), `previewed`, `applying`, `applied`, `undoing`, `undone`, `failed`, `dropped`.
+             * @enum {string}
+             */
+            state: "reading" | "columns" | "previewed" | "applying" | "applied" | "undoing" | "undone" | "failed" | "dropped";
+            fileName: string;
+            /** @description The sheet with the rows; empty for a text file. */
+            sheet: string;
+            /** @description Which of Amazon’s templates it is. */
+            generation: ("loader" | "classic" | "unified") | null;
+            version: string | null;
+            /** @description For which marketplace its Amazon tabs are filled. */
+            marketplaceId: string | null;
+            marketplaceFrom: ("file" | "choice") | null;
+            language: string | null;
+            productTypes: string[];
+            /** @description The number of the first row. */
+            dataRow: number | null;
+            columns: {
+                /** @description Counted from 0. */
+                column: number;
+                /** @description As spreadsheets name it: A, B, AA. */
+                letter: string;
+                header: string;
+                /** @description Which field it is; null: it is not read. */
+                field: string | null;
+                /** @description Known, and not taken: price and quantity of Amazon’s templates. */
+                ignored: boolean;
+                /** @description How its first cells look. */
+                samples: string[];
+            }[];
+            /** @description The columns were named as a person named them before. */
+            remembered: boolean;
+            counts: {
+                created: number;
+                updated: number;
+                unchanged: number;
+                refused: number;
+                placed: number;
+                held: number;
+                skipped: number;
+                /** @description Rows that unlink a listing: they are applied only when that is confirmed. */
+                unlinks: number;
+                undone: number;
+                /** @description Rows that were not taken back, because what they wrote was changed since. */
+                kept: number;
+            };
+            /** @description How many rows were read. */
+            rows: number;
+            /** @description How many of them the present state has done. */
+            done: number;
+            problem: components["schemas"]["ToldProblem"] | null;
+            madeBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            madeAt: string;
+            appliedBy: string | null;
+            appliedAt: string | null;
+            undoneBy: string | null;
+            undoneAt: string | null;
+            endedAt: string | null;
+        };
+        ImportRow: {
+            /** @description Its number in the sheet. */
+            row: number;
+            /** @description The address of the cell at fault, `Template!F12`; null: the row as a whole. */
+            cell: string | null;
+            /** @description What stands above that cell. */
+            header: string | null;
+            /** @description What stands in it. */
+            value: string | null;
+            /** @description The item, SKU or order that it is about. */
+            target: string | null;
+            /** @description Null: not looked through yet. */
+            outcome: ("created" | "updated" | "unchanged" | "refused" | "placed" | "held" | "skipped") | null;
+            unlinks: boolean;
+            /** @description What is wrong, and what to write instead. */
+            problem: components["schemas"]["ToldProblem"] | null;
+            changes: {
+                field: string;
+                from: string;
+                to: string;
+            }[];
+            undone: ("undone" | "kept") | null;
+        };
         ApiKey: {
             keyId: string;
             name: string;
@@ -9556,6 +9830,438 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["TabVerdict"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Import"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringImport: {
+        parameters: {
+            query: {
+                /** @description The name of the file, for the list of imports; what it is is told by its content. */
+                fileName: string;
+                /** @description What it holds, where its columns alone do not say it. */
+                kind?: "template" | "items" | "stock" | "mappings" | "order-report" | "channel-orders";
+            };
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImport: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listImportRows: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                outcome?: "created" | "updated" | "unchanged" | "refused" | "placed" | "held" | "skipped";
+                /** @description Only rows that unlink a listing. */
+                unlinks?: "true";
+            };
+            header?: never;
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ImportRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameImportColumns: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportColumnsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    chooseImportOptions: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportOptionsInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    applyImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ApplyImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    undoImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dropImport: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndImportInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
                 };
             };
             /** @description The request was refused; the reply says why. */

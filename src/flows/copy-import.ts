@@ -1,0 +1,79 @@
+import { type Problem, problem } from '#core/problems.ts'
+import type { ImportRow } from '#core/spreadsheet/import.ts'
+import type { StoredImport } from '#store/imports.ts'
+import type { Tx } from './deps.ts'
+import type { ImportRun } from './import-kinds.ts'
+
+/** More rows than anybody can look through; Amazon's own limit for a file is far below. */
+export const MOST_IMPORT_ROWS = 250_000
+const ROWS_AT_ONCE = 1000
+
+/** Copies the rows of a file, so many at once; after a stop it goes on behind the last row that was copied (T3, T5). */
+export async function copyRows(run: ImportRun): Promise<void> {
+  const { deps, merchant, found } = run
+  const bytes = await deps.transaction(merchant, 'app', (tx) => tx.store.readImportFile(found.importId))
+  const file = await deps.openBrought(bytes)
+  if (!file.ok) return end(run, problem('import-unreadable', { why: file.why }))
+  const waiting: ImportRow[] = []
+  let isOver = false
+  const from = Math.max(found.recognized?.dataRow ?? 1, found.atRow + 1)
+  try {
+    const why = await file.rows(found.recognized?.sheet ?? 0, async (rows) => {
+      for (const { row, cells, faults = [] } of rows)
+        if (row >= from && !isBlank(cells, faults))
+          waiting.push({ row, cells, faults: faults.map(({ column }) => column) })
+      if (waiting.length >= ROWS_AT_ONCE) isOver = (await keep(run, waiting.splice(0))) === 'over'
+      return isOver
+    })
+    if (isOver) return
+    if (why !== null) return await end(run, problem('import-unreadable', { why }))
+    if ((await keep(run, waiting)) === 'on') await end(run, null)
+  } finally {
+    file.close()
+  }
+}
+
+const isBlank = (cells: readonly string[], faults: readonly unknown[]): boolean =>
+  faults.length === 0 && cells.every((cell) => cell.trim() === '')
+
+/** Works on the import if it still waits for its rows. */
+const whileReading = (
+  { deps, merchant, found }: ImportRun,
+  work: (tx: Tx, now: StoredImport) => Promise<'on' | 'over'>,
+): Promise<'on' | 'over'> =>
+  deps.transaction(merchant, 'app', async (tx) => {
+    const now = await tx.store.lockImport(found.importId)
+    return now?.state === 'reading' && !now.copied ? work(tx, now) : 'over'
+  })
+
+const keep = (run: ImportRun, rows: readonly ImportRow[]): Promise<'on' | 'over'> =>
+  whileReading(run, async (tx, now) => {
+    const rowsRead = now.rowsRead + rows.length
+    if (rowsRead > MOST_IMPORT_ROWS)
+      return fail(run, tx, { now, why: problem('import-too-long', { most: MOST_IMPORT_ROWS }) })
+    if (rows.length > 0) await tx.store.addImportRows({ importId: now.importId, rows })
+    await tx.store.saveImport({ ...now, rowsRead, atRow: rows.at(-1)?.row ?? now.atRow })
+    return 'on'
+  })
+
+async function end(run: ImportRun, why: Problem | null): Promise<void> {
+  await whileReading(run, async (tx, now) => {
+    const empty = now.rowsRead === 0 ? problem('import-empty', { row: now.recognized?.dataRow ?? 1 }) : null
+    const fault = why ?? empty
+    if (fault) return fail(run, tx, { now, why: fault })
+    await tx.store.dropImportFile(now.importId)
+    await tx.store.saveImport({ ...now, copied: true, atRow: 0, state: now.kind === null ? 'columns' : 'reading' })
+    return 'over'
+  })
+}
+
+async function fail(
+  { deps }: ImportRun,
+  tx: Tx,
+  { now, why }: { readonly now: StoredImport; readonly why: Problem },
+): Promise<'over'> {
+  await tx.store.dropImportFile(now.importId)
+  await tx.store.dropImportRows(now.importId)
+  await tx.store.saveImport({ ...now, state: 'failed', problem: why, rowsRead: 0, endedAt: deps.now() })
+  return 'over'
+}
