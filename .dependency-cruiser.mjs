@@ -21,7 +21,7 @@ const folders = {
   http: {
     values: ['core', 'contract', 'flows', 'sign-in'],
     types: ['store'],
-    packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'csv-stringify', 'zod'],
+    packages: ['node:', 'fastify', '@fastify/', 'fastify-type-provider-zod', 'csv-stringify', 'hucre', 'zod'],
   },
   web: { values: ['core'] },
   cli: { values: ['core', 'main', 'flows', 'contract', 'files'], types: ['store'] },
@@ -46,6 +46,7 @@ const homes = {
   yaml: ['files'],
   'csv-parse': ['files'],
   'csv-stringify': ['http', 'files'],
+  hucre: ['http'],
 }
 
 const tests = '\\.test\\.ts$'

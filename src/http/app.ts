@@ -12,7 +12,7 @@ import { refusalCounter } from './count-refusals.ts'
 import { addGround } from './ground.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
-import { listsAsCsv } from './list-csv.ts'
+import { listsAsFiles } from './list-files.ts'
 import { noteChanges } from './note-changes.ts'
 import { openapiOptions } from './openapi.ts'
 import { boundConnections, PATIENCE } from './patience.ts'
@@ -127,7 +127,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     async (scoped) => {
       keepAnswers(scoped, deps)
       noteChanges(scoped, deps)
-      listsAsCsv(scoped, deps)
+      listsAsFiles(scoped, deps)
       routes(scoped.withTypeProvider(), deps)
       operationRoutes(scoped.withTypeProvider(), deps, options.machine)
       if (!options.signIn) return

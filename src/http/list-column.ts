@@ -2,11 +2,16 @@ import type { z } from 'zod'
 import type { changeUp } from '#contract/going-up.ts'
 import type { money } from '#contract/parts.ts'
 
-/** One column of a file: its head, and what stands in it; an instant is told in the merchant's time zone. */
+/**
+ * One column of a file: its head, and what stands in it. In a workbook an instant is a date of the merchant's time zone, an amount a
+ * number, and a column of texts stays one where somebody writes into it: 00412 keeps its zeros.
+ */
 export type Column<Row> = {
   readonly head: string
   of(row: Row): string | number | boolean | null | undefined
   readonly isInstant?: true
+  readonly isAmount?: true
+  readonly isText?: true
 }
 
 /** Lists that are given as files: the columns of each, by the address of its route. */
@@ -28,7 +33,7 @@ export const instant = <Row>(head: string, of: (row: Row) => string | null): Col
 
 /** An amount and its currency, in a column each. */
 export const amount = <Row>(head: string, of: (row: Row) => Money | undefined): Column<Row>[] => [
-  { head, of: (row) => of(row)?.amount },
+  { head, of: (row) => of(row)?.amount, isAmount: true },
   { head: `${head}, currency`, of: (row) => of(row)?.currency },
 ]
 

@@ -27,7 +27,10 @@ export const words = {
   waiting: (count: number) => (count === 1 ? 'Show 1 new row' : `Show ${count} new rows`),
   export: {
     button: 'Export',
-    about: 'All rows of this list with its filters, as a CSV file for a spreadsheet. Never a buyer.',
+    about: 'All rows of this list with its filters, as a spreadsheet. Never a buyer.',
+    list: 'This list',
+    workbook: 'Excel workbook (.xlsx)',
+    csv: 'Text with commas (.csv)',
     done: (file: string) => `Saved as ${file}.`,
   },
   close: 'Close',
