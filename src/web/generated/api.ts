@@ -57,7 +57,7 @@ export interface paths {
         };
         /**
          * Items with their stock and listings, for a list
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listCatalog"];
         put?: never;
@@ -137,7 +137,7 @@ export interface paths {
         };
         /**
          * What happened to an item at Amazon and on the shelf, the newest first
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listItemHistory"];
         put?: never;
@@ -429,7 +429,7 @@ export interface paths {
         };
         /**
          * Mappings in the order of their SKUs, those of an item, or the one of a SKU
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listSkuMappings"];
         /**
@@ -501,7 +501,7 @@ export interface paths {
         };
         /**
          * Stock by item and center
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listStock"];
         /**
@@ -525,7 +525,7 @@ export interface paths {
         };
         /**
          * Items with what lies of them in each center
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listStockTable"];
         put?: never;
@@ -749,7 +749,7 @@ export interface paths {
         };
         /**
          * The history of an item's stock, the newest first
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listStockMoves"];
         put?: never;
@@ -769,7 +769,7 @@ export interface paths {
         };
         /**
          * The history of all stock, the newest first
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listAllStockMoves"];
         put?: never;
@@ -1113,7 +1113,7 @@ export interface paths {
         };
         /**
          * The newest first
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listBuyerMails"];
         put?: never;
@@ -1221,7 +1221,7 @@ export interface paths {
         };
         /**
          * Mails, the newest first
-         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listMails"];
         put?: never;
@@ -1409,7 +1409,7 @@ export interface paths {
         };
         /**
          * Certificates of deletion
-         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `settings:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listCertificates"];
         put?: never;
@@ -1469,7 +1469,7 @@ export interface paths {
         };
         /**
          * Orders, the newest first or sorted as asked
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listOrders"];
         put?: never;
@@ -1717,7 +1717,7 @@ export interface paths {
         };
         /**
          * What goes up to Amazon; what waits for a person first
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listOutbox"];
         put?: never;
@@ -2005,7 +2005,7 @@ export interface paths {
         };
         /**
          * Stock and prices on their way to Amazon, and how they ended
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listChangesUp"];
         put?: never;
@@ -2025,7 +2025,7 @@ export interface paths {
         };
         /**
          * Looks at SKUs, feeds and files, the newest first
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listRunsUp"];
         put?: never;
@@ -2065,7 +2065,7 @@ export interface paths {
         };
         /**
          * The entries of a feed or file about orders, as they stand now
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listFileEntries"];
         put?: never;
@@ -2085,7 +2085,7 @@ export interface paths {
         };
         /**
          * SKUs as Amazon lists them
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listListings"];
         put?: never;
@@ -2105,7 +2105,7 @@ export interface paths {
         };
         /**
          * SKUs without an item, and which it may be
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["matchListings"];
         put?: never;
@@ -2165,7 +2165,7 @@ export interface paths {
         };
         /**
          * Drift audits, the newest first
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listDriftAudits"];
         put?: never;
@@ -2189,7 +2189,7 @@ export interface paths {
         };
         /**
          * What an audit found to differ
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listDrift"];
         put?: never;
@@ -2229,7 +2229,7 @@ export interface paths {
         };
         /**
          * Order documents that wait for something, or in one state; the oldest first
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listDocuments"];
         put?: never;
@@ -2369,7 +2369,7 @@ export interface paths {
         };
         /**
          * What waits for a person, by its causes: what one change mends stands together
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listErrorGroups"];
         put?: never;
@@ -2389,7 +2389,7 @@ export interface paths {
         };
         /**
          * SKUs whose stock or price is refused
-         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listRefusedSkus"];
         put?: never;
@@ -2429,7 +2429,7 @@ export interface paths {
         };
         /**
          * What is tried again by itself, the next first
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listRetries"];
         put?: never;
@@ -2557,7 +2557,7 @@ export interface paths {
         };
         /**
          * Feeds and files, the newest first
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listFiles"];
         put?: never;
@@ -2717,7 +2717,7 @@ export interface paths {
         };
         /**
          * All users of the merchant
-         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listUsers"];
         put?: never;
@@ -2805,7 +2805,7 @@ export interface paths {
         };
         /**
          * All groups
-         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listGroups"];
         put?: never;
@@ -2853,7 +2853,7 @@ export interface paths {
         };
         /**
          * Invitations, the newest first
-         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listInvitations"];
         put?: never;
@@ -2917,7 +2917,7 @@ export interface paths {
         };
         /**
          * All keys, without the keys themselves
-         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listKeys"];
         put?: never;
@@ -2985,7 +2985,7 @@ export interface paths {
         };
         /**
          * Signed reviews, the newest first
-         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `users:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listAccessReviews"];
         put?: never;
@@ -3025,7 +3025,7 @@ export interface paths {
         };
         /**
          * All merchants, and how their work stands
-         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listMerchants"];
         put?: never;
@@ -3237,7 +3237,7 @@ export interface paths {
         };
         /**
          * What people and programs did, the newest first
-         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listActs"];
         put?: never;
@@ -3277,7 +3277,7 @@ export interface paths {
         };
         /**
          * Signed reviews, the newest first
-         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listAuditReviews"];
         put?: never;
@@ -3377,7 +3377,7 @@ export interface paths {
         };
         /**
          * Orders in Shipping Department, the earliest deadline first, with what is open of them
-         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listShippingQueue"];
         put?: never;
@@ -3505,7 +3505,7 @@ export interface paths {
         };
         /**
          * Every export that was asked for, the newest first
-         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows, as a file.
+         * @description Needs the scope `audit:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listExports"];
         put?: never;
@@ -3713,7 +3713,7 @@ export interface paths {
         };
         /**
          * Calls of today against quota, the nearest to it first
-         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listCallsOfConnections"];
         put?: never;
@@ -3753,7 +3753,7 @@ export interface paths {
         };
         /**
          * The deployment's own audit, the newest first; days are of UTC
-         * @description For operators: needs a session of one. With `Accept: text/csv` all rows, as a file.
+         * @description For operators: needs a session of one. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listDeploymentActs"];
         put?: never;
