@@ -1,7 +1,8 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { words } from '../words/en.ts'
+import { Dialog } from './Dialog.tsx'
 
 type Asked = {
   readonly title: string
@@ -33,7 +34,7 @@ export function Ask({
 }: Asked) {
   const act = useMutation({ mutationFn: run, onSuccess: close })
   return (
-    <Modal opened onClose={cancel} title={title} size={size} closeButtonProps={{ 'aria-label': words.close }} centered>
+    <Dialog onClose={cancel} title={title} size={size} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -57,6 +58,6 @@ export function Ask({
           </Group>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Button, Drawer, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Skeleton, Stack, Text } from '@mantine/core'
 import type { ChangedSection } from '#core/settings/settings-change.ts'
 import { answer, api } from '../api.ts'
 import { timeText } from '../format.ts'
 import { words } from '../words/en.ts'
 import { historyWords as say } from '../words/history.ts'
+import { SidePanel } from './Dialog.tsx'
 import { Empty } from './Empty.tsx'
 import { Failed } from './Failed.tsx'
 import { historyLines, type Saving } from './history-lines.ts'
@@ -23,14 +24,7 @@ export function HistoryDrawer({ section, title, close }: Shown) {
   )
   const rows = list.data?.pages.flatMap((page) => page.rows) ?? []
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="md"
-      title={say.title(title)}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <SidePanel onClose={close} size="md" title={say.title(title)}>
       <Stack gap="md">
         <Text size="sm" c="dimmed">
           {say.about}
@@ -56,7 +50,7 @@ export function HistoryDrawer({ section, title, close }: Shown) {
           </Button>
         )}
       </Stack>
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -40,7 +40,7 @@ export function Shell() {
       <AppShell.Navbar p="xs" aria-label={words.navigation}>
         <Places close={close} />
       </AppShell.Navbar>
-      <AppShell.Main id="page">
+      <AppShell.Main id="page" tabIndex={-1}>
         <Stack maw={1280} mx="auto">
           <Outlet />
         </Stack>

@@ -1,10 +1,10 @@
-import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { showCode, showInDemo, showPasskey } from '../second-factor.ts'
 import { useSession } from '../session.ts'
-import { words } from '../words/en.ts'
 import { stepUpWords as say } from '../words/step-up.ts'
+import { Dialog } from './Dialog.tsx'
 import { useWaiting } from './step-up.ts'
 
 export { withSecondFactor } from './step-up.ts'
@@ -14,16 +14,9 @@ export function StepUp() {
   const waiting = useWaiting()
   if (!waiting) return null
   return (
-    <Modal
-      opened
-      onClose={waiting.left}
-      title={say.title}
-      closeButtonProps={{ 'aria-label': words.close }}
-      size="sm"
-      centered
-    >
+    <Dialog onClose={waiting.left} title={say.title} size="sm" centered>
       <Factor done={waiting.shown} />
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,7 +1,8 @@
-import { Button, Group, List, Modal, Text } from '@mantine/core'
+import { Button, Group, List, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useId } from 'react'
 import { words } from '../words/en.ts'
+import { Dialog } from './Dialog.tsx'
 
 const unsaved = new Map<string, string>()
 
@@ -28,8 +29,9 @@ export function UnsavedGuard() {
     withResolver: true,
   })
   const { title, about, stay, leave } = words.section.leaving
+  if (status !== 'blocked') return null
   return (
-    <Modal opened={status === 'blocked'} onClose={() => reset?.()} title={title} closeButtonProps={closeLabel}>
+    <Dialog onClose={() => reset?.()} title={title}>
       <Text size="sm">{about}</Text>
       <List size="sm" my="sm">
         {[...unsaved].map(([id, section]) => (
@@ -44,8 +46,6 @@ export function UnsavedGuard() {
           {stay}
         </Button>
       </Group>
-    </Modal>
+    </Dialog>
   )
 }
-
-const closeLabel = { 'aria-label': words.close }

@@ -1,8 +1,9 @@
-import { Button, Checkbox, Divider, Group, Modal, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Divider, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { REGIONS, type Region } from '#core/region.ts'
 import { answer, api, Refused } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
@@ -19,13 +20,7 @@ export function ConnectDialog({ renewed, close }: { readonly renewed: Connection
     onSuccess: ({ address }) => location.assign(address),
   })
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={renewed ? `${say.renew}: ${renewed.id}` : say.connect}
-      closeButtonProps={{ 'aria-label': words.close }}
-      size="md"
-    >
+    <Dialog onClose={close} title={renewed ? `${say.renew}: ${renewed.id}` : say.connect} size="md">
       <Stack gap="sm">
         {renewed && <Text size="sm">{say.renewAbout}</Text>}
         <Select
@@ -46,7 +41,7 @@ export function ConnectDialog({ renewed, close }: { readonly renewed: Connection
         <Divider my={4} label={say.paste} labelPosition="left" />
         <PasteToken region={region} seller={renewed?.sellingPartnerId ?? null} close={close} />
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,6 +1,7 @@
-import { Button, Group, Modal, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { answer, api, queries } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ListTable } from '../../parts/ListTable.tsx'
 import { tell } from '../../parts/told.tsx'
@@ -40,7 +41,7 @@ export function DryRunDialog({ connection, switchOn, close }: Asked) {
     onSuccess: close,
   })
   return (
-    <Modal opened onClose={close} title={say.dryTitle} size={980} closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={say.dryTitle} size={980}>
       <Stack gap="sm">
         <Text size="sm" c="dimmed">
           {say.dryAbout}
@@ -68,6 +69,6 @@ export function DryRunDialog({ connection, switchOn, close }: Asked) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

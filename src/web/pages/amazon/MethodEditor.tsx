@@ -1,5 +1,6 @@
-import { Alert, Button, Group, Modal, Text } from '@mantine/core'
+import { Alert, Button, Group, Text } from '@mantine/core'
 import { useRef } from 'react'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { words } from '../../words/en.ts'
 import { methodEditorWords as say } from '../../words/method-editor.ts'
 import { MethodLimits } from './MethodLimits.tsx'
@@ -14,14 +15,12 @@ export function MethodEditor(edited: Edited) {
   const { form, set, shown, save, saving, refusal, moved, ...zoned } = useMethod(edited)
   const body = useRef<HTMLFormElement>(null)
   return (
-    <Modal
-      opened
+    <Dialog
       onClose={close}
       title={method ? say.editing(method.name) : say.adding}
       size={920}
       closeOnClickOutside={false}
       styles={{ body: { padding: 0 } }}
-      closeButtonProps={{ 'aria-label': words.close }}
     >
       <form
         ref={body}
@@ -56,7 +55,7 @@ export function MethodEditor(edited: Edited) {
           </Group>
         </footer>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

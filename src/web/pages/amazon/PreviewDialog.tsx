@@ -1,8 +1,9 @@
-import { Badge, Modal, Skeleton, Stack, Table, Text } from '@mantine/core'
+import { Badge, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { connectionWords } from '../../words/connections.ts'
@@ -31,7 +32,7 @@ export function PreviewDialog({ connection, close }: { readonly connection: stri
     refetchOnWindowFocus: false,
   })
   return (
-    <Modal opened onClose={close} title={say.title} size={1080} closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={say.title} size={1080}>
       {shown.isPending && <Skeleton height={280} aria-label={words.loading} />}
       {shown.error && (
         <Text size="sm" c="red" role="alert">
@@ -39,7 +40,7 @@ export function PreviewDialog({ connection, close }: { readonly connection: stri
         </Text>
       )}
       {shown.data && <Shown preview={shown.data} />}
-    </Modal>
+    </Dialog>
   )
 }
 

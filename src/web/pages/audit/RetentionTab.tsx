@@ -1,9 +1,10 @@
-import { Button, Code, Group, Modal, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Code, Group, Skeleton, Stack, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText, dayText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Failed } from '../../parts/Failed.tsx'
@@ -111,15 +112,9 @@ function Certificates() {
         empty={<Empty title={say.noCertificates} why={say.noCertificatesWhy} />}
       />
       {read && (
-        <Modal
-          opened
-          onClose={() => setRead(null)}
-          title={say.certificates}
-          size="xl"
-          closeButtonProps={{ 'aria-label': words.close }}
-        >
+        <Dialog onClose={() => setRead(null)} title={say.certificates} size="xl">
           <Code block>{read.text}</Code>
-        </Modal>
+        </Dialog>
       )}
     </Part>
   )

@@ -1,16 +1,16 @@
-import { Button, Group, Modal, Stack, Table, Text } from '@mantine/core'
+import { Button, Group, Stack, Table, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { actWords } from '#core/audit/acts.ts'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { auditWords } from '../../words/audit.ts'
-import { words } from '../../words/en.ts'
 
 type Signed = components['schemas']['ListedReview']
 const say = auditWords.signedReviews
@@ -63,12 +63,7 @@ function Opened({ review, close }: { readonly review: Signed; close(): void }) {
   const { signedAt, signedBy, word, counts, after, through } = review
   const kinds = Object.entries(counts).sort(([, a], [, b]) => b - a)
   return (
-    <Modal
-      opened
-      onClose={close}
-      title={say.title(timeText(signedAt))}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <Dialog onClose={close} title={say.title(timeText(signedAt))}>
       <Stack gap="sm">
         <Text size="sm">{say.by(signedBy, after + 1, through)}</Text>
         {word && (
@@ -97,6 +92,6 @@ function Opened({ review, close }: { readonly review: Signed; close(): void }) {
           </Button>
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,9 +1,10 @@
-import { Badge, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
@@ -11,7 +12,6 @@ import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { deploymentWords as say } from '../../words/deployment.ts'
-import { words } from '../../words/en.ts'
 import { usersWords } from '../../words/users.ts'
 import { InvitationLink } from '../users/InviteDialog.tsx'
 import type { Invited } from '../users/users-api.ts'
@@ -97,15 +97,9 @@ export function MerchantsTab() {
       )}
       {asked?.what === 'remove' && <RemoveMerchant merchant={asked.merchant} removed={reload} close={close} />}
       {invited && (
-        <Modal
-          opened
-          onClose={() => setInvited(null)}
-          title={usersWords.invite.ready(invited.email)}
-          size="lg"
-          closeButtonProps={{ 'aria-label': words.close }}
-        >
+        <Dialog onClose={() => setInvited(null)} title={usersWords.invite.ready(invited.email)} size="lg">
           <InvitationLink invited={invited} close={() => setInvited(null)} />
-        </Modal>
+        </Dialog>
       )}
     </Stack>
   )

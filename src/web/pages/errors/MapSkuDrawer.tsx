@@ -1,8 +1,9 @@
-import { Button, Drawer, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
+import { SidePanel } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { words } from '../../words/en.ts'
 import { mendingWords } from '../../words/mending.ts'
@@ -17,16 +18,9 @@ const say = mendingWords.map
 export function MapSkuDrawer({ group, close }: { readonly group: ErrorGroup; close(): void }) {
   const sku = String(group.facts.sku ?? '')
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size="lg"
-      title={say.title(sku)}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <SidePanel onClose={close} size="lg" title={say.title(sku)}>
       <MapSku group={group} sku={sku} close={close} />
-    </Drawer>
+    </SidePanel>
   )
 }
 

@@ -1,9 +1,10 @@
-import { Anchor, Button, Checkbox, Drawer, Group, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { answer, api, queries } from '../../api.ts'
+import { SidePanel } from '../../parts/Dialog.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
 import { mendingWords } from '../../words/mending.ts'
@@ -28,17 +29,14 @@ export function MethodDrawer({ group, close }: { readonly group: ErrorGroup; clo
   const level = String(group.facts.level ?? '')
   const stored = useQuery({ queryKey: ['settings', 'levels'], queryFn: ({ signal }) => readLevels(signal) })
   return (
-    <Drawer
-      opened
+    <SidePanel
       onClose={close}
-      position="right"
       size="lg"
       title={group.code === 'unmapped-level' ? say.titleLevel(level) : say.title(level)}
-      closeButtonProps={{ 'aria-label': words.close }}
     >
       {stored.error && <Failed error={stored.error} again={() => void stored.refetch()} />}
       {stored.data && <Choose group={group} level={level} stored={stored.data} close={close} />}
-    </Drawer>
+    </SidePanel>
   )
 }
 

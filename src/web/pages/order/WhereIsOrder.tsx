@@ -1,9 +1,9 @@
-import { Anchor, Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
-import { words } from '../../words/en.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { orderWords } from '../../words/order.ts'
 
 const say = orderWords.where
@@ -17,7 +17,7 @@ export function WhereIsOrder({ known = '', close }: { readonly known?: string; r
   })
   const { data, error } = find
   return (
-    <Modal opened onClose={close} title={say.title} closeButtonProps={{ 'aria-label': words.close }} centered>
+    <Dialog onClose={close} title={say.title} centered>
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -74,6 +74,6 @@ export function WhereIsOrder({ known = '', close }: { readonly known?: string; r
           )}
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }

@@ -1,13 +1,13 @@
-import { Anchor, Button, Group, Modal, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Anchor, Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { SEARCH_FIELDS, type SearchField } from '#core/pii/search-words.ts'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { StageBadge } from '../../parts/StageBadge.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
-import { words } from '../../words/en.ts'
 import { ordersWords } from '../../words/orders.ts'
 
 type Found = components['schemas']['OrdersOfBuyer']['orders']
@@ -29,7 +29,7 @@ export function BuyerSearch({ close }: { readonly close: () => void }) {
   })
   const lacks = text.trim() === '' || (field === 'postal-code' && number.trim() === '')
   return (
-    <Modal opened onClose={close} title={say.title} closeButtonProps={{ 'aria-label': words.close }} centered>
+    <Dialog onClose={close} title={say.title} centered>
       <form
         autoComplete="off"
         onSubmit={(event) => {
@@ -91,7 +91,7 @@ export function BuyerSearch({ close }: { readonly close: () => void }) {
           </div>
         </Stack>
       </form>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,5 +1,5 @@
-import { Modal, Tabs } from '@mantine/core'
-import { words } from '../../words/en.ts'
+import { Tabs } from '@mantine/core'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { shippingWords } from '../../words/shipping.ts'
 import { ExportForm } from './ExportForm.tsx'
 import { PastExports } from './PastExports.tsx'
@@ -12,7 +12,7 @@ type Shown = { readonly chosen: readonly Queued[]; readonly search: ShippingSear
 
 /** Addresses as a file for the carrier's program, and which files were made so far (D35). */
 export const AddressExport = ({ chosen, search, close }: Shown) => (
-  <Modal opened onClose={close} title={say.title} size="xl" closeButtonProps={{ 'aria-label': words.close }}>
+  <Dialog onClose={close} title={say.title} size="xl">
     <Tabs defaultValue="make" keepMounted={false}>
       <Tabs.List mb="md">
         <Tabs.Tab value="make">{say.tabs.make}</Tabs.Tab>
@@ -25,5 +25,5 @@ export const AddressExport = ({ chosen, search, close }: Shown) => (
         <PastExports />
       </Tabs.Panel>
     </Tabs>
-  </Modal>
+  </Dialog>
 )

@@ -1,12 +1,12 @@
-import { Kbd, Modal, Table } from '@mantine/core'
-import { words } from '../../words/en.ts'
+import { Kbd, Table } from '@mantine/core'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { shippingWords } from '../../words/shipping.ts'
 
 const say = shippingWords.shortcuts
 
 /** What the keys of the packing table do. */
 export const Shortcuts = ({ close }: { close(): void }) => (
-  <Modal opened onClose={close} title={say.title} closeButtonProps={{ 'aria-label': words.close }}>
+  <Dialog onClose={close} title={say.title}>
     <Table>
       <Table.Tbody>
         {say.keys.map(([key, does]) => (
@@ -19,5 +19,5 @@ export const Shortcuts = ({ close }: { close(): void }) => (
         ))}
       </Table.Tbody>
     </Table>
-  </Modal>
+  </Dialog>
 )

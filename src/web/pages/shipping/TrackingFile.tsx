@@ -1,8 +1,8 @@
-import { Alert, Button, FileButton, Group, Modal, Progress, Stack, Text } from '@mantine/core'
+import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { saveFile } from '../../save-file.ts'
-import { words } from '../../words/en.ts'
 import { shippingWords } from '../../words/shipping.ts'
 import { FileRows } from './FileRows.tsx'
 import { countsOf, enterFile, isReady, type ReadFile, readFile, resultsFile } from './tracking-file.ts'
@@ -15,7 +15,7 @@ export function TrackingFile({ close }: { close(): void }) {
   const read = useMutation({ mutationFn: readFile, onMutate: () => enter.reset() })
   const enter = useMutation({ mutationFn: (file: ReadFile) => enterFile(file.packages, setDone) })
   return (
-    <Modal opened onClose={close} title={say.title} size="xl" closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={say.title} size="xl">
       <Stack gap="md">
         {!read.data && (
           <Text size="sm" c="dimmed">
@@ -40,7 +40,7 @@ export function TrackingFile({ close }: { close(): void }) {
           />
         )}
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

@@ -1,12 +1,12 @@
-import { Group, Modal, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
-import { words } from '../../words/en.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 
 type Entry = components['schemas']['FileEntry']
@@ -24,7 +24,7 @@ export function FileEntries({ file, close }: { readonly file: number; close(): v
   )
   const title = say.entriesTitle(submissionsWords.files.file, file)
   return (
-    <Modal opened onClose={close} title={title} size={760} closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={title} size={760}>
       <Group justify="flex-end" mb="sm">
         <ExportButton
           small
@@ -39,7 +39,7 @@ export function FileEntries({ file, close }: { readonly file: number; close(): v
         keyOf={({ orderNumber, amazonOrderId }) => `${orderNumber} ${amazonOrderId}`}
         empty={<Empty title={say.noEntries} why={say.noEntriesWhy} />}
       />
-    </Modal>
+    </Dialog>
   )
 }
 

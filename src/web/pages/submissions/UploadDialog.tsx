@@ -1,10 +1,10 @@
-import { Alert, Button, Group, Modal, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
-import { words } from '../../words/en.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { linesOf } from '../amazon/form.ts'
 import { at, goingUpChanged, nameOfConnection, type Standing } from './going-up.ts'
@@ -43,7 +43,7 @@ export function UploadDialog({ connections, close }: Asked) {
     },
   })
   return (
-    <Modal opened onClose={close} title={say.title} size={980} closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={say.title} size={980}>
       <Stack gap="sm">
         {looks ? (
           <UploadDryRun connection={connection} skus={skus} />
@@ -79,7 +79,7 @@ export function UploadDialog({ connections, close }: Asked) {
           )}
         </Group>
       </Stack>
-    </Modal>
+    </Dialog>
   )
 }
 

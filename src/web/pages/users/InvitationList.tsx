@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
-import { words } from '../../words/en.ts'
 import { usersWords } from '../../words/users.ts'
 import { InvitationLink } from './InviteDialog.tsx'
 import { type Invitation, type Invited, peopleChanged, type UserGroup, useInvitations } from './users-api.ts'
@@ -67,15 +67,9 @@ export function InvitationList({ groups }: { readonly groups: readonly UserGroup
         </Ask>
       )}
       {renewed && (
-        <Modal
-          opened
-          onClose={() => setRenewed(null)}
-          title={usersWords.invite.ready(renewed.email)}
-          size="lg"
-          closeButtonProps={{ 'aria-label': words.close }}
-        >
+        <Dialog onClose={() => setRenewed(null)} title={usersWords.invite.ready(renewed.email)} size="lg">
           <InvitationLink invited={renewed} close={() => setRenewed(null)} />
-        </Modal>
+        </Dialog>
       )}
     </Stack>
   )

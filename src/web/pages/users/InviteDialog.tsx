@@ -1,9 +1,10 @@
-import { Button, Group, Modal, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Topic } from '#core/notifications/topics.ts'
 import type { Permission } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { words } from '../../words/en.ts'
 import { usersWords } from '../../words/users.ts'
@@ -18,13 +19,13 @@ export function InviteDialog({ groups, close }: { readonly groups: readonly User
   const [invited, setInvited] = useState<Invited | null>(null)
   const title = invited ? say.ready(invited.email) : say.title
   return (
-    <Modal opened onClose={close} title={title} size="lg" closeButtonProps={{ 'aria-label': words.close }}>
+    <Dialog onClose={close} title={title} size="lg">
       {invited ? (
         <InvitationLink invited={invited} close={close} />
       ) : (
         <InviteForm groups={groups} close={close} done={setInvited} />
       )}
-    </Modal>
+    </Dialog>
   )
 }
 

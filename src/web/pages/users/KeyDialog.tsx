@@ -1,13 +1,13 @@
-import { Button, Group, Modal, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Permission, SCOPES_OF_KEYS, type Scope, scopesOf } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
+import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { useSession } from '../../session.ts'
-import { words } from '../../words/en.ts'
 import { SCOPE_WORDS, keysWords as say } from '../../words/keys.ts'
 import { usersWords } from '../../words/users.ts'
 import { peopleChanged } from './users-api.ts'
@@ -48,7 +48,7 @@ export function KeyDialog({ close }: { close(): void }) {
 }
 
 const Made = ({ value, close }: { readonly value: string; close(): void }) => (
-  <Modal opened onClose={close} title={say.ready} size="lg" closeButtonProps={{ 'aria-label': words.close }}>
+  <Dialog onClose={close} title={say.ready} size="lg">
     <Stack gap="sm">
       <ShownOnce label={say.ready} value={value} once={say.once} />
       <Group justify="flex-end">
@@ -57,7 +57,7 @@ const Made = ({ value, close }: { readonly value: string; close(): void }) => (
         </Button>
       </Group>
     </Stack>
-  </Modal>
+  </Dialog>
 )
 
 function Fields({ draft, change }: { readonly draft: Draft; change(next: Partial<Draft>): void }) {

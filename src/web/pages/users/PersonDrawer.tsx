@@ -1,10 +1,11 @@
-import { Button, Divider, Drawer, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Divider, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Topic } from '#core/notifications/topics.ts'
 import { isOfPii, PERMISSION_SENTENCES, type Permission, PII_PERMISSIONS } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
 import { Choices } from '../../parts/Choices.tsx'
+import { SidePanel } from '../../parts/Dialog.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { tell } from '../../parts/told.tsx'
 import { words } from '../../words/en.ts'
@@ -64,14 +65,7 @@ export function PersonDrawer({ user, groups, close }: Shown) {
     },
   })
   return (
-    <Drawer
-      opened
-      onClose={close}
-      position="right"
-      size={480}
-      title={callOf(user)}
-      closeButtonProps={{ 'aria-label': words.close }}
-    >
+    <SidePanel onClose={close} size={480} title={callOf(user)}>
       <Stack gap="md">
         <Ordinary user={user} groups={groups} draft={draft} change={change} />
         <Divider />
@@ -92,7 +86,7 @@ export function PersonDrawer({ user, groups, close }: Shown) {
           </Button>
         </Group>
       </Stack>
-    </Drawer>
+    </SidePanel>
   )
 }
 
