@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
 import { eachTab, everyPage, goTo } from '../test/browser/make/every-page.ts'
 import { startDemo } from './running-demo.ts'
+import { importsOf } from './screenshots/imports.ts'
 import { DIALOGS, FOR_DOCS, STATES } from './screenshots/scenes.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -126,6 +127,8 @@ try {
       await pagesOf(page, view.view, values.only)
       await dialogsOf(page, view.view, values.only)
       await statesOf(page, view.view, values.only)
+      if ('/amazon?tab=import'.includes(values.only))
+        await importsOf(page, (state) => take(page, nameOf('amazon-import', state, view.view)))
     }
     await page.context().close()
   }

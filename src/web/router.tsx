@@ -1,9 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router'
 import { queries } from './api.ts'
 import { firstPage } from './navigation.ts'
+import { readAmazonSearch } from './pages/amazon/amazon-search.ts'
 import { readAuditSearch } from './pages/audit/audit-search.ts'
 import { readDeploymentSearch } from './pages/deployment/deployment-search.ts'
-import { type ErrorSearch, readErrorSearch } from './pages/errors/errors-search.ts'
+import { readErrorSearch } from './pages/errors/errors-search.ts'
 import { readItemSearch, readItemsSearch, readMatchSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
 import { readShippingSearch } from './pages/shipping/shipping-search.ts'
@@ -83,8 +84,7 @@ export const users = createRoute({
 export const amazon = createRoute({
   getParentRoute: () => root,
   path: '/amazon',
-  validateSearch: ({ tab, ...rest }: Record<string, unknown>): ErrorSearch & { readonly tab?: 'errors' | undefined } =>
-    tab === 'errors' ? { tab, ...readErrorSearch(rest) } : {},
+  validateSearch: readAmazonSearch,
   component: lazyRouteComponent(() => import('./pages/AmazonPage.tsx'), 'AmazonPage'),
 })
 

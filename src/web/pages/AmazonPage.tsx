@@ -2,6 +2,7 @@ import { NavLink, Stack, Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { UnsavedGuard } from '../parts/unsaved.tsx'
+import { useMay } from '../session.ts'
 import { amazonWords } from '../words/amazon.ts'
 import { connectionWords } from '../words/connections.ts'
 import { emailWords, themeWords } from '../words/mails.ts'
@@ -15,25 +16,28 @@ import { MethodsSection } from './amazon/MethodsSection.tsx'
 import { OrdersSection } from './amazon/OrdersSection.tsx'
 import { SendingSection } from './amazon/SendingSection.tsx'
 import { ThemesSection } from './amazon/ThemesSection.tsx'
+import type { AmazonTab } from './amazon/amazon-search.ts'
 import { useStatus } from './amazon/use-status.ts'
 import { ErrorLog } from './ErrorLogPage.tsx'
+import { ImportTab } from './imports/ImportTab.tsx'
 
 const say = amazonWords
 const route = getRouteApi('/amazon')
 
-/** The tabs of Amazon Seller Central; the Error Log is open once credentials were saved (C2). */
+/** The tabs of Amazon Seller Central; the Error Log is open once credentials were saved, Import always (C2). */
 export function AmazonPage() {
   const { tab = 'settings' } = route.useSearch()
   const navigate = route.useNavigate()
   const status = useStatus()
+  const items = useMay('items:read')
   const open = status.data?.tabs.includes('error-log') ?? tab === 'errors'
-  const shown = open ? tab : 'settings'
+  const shown = open || tab !== 'errors' ? tab : 'settings'
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about} />
       <Tabs
         value={shown}
-        onChange={(next) => void navigate({ search: { tab: next === 'errors' ? 'errors' : undefined } })}
+        onChange={(next) => void navigate({ search: next === 'settings' ? {} : { tab: next as AmazonTab } })}
         keepMounted={false}
       >
         <Tabs.List mb="md">
@@ -41,12 +45,16 @@ export function AmazonPage() {
           <Tabs.Tab value="errors" disabled={!open} title={open ? undefined : say.errorsShut}>
             {say.tabs.errors}
           </Tabs.Tab>
+          {items && <Tabs.Tab value="import">{say.tabs.import}</Tabs.Tab>}
         </Tabs.List>
         <Tabs.Panel value="settings">
           <Settings />
         </Tabs.Panel>
         <Tabs.Panel value="errors">
           <ErrorLog />
+        </Tabs.Panel>
+        <Tabs.Panel value="import">
+          <ImportTab />
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -2,7 +2,7 @@
 export const amazonWords = {
   title: 'Amazon Seller Central',
   about: 'How orders come down, and what goes up. Each section saves by itself.',
-  tabs: { settings: 'Settings', errors: 'Error Log' },
+  tabs: { settings: 'Settings', errors: 'Error Log', import: 'Import' },
   errorsShut: 'The Error Log opens once a connection is saved.',
   onPage: 'Sections',
   orders: {

@@ -1,0 +1,15 @@
+import { type ErrorSearch, readErrorSearch } from '../errors/errors-search.ts'
+import { type ImportsSearch, readImportsSearch } from '../imports/imports-search.ts'
+
+/** The tabs of Amazon Seller Central; `settings` stands in no address. */
+export type AmazonTab = 'settings' | 'errors' | 'import'
+
+/** What stands in the address: the tab, and what of it is shown. */
+export type AmazonSearch = ErrorSearch & ImportsSearch & { readonly tab?: 'errors' | 'import' | undefined }
+
+/** Reads it, whatever somebody typed there. */
+export function readAmazonSearch({ tab, ...rest }: Record<string, unknown>): AmazonSearch {
+  if (tab === 'errors') return { tab, ...readErrorSearch(rest) }
+  if (tab === 'import') return { tab, ...readImportsSearch(rest) }
+  return {}
+}

@@ -1,0 +1,54 @@
+import { Text, Title } from '@mantine/core'
+import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { importWords } from '../../words/imports.ts'
+
+const say = importWords.what
+/** Amazon's own page of its inventory file templates, in the reader's language. */
+const TEMPLATE_PAGES = 'https://sellercentral.amazon.com/gp/help/external/G1641'
+
+type Bringable = { readonly name: string; readonly about: string; readonly way?: ReactNode }
+
+/** What can be brought here and what has a place of its own, one entry each (T3, T5, H1, H3, S2). */
+const WHAT: readonly Bringable[] = [
+  {
+    name: say.template,
+    about: say.templateAbout,
+    way: (
+      <a href={TEMPLATE_PAGES} target="_blank" rel="noreferrer" className="quiet-link">
+        {say.templatePages}
+      </a>
+    ),
+  },
+  {
+    name: say.tracking,
+    about: say.trackingAbout,
+    way: (
+      <Link to="/shipping" className="quiet-link">
+        {say.toShipping}
+      </Link>
+    ),
+  },
+]
+
+/** The list "What you can bring", and what of Amazon's template is not taken. */
+export const WhatToBring = () => (
+  <section className="card rows" aria-labelledby="what-to-bring">
+    <Title order={2} id="what-to-bring">
+      {say.title}
+    </Title>
+    <dl className="brought">
+      {WHAT.map(({ name, about, way }) => (
+        <div key={name}>
+          <dt>{name}</dt>
+          <dd>
+            {about} {way}
+          </dd>
+        </div>
+      ))}
+    </dl>
+    <Text size="sm" className="says-so">
+      {say.priceIgnored}
+    </Text>
+  </section>
+)
