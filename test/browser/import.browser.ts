@@ -9,8 +9,24 @@ const faultsOf = async (page: Page) => {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
 }
 
-const FIELDS = ['feed_product_type', 'item_sku', 'brand_name', 'item_name', 'standard_price', 'quantity', 'update_delete']
-const LABELS = ['Product Type', 'Seller SKU', 'Brand Name', 'Product Name', 'Standard Price', 'Quantity', 'Update Delete']
+const FIELDS = [
+  'feed_product_type',
+  'item_sku',
+  'brand_name',
+  'item_name',
+  'standard_price',
+  'quantity',
+  'update_delete',
+]
+const LABELS = [
+  'Product Type',
+  'Seller SKU',
+  'Brand Name',
+  'Product Name',
+  'Standard Price',
+  'Quantity',
+  'Update Delete',
+]
 const SETTINGS =
   'settings=attributeRow=3&dataRow=4&labelRow=2&contentLanguageTag=en_US&primaryMarketplaceId=amzn1.mp.o.ATVPDKIKX0DER'
 const HEAD = [

@@ -6,6 +6,7 @@ import { useMay } from '../session.ts'
 import { amazonWords } from '../words/amazon.ts'
 import { connectionWords } from '../words/connections.ts'
 import { emailWords, themeWords } from '../words/mails.ts'
+import { searchOfTab } from './amazon/amazon-search.ts'
 import { BuffersSection } from './amazon/BuffersSection.tsx'
 import { CarriersSection } from './amazon/CarriersSection.tsx'
 import { ConnectionsSection } from './amazon/ConnectionsSection.tsx'
@@ -16,7 +17,6 @@ import { MethodsSection } from './amazon/MethodsSection.tsx'
 import { OrdersSection } from './amazon/OrdersSection.tsx'
 import { SendingSection } from './amazon/SendingSection.tsx'
 import { ThemesSection } from './amazon/ThemesSection.tsx'
-import type { AmazonTab } from './amazon/amazon-search.ts'
 import { useStatus } from './amazon/use-status.ts'
 import { ErrorLog } from './ErrorLogPage.tsx'
 import { ImportTab } from './imports/ImportTab.tsx'
@@ -26,22 +26,20 @@ const route = getRouteApi('/amazon')
 
 /** The tabs of Amazon Seller Central; the Error Log is open once credentials were saved, Import always (C2). */
 export function AmazonPage() {
-  const { tab = 'settings' } = route.useSearch()
   const navigate = route.useNavigate()
   const status = useStatus()
+  const settings = useMay('settings:read')
   const items = useMay('items:read')
+  const first = settings ? 'settings' : 'import'
+  const { tab = first } = route.useSearch()
   const open = status.data?.tabs.includes('error-log') ?? tab === 'errors'
-  const shown = open || tab !== 'errors' ? tab : 'settings'
+  const shown = open || tab !== 'errors' ? tab : first
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about} />
-      <Tabs
-        value={shown}
-        onChange={(next) => void navigate({ search: next === 'settings' ? {} : { tab: next as AmazonTab } })}
-        keepMounted={false}
-      >
+      <Tabs value={shown} onChange={(next) => void navigate({ search: searchOfTab(next) })} keepMounted={false}>
         <Tabs.List mb="md">
-          <Tabs.Tab value="settings">{say.tabs.settings}</Tabs.Tab>
+          {settings && <Tabs.Tab value="settings">{say.tabs.settings}</Tabs.Tab>}
           <Tabs.Tab value="errors" disabled={!open} title={open ? undefined : say.errorsShut}>
             {say.tabs.errors}
           </Tabs.Tab>

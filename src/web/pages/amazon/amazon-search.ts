@@ -1,10 +1,7 @@
 import { type ErrorSearch, readErrorSearch } from '../errors/errors-search.ts'
 import { type ImportsSearch, readImportsSearch } from '../imports/imports-search.ts'
 
-/** The tabs of Amazon Seller Central; `settings` stands in no address. */
-export type AmazonTab = 'settings' | 'errors' | 'import'
-
-/** What stands in the address: the tab, and what of it is shown. */
+/** What stands in the address: the tab (none: the settings), and what of it is shown. */
 export type AmazonSearch = ErrorSearch & ImportsSearch & { readonly tab?: 'errors' | 'import' | undefined }
 
 /** Reads it, whatever somebody typed there. */
@@ -13,3 +10,6 @@ export function readAmazonSearch({ tab, ...rest }: Record<string, unknown>): Ama
   if (tab === 'import') return { tab, ...readImportsSearch(rest) }
   return {}
 }
+
+/** The address of a tab as it is opened. */
+export const searchOfTab = (tab: string | null): AmazonSearch => readAmazonSearch({ tab })

@@ -4,7 +4,7 @@ import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { wholeList } from '../../parts/use-rows.ts'
 import { importWords } from '../../words/imports.ts'
 import { type Chosen, choicesOf } from './column-choice.ts'
-import type { Import } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
 
 const say = importWords.columns
 type FileColumn = Import['columns'][number]
@@ -33,7 +33,12 @@ const columnsFor = ({ kind, chosen, choose }: Omit<Shown, 'columns'>): readonly 
   {
     head: say.heading,
     wraps: true,
-    cell: ({ header }) => header || <Text size="sm" c="dimmed">{say.noHeading}</Text>,
+    cell: ({ header }) =>
+      header || (
+        <Text size="sm" c="dimmed">
+          {say.noHeading}
+        </Text>
+      ),
   },
   { head: say.samples, wraps: true, cell: ({ samples }) => <Samples samples={samples} /> },
   {
@@ -58,7 +63,12 @@ const columnsFor = ({ kind, chosen, choose }: Omit<Shown, 'columns'>): readonly 
 
 const Samples = ({ samples }: { readonly samples: readonly string[] }) => {
   const some = samples.filter((sample) => sample !== '')
-  if (some.length === 0) return <Text size="sm" c="dimmed">{say.noSamples}</Text>
+  if (some.length === 0)
+    return (
+      <Text size="sm" c="dimmed">
+        {say.noSamples}
+      </Text>
+    )
   return some.map((sample, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be the same, and none moves
     <Text key={at} size="sm" c="dimmed" lineClamp={1} className="breaks">

@@ -8,7 +8,8 @@ import { useMay } from '../../session.ts'
 import { importWords } from '../../words/imports.ts'
 import { ColumnTable } from './ColumnTable.tsx'
 import { type Chosen, chosenOf, faultsOfColumns, namedKinds } from './column-choice.ts'
-import { type Import, importAt, importsChanged } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
+import { importAt, importsChanged } from './imports-api.ts'
 
 const say = importWords.columns
 

@@ -7,7 +7,8 @@ import { Ask } from '../../parts/Ask.tsx'
 import { tell, tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { importWords } from '../../words/imports.ts'
-import { changedCount, type Import, importAt, importsChanged } from './imports-api.ts'
+import { changedCount, type Import } from './import-standing.ts'
+import { importAt, importsChanged } from './imports-api.ts'
 
 const say = importWords.deeds
 

@@ -6,7 +6,7 @@ import { ImportDeeds } from './ImportDeeds.tsx'
 import { ImportMarketplace } from './ImportMarketplace.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
 import { ImportState } from './ImportState.tsx'
-import { changedCount, type Import, isUnderWay } from './imports-api.ts'
+import { changedCount, type Import, isUnderWay } from './import-standing.ts'
 import { recognisedText } from './recognised-text.ts'
 
 const say = importWords.one
@@ -62,7 +62,13 @@ function Notes({ found }: { readonly found: Import }) {
   return (
     <>
       {problem && (
-        <Alert color="red" variant="light" mt="sm" title={found.appliedAt === null ? say.failedTitle : importWords.brokeOff} role="alert">
+        <Alert
+          color="red"
+          variant="light"
+          mt="sm"
+          title={found.appliedAt === null ? say.failedTitle : importWords.brokeOff}
+          role="alert"
+        >
           {problem.sentence}
         </Alert>
       )}

@@ -8,7 +8,7 @@ import { usePages } from '../../parts/use-pages.ts'
 import { importWords } from '../../words/imports.ts'
 import { usePlaces } from '../items/use-places.ts'
 import { ImportState } from './ImportState.tsx'
-import { type Import, isUnderWay } from './imports-api.ts'
+import { type Import, isUnderWay } from './import-standing.ts'
 import { countsText, recognisedText } from './recognised-text.ts'
 
 const say = importWords.past

@@ -5,7 +5,8 @@ import { tell, tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { importWords } from '../../words/imports.ts'
 import { usePlaces } from '../items/use-places.ts'
-import { type Import, importAt, importsChanged } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
+import { importAt, importsChanged } from './imports-api.ts'
 
 const say = importWords.marketplace
 

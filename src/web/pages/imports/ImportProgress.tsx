@@ -1,7 +1,7 @@
 import { Progress, Text } from '@mantine/core'
 import { countText } from '../../format.ts'
 import { importWords } from '../../words/imports.ts'
-import type { Import } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
 
 const say = importWords.one
 

@@ -9,7 +9,8 @@ import { ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { importWords } from '../../words/imports.ts'
 import { rowColumns } from './import-row-columns.tsx'
-import { type Import, type ImportRow, importAt, isOver, outcomesOf } from './imports-api.ts'
+import { type Import, type ImportRow, isOver, outcomesOf } from './import-standing.ts'
+import { importAt } from './imports-api.ts'
 import type { ImportsSearch } from './imports-search.ts'
 
 const say = importWords.rows
@@ -44,7 +45,12 @@ export function ImportRows({ found, search }: Shown) {
         columns={rowColumns(found)}
         list={list}
         keyOf={({ row }) => row}
-        empty={<Empty title={filtered ? say.noneFound : say.forgotten} why={filtered ? say.noneFoundWhy : say.forgottenWhy} />}
+        empty={
+          <Empty
+            title={filtered ? say.noneFound : say.forgotten}
+            why={filtered ? say.noneFoundWhy : say.forgottenWhy}
+          />
+        }
       />
     </Stack>
   )
@@ -57,7 +63,8 @@ function Filter({ found, search }: Shown) {
   const there = outcomesOf(found)
   const unlinks = found.counts.unlinks
   const choose = (next: string) => {
-    const which = next === 'all' ? {} : next === 'unlinks' ? { unlinks: true } : { outcome: next as ImportOutcome }
+    const which: ImportsSearch =
+      next === 'all' ? {} : next === 'unlinks' ? { unlinks: true } : { outcome: next as ImportOutcome }
     void navigate({ to: '/amazon', search: { tab: 'import', import: found.import, ...which }, replace: true })
   }
   return (

@@ -1,6 +1,6 @@
 import { Dot } from '../../parts/Dot.tsx'
 import { importWords } from '../../words/imports.ts'
-import type { Import } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
 
 const COLORS: Readonly<Record<Import['state'], string>> = {
   reading: 'blue',

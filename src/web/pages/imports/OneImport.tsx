@@ -12,7 +12,8 @@ import { forgetBrought } from './bring-queue.ts'
 import { ColumnsStep } from './ColumnsStep.tsx'
 import { ImportHead } from './ImportHead.tsx'
 import { ImportRows } from './ImportRows.tsx'
-import { hasRows, importAt, isUnderWay, WHILE_UNDER_WAY } from './imports-api.ts'
+import { hasRows, isUnderWay } from './import-standing.ts'
+import { importAt, WHILE_UNDER_WAY } from './imports-api.ts'
 import type { ImportsSearch } from './imports-search.ts'
 
 const say = importWords.one

@@ -1,7 +1,7 @@
 import { COLUMNS_OF_KINDS, columnsOf } from '#core/spreadsheet/columns-of-kind.ts'
 import type { ImportKind } from '#core/spreadsheet/import.ts'
 import { importWords } from '../../words/imports.ts'
-import type { Import } from './imports-api.ts'
+import type { Import } from './import-standing.ts'
 
 const say = importWords.columns
 

@@ -4,7 +4,7 @@ import type { ImportOutcome } from '#core/spreadsheet/import.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import type { Column } from '../../parts/ListTable.tsx'
 import { importWords } from '../../words/imports.ts'
-import { type Import, type ImportRow, isOver } from './imports-api.ts'
+import { type Import, type ImportRow, isOver } from './import-standing.ts'
 
 const say = importWords.rows
 /** So many fields that change stand in a row; the others are counted. */
@@ -43,7 +43,13 @@ export const rowColumns = (found: Import): readonly Column<ImportRow>[] => [
 ]
 
 /** Leads to the item where there is one, and to the order where it was placed. */
-function Target({ row: { target, outcome }, found: { kind, state } }: { readonly row: ImportRow; readonly found: Import }) {
+function Target({
+  row: { target, outcome },
+  found: { kind, state },
+}: {
+  readonly row: ImportRow
+  readonly found: Import
+}) {
   if (target === null) return null
   const ofItem = kind === 'template' || kind === 'items' || kind === 'stock'
   const there = outcome !== 'refused' && (outcome !== 'created' || state === 'applied')
@@ -57,7 +63,12 @@ function Target({ row: { target, outcome }, found: { kind, state } }: { readonly
 }
 
 function Outcome({ row, over }: { readonly row: ImportRow; readonly over: boolean }) {
-  if (row.outcome === null) return <Text size="sm" c="dimmed">{say.undecided}</Text>
+  if (row.outcome === null)
+    return (
+      <Text size="sm" c="dimmed">
+        {say.undecided}
+      </Text>
+    )
   return (
     <Group gap={6} wrap="nowrap">
       <span>

@@ -1,6 +1,6 @@
 import { countText } from '../../format.ts'
 import { importWords } from '../../words/imports.ts'
-import { type Import, isOver, outcomesOf } from './imports-api.ts'
+import { type Import, isOver, outcomesOf } from './import-standing.ts'
 
 const say = importWords.recognised
 
