@@ -10,6 +10,7 @@ import type { stockReply } from '#contract/stock.ts'
 import type { stockMove } from '#contract/stock-changes.ts'
 import type { shelvedItem } from '#contract/stock-table.ts'
 import { amount, column, instant, type Lists, list, saidOf } from './list-column.ts'
+import { IMPORT_LISTS } from './lists-of-imports.ts'
 import { PEOPLE_LISTS } from './lists-of-people.ts'
 import { WORK_LISTS } from './lists-of-work.ts'
 
@@ -29,6 +30,7 @@ const MOVES = list<typeof stockMove>([
 export const LISTS: Lists = {
   ...PEOPLE_LISTS,
   ...WORK_LISTS,
+  ...IMPORT_LISTS,
   '/orders': list<typeof orderSummary>([
     column('Order', (row) => row.orderNumber),
     column('Amazon order', (row) => row.amazonOrderId),

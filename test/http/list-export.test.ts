@@ -6,11 +6,9 @@ import type { Deps } from '#flows/deps.ts'
 import { buildApp } from '#http/app.ts'
 import { LISTS } from '#http/list-columns.ts'
 import { addKey, MILLS, makeApi, mug, NOW } from '../make/api.ts'
-import { audit, makeAudited, sendMug } from '../make/audits.ts'
-import { canaryOrder, PIECES } from '../make/canary-buyer.ts'
+import { PIECES } from '../make/canary-buyer.ts'
+import { makeFullShop } from '../make/full-shop.ts'
 import { ROUTES } from '../make/routes.ts'
-import { MINUTE } from '../make/seller.ts'
-import { importOrders, packageToSend } from '../make/things-to-send.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
 beforeAll(async () => {
@@ -134,37 +132,11 @@ test('[X1] every list that is given as a file is a list of the API', () => {
     path
       .replace(':connectionId', 'na-A1')
       .replace(':itemId', 'MUG')
-      .replace(/:(file|audit)/, '1001')
+      .replace(/:(file|audit|import)/, '1001')
   expect(OF_MERCHANT.filter((path) => !known.has(asTold(path)))).toEqual([])
 })
 
-/** A merchant of whom much is listed: a carried file, what was sent and audited, an order that waits, another that is held. */
-async function makeFullShop() {
-  const seller = await makeAudited()
-  await sendMug(seller)
-  const { auditId } = await audit(seller)
-  const [first = ''] = await importOrders(seller, [canaryOrder(), canaryOrder()])
-  seller.control.placeOrder(canaryOrder({}, 'UNKNOWN-1'))
-  await seller.pass(6 * MINUTE)
-  await packageToSend(seller, first, { tracking: '0042' })
-  const app = await buildApp(seller.deps, { version: 'test', isOutage: () => false })
-  const expiresAt = seller.control.now() + 86_400_000_000
-  const authorization = `Bearer ${await addKey(seller.deps, seller.merchant, { expiresAt })}`
-  const ask = (path: string, accept = 'application/json') =>
-    app.inject({ method: 'GET', url: `/api/v1${path}`, headers: { authorization, accept } })
-  const taken = await app.inject({
-    method: 'POST',
-    url: '/api/v1/files/shipping-confirmation',
-    headers: { authorization },
-    payload: { connection: seller.connection },
-  })
-  const names = { connectionId: seller.connection, itemId: 'MUG-BLUE', file: taken.json().file, audit: auditId }
-  const addressOf = (path: string) =>
-    Object.entries(names).reduce((told, [name, value]) => told.replace(`:${name}`, String(value)), path)
-  return { ask, addressOf, close: () => app.close() }
-}
-
-/** Lists that the merchant above has rows of. */
+/** Lists that the full shop has rows of. */
 const FULL = [
   '/shipping-queue',
   '/items/:itemId/history',
@@ -176,6 +148,8 @@ const FULL = [
   '/outbox',
   '/files',
   '/files/:file/entries',
+  '/imports',
+  '/imports/:import/rows',
   '/connections/:connectionId/listings',
   '/connections/:connectionId/audits',
   '/connections/:connectionId/audits/:audit/drift',

@@ -1,8 +1,9 @@
-import { Progress, Stack, Text, Title } from '@mantine/core'
+import { Group, Progress, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { importWords } from '../../words/imports.ts'
@@ -21,7 +22,10 @@ export function ImportList() {
   )
   return (
     <Stack gap={6}>
-      <Title order={2}>{say.title}</Title>
+      <Group justify="space-between">
+        <Title order={2}>{say.title}</Title>
+        <ExportButton small name="imports" ask={(as) => api.GET('/api/v1/imports', { ...as, params: { query: {} } })} />
+      </Group>
       <ListTable
         label={say.title}
         columns={columnsFor(countryOf)}
