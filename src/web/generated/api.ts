@@ -265,7 +265,7 @@ export interface paths {
         };
         /**
          * Files that were brought, the newest first
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listImports"];
         put?: never;
@@ -309,7 +309,7 @@ export interface paths {
         };
         /**
          * The rows of an import, in their order
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listImportRows"];
         put?: never;

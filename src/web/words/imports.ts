@@ -11,7 +11,8 @@ export const importWords = {
     kinds: '.xlsx, .xlsm, .csv, .tsv or .txt, up to 100 MB each. Several are brought one after the other.',
     sending: 'On its way',
     waits: 'Waits for its turn',
-    here: 'Here',
+    here: 'It is here.',
+    elsewhere: 'It was not brought: you went on to another merchant.',
     tooLarge: 'This file is larger than 100 MB. Split it and bring the parts.',
     empty: 'This file is empty.',
     list: 'Files that were just brought',
@@ -44,7 +45,7 @@ export const importWords = {
     of: (what: string, types: string) => `${what} for ${types}`,
     types: (first: string, more: number) => (more === 0 ? first : `${first} and ${more} more`),
     rows: (rows: string, one: boolean) => (one ? '1 row' : `${rows} rows`),
-    unknown: (columns: string) => `A table of ${columns} columns`,
+    unknown: (columns: number) => (columns === 0 ? 'A table' : `A table of ${columns} columns`),
   },
   states: {
     reading: 'Being read',

@@ -55,7 +55,7 @@ const columnsFor = (countryOf: (marketplaceId: string) => string): readonly Colu
     cell: ({ madeBy, madeAt }) => (
       <>
         <Text size="sm">{timeText(madeAt)}</Text>
-        <Text size="xs" c="dimmed" maw={180} truncate title={madeBy}>
+        <Text size="xs" c="dimmed" maw={150} truncate title={madeBy}>
           {madeBy}
         </Text>
       </>

@@ -1,4 +1,6 @@
 import { useSyncExternalStore } from 'react'
+import { queries } from '../../api.ts'
+import { sessionQuery, useSession } from '../../session.ts'
 import { importWords } from '../../words/imports.ts'
 import { bringFile } from './imports-api.ts'
 
@@ -8,6 +10,8 @@ const say = importWords.bring
 export type FileOnItsWay = {
   readonly id: number
   readonly name: string
+  /** For whom it was brought: who works for another merchant meanwhile neither sees nor sends it there. */
+  readonly merchant: string | null
   readonly state: 'waits' | 'sending' | 'here' | 'refused'
   /** The import that it became. */
   readonly brought?: number
@@ -28,27 +32,30 @@ function put(next: readonly FileOnItsWay[]): void {
   for (const each of listeners) each()
 }
 
+const merchantNow = (): string | null => queries.getQueryData(sessionQuery.queryKey)?.merchant ?? null
+
 const change = (id: number, what: Partial<FileOnItsWay>): void =>
   put(queue.map((each) => (each.id === id ? { ...each, ...what } : each)))
 
 /** Brings files one after the other; gives the import where one file alone was brought and taken. */
 export async function bringFiles(files: readonly File[]): Promise<number | undefined> {
+  const merchant = merchantNow()
   const added = files.map((file) => {
     last += 1
     return { id: last, file }
   })
-  put([...queue, ...added.map(({ id, file }) => ({ id, name: file.name, state: 'waits' as const }))])
-  for (const { id, file } of added) {
-    runs = runs.then(() => bringOne(id, file))
-  }
+  put([...queue, ...added.map(({ id, file }) => ({ id, name: file.name, merchant, state: 'waits' as const }))])
+  for (const { id, file } of added) runs = runs.then(() => bringOne(id, file))
   await runs
   const [only] = added
   return added.length === 1 ? queue.find(({ id }) => id === only?.id)?.brought : undefined
 }
 
 async function bringOne(id: number, file: File): Promise<void> {
-  if (!queue.some((each) => each.id === id)) return
-  const fault = file.size > MOST_BYTES ? say.tooLarge : file.size === 0 ? say.empty : null
+  const entry = queue.find((each) => each.id === id)
+  if (!entry) return
+  const elsewhere = entry.merchant !== merchantNow() ? say.elsewhere : null
+  const fault = file.size > MOST_BYTES ? say.tooLarge : file.size === 0 ? say.empty : elsewhere
   if (fault !== null) return change(id, { state: 'refused', why: fault })
   change(id, { state: 'sending' })
   try {
@@ -64,12 +71,15 @@ export const forgetFile = (id: number): void => put(queue.filter((each) => each.
 /** Takes off what became this import: somebody looks at it. */
 export const forgetBrought = (brought: number): void => put(queue.filter((each) => each.brought !== brought))
 
-/** The files on their way, in their order. */
-export const useFilesOnTheirWay = (): readonly FileOnItsWay[] =>
-  useSyncExternalStore(
+/** The files on their way for this merchant, in their order. */
+export function useFilesOnTheirWay(): readonly FileOnItsWay[] {
+  const { merchant } = useSession()
+  const files = useSyncExternalStore(
     (listener) => {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     () => queue,
   )
+  return files.filter((each) => each.merchant === merchant)
+}

@@ -26,7 +26,7 @@ const FILES: readonly (readonly [Partial<Told>, string])[] = [
   ],
   [{ language: '??', rows: 0 }, "Amazon's template for SHIRT, US"],
   [{ kind: 'stock', productTypes: [], language: null, marketplaceId: null }, 'Stock, 312 rows'],
-  [{ kind: null, language: null, marketplaceId: null, rows: 2 }, 'A table of 0 columns, 2 rows'],
+  [{ kind: null, language: null, marketplaceId: null, rows: 2 }, 'A table, 2 rows'],
 ]
 
 test.each(FILES)('[T3] a file is told in plain words: %j', (told, text) => {

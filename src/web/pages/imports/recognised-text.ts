@@ -18,7 +18,7 @@ export function recognisedText(told: Told, countryOf: (marketplaceId: string) =>
 }
 
 function whatText({ kind, generation, productTypes, columns }: Told): string {
-  if (kind === null) return say.unknown(countText(columns.length))
+  if (kind === null) return say.unknown(columns.length)
   if (kind !== 'template') return importWords.kinds[kind]
   const what = generation === 'loader' ? say.loader : say.template
   const [first, ...more] = productTypes
