@@ -8,6 +8,7 @@ import { type FeedCalls, feedCalls } from './feeds.ts'
 import { createGrants } from './grants.ts'
 import { listingCalls } from './listing-calls.ts'
 import { type Application, createLogin } from './login.ts'
+import { ownMarketplaces } from './marketplaces.ts'
 import { maskedOrder } from './masked-order.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
@@ -18,6 +19,7 @@ import type { Amazon, Answer } from './port.ts'
 import { readPriceFileReport, writePriceFile } from './price-file.ts'
 import { allListingsReader } from './read-all-listings.ts'
 import { readBuyer } from './read-buyer.ts'
+import { readOrderReport } from './read-order-report.ts'
 import { ordersReportReader } from './read-orders-report.ts'
 import {
   askForDocument,
@@ -96,6 +98,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
     ...documentCalls(options, askAs),
     writePriceFile,
     readPriceFileReport,
+    readOrderReport,
+    ownMarketplaces,
     ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
     readOrderFeedReport,

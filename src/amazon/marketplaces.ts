@@ -1,3 +1,4 @@
+import type { Marketplace } from '#core/connection.ts'
 import type { Region } from '#core/region.ts'
 
 /** One of Amazon's own marketplaces. */
@@ -42,6 +43,17 @@ export const MARKETPLACES: readonly AmazonMarketplace[] = [
   row('A39IBJ37TRP1C6', 'AU', ['AUD', 'fe', 'Amazon.com.au']),
   row('A19VAU5U5O7RUS', 'SG', ['SGD', 'fe', 'Amazon.sg']),
 ]
+
+/** Amazon's own marketplaces of a region, as a connection has them before Amazon was asked (H1). */
+export const ownMarketplaces = (wanted: Region): readonly Marketplace[] =>
+  MARKETPLACES.filter(({ region }) => region === wanted).map(({ id, name, country, currency }) => ({
+    id,
+    name,
+    country,
+    currency,
+    participating: true,
+    refusedAt: null,
+  }))
 
 /** Where each region answers. */
 export const ENDPOINTS: Readonly<Record<Region, string>> = {

@@ -9,6 +9,7 @@ import type { PriceFileReport } from '#core/inventory/price-file-report.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
+import type { ReportTable } from '#core/orders/order-report.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Buyer } from '#core/pii/buyer.ts'
 import type { Masked } from '#core/pii/masked.ts'
@@ -26,6 +27,7 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
+import type { OrderReport } from './read-order-report.ts'
 import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 
@@ -224,6 +226,10 @@ export type Amazon = {
   exchangeCode(exchange: CodeExchange): Promise<Result<string>>
   /** Proves a client secret by one token call (C5). */
   proveSecret(region: Region, secret: string): Promise<Result<null>>
+  /** Amazon's own marketplaces of a region, for a seller who works by files and whom nobody can ask for (H1). Pure. */
+  ownMarketplaces(region: Region): readonly Marketplace[]
+  /** Reads Seller Central's report of new or unshipped orders; null where it is no such report (H1). Pure. */
+  readOrderReport(table: ReportTable): OrderReport | null
   /** In which marketplaces the selling partner takes part now (C7). */
   listMarketplaces(connection: Connection): Promise<Answer<readonly Marketplace[]>>
   /** Reads a wire order; a field that cannot be read is a problem that names it. Pure. */

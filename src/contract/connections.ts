@@ -34,7 +34,7 @@ export const connection = z
     state: z
       .enum(KEPT_STATES)
       .describe(
-        '`authorized`; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.',
+        '`authorized`; `by-files`: there is none, and people carry the files; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.',
       ),
     consent: z.enum(['website', 'pasted']).describe("How it came: by Amazon's consent page, or as a pasted token."),
     lapsesOn: day.nullable().describe('The last day of the authorization; null: it has no end.'),

@@ -7,6 +7,29 @@ export const CONNECTION_PROBLEMS = {
     retryHelps: false,
     mend: 'authorize',
   },
+  'works-by-files': {
+    sentence:
+      '{connection} works by files, so Amazon is not asked. Bring its order report under Import; save credentials to let Millrace ask by itself.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'works-by-api': {
+    sentence:
+      '{connection} is connected to Amazon already. Bring its files all the same: what Amazon told later counts.',
+    mendedBy: 'nobody',
+    retryHelps: false,
+  },
+  'order-skipped': {
+    sentence: 'The order is not imported, because {why}.',
+    mendedBy: 'nobody',
+    retryHelps: false,
+  },
+  'authorization-over': {
+    sentence: 'The authorization of {connection} has ended, so no file is taken for it. Authorize it again.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'authorize',
+  },
   'authorization-cleared': {
     sentence: '{connection} was cleared here, so Amazon is not asked. Authorize it again.',
     mendedBy: 'merchant',

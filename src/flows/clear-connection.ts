@@ -19,9 +19,9 @@ export function whatStops(deps: Deps, merchant: MerchantId, id: ConnectionId): P
       ...(works && found.importing ? ['Orders are no longer imported.'] : []),
       ...(works ? ['Stock and prices are no longer sent, and listings are no longer read.'] : []),
       ...(waiting > 0 ? [`${waiting} shipments, cancellations or refunds that wait are not told to Amazon.`] : []),
-      'The token is deleted at once.',
+      ...(found.state === 'by-files' ? ['Order reports are no longer taken.'] : ['The token is deleted at once.']),
       `After ${DELETION_DAYS} days what Amazon gave for it is deleted: buyer data, originals of orders, listings, reports. Order ids, items, amounts and dates stay. Connecting again within that time ends the clock.`,
-      REVOKE_TOO,
+      ...(found.state === 'by-files' ? [] : [REVOKE_TOO]),
     ]
     return ok({ connection: id, sentences })
   })

@@ -4,9 +4,17 @@ import { GATHERED_FOR } from '#core/notifications/mail-pauses.ts'
 import { decidePage } from '#core/orders/decide-page.ts'
 import { UNCHANGED } from '#core/orders/decide-update.ts'
 import type { ImportOutcome } from '#core/orders/import-outcome.ts'
-import { broughtParts, isAsWhole, type Lacks, lackedBy, missingAfter, type Parts } from '#core/orders/missing-parts.ts'
+import {
+  broughtParts,
+  isAsWhole,
+  type Lacks,
+  lackedBy,
+  missingAfter,
+  type Parts,
+  withMissingAmounts,
+} from '#core/orders/missing-parts.ts'
 import { unreadableDocument } from '#core/orders/unreadable-document.ts'
-import { failed, type Problem, type Result } from '#core/problems.ts'
+import { failed, ok, type Problem, type Result } from '#core/problems.ts'
 import type { KnownDocument, LoadedContext } from '#store/import-context.ts'
 import type { Decided } from '#store/import-record.ts'
 import type { DocumentToKeep } from '#vault/pii-vault.ts'
@@ -73,8 +81,11 @@ function seenAs(reading: Reading, documents: ReadonlyMap<string, KnownDocument>,
   if (!document) throw new Error('A document has no number.')
   const { missing } = document
   const asked = inbound.originals?.has(reading.wire) ? missing : (inbound.leftOut ?? [])
-  const leftOut = reading.translated.ok ? lackedBy(reading.translated.value.order, { missing, leftOut: asked }) : asked
-  return { ...reading, document, lacks: { missing, leftOut } }
+  if (!reading.translated.ok) return { ...reading, document, lacks: { missing, leftOut: asked } }
+  const { value } = reading.translated
+  const leftOut = lackedBy(value.order, { missing, leftOut: asked })
+  const translated = ok({ ...value, order: withMissingAmounts(value.order, leftOut) })
+  return { ...reading, translated, document, lacks: { missing, leftOut } }
 }
 
 /** Whether there is something to decide. */
@@ -86,6 +97,8 @@ function isNews({ translated, document, lacks }: Seen, { again }: Inbound): bool
   if (amazonUpdatedAt === null || updatedAt > amazonUpdatedAt) return true
   // Older data never counts (O13).
   if (updatedAt < amazonUpdatedAt) return false
+  // A reading that lacks what the kept one has does not take its place: a report without prices after one with them (H1).
+  if (state === 'held' && !again && !isAsWhole(lacks)) return false
   // A held order is looked at again whenever it is seen: what was missing may have come (O1). So is one that lacks what this
   // reading brings, and one whose buyer asks to cancel: the part that tells of it may have been left out before (O16).
   const asked = state === 'placed' && lines.some((line) => line.cancellationRequested)

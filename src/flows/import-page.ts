@@ -1,6 +1,7 @@
 import type { MerchantId } from '#core/ids.ts'
 import type { Deps } from './deps.ts'
-import { importOrders } from './import-orders.ts'
+import { endReported } from './end-reported.ts'
+import { type Inbound, importOrders } from './import-orders.ts'
 
 const PAGES_A_RUN = 20
 
@@ -37,7 +38,15 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
       const wires = await tx.vault.openPage(page.pageId)
       if (!wires) throw new Error('A stored page has no content.')
       const { connection, leftOut } = page
-      await importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false, leftOut })
+      const decided = await importOrders(deps, tx, {
+        merchant,
+        connection,
+        wires,
+        who: 'import',
+        again: false,
+        leftOut,
+      })
+      await endReported(tx, page, { wires, decided, orderIdOf: deps.amazon.orderIdOf })
       await tx.store.removePages([page.pageId])
       return 'imported'
     })
@@ -59,16 +68,20 @@ async function importOneByOne(deps: Deps, merchant: MerchantId, pageId: number):
     wires: (await tx.vault.openPage(pageId)) ?? [],
   }))
   if (!page.found) return 'imported'
-  const { connection, leftOut } = page.found
+  const { found } = page
+  const { connection, leftOut } = found
+  const one = (inbound: Inbound) =>
+    deps.transaction(merchant, { vault: 'import' }, async (tx) => {
+      const decided = await importOrders(deps, tx, inbound)
+      await endReported(tx, found, { wires: inbound.wires, decided, orderIdOf: deps.amazon.orderIdOf })
+    })
   for (const wire of page.wires) {
     const inbound = { merchant, connection, wires: [wire], who: 'import', again: false, leftOut }
     try {
-      await deps.transaction(merchant, { vault: 'import' }, (tx) => importOrders(deps, tx, inbound))
+      await one(inbound)
     } catch (error) {
       if (deps.isPassing(error)) throw error
-      await deps.transaction(merchant, { vault: 'import' }, (tx) =>
-        importOrders(deps, tx, { ...inbound, impossible: true }),
-      )
+      await one({ ...inbound, impossible: true })
     }
   }
   await deps.transaction(merchant, { vault: 'import' }, (tx) => tx.store.removePages([pageId]))

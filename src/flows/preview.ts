@@ -32,6 +32,7 @@ export type Preview = {
 export async function preview(deps: Deps, merchant: MerchantId, id: ConnectionId): Promise<Result<Preview>> {
   const connection = await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id))
   if (!connection) return failed('not-found', { what: `connection ${id}` })
+  if (connection.state === 'by-files') return failed('works-by-files', { connection: id })
   const marketplaceIds = connection.marketplaces.filter((m) => m.participating && m.refusedAt === null).map((m) => m.id)
   if (marketplaceIds.length === 0)
     return failed('not-valid', { field: 'connection', why: 'it has no marketplace whose orders can be asked for' })

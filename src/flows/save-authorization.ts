@@ -2,13 +2,13 @@ import { connectionId, type Marketplace } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { OF_DEPLOYMENT } from '#core/known-authorization-problems.ts'
 import type { ProblemCode } from '#core/known-problems.ts'
-import { planForChannel } from '#core/merchants/plan.ts'
 import { lapseDay } from '#core/notifications/authorization-ladder.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Deps, Tx } from './deps.ts'
 import { moveAuthorization } from './move-authorization.ts'
 import { noteSettings } from './note-settings.ts'
+import { raisePlan } from './raise-plan.ts'
 import { noteMarketplaces } from './reread-marketplaces.ts'
 
 const DAY = 86_400_000
@@ -62,7 +62,9 @@ type Kept = {
 async function keep(deps: Deps, tx: Tx, { id, brought, sealedToken, marketplaces }: Kept): Promise<void> {
   const { region, sellingPartnerId, consent } = brought
   const at = deps.now()
-  const before = await tx.store.findConnection(id)
+  const known = await tx.store.findConnection(id)
+  // What worked by files was never authorized before: this is the first time (H1).
+  const before = known?.state === 'by-files' ? null : known
   const { timeZone } = await tx.store.merchantFacts()
   // Who said that a self-authorized one has no end means the next one too.
   const hasNoEnd = consent === 'pasted' && before?.consent === 'pasted' && before.lapsesOn === null
@@ -81,7 +83,7 @@ async function keep(deps: Deps, tx: Tx, { id, brought, sealedToken, marketplaces
   await moveAuthorization(tx, { connection: id, signal: 'proven', at })
   await tx.store.clearProblems({ connection: id, codes: OVER_WITH_PROOF, at })
   await noteMarketplaces(tx, { connection: id, marketplaces, at })
-  await resume(tx, id, { isRenewal: before !== null, at })
+  await resume(tx, id, { isRenewal: known !== null, at })
 }
 
 type Lapse = { readonly id: ConnectionId; readonly from: string | null; readonly to: string | null }
@@ -117,21 +119,6 @@ async function resume(tx: Tx, id: ConnectionId, { isRenewal, at }: { isRenewal: 
   if (!isRenewal) return
   for (const kind of ['order-feeds', 'listings', 'listings-feed', 'listing-results', 'backfill'] as const)
     await tx.wake(kind, id)
-}
-
-/** Raises the merchant's plan to the lowest that includes the channel, if that was agreed to (C8). */
-async function raisePlan(
-  deps: Deps,
-  tx: Tx,
-  { merchant, who, raisesPlan }: Pick<Brought, 'who' | 'raisesPlan'> & { readonly merchant: MerchantId },
-): Promise<Result<null>> {
-  const { plans, plan } = await tx.store.plansOf()
-  const step = planForChannel(plans, plan)
-  if (step.kind === 'fine') return ok(null)
-  if (step.kind === 'none' || !raisesPlan) return { ok: false, problem: step.problem }
-  await tx.store.raisePlan(step.to)
-  tx.noteAct({ at: deps.now(), act: 'plan-changed', who, about: `${merchant}: ${step.to}`, merchant })
-  return ok(null)
 }
 
 /** A selling partner that another merchant holds: nobody is told whose it is (C3). */

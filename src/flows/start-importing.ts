@@ -16,6 +16,7 @@ export function startImporting(
   return deps.transaction(merchant, 'app', async (tx) => {
     const found = await tx.store.findConnection(connection)
     if (!found) return failed('not-found', { what: `connection ${connection}` })
+    if (found.state === 'by-files') return failed('works-by-files', { connection })
     const { orders, shipping } = await tx.store.readSettings()
     const without = levelsWithoutMethod(shipping.levels, await tx.store.listMethods())
     if (without.length > 0)

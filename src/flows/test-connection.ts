@@ -15,6 +15,7 @@ export async function testConnection(
 ): Promise<Result<ConnectionTest>> {
   const connection = await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id))
   if (!connection) return failed('not-found', { what: `connection ${id}` })
+  if (connection.state === 'by-files') return failed('works-by-files', { connection: id })
   if (connection.state === 'disabled') return failed('authorization-cleared', { connection: id })
   if (!mayCall(connection.state)) return failed('authorization-revoked', { connection: id })
   const token = await deps.amazon.proveToken(connection)

@@ -25,6 +25,7 @@ import { auditRoutes } from './routes/audit.ts'
 import { authorizationRoutes } from './routes/authorization.ts'
 import { buyerMailRoutes } from './routes/buyer-mails.ts'
 import { buyerSearchRoutes } from './routes/buyer-search.ts'
+import { byFilesRoutes } from './routes/by-files.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { catalogRoutes } from './routes/catalog.ts'
 import { configurationRoutes } from './routes/configuration.ts'
@@ -159,6 +160,7 @@ function routes(api: Api, deps: Deps): void {
   buyerMailRoutes(api, deps)
   notificationRoutes(api, deps)
   connectionRoutes(api, deps)
+  byFilesRoutes(api, deps)
   previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)

@@ -8,6 +8,7 @@ import * as audits from './audits.ts'
 import * as authorizations from './authorizations.ts'
 import * as buyerMails from './buyer-mails.ts'
 import * as buyerSearches from './buyer-searches.ts'
+import { saveByFiles, startByFile } from './by-files.ts'
 import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as catalogList from './catalog-list.ts'
@@ -71,6 +72,7 @@ import { numberOrders, recordImport } from './record-import.ts'
 import { recordMove } from './record-move.ts'
 import * as refunds from './refunds.ts'
 import * as removals from './removals.ts'
+import * as reportedOrders from './reported-orders.ts'
 import { countRetries, listRetries } from './retry-queue.ts'
 import * as reveals from './reveals.ts'
 import * as rowsOfImports from './rows-of-imports.ts'
@@ -118,6 +120,9 @@ const FUNCTIONS = {
   ...removals,
   ...carriers,
   ...connections,
+  saveByFiles,
+  ...reportedOrders,
+  startByFile,
   ...differingOrders,
   ...documents,
   groupDocuments,

@@ -117,40 +117,42 @@ export async function openSweep(
 export async function addPage(
   tx: Tx,
   merchant: MerchantId,
-  page: { connection: ConnectionId; orders: number; fetchedAt: number; leftOut?: Parts },
+  page: { connection: ConnectionId; orders: number; fetchedAt: number; leftOut?: Parts; importId?: number },
 ): Promise<number> {
   const [row] = await tx.query<{ page_id: number }>(
-    `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at, left_out) values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5) returning page_id`,
-    [merchant, page.connection, page.orders, page.fetchedAt, [...(page.leftOut ?? [])]],
+    `insert into millrace.pages (merchant_id, connection_id, orders, fetched_at, left_out, import_id) values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, $6) returning page_id`,
+    [merchant, page.connection, page.orders, page.fetchedAt, [...(page.leftOut ?? [])], page.importId ?? null],
   )
   if (!row) throw new Error('The page was not stored.')
   return row.page_id
 }
 
-/** The oldest page after the given one that waits, locked until the transaction ends, or null. */
-export async function nextPage(
-  tx: Tx,
-  merchant: MerchantId,
-  after: number,
-): Promise<{ pageId: number; connection: ConnectionId; leftOut: Parts } | null> {
-  const [row] = await tx.query<{ page_id: number; connection_id: ConnectionId; left_out: string[] }>(
-    'select page_id, connection_id, left_out from millrace.pages where merchant_id = $1 and page_id > $2 order by page_id limit 1 for update',
-    [merchant, after],
-  )
-  return row ? { pageId: row.page_id, connection: row.connection_id, leftOut: row.left_out } : null
+/** A stored page: whose it is, what it was asked without, and the import of a file that it is part of, if it is (O1, H1). */
+export type StoredPage = {
+  readonly pageId: number
+  readonly connection: ConnectionId
+  readonly leftOut: Parts
+  readonly importId: number | null
 }
 
-/** Whose page it is and what it was asked without, or null when it is gone. */
-export async function findPage(
-  tx: Tx,
-  merchant: MerchantId,
-  pageId: number,
-): Promise<{ connection: ConnectionId; leftOut: Parts } | null> {
-  const [row] = await tx.query<{ connection_id: ConnectionId; left_out: string[] }>(
-    'select connection_id, left_out from millrace.pages where merchant_id = $1 and page_id = $2',
+const PAGE = 'page_id as "pageId", connection_id as connection, left_out as "leftOut", import_id as "importId"'
+
+/** The oldest page after the given one that waits, locked until the transaction ends, or null. */
+export async function nextPage(tx: Tx, merchant: MerchantId, after: number): Promise<StoredPage | null> {
+  const [row] = await tx.query<StoredPage>(
+    `select ${PAGE} from millrace.pages where merchant_id = $1 and page_id > $2 order by page_id limit 1 for update`,
+    [merchant, after],
+  )
+  return row ?? null
+}
+
+/** The page with this number, or null when it is gone. */
+export async function findPage(tx: Tx, merchant: MerchantId, pageId: number): Promise<StoredPage | null> {
+  const [row] = await tx.query<StoredPage>(
+    `select ${PAGE} from millrace.pages where merchant_id = $1 and page_id = $2`,
     [merchant, pageId],
   )
-  return row ? { connection: row.connection_id, leftOut: row.left_out } : null
+  return row ?? null
 }
 
 /** Forgets pages; their sealed content goes with them. */

@@ -103,6 +103,8 @@ export const ROUTES = [
   ['PUT', '/themes', 'settings:write'],
   ['GET', '/connections', 'settings:read'],
   ['PUT', '/connections', 'settings:write'],
+  ['PUT', '/connections/by-files', 'settings:write'],
+  ['GET', '/marketplaces', 'settings:read'],
   ['POST', '/connections/na-A1/start', 'settings:write'],
   ['POST', '/connections/na-A1/pause', 'settings:write'],
   ['POST', '/connections/na-A1/test', 'settings:write'],

@@ -11,6 +11,7 @@ import { aboutMerchant, atDesk, goodValue, type MerchantOptions, WHO } from '../
 import { readSecret } from '../read-secret.ts'
 import { CliRefusal } from '../refusal.ts'
 import { print, table } from '../table.ts'
+import { byFilesCommand } from './by-files.ts'
 import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
 
 type Wanted = MerchantOptions & { region?: Region; seller?: string; raisePlan?: boolean }
@@ -18,7 +19,9 @@ type Wanted = MerchantOptions & { region?: Region; seller?: string; raisePlan?: 
 /** Adds `connect`: saves and proves a merchant's authorization at Amazon, tests it, and sets its day; the token comes by standard input only (C1, C4). */
 export function connectCommand(program: Command): void {
   const noun = aboutMerchant(
-    program.command('connect').description('connect a merchant to Amazon, or renew its token; test, lapse'),
+    program
+      .command('connect')
+      .description('connect a merchant to Amazon, or renew its token; work by files; test, lapse'),
   )
     // What stands behind `test` belongs to it.
     .enablePositionalOptions()
@@ -39,6 +42,7 @@ export function connectCommand(program: Command): void {
       ].join('\n'),
     )
     .action((options: Wanted) => save(options))
+  byFilesCommand(noun)
   withConnection(
     noun.command('test').description('ask Amazon one cheap question for each role, and name the missing one'),
   ).action((options: WantedConnection) => test(options))

@@ -39,6 +39,7 @@ export const DEPLOYMENT_ACTS = {
   'authorization-begun': 'began an authorization at Amazon',
   'authorization-refused': 'was refused an authorization',
   'connection-authorized': 'authorized a connection',
+  'connection-by-files': 'began to work by files',
   'connection-cleared': 'cleared a connection',
   'secret-added': 'added a secret of the application',
   'secret-promoted': 'put a secret of the application to use',

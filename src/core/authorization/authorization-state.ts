@@ -1,5 +1,8 @@
-/** What is kept of an authorization: `expired` is one that Amazon refuses once its day has come, `revoked` one it refuses before. */
-export const KEPT_STATES = ['authorized', 'expired', 'revoked', 'disabled'] as const
+/**
+ * What is kept of an authorization: `by-files` is none, and none is needed, since people carry the files (H1); `expired` is one that Amazon refuses
+ * once its day has come, `revoked` one it refuses before.
+ */
+export const KEPT_STATES = ['authorized', 'by-files', 'expired', 'revoked', 'disabled'] as const
 export type KeptState = (typeof KEPT_STATES)[number]
 
 /**
@@ -10,6 +13,7 @@ export type AuthorizationState = 'none' | 'pending' | 'expiring' | KeptState
 
 /** Everything that Amazon, a person or the calendar can tell us of an authorization. */
 export const SIGNALS = [
+  'files-chosen',
   'consent-begun',
   'consent-given-up',
   'code-refused',
@@ -36,6 +40,7 @@ const ENDED_BY_US: Moves = {
   expiring: 'disabled',
   expired: 'disabled',
   revoked: 'disabled',
+  'by-files': 'disabled',
 }
 
 /**
@@ -43,6 +48,7 @@ const ENDED_BY_US: Moves = {
  * end no authorization: they are problems of an authorization that stands, told and asked again, and work goes on with what is allowed.
  */
 const MOVES: Readonly<Record<Signal, Moves>> = {
+  'files-chosen': { none: 'by-files' },
   'consent-begun': { none: 'pending' },
   'consent-given-up': { pending: 'none' },
   'code-refused': { pending: 'none' },
@@ -53,6 +59,7 @@ const MOVES: Readonly<Record<Signal, Moves>> = {
     expired: 'authorized',
     revoked: 'authorized',
     disabled: 'authorized',
+    'by-files': 'authorized',
   },
   'day-near': { authorized: 'expiring' },
   'grant-refused-once': {},

@@ -3,7 +3,7 @@ import { visibleText } from '../visible-text.ts'
 import type { AmazonLine, AmazonOrder } from './amazon-order.ts'
 import type { NewOrder } from './import-outcome.ts'
 import { type LogEntry, note } from './order-log.ts'
-import type { SkipReason } from './skip-reason.ts'
+import { type SkipReason, WHY_SKIPPED } from './skip-reason.ts'
 
 const NOT_THERE = 'specified in import file does not exist'
 
@@ -55,16 +55,6 @@ export function heldEnd(order: AmazonOrder, problems: readonly Problem[]): LogEn
     ? `Ignoring order id [${id}] because one or more of the items are misconfigured. Look at the lines above in this log file for ones that say [${NOT_THERE}]. You have to create (or map) those item ids before this order will import.`
     : `Ignoring order id [${id}] because of the problems in the lines above. They have to be mended before this order will import.`
   return { sentence, level: 'error' }
-}
-
-const WHY_SKIPPED: Readonly<Record<SkipReason, string>> = {
-  'before-cutoff': 'it was placed before the date from which orders are imported',
-  'ignored-order': 'it is on the list of ignored order ids',
-  'ignored-items': 'all of its items are on the list of ignored item ids',
-  'fulfilled-by-amazon': 'it is fulfilled by Amazon',
-  'fba-not-ready': 'it is fulfilled by Amazon and not on its way there: it is pending, or cannot be fulfilled',
-  cancelled: 'it was cancelled at Amazon',
-  'shipped-before-import': 'it was shipped before import',
 }
 
 /** The end of an order that is not wanted; `since` is the date of the cut-off in the merchant's words (O2-O4, O13, O14). */

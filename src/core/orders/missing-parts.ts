@@ -22,3 +22,10 @@ export function lackedBy(order: AmazonOrder, { missing, leftOut }: Lacks): Parts
 /** What our data lacks after a reading that changed a known order: nothing that was known is given up. */
 export const missingAfter = (lacks: Lacks): Parts =>
   isAsWhole(lacks) ? lacks.leftOut : [...new Set([...lacks.missing, ...lacks.leftOut])]
+
+/** The order, flagged where it is to be shipped and its amounts are still to come (O15, H1). */
+export function withMissingAmounts(order: AmazonOrder, leftOut: Parts): AmazonOrder {
+  const isOpen = order.status === 'UNSHIPPED' || order.status === 'PARTIALLY_SHIPPED'
+  if (!isOpen || order.currency !== null || !leftOut.includes('PROCEEDS')) return order
+  return { ...order, flags: [...order.flags, 'amounts-missing'] }
+}

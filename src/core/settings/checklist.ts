@@ -31,14 +31,15 @@ export function checklist(facts: ChecklistFacts): readonly ChecklistStep[] {
 }
 
 function credentials({ connections }: ChecklistFacts): ChecklistStep {
-  const good = connections.filter(({ state }) => state === 'authorized')
+  const named = (wanted: Connection['state']) =>
+    connections.flatMap(({ id, state }) => (state === wanted ? [id] : [])).join(', ')
+  const [good, byFiles] = [named('authorized'), named('by-files')]
+  const told = [...(good ? [`Connected: ${good}.`] : []), ...(byFiles ? [`By files: ${byFiles}.`] : [])].join(' ')
   const sentence =
-    good.length > 0
-      ? `Connected: ${good.map(({ id }) => id).join(', ')}.`
-      : connections.length > 0
-        ? 'The authorization is gone. Connect again.'
-        : 'Connect to Amazon: region, Seller ID and refresh token.'
-  return { step: 'credentials', done: good.length > 0, required: true, sentence, proposal: null }
+    connections.length > 0
+      ? told || 'The authorization is gone. Connect again.'
+      : 'Connect to Amazon: region, Seller ID and refresh token. Without an API, work by files.'
+  return { step: 'credentials', done: told !== '', required: true, sentence, proposal: null }
 }
 
 function cutOff({ notBefore, today }: ChecklistFacts): ChecklistStep {

@@ -14,7 +14,7 @@ import { type Connection, connectionsChanged, pathOf } from './use-connections.t
 
 const say = connectionWords
 type Test = components['schemas']['ConnectionTest']
-const COLORS = { authorized: 'race', expired: 'orange', revoked: 'red', disabled: 'gray' } as const
+const COLORS = { authorized: 'race', 'by-files': 'blue', expired: 'orange', revoked: 'red', disabled: 'gray' } as const
 
 /** One connection: who, in which state, until when; what can be done with it stands below. */
 export function ConnectionCard({ connection, renew }: { readonly connection: Connection; readonly renew: () => void }) {

@@ -28,6 +28,7 @@ const ABOUT_A_MERCHANT: readonly DeploymentAct[] = [
   'authorization-begun',
   'authorization-refused',
   'connection-authorized',
+  'connection-by-files',
   'connection-cleared',
   'audit-signed-off',
   'alarm-raised',

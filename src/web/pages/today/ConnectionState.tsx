@@ -8,7 +8,7 @@ import type { Today } from './use-today.ts'
 
 const say = todayWords.connections
 type Connection = Today['connections'][number]
-const COLORS = { authorized: 'race', expired: 'orange', revoked: 'red', disabled: 'gray' } as const
+const COLORS = { authorized: 'race', 'by-files': 'blue', expired: 'orange', revoked: 'red', disabled: 'gray' } as const
 
 /** Whether the connections work, and their dates (C4, C5). */
 export const ConnectionState = ({ connections }: { readonly connections: readonly Connection[] }) => (
