@@ -21,6 +21,7 @@ import { allListingsReader } from './read-all-listings.ts'
 import { readBuyer } from './read-buyer.ts'
 import { readOrderReport } from './read-order-report.ts'
 import { ordersReportReader } from './read-orders-report.ts'
+import { cancelledOrder } from './report-order.ts'
 import {
   askForDocument,
   askForListingsReport,
@@ -99,6 +100,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
     writePriceFile,
     readPriceFileReport,
     readOrderReport,
+    cancelledOrder,
     ownMarketplaces,
     ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),

@@ -238,6 +238,8 @@ export type Amazon = {
   orderIdOf(wire: WireOrder): string | null
   /** What is kept of a buyer, in our words; for who holds a grant (U3). Pure. */
   readBuyer(kept: BuyerData): Buyer
+  /** The wire order as it stands once Amazon has cancelled it. Pure. */
+  cancelledOrder(wire: WireOrder): WireOrder
   /** The wire order without any buyer data. Pure. */
   withoutBuyerData(wire: WireOrder): WireOrder
   /** The same with the country and state where it goes, for everybody's eyes (U2). Pure. */

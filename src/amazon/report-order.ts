@@ -2,6 +2,7 @@ import type { Marketplace } from '#core/connection.ts'
 import type { OrderReportKind } from '#core/orders/order-report.ts'
 import { MARKETPLACES } from './marketplaces.ts'
 import type { WireOrder } from './port.ts'
+import { isObject } from './read-wire.ts'
 import { type Cells, instantIn, isYes, type OrderRows } from './report-cells.ts'
 import { type CellFault, moneyOf, reportLine } from './report-line.ts'
 
@@ -182,3 +183,9 @@ function levelOf(cell: string): string {
   const plain = cell.toLowerCase().replace(/[-_]/g, ' ')
   return LEVELS.find(([form]) => form.test(plain))?.[1] ?? cell
 }
+
+/** An order that came by file, cancelled: nobody but the report of a file will ever tell of it (H1). */
+export const cancelledOrder = (wire: WireOrder): WireOrder => ({
+  ...wire,
+  fulfillment: { ...(isObject(wire.fulfillment) ? wire.fulfillment : {}), fulfillmentStatus: 'CANCELLED' },
+})

@@ -3,8 +3,10 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import { endOfRow } from '#core/shipments/after-report.ts'
 import { CARRIES, type FileKind, fileVerdicts } from '#core/shipments/carried-file.ts'
 import { MOST_MESSAGES } from '#core/shipments/feed-pace.ts'
+import type { FileReport } from '#core/shipments/order-feed.ts'
 import { type CarriedFile, NAME_OF_KIND, type Submission, type SubmissionKind } from '#core/shipments/submission.ts'
 import type { RowChange, TakenRow } from '#store/submission-rows.ts'
+import { cancelByFile } from './cancel-by-file.ts'
 import { reportOnPriceFile, withdrawPriceFile } from './carry-price-file.ts'
 import type { Deps, Tx } from './deps.ts'
 import { orderMessages } from './order-messages.ts'
@@ -74,42 +76,73 @@ export type FileOutcome = {
   readonly unsure: number
 }
 
+/** A processing report that a person brought back, for one of our files. */
+type BroughtReport = { readonly submissionId: number; readonly text: string }
+
 /**
  * Reads Seller Central's processing report of a file: what it names is refused in Amazon's words, the rest is taken (H2). A report that
- * is cut off, or another file's, changes nothing.
+ * is cut off, or another file's, changes nothing. Of a cancellation the order's original is needed, where nobody else will tell of it.
  */
 export async function reportOnFile(
   deps: Deps,
   merchant: MerchantId,
-  { submissionId, text }: { readonly submissionId: number; readonly text: string },
+  told: BroughtReport,
 ): Promise<Result<FileOutcome>> {
-  if (await isPriceFile(deps, merchant, submissionId)) return reportOnPriceFile(deps, merchant, { submissionId, text })
-  const read = deps.amazon.readOrderFileReport(text)
+  const kind = await kindOfFile(deps, merchant, told.submissionId)
+  if (kind === 'listings') return reportOnPriceFile(deps, merchant, told)
+  const read = deps.amazon.readOrderFileReport(told.text)
   if (!read.ok) return read
-  return deps.transaction(merchant, 'app', async (tx) => {
-    const file = await carried(tx, submissionId)
-    if (!file.ok) return file
-    const { kind, records } = file.value
-    const verdicts = fileVerdicts(read.value, { file: submissionId, records })
-    if (!verdicts.ok) return verdicts
-    const at = deps.now()
-    const why = 'some of its lines went through and others were refused'
-    const taken = await tx.store.takenRows(submissionId)
-    const endOf = ({ message }: TakenRow): RowChange => {
-      const end = endOfRow(kind, verdicts.value(message), { fatal: null, why })
-      return { message, state: end.state, ...('problem' in end ? { problem: end.problem } : {}) }
-    }
-    const rows = await settleSubmission(tx, { submissionId, kind, taken, endOf, at })
-    await tx.store.moveSubmission({ submissionId, from: 'carried', to: 'done', report: text, endedAt: at })
-    const ended = await tx.store.findSubmission(submissionId)
-    const count = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length
-    return ok({
+  const reading = { ...told, report: read.value, at: deps.now() }
+  if (kind !== 'cancellation')
+    return deps.transaction(merchant, 'app', async (tx) => (await settle(tx, reading)).outcome)
+  return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
+    // As every import does: whoever moves stock takes its turn first.
+    await tx.store.lockConfiguration()
+    const { outcome, byFiles, done } = await settle(tx, reading)
+    if (outcome.ok && byFiles)
+      await cancelByFile(deps, tx, { merchant, connection: outcome.value.file.connection, done })
+    return outcome
+  })
+}
+
+type Reading = BroughtReport & { readonly report: FileReport; readonly at: number }
+type SettledFile = {
+  readonly outcome: Result<FileOutcome>
+  readonly byFiles: boolean
+  readonly done: readonly number[]
+}
+
+/** Without an API nobody else tells of a file's end: what the report took is settled by it (H1). */
+async function settle(tx: Tx, { submissionId, text, report, at }: Reading): Promise<SettledFile> {
+  const bad = (outcome: Result<FileOutcome>): SettledFile => ({ outcome, byFiles: false, done: [] })
+  const file = await carried(tx, submissionId)
+  if (!file.ok) return bad(file)
+  const { kind, records, connection } = file.value
+  const verdicts = fileVerdicts(report, { file: submissionId, records })
+  if (!verdicts.ok) return bad(verdicts)
+  const byFiles = (await tx.store.findConnection(connection))?.state === 'by-files'
+  const why = 'some of its lines went through and others were refused'
+  const taken = await tx.store.takenRows(submissionId)
+  const endOf = ({ message }: TakenRow): RowChange => {
+    const end = endOfRow(kind, verdicts.value(message), { fatal: null, why })
+    const state = end.state === 'sent' && byFiles && kind === 'confirmation' ? 'settled' : end.state
+    return { message, state, ...('problem' in end ? { problem: end.problem } : {}) }
+  }
+  const rows = await settleSubmission(tx, { submissionId, kind, taken, endOf, at })
+  await tx.store.moveSubmission({ submissionId, from: 'carried', to: 'done', report: text, endedAt: at })
+  const ended = await tx.store.findSubmission(submissionId)
+  const count = (...states: readonly string[]) => rows.filter(({ state }) => states.includes(state)).length
+  const done = taken.flatMap(({ orderId }, index) => (rows[index]?.state === 'sent' ? [orderId] : []))
+  return {
+    outcome: ok({
       file: ended ?? file.value,
       taken: count('sent', 'settled'),
       refused: count('refused'),
       unsure: count('unsure'),
-    })
-  })
+    }),
+    byFiles,
+    done,
+  }
 }
 
 /** Takes a file back that nobody uploaded: its entries wait again. Refunds ask first, since a paid one would be paid twice (H2, O16). */
@@ -118,7 +151,8 @@ export async function withdrawFile(
   merchant: MerchantId,
   { submissionId, neverUploaded }: { readonly submissionId: number; readonly neverUploaded: boolean },
 ): Promise<Result<Submission<SubmissionKind>>> {
-  if (await isPriceFile(deps, merchant, submissionId)) return withdrawPriceFile(deps, merchant, submissionId)
+  if ((await kindOfFile(deps, merchant, submissionId)) === 'listings')
+    return withdrawPriceFile(deps, merchant, submissionId)
   return deps.transaction(merchant, 'app', async (tx) => {
     const file = await carried(tx, submissionId)
     if (!file.ok) return file
@@ -141,8 +175,8 @@ const waitsAgain = ({ message, tracked }: TakenRow, at: number): RowChange => ({
   nextAt: at,
 })
 
-const isPriceFile = (deps: Deps, merchant: MerchantId, submissionId: number): Promise<boolean> =>
-  deps.transaction(merchant, 'app', async (tx) => (await tx.store.findCarriedFile(submissionId))?.kind === 'listings')
+const kindOfFile = (deps: Deps, merchant: MerchantId, submissionId: number): Promise<SubmissionKind | null> =>
+  deps.transaction(merchant, 'app', async (tx) => (await tx.store.findCarriedFile(submissionId))?.kind ?? null)
 
 /** A file about orders that is still carried, or why nothing can be done with it. */
 async function carried(tx: Tx, submissionId: number): Promise<Result<CarriedFile>> {

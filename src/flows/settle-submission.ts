@@ -34,7 +34,7 @@ export async function settleSubmission(tx: Tx, settled: Settled): Promise<readon
 
 /** How the history of an order calls what became of a row; one that goes up again is no news. */
 const EVENTS: Readonly<Record<OutboxKind, Partial<Record<RowChange['state'], string>>>> = {
-  confirmation: { sent: 'shipment.sent', refused: 'shipment.refused' },
+  confirmation: { sent: 'shipment.sent', settled: 'shipment.settled', refused: 'shipment.refused' },
   cancellation: { sent: 'cancellation.sent', refused: 'cancellation.refused' },
   refund: { settled: 'refund.paid', refused: 'refund.refused', unsure: 'refund.unsure' },
 }

@@ -53,3 +53,12 @@ export async function countPagesOf(tx: Tx, merchant: MerchantId, importId: numbe
   )
   return row?.n ?? 0
 }
+
+/** The documents of orders by our numbers. */
+export async function documentsOfOrders(tx: Tx, merchant: MerchantId, orderIds: readonly number[]): Promise<number[]> {
+  const rows = await tx.query<{ id: number }>(
+    'select document_id as id from millrace.orders where merchant_id = $1 and order_id = any($2::bigint[]) and document_id is not null',
+    [merchant, [...orderIds]],
+  )
+  return rows.map(({ id }) => id)
+}

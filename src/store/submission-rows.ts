@@ -140,7 +140,7 @@ export async function settleRows(
        message_number = case when r.state = 'waiting' then null else o.message_number end,
        sent_at = case when r.state in ('sent', 'settled') then to_timestamp($4::float8 / 1000) else o.sent_at end,
        sweeps_since = case when r.state = 'sent' then 0 else o.sweeps_since end,
-       sent_version = case when r.state = 'sent' and o.kind = 'confirmation' then (select p.version from millrace.packages p
+       sent_version = case when r.state in ('sent', 'settled') and o.kind = 'confirmation' then (select p.version from millrace.packages p
          where p.merchant_id = $1 and p.order_id = o.order_id and p.package_number = o.subject) else o.sent_version end,
        settled_at = case when r.state = 'settled' then to_timestamp($4::float8 / 1000) end,
        settled_by = case when r.state = 'settled' then 'report' end
