@@ -19,11 +19,6 @@ export const CONNECTION_PROBLEMS = {
     mendedBy: 'nobody',
     retryHelps: false,
   },
-  'order-skipped': {
-    sentence: 'The order is not imported, because {why}.',
-    mendedBy: 'nobody',
-    retryHelps: false,
-  },
   'authorization-over': {
     sentence: 'The authorization of {connection} has ended, so no file is taken for it. Authorize it again.',
     mendedBy: 'merchant',

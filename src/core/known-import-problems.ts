@@ -43,6 +43,34 @@ export const IMPORT_PROBLEMS = {
     mendedBy: 'nobody',
     retryHelps: false,
   },
+  // of Seller Central's order report
+  'report-without-connection': {
+    sentence: 'Nobody sells here yet. Connect a seller first, or choose Work by files, under Credentials.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+    mend: 'authorize',
+  },
+  'report-of-which': {
+    sentence:
+      'The report does not say whose it is, and several sellers are here ({connections}). Switch on the column sales-channel in Seller Central, Order Reports.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'report-stays': {
+    sentence: 'Orders that a report brought are not taken back all at once. Ignore, cancel or ship them one by one.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'report-cell': {
+    sentence: 'The column [{column}] {why}. The order is not imported; the others are.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
+  'order-skipped': {
+    sentence: 'The order is not imported, because {why}.',
+    mendedBy: 'nobody',
+    retryHelps: false,
+  },
   // of one row
   'import-cell': { sentence: '{field} {why}. {instead}', mendedBy: 'merchant', retryHelps: false },
   'import-row': { sentence: '{why}. {instead}', mendedBy: 'merchant', retryHelps: false },

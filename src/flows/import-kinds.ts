@@ -5,6 +5,7 @@ import type { BroughtFile } from '#files/brought-file.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Deps, Tx } from './deps.ts'
+import { ORDER_REPORT } from './import-order-report.ts'
 import { TEMPLATE_IMPORT } from './import-template.ts'
 
 /** The import that a page of rows belongs to. `head`: what was kept of the file's head for deciding its rows. */
@@ -48,4 +49,5 @@ export type SealedKind = {
 /** How each kind of file is imported: a kind is added by a line, with a file of its own. */
 export const KINDS_OF_IMPORTS: { readonly [Kind in ImportKind]?: OpenKind | SealedKind } = {
   template: TEMPLATE_IMPORT,
+  'order-report': ORDER_REPORT,
 }

@@ -39,6 +39,7 @@ export const undoImport = (
     what: 'undone',
     to: async (tx, now) => {
       if (now.appliedAt === null) return failed('import-state', { what: 'undone', state: 'not applied' })
+      if (now.kind === 'order-report') return failed('report-stays')
       if (now.rowsRead > 0 && Object.keys(await tx.store.countImportRows(importId)).length === 0)
         return failed('import-rows-gone', { days: ROWS_KEPT_DAYS })
       return ok({

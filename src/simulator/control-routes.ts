@@ -45,6 +45,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'DELETE /control/faults': (c) => c.clearFaults(),
   'GET /control/reports': (c) => c.reports(),
   'POST /control/reports': (c, b) => c.setReports(b),
+  'POST /control/order-reports': (c, b) => ({ text: c.downloadReport(b).toString('utf8') }),
   'GET /control/feeds': (c) => c.feeds(),
   'POST /control/feeds': (c, b) => c.setFeeds(b),
   'POST /control/shipments': (c, b) => c.setShipments(b),

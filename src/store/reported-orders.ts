@@ -62,3 +62,18 @@ export async function documentsOfOrders(tx: Tx, merchant: MerchantId, orderIds: 
   )
   return rows.map(({ id }) => id)
 }
+
+/** Makes the rows of an import of orders: the first row of each in the file, and its number; nothing else of it (U3). */
+export const addReportedOrders = (
+  tx: Tx,
+  merchant: MerchantId,
+  {
+    importId,
+    orders,
+  }: { readonly importId: number; readonly orders: readonly { readonly row: number; readonly orderId: string }[] },
+) =>
+  tx.query(
+    `insert into millrace.import_rows (merchant_id, import_id, row, target)
+     select $1, $2, row, target from unnest($3::int[], $4::text[]) as r (row, target)`,
+    [merchant, importId, orders.map(({ row }) => row), orders.map(({ orderId }) => orderId)],
+  )

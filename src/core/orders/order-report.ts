@@ -1,4 +1,5 @@
 import type { Marketplace } from '../connection.ts'
+import type { ColumnsOfKind } from '../spreadsheet/columns-of-kind.ts'
 import type { Parts } from './missing-parts.ts'
 
 /** The order reports of Seller Central that hold what it takes to ship: of new orders with their prices, of unshipped ones without (H1). */
@@ -35,6 +36,18 @@ export const columnName = (head: string): string =>
     .trim()
     .replace(/^"(.*)"$/, '$1')
     .toLowerCase()
+
+/** How the report is known among files that people bring (H1). */
+export const ORDER_REPORT_COLUMNS: ColumnsOfKind = {
+  kind: 'order-report',
+  fields: [],
+  read: (headings) => {
+    const names = headings.map(columnName)
+    return names.map((name, at) => (name !== '' && names.indexOf(name) === at ? name : null))
+  },
+  fits: (fields) => orderReportKind(fields.flatMap((field) => field ?? [])) !== null,
+  buyers: true,
+}
 
 /** Which order report has these columns, in any order and beside unknown ones; null: none (H1). */
 export function orderReportKind(header: readonly string[]): OrderReportKind | null {

@@ -1,3 +1,4 @@
+import { ORDER_REPORT_COLUMNS } from '../orders/order-report.ts'
 import type { ImportKind } from './import.ts'
 
 /** A field that a column of the merchant's own file can be, as people choose it. */
@@ -16,7 +17,7 @@ export type ColumnsOfKind = {
 }
 
 /** The kinds in the order in which they are tried: the most telling first. A kind is added by a line. */
-export const COLUMNS_OF_KINDS: readonly ColumnsOfKind[] = []
+export const COLUMNS_OF_KINDS: readonly ColumnsOfKind[] = [ORDER_REPORT_COLUMNS]
 
 /** The headings of one kind, or null where people cannot name its columns. */
 export const columnsOf = (

@@ -1420,6 +1420,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/marketplaces": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Amazon's own marketplaces, region by region
+         * @description Needs the scope `settings:read`.
+         */
+        get: operations["listMarketplaces"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/connections/by-files": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Chooses to work by files, or names other marketplaces for it
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["workByFiles"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklist": {
         parameters: {
             query?: never;
@@ -4806,6 +4846,43 @@ export interface components {
             /** @description With a postal code: the house number. */
             number?: string;
         };
+        ByFilesBodyInput: {
+            /**
+             * @description Amazon's endpoint group: North America, Europe, Far East.
+             * @enum {string}
+             */
+            region: "na" | "eu" | "fe";
+            /** @description The Seller ID (merchant token), from Seller Central, Account Info. */
+            sellingPartnerId: string;
+            /** @description Amazon's ids of the marketplaces in which the seller sells. */
+            marketplaceIds: string[];
+            /**
+             * @description That the plan is raised to one that includes the channel, where it is needed.
+             * @default false
+             */
+            raisePlan?: boolean;
+        };
+        ConnectionBodyInput: {
+            /**
+             * @description Amazon's endpoint group: North America, Europe, Far East.
+             * @enum {string}
+             */
+            region: "na" | "eu" | "fe";
+            /** @description The Seller ID. */
+            sellingPartnerId: string;
+            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
+            refreshToken?: string;
+            /** @description That the plan is raised to one that includes the channel, where it is needed. */
+            raisePlan?: boolean;
+        };
+        LapseBodyInput: {
+            /** @description Null: this self-authorized one has no end. */
+            lapsesOn: string | null;
+        };
+        ClearBodyInput: {
+            /** @description The connection once more: what stops was read. */
+            confirm: string;
+        };
         /** @description A carrier and what Amazon calls it. */
         CarrierInput: {
             /** @description Your own name for it; capitals do not count. */
@@ -5345,27 +5422,6 @@ export interface components {
             orders?: components["schemas"]["OrderSettingsInput"];
             shipping?: components["schemas"]["ShippingSettingsInput"];
             inventory?: components["schemas"]["InventorySettingsInput"];
-        };
-        ConnectionBodyInput: {
-            /**
-             * @description Amazon's endpoint group: North America, Europe, Far East.
-             * @enum {string}
-             */
-            region: "na" | "eu" | "fe";
-            /** @description The Seller ID. */
-            sellingPartnerId: string;
-            /** @description The refresh token of the authorization. Written only, never shown; absent leaves it as it is. */
-            refreshToken?: string;
-            /** @description That the plan is raised to one that includes the channel, where it is needed. */
-            raisePlan?: boolean;
-        };
-        LapseBodyInput: {
-            /** @description Null: this self-authorized one has no end. */
-            lapsesOn: string | null;
-        };
-        ClearBodyInput: {
-            /** @description The connection once more: what stops was read. */
-            confirm: string;
         };
         MerchantBodyInput: {
             /** @description Five capitals; without it one is drawn. */
@@ -6183,7 +6239,7 @@ export interface components {
             /** @enum {string} */
             region: "na" | "eu" | "fe";
             /** @enum {string} */
-            state: "authorized" | "expired" | "revoked" | "disabled";
+            state: "authorized" | "by-files" | "expired" | "revoked" | "disabled";
             importing: boolean;
             startedAt: string | null;
             /** @description The last day of the authorization; null: it has no end. */
@@ -7036,6 +7092,83 @@ export interface components {
                 stage: string;
             }[];
         };
+        OwnMarketplace: {
+            id: string;
+            name: string;
+            country: string;
+            currency: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+        };
+        /** @description One selling partner in one region, with its authorization. */
+        Connection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /**
+             * @description `authorized`; `by-files`: there is none, and people carry the files; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.
+             * @enum {string}
+             */
+            state: "authorized" | "by-files" | "expired" | "revoked" | "disabled";
+            /**
+             * @description How it came: by Amazon's consent page, or as a pasted token.
+             * @enum {string}
+             */
+            consent: "website" | "pasted";
+            /** @description The last day of the authorization; null: it has no end. */
+            lapsesOn: string | null;
+            /** @description The clock of a connection whose authorization ended. */
+            deletion: {
+                /** @enum {string} */
+                why: "cleared" | "lapsed" | "revoked";
+                /** @description When what Amazon gave is deleted, unless it is connected again. */
+                at: string;
+            } | null;
+            /** @description Whether orders are imported. */
+            importing: boolean;
+            /** @description When importing was started first. */
+            startedAt: string | null;
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+                currency: string;
+                participating: boolean;
+                /** @description Since when Amazon refuses its orders; null when all is well. */
+                refusedAt: string | null;
+            }[];
+        };
+        Started: {
+            /** @description Orders placed from this instant on are imported. */
+            from: string;
+        };
+        WhatStops: {
+            connection: string;
+            sentences: string[];
+        };
+        ConnectionTest: {
+            sentence: string;
+            roles: {
+                role: string;
+                means: string;
+                /** @enum {string} */
+                verdict: "good" | "missing" | "unknown";
+                /** @description Amazon's name of the request, which its support asks for. */
+                requestId: string | null;
+            }[];
+        };
+        Certificate: {
+            id: number;
+            connection: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            writtenAt: string;
+            /** @description SHA-256 of the content; it stands in the merchant's audit. */
+            fingerprint: string;
+            /** @description JSON, as its fingerprint was made. */
+            content: string;
+            text: string;
+        };
         /** @description A carrier and what Amazon calls it. */
         Carrier: {
             /** @description Your own name for it; capitals do not count. */
@@ -7788,75 +7921,6 @@ export interface components {
             applied: boolean;
             changes: components["schemas"]["ConfigurationChange"][];
         };
-        /** @description One selling partner in one region, with its authorization. */
-        Connection: {
-            id: string;
-            /** @enum {string} */
-            region: "na" | "eu" | "fe";
-            sellingPartnerId: string;
-            /**
-             * @description `authorized`; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.
-             * @enum {string}
-             */
-            state: "authorized" | "expired" | "revoked" | "disabled";
-            /**
-             * @description How it came: by Amazon's consent page, or as a pasted token.
-             * @enum {string}
-             */
-            consent: "website" | "pasted";
-            /** @description The last day of the authorization; null: it has no end. */
-            lapsesOn: string | null;
-            /** @description The clock of a connection whose authorization ended. */
-            deletion: {
-                /** @enum {string} */
-                why: "cleared" | "lapsed" | "revoked";
-                /** @description When what Amazon gave is deleted, unless it is connected again. */
-                at: string;
-            } | null;
-            /** @description Whether orders are imported. */
-            importing: boolean;
-            /** @description When importing was started first. */
-            startedAt: string | null;
-            marketplaces: {
-                id: string;
-                name: string;
-                country: string;
-                currency: string;
-                participating: boolean;
-                /** @description Since when Amazon refuses its orders; null when all is well. */
-                refusedAt: string | null;
-            }[];
-        };
-        Started: {
-            /** @description Orders placed from this instant on are imported. */
-            from: string;
-        };
-        WhatStops: {
-            connection: string;
-            sentences: string[];
-        };
-        ConnectionTest: {
-            sentence: string;
-            roles: {
-                role: string;
-                means: string;
-                /** @enum {string} */
-                verdict: "good" | "missing" | "unknown";
-                /** @description Amazon's name of the request, which its support asks for. */
-                requestId: string | null;
-            }[];
-        };
-        Certificate: {
-            id: number;
-            connection: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            writtenAt: string;
-            /** @description SHA-256 of the content; it stands in the merchant's audit. */
-            fingerprint: string;
-            /** @description JSON, as its fingerprint was made. */
-            content: string;
-            text: string;
-        };
         Deadline: {
             orderNumber: number;
             amazonOrderId: string;
@@ -8339,7 +8403,7 @@ export interface components {
             region: "na" | "eu" | "fe";
             sellingPartnerId: string;
             /** @enum {string} */
-            state: "authorized" | "expired" | "revoked" | "disabled";
+            state: "authorized" | "by-files" | "expired" | "revoked" | "disabled";
             marketplaces: {
                 id: string;
                 name: string;
@@ -13174,6 +13238,91 @@ export interface operations {
                     "application/json": {
                         rows: components["schemas"]["Certificate"][];
                     };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMarketplaces: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["OwnMarketplace"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    workByFiles: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ByFilesBodyInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Connection"];
                 };
             };
             /** @description The request was refused; the reply says why. */

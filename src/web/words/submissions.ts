@@ -24,6 +24,8 @@ export const submissionsWords = {
     revoked:
       'Amazon refuses this connection: its authorization was taken back. Nothing goes up until it is connected again.',
     disabled: 'This connection was cleared. Nothing goes up for it any more.',
+    'by-files': 'This seller works by files. What waits is taken under By file, and carried to Seller Central.',
+    toFiles: 'What to upload today',
     connect: 'To the connection',
     off: 'Nothing goes up yet',
     offWhy:

@@ -49,7 +49,13 @@ function StandingCard({ row }: { readonly row: Standing }) {
         </Title>
         {row.state === 'authorized' && <Switches row={row} />}
       </Group>
-      {row.state === 'authorized' ? <Alive row={row} /> : <Stopped row={row} />}
+      {row.state === 'authorized' ? (
+        <Alive row={row} />
+      ) : row.state === 'by-files' ? (
+        <ByFiles />
+      ) : (
+        <Stopped row={row} />
+      )}
     </section>
   )
 }
@@ -65,6 +71,17 @@ const Switches = ({ row }: { readonly row: Standing }) => (
     <Link to="/amazon" hash="sending" className="quiet-link">
       {say.change}
     </Link>
+  </Group>
+)
+
+const ByFiles = () => (
+  <Group justify="space-between" gap="xs" mt={4}>
+    <Text size="sm" c="dimmed" maw={760}>
+      {say['by-files']}
+    </Text>
+    <Button variant="default" renderRoot={(props) => <Link to="/submissions" search={{ tab: 'files' }} {...props} />}>
+      {say.toFiles}
+    </Button>
   </Group>
 )
 
