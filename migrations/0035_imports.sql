@@ -77,3 +77,6 @@ begin
   end loop;
 end $$;
 create trigger tell_pages after insert or update or delete on millrace.imports for each statement execute function millrace.tell_pages('imports');
+
+-- T3, I9: a template said that Amazon keeps the stock of this SKU: no quantity of it is ever sent.
+alter table millrace.sku_mappings add column stock_by_amazon boolean not null default false;

@@ -14,12 +14,14 @@ export type ImportRun = {
   readonly merchant: MerchantId
   readonly found: StoredImport
   readonly head: unknown
+  /** What a kind keeps from one page of this run to the next. */
+  readonly kept: Map<string, unknown>
 }
 
 /**
  * A kind of file whose rows lie open. A page of rows is decided (what is known of them is loaded once), and when it is applied, decided
  * again and written in the same transaction, under the lock of the configuration; what `decide` gave as `before` and `after` comes back
- * to `undo`. Twice the same target in one file is refused before `write`.
+ * to `undo`, whose rows come backwards. Twice the same target in one file is refused before `write`.
  */
 export type OpenKind = {
   readonly buyers: false

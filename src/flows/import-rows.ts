@@ -110,7 +110,7 @@ function storable(decision: RowDecision): RowDecision {
 
 async function undoPage(tx: Tx, run: ImportRun, kind: OpenKind): Promise<Did> {
   const { importId, atRow } = run.found
-  const rows = await tx.store.appliedRowsAfter({ importId, after: atRow, limit: ROWS_A_PAGE })
+  const rows = await tx.store.appliedRowsBefore({ importId, before: atRow, limit: ROWS_A_PAGE })
   const last = rows.at(-1)
   if (!last) return null
   const undone = await kind.undo(tx, run, rows)

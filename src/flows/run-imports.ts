@@ -20,7 +20,7 @@ export async function runImports(deps: Deps, merchant: MerchantId): Promise<{ ag
     })
     if (!found) return { again: null }
     try {
-      pages += await workOn({ deps, merchant, found, head }, PAGES_A_RUN - pages)
+      pages += await workOn({ deps, merchant, found, head, kept: new Map() }, PAGES_A_RUN - pages)
     } catch (error) {
       if (deps.isPassing(error)) throw error
       deps.log.alarm('An import broke off.', { merchant, import: found.importId, error: (error as Error).name })

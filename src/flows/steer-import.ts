@@ -45,6 +45,7 @@ export const undoImport = (
       return ok({
         ...now,
         ...begun,
+        atRow: BEHIND_ALL,
         state: 'undoing',
         problem: null,
         undoneBy: who,
@@ -125,8 +126,9 @@ export const chooseMarketplace = (
     },
   })
 
-/** A state begins with its first row. */
+/** A state begins with its first row; undoing goes backwards from behind the last one. */
 const begun = { atRow: 0, rowsDone: 0 } as const
+const BEHIND_ALL = 2_147_483_647
 
 type Step = {
   readonly importId: number

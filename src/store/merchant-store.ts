@@ -94,6 +94,7 @@ import * as stockTable from './stock-table.ts'
 import * as submissionRows from './submission-rows.ts'
 import * as submissions from './submissions.ts'
 import * as sweeps from './sweeps.ts'
+import * as templateGround from './template-ground.ts'
 import * as themes from './themes.ts'
 import * as today from './today.ts'
 import * as told from './told.ts'
@@ -134,6 +135,7 @@ const FUNCTIONS = {
   countRetries,
   ...imports,
   ...rowsOfImports,
+  ...templateGround,
   ...items,
   ...itemOffers,
   ...keptAnswers,

@@ -99,16 +99,16 @@ export type AppliedRow = {
   readonly after: unknown
 }
 
-/** The next rows that an import wrote something for. */
-export const appliedRowsAfter = (
+/** The rows that an import wrote something for, backwards from the given one. */
+export const appliedRowsBefore = (
   tx: Tx,
   merchant: MerchantId,
-  { importId, after, limit }: { readonly importId: number; readonly after: number; readonly limit: number },
+  { importId, before, limit }: { readonly importId: number; readonly before: number; readonly limit: number },
 ): Promise<AppliedRow[]> =>
   tx.query<AppliedRow>(
     `select row, target, outcome, before, after from millrace.import_rows
-     where merchant_id = $1 and import_id = $2 and row > $3 and after is not null order by row limit $4`,
-    [merchant, importId, after, limit],
+     where merchant_id = $1 and import_id = $2 and row < $3 and after is not null order by row desc limit $4`,
+    [merchant, importId, before, limit],
   )
 
 /** A row that was taken back, or kept, with the reason. */

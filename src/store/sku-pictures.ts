@@ -60,6 +60,7 @@ export async function skuPictures(tx: Tx, merchant: MerchantId, request: SkuRequ
           ratio: mapping ? { amazon: mapping.amazon, ours: mapping.ours } : ONE_TO_ONE,
           leadTimeMinutes: row?.leadTimeMinutes ?? null,
           restockOn: (row && stored.stock.get(row.id)?.restockOn) || null,
+          stockByAmazon: mapping?.stockByAmazon ?? false,
           tabProductType: (row && stored.tabs.get(row.id)?.[0]?.productType) || null,
         },
         terms:
@@ -108,7 +109,11 @@ function itemOf(sku: SellerSku, { mapping, here, items }: Sold): ItemRow | null 
 }
 
 type ListingRow = Listing
-type MappingRow = SkuMapping['ratio'] & { readonly sellerSku: SellerSku; readonly itemId: ItemId }
+type MappingRow = SkuMapping['ratio'] & {
+  readonly sellerSku: SellerSku
+  readonly itemId: ItemId
+  readonly stockByAmazon: boolean
+}
 type FieldRow = SentField & {
   readonly sellerSku: SellerSku
   readonly marketplaceId: string
@@ -122,7 +127,7 @@ from millrace.listings where merchant_id = $1 and connection_id = $2 and seller_
 order by seller_sku, marketplace_id`
 
 const MAPPINGS = `
-select seller_sku as "sellerSku", item_id as "itemId", ratio_amazon as amazon, ratio_ours as ours
+select seller_sku as "sellerSku", item_id as "itemId", ratio_amazon as amazon, ratio_ours as ours, stock_by_amazon as "stockByAmazon"
 from millrace.sku_mappings where merchant_id = $1 and seller_sku = any($2::text[])`
 
 const CENTERS = `

@@ -36,6 +36,8 @@ export type SkuPicture = {
   readonly leadTimeMinutes: number | null
   readonly restockOn: string | null
   readonly tabProductType: string | null
+  /** A template said that Amazon keeps its stock (T3); absent: no. */
+  readonly stockByAmazon?: boolean
 }
 
 /** The product type that fits a change of stock or price where nothing better is known. */
@@ -52,6 +54,7 @@ export function desiredStock(
 ): Said<StockValue> {
   const silent = sku.item === null ? 'no-item' : whyNoQuantity(sku.listings)
   if (silent !== null) return { silent }
+  if (sku.stockByAmazon) return { silent: 'fulfilled-by-amazon' }
   const configured = isConfigured(sku)
   if (!configured && (!complete || options.unconfiguredProductType === null)) return { silent: 'not-configured' }
   if (sku.item === null) return { silent: 'no-item' }

@@ -25,6 +25,8 @@ export function parseColumnPath(text: string): ColumnPath | undefined {
     const [, name = '', brackets = '', number, end] = found
     const index = number === undefined ? undefined : Number(number)
     if (index === 0 || (end === '.' && STEP.lastIndex === text.length)) return undefined
+    // What this name means to JavaScript itself must never be set by a file.
+    if (name === '__proto__' || brackets.includes('__proto__')) return undefined
     const selectors = [...brackets.matchAll(SELECTOR)].map(([, key = '', value = '']) => [key, value] as const)
     path.push({ name, selectors, ...(index === undefined ? {} : { index }) })
   }
@@ -66,6 +68,44 @@ function inList(before: Json | undefined, step: PathStep, put: (within: Json | u
   const missing = (step.index ?? 1) - 1 - meant.length
   const blank: Json = Object.fromEntries(step.selectors)
   return [...list, ...Array.from({ length: missing }, () => blank), put(undefined)]
+}
+
+/**
+ * The same, into attributes that are the caller's own and are changed: what a row of a template fills has been made for it, and a copy
+ * for each of its cells would cost more than the rest of the import.
+ */
+export function setAtPath(attributes: { [key: string]: Json }, path: ColumnPath, value: Json): void {
+  let fields = attributes
+  for (let at = 0; at < path.length; at++) {
+    const step = path[at] as PathStep
+    const isLast = at === path.length - 1
+    if (step.index === undefined) {
+      if (isLast) fields[step.name] = value
+      else fields = fields[step.name] = own(fields[step.name], step)
+      continue
+    }
+    const before = fields[step.name]
+    const list = (Array.isArray(before) ? before : []) as Json[]
+    fields[step.name] = list
+    const place = placeIn(list, step)
+    if (isLast) list[place] = value
+    else fields = list[place] = own(list[place], step)
+  }
+}
+
+/** The fields to go on in, with those that say that they are meant. */
+function own(within: Json | undefined, { selectors }: PathStep): Fields {
+  const fields = isFields(within) ? (within as Fields) : {}
+  for (const [key, wanted] of selectors) fields[key] = wanted
+  return fields
+}
+
+/** Where the n-th entry of those that a step means stands; entries before it are made where there are too few. */
+function placeIn(list: Json[], step: PathStep): number {
+  let missing = step.index ?? 1
+  for (let at = 0; at < list.length; at++) if (matches(list[at], step) && --missing === 0) return at
+  for (; missing > 1; missing--) list.push(Object.fromEntries(step.selectors))
+  return list.length
 }
 
 /** The value to which a path leads, or undefined. */

@@ -1,0 +1,254 @@
+import type { EnteredTab } from '../catalog/amazon-tab.ts'
+import { LONGEST_TAB } from '../catalog/check-tabs.ts'
+import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
+import { longBarcode } from '../catalog/match-listings.ts'
+import { ONE_TO_ONE } from '../catalog/resolve-sku.ts'
+import type { ConnectionId, ItemId, SellerSku } from '../ids.ts'
+import { canonical } from '../inventory/canonical.ts'
+import { problem } from '../problems.ts'
+import { type Json, setAtPath, withoutEmpty } from './column-path.ts'
+import { type ImportRow, type RowChange, type RowDecision, refusedRow, unchangedRow } from './import.ts'
+import { type RowReading, readTemplateRow, type TemplateRow } from './row-of-template.ts'
+
+/** A tab with the instant at which it was saved, epoch ms. */
+export type TimedTab = EnteredTab & { readonly updatedAt: number }
+
+/** A mapping, and whether Amazon keeps the stock of its SKU. */
+export type KnownMapping = SkuMapping & { readonly stockByAmazon: boolean }
+
+/** A SKU that a person linked to an item in a connection (T4). */
+export type KnownLink = { readonly connection: ConnectionId; readonly sellerSku: SellerSku; readonly itemId: ItemId }
+
+/** What is there of the items that a page of rows is about; rows of the page add to it as they are decided. */
+export type KnownCatalog = {
+  readonly items: Map<string, CatalogItem>
+  readonly mappings: Map<string, KnownMapping>
+  /** Items by their barcode as 14 digits. */
+  readonly barcodes: Map<string, readonly ItemId[]>
+  /** Tabs in the template's marketplace, by item. */
+  readonly tabs: Map<string, TimedTab>
+  readonly links: ReadonlyMap<string, readonly KnownLink[]>
+  /** What Amazon lists SKUs as. */
+  readonly titles: ReadonlyMap<string, string>
+}
+
+/** What a row writes, and as what was there is given back when it is undone; what is left out was not touched. */
+export type TemplatePlan = {
+  readonly item?: CatalogItem | null
+  readonly mapping?: KnownMapping | null
+  readonly tab?: TimedTab | null
+  readonly unlinks?: readonly KnownLink[]
+}
+
+/** How the rows of one file are decided. `at`: the instant that is written. */
+export type Deciding = RowReading & {
+  /** Top names of the attributes that the file has columns for. */
+  readonly names: ReadonlySet<string>
+  readonly productTypes: readonly string[]
+  readonly at: number
+}
+
+/**
+ * What a row of Amazon's template does (T3): the item is found by its mapping, then by an item id equal to the SKU, then by its barcode;
+ * else it is made, without a price. Its SKU is mapped to it, and its Amazon tab filled. A parent is nothing that is sold; a row that
+ * deletes takes the link of its listing away and no more. Pure, but for what is known, which it brings up to date.
+ */
+export function rowToItem(row: ImportRow, known: KnownCatalog, deciding: Deciding): RowDecision<TemplatePlan> {
+  const read = readTemplateRow(row, deciding)
+  if (!read.ok) return refusedRow(row.row, read.sku, read.fault)
+  const { value } = read
+  if (value.action === 'delete') return unlinking(row.row, value, known)
+  if (value.isParent) return noted(row.row, value.sku, 'A parent is not sold itself, so no item is made of it')
+  const found = itemOf(value, known)
+  if ('several' in found)
+    return refusedRow(row.row, value.sku, {
+      column: null,
+      value: '',
+      problem: problem('import-row', {
+        why: `The barcode ${value.barcode} belongs to several items (${found.several.slice(0, 5).join(', ')})`,
+        instead: `Map the SKU ${value.sku} to one of them, and bring the file again`,
+      }),
+    })
+  return decided(row.row, { value, found: found.item, known, deciding })
+}
+
+const noted = (row: number, target: string, why: string): RowDecision<never> => ({
+  ...unchangedRow(row, target),
+  fault: { column: null, value: '', problem: problem('import-row', { why, instead: 'Nothing needs to be done' }) },
+})
+
+function unlinking(row: number, { sku }: TemplateRow, known: KnownCatalog): RowDecision<TemplatePlan> {
+  const links = known.links.get(sku) ?? []
+  if (links.length === 0)
+    return noted(row, sku, 'The row deletes the listing at Amazon; none of it is linked here, and no item is deleted')
+  const [first] = links
+  return {
+    ...unchangedRow(row, sku),
+    outcome: 'updated',
+    asks: 'unlink',
+    changes: [{ field: 'Listing', from: `linked to ${first?.itemId}`, to: 'not linked' }],
+    before: { unlinks: links },
+    after: { unlinks: links },
+    plan: { unlinks: links },
+  }
+}
+
+type Found = { readonly item: CatalogItem | null } | { readonly several: readonly ItemId[] }
+
+function itemOf({ sku, barcode }: TemplateRow, { mappings, items, barcodes }: KnownCatalog): Found {
+  const mapped = mappings.get(sku)
+  if (mapped) return { item: items.get(mapped.itemId) ?? null }
+  const own = items.get(sku)
+  if (own) return { item: own }
+  const ids = barcode === null ? [] : (barcodes.get(longBarcode(barcode)) ?? [])
+  if (ids.length > 1) return { several: ids }
+  return { item: (ids[0] && items.get(ids[0])) || null }
+}
+
+type ForDecision = {
+  readonly value: TemplateRow
+  readonly found: CatalogItem | null
+  readonly known: KnownCatalog
+  readonly deciding: Deciding
+}
+
+function decided(row: number, { value, found, known, deciding }: ForDecision): RowDecision<TemplatePlan> {
+  const { sku } = value
+  const item = found ? filledItem(found, value) : newItem(value, known)
+  const oldMapping = known.mappings.get(sku) ?? null
+  const mapping = mappingOf(oldMapping, item.id, value)
+  const oldTab = known.tabs.get(item.id) ?? null
+  const tab = tabOf(oldTab, item.id, { value, deciding })
+  if (tab !== null && JSON.stringify(tab.attributes).length > LONGEST_TAB)
+    return refusedRow(row, sku, {
+      column: null,
+      value: '',
+      problem: problem('import-row', {
+        why: `The row holds more than ${LONGEST_TAB / 1024} kB`,
+        instead: 'Shorten its texts',
+      }),
+    })
+  const touched = {
+    item: item !== found,
+    mapping: mapping !== oldMapping,
+    tab: tab !== oldTab,
+  }
+  if (!touched.item && !touched.mapping && !touched.tab) return unchangedRow(row, sku)
+  const part = <T>(name: keyof typeof touched, of: T) => (touched[name] ? { [name]: of } : {})
+  const plan: TemplatePlan = { ...part('item', item), ...part('mapping', mapping), ...part('tab', tab) }
+  remember(known, plan)
+  return {
+    ...unchangedRow(row, sku),
+    outcome: found ? 'updated' : 'created',
+    changes: changesOf({ found, item, oldMapping, mapping, oldTab, tab }),
+    before: { ...part('item', found), ...part('mapping', oldMapping), ...part('tab', oldTab) },
+    after: {
+      ...part('item', item),
+      ...part('mapping', mapping),
+      ...part('tab', tab && { updatedAt: tab.updatedAt, itemId: tab.itemId, marketplaceId: tab.marketplaceId }),
+    },
+    plan,
+  }
+}
+
+/** A new item has no price until a person gives it one, and I4 sends none before. It counts its stock, even where Amazon keeps that of this SKU. */
+const newItem = ({ sku, title, barcode, grams }: TemplateRow, { titles }: KnownCatalog): CatalogItem => ({
+  id: sku as ItemId,
+  description: title ?? titles.get(sku)?.slice(0, 500) ?? sku,
+  price: null,
+  grams: grams ?? 0,
+  tracksStock: true,
+  kit: null,
+  leadTimeMinutes: null,
+  barcode,
+})
+
+/** What the merchant entered stays; only what is empty is filled. */
+function filledItem(item: CatalogItem, { barcode, grams }: TemplateRow): CatalogItem {
+  const fills = { barcode: item.barcode ?? barcode, grams: item.grams === 0 && grams !== null ? grams : item.grams }
+  return fills.barcode === item.barcode && fills.grams === item.grams ? item : { ...item, ...fills }
+}
+
+function mappingOf(old: KnownMapping | null, itemId: ItemId, { sku, byAmazon }: TemplateRow): KnownMapping {
+  const stockByAmazon = byAmazon ?? old?.stockByAmazon ?? false
+  if (old && old.stockByAmazon === stockByAmazon) return old
+  if (old) return { ...old, stockByAmazon }
+  return { sellerSku: sku as SellerSku, itemId, ratio: ONE_TO_ONE, unit: '', note: "Amazon's template", stockByAmazon }
+}
+
+type ForTab = { readonly value: TemplateRow; readonly deciding: Deciding }
+
+/** The tab with what the row says: a partial row leaves blank cells as they are, a full one takes what they named away. */
+function tabOf(old: TimedTab | null, itemId: ItemId, { value, deciding }: ForTab): TimedTab | null {
+  const { marketplaceId, names, productTypes, at } = deciding
+  const type =
+    value.productType ??
+    old?.productType ??
+    (productTypes.length === 1 ? productTypes[0] : null) ??
+    (deciding.isLoader ? 'PRODUCT' : null)
+  if (marketplaceId === null || type === null) return old
+  const attributes = (old ? structuredClone(old.attributes) : {}) as { [name: string]: Json }
+  for (const name of value.action === 'full' ? names : value.removes) delete attributes[name]
+  for (const [path, put] of value.puts) setAtPath(attributes, path, put)
+  const kept = (withoutEmpty(attributes, SELECTORS) ?? {}) as EnteredTab['attributes']
+  const requirements = type === 'PRODUCT' ? 'LISTING_OFFER_ONLY' : 'LISTING'
+  const tab: TimedTab = { itemId, marketplaceId, productType: type, requirements, attributes: kept, updatedAt: at }
+  return old && old.productType === type && canonical(old.attributes) === canonical(kept) ? old : tab
+}
+
+/** Fields that only say which entry of a list is meant. */
+const SELECTORS: ReadonlySet<string> = new Set(['marketplace_id', 'language_tag', 'audience'])
+
+/** Later rows of the page see what this one does. */
+function remember(known: KnownCatalog, { item, mapping, tab }: TemplatePlan): void {
+  if (mapping) known.mappings.set(mapping.sellerSku, mapping)
+  if (tab) known.tabs.set(tab.itemId, tab)
+  if (!item) return
+  known.items.set(item.id, item)
+  if (item.barcode === null) return
+  const code = longBarcode(item.barcode)
+  const ids = known.barcodes.get(code) ?? []
+  if (!ids.includes(item.id)) known.barcodes.set(code, [...ids, item.id])
+}
+
+type Compared = {
+  readonly found: CatalogItem | null
+  readonly item: CatalogItem
+  readonly oldMapping: KnownMapping | null
+  readonly mapping: KnownMapping
+  readonly oldTab: TimedTab | null
+  readonly tab: TimedTab | null
+}
+
+/** The changes as people read them; of a tab its product type and which attributes differ. */
+function changesOf({ found, item, oldMapping, mapping, oldTab, tab }: Compared): RowChange[] {
+  const changes: RowChange[] = []
+  const add = (field: string, from: unknown, to: unknown) => {
+    if (from !== to) changes.push({ field, from: String(from ?? ''), to: String(to ?? '') })
+  }
+  add('Item', found?.id, item.id)
+  add('Description', found?.description, item.description)
+  add('Barcode', found?.barcode, item.barcode)
+  add('Weight in grams', found?.grams, item.grams)
+  add('SKU mapping', oldMapping?.itemId, mapping.itemId)
+  if ((oldMapping?.stockByAmazon ?? false) !== mapping.stockByAmazon)
+    add('Stock', oldMapping ? stockWords(oldMapping.stockByAmazon) : '', stockWords(mapping.stockByAmazon))
+  if (tab && tab !== oldTab) {
+    add('Product type', oldTab?.productType, tab.productType)
+    const names = differing(oldTab?.attributes ?? {}, tab.attributes)
+    if (names.length > 0) add('Amazon tab', oldTab ? 'filled before' : '', names.join(', '))
+  }
+  return changes
+}
+
+const stockWords = (byAmazon: boolean): string => (byAmazon ? 'managed by Amazon' : 'managed here')
+
+const MOST_NAMES = 12
+
+function differing(before: EnteredTab['attributes'], after: EnteredTab['attributes']): string[] {
+  const all = [...new Set([...Object.keys(before), ...Object.keys(after)])]
+  const names = all.filter(
+    (name) => before[name] !== after[name] && canonical(before[name] ?? null) !== canonical(after[name] ?? null),
+  )
+  return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `and ${names.length - MOST_NAMES} more`] : names
+}
