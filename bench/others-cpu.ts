@@ -20,6 +20,12 @@ export function cpuOfOthers(but: number | undefined): number {
   return ticks / TICKS_A_SECOND
 }
 
+/** Seconds that the children of this process used which have ended; 0 where unknown. */
+export function cpuOfReaped(): number {
+  const fields = fieldsOf('self')
+  return fields ? (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND : 0
+}
+
 function listed(): string[] {
   try {
     return readdirSync('/proc').filter((name) => /^\d+$/.test(name))
@@ -30,11 +36,16 @@ function listed(): string[] {
 
 /** Parent and ticks of a process with those of its children that have ended. */
 function statOf(pid: string): { parent: number; ticks: number } | null {
+  const fields = fieldsOf(pid)
+  if (!fields) return null
+  const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
+  return { parent: Number(fields[1]), ticks }
+}
+
+function fieldsOf(pid: string): readonly string[] | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const ticks = [11, 12, 13, 14].reduce((sum, at) => sum + Number(fields[at]), 0)
-    return { parent: Number(fields[1]), ticks }
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')
   } catch {
     return null
   }

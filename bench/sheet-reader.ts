@@ -2,14 +2,13 @@
 import { mkdtempSync, readFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import XLSX from '@e965/xlsx'
-import ExcelJS from 'exceljs'
-import { openFile } from '#files/sheets/open-file.ts'
-import { openApart } from '#files/sheets/read-apart.ts'
+import { setTimeout } from 'node:timers/promises'
+import { cpuOfReaped } from './others-cpu.ts'
 
 const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
   /** As the program does it: the reading process and the handing over. */
   async millrace(path) {
+    const { openApart } = await import('#files/sheets/read-apart.ts')
     const file = await openApart({ path })
     let cells = 0
     for await (const rows of file.rows(0)) for (const row of rows) cells += row.cells.length
@@ -18,6 +17,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
   },
   /** The reading process alone. */
   async reading(path) {
+    const { openFile } = await import('#files/sheets/open-file.ts')
     const file = await openFile({ path }, mkdtempSync(join(tmpdir(), 'millrace-bench-')))
     let cells = 0
     await file.rows(0, async (rows) => {
@@ -28,6 +28,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
     return cells
   },
   async exceljs(path) {
+    const { default: ExcelJS } = await import('exceljs')
     let cells = 0
     for await (const sheet of new ExcelJS.stream.xlsx.WorkbookReader(path, {
       worksheets: 'emit',
@@ -37,13 +38,23 @@ const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
     return cells
   },
   async sheetjs(path) {
+    const { default: XLSX } = await import('@e965/xlsx')
     const sheet = Object.values(XLSX.read(readFileSync(path), { dense: true }).Sheets)[0]
     return XLSX.utils.sheet_to_json<unknown[]>(sheet ?? {}, { header: 1 }).reduce((sum, row) => sum + row.length, 0)
   },
 }
 
 const [reader = '', path = ''] = process.argv.slice(2)
+const usedBefore = cpuSeconds()
 const started = performance.now()
 const cells = await READERS[reader]?.(path)
 const seconds = (performance.now() - started) / 1000
-console.log(JSON.stringify({ cells, seconds, megabytes: process.resourceUsage().maxRSS / 1024 }))
+// The reading process is reaped a moment after it was told to end.
+if (reader === 'millrace') await setTimeout(100)
+const cpu = cpuSeconds() - usedBefore + cpuOfReaped()
+console.log(JSON.stringify({ cells, seconds, cpu, megabytes: process.resourceUsage().maxRSS / 1024 }))
+
+function cpuSeconds(): number {
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  return (userCPUTime + systemCPUTime) / 1e6
+}

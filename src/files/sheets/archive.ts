@@ -1,3 +1,5 @@
+import { pipeline, type Readable } from 'node:stream'
+import { createInflateRaw } from 'node:zlib'
 import { type Entry, fromBufferPromise, openPromise, type ZipFile } from 'yauzl'
 import { LIMITS } from './limits.ts'
 import { RefusedFile } from './refused-file.ts'
@@ -16,6 +18,10 @@ export type Archive = {
 
 /** The smallest header of a part inside the archive, before its name. */
 const LOCAL_HEADER = 30
+const STORED = 0
+const DEFLATED = 8
+/** Bytes that come out of the unpacking at a time. */
+const PIECE = 128 * 1024
 
 /** Opens an archive and refuses bombs by what they claim, before anything is unpacked (security-dpp 8). */
 export async function openArchive(source: Source): Promise<Archive> {
@@ -33,13 +39,36 @@ export async function openArchive(source: Source): Promise<Archive> {
         const entry = parts.get(name)
         if (!entry)
           throw new RefusedFile('A part of the workbook is missing. Save it again in Excel, and bring that file.')
-        return zip.openReadStreamPromise(entry).catch(broken)
+        const packed = await zip.openReadStreamPromise(entry, { decodeFileData: false }).catch(broken)
+        return unpacked(packed, entry)
       },
       close: () => zip.close(),
     }
   } catch (error) {
     zip.close()
     throw error
+  }
+}
+
+/** The bytes of a part, which must be as many as it claims. */
+function unpacked(packed: Readable, { compressionMethod, uncompressedSize }: Entry) {
+  if (compressionMethod !== STORED && compressionMethod !== DEFLATED) broken()
+  const whole =
+    compressionMethod === STORED ? packed : pipeline(packed, createInflateRaw({ chunkSize: PIECE }), () => {})
+  return {
+    async *[Symbol.asyncIterator]() {
+      let left = uncompressedSize
+      for await (const piece of whole as AsyncIterable<Buffer>) {
+        left -= piece.length
+        if (left < 0) broken()
+        yield piece
+      }
+      if (left > 0) broken()
+    },
+    destroy() {
+      whole.destroy()
+      packed.destroy()
+    },
   }
 }
 

@@ -4,6 +4,11 @@ const DAY_MS = 86_400_000
 /** 9999-12-31, the last day that a spreadsheet knows. */
 const LAST_DAY = 2_958_465
 
+/** Digits that a spreadsheet knows of a number. */
+const DIGITS = 15
+/** A number as people write it: most are, and need no work. */
+const PLAIN = /^-?(?:[1-9]\d*|0(?=\.))(?:\.\d*[1-9])?$/
+
 /** From which day a workbook counts. */
 export type DateSystem = keyof typeof DAYS_TO_1970
 
@@ -13,12 +18,12 @@ export type DateSystem = keyof typeof DAYS_TO_1970
  * spreadsheet shows them, 9.4E+21, so that nobody takes them for whole. Text that is no number comes back as it is.
  */
 export function numberText(raw: string): string {
-  if (/^-?[1-9]\d{0,14}$/.test(raw)) return raw
+  if (raw.length <= DIGITS && PLAIN.test(raw)) return raw
   const value = Number(raw)
   if (raw.trim() === '' || !Number.isFinite(value)) return raw
   if (value === 0) return '0'
-  const [digits = '', exponent = '0'] = value.toExponential(14).split('e')
-  if (Number(exponent) >= 15) return `${digits.replace(/\.?0+$/, '')}E+${Number(exponent)}`
+  const [digits = '', exponent = '0'] = value.toExponential(DIGITS - 1).split('e')
+  if (Number(exponent) >= DIGITS) return `${digits.replace(/\.?0+$/, '')}E+${Number(exponent)}`
   return plain(digits, Number(exponent))
 }
 

@@ -32,13 +32,21 @@ export async function readTextForm(source: Source): Promise<TextForm> {
   return { encoding: found, delimiter: delimiterOf(new TextDecoder(found).decode(start)) }
 }
 
-/** The sign that the first line with something in it has most of, outside quotes; a tab where there is any. */
+/** Lines that may stand above the columns; of those, what is in quotes tells nothing. */
+const LINES_LOOKED_AT = 12
+
+/**
+ * The sign between the columns: a tab where one of the first lines has any (the first line of Amazon's templates may be one long cell),
+ * else what the first line with a sign has most of.
+ */
 function delimiterOf(text: string): string {
-  const first = (/^\s*?([^\r\n]*\S[^\r\n]*)/.exec(text)?.[1] ?? '').replace(/"[^"]*"/g, '')
-  if (first.includes('\t')) return '\t'
-  const counted = SIGNS.map((sign) => ({ sign, times: first.split(sign).length - 1 }))
-  const most = counted.reduce((best, each) => (each.times > best.times ? each : best))
-  return most.times > 0 ? most.sign : ','
+  const lines = text
+    .split(/[\r\n]+/, LINES_LOOKED_AT)
+    .map((line) => line.replace(/"[^"]*"/g, ''))
+    .map((line) => SIGNS.map((sign) => ({ sign, times: line.split(sign).length - 1 })))
+  if (lines.flat().some(({ sign, times }) => sign === '\t' && times > 0)) return '\t'
+  const first = lines.find((counted) => counted.some(({ times }) => times > 0)) ?? []
+  return first.reduce((best, each) => (each.times > best.times ? each : best), { sign: ',', times: 0 }).sign
 }
 
 /**

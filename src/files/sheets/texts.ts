@@ -10,6 +10,8 @@ import { readXml } from './xml-part.ts'
 export type Texts = { at(index: number): string | undefined; close(): void }
 
 const BLOCK = 256 * 1024
+/** Bytes that one sign of a text may take. */
+const MOST_BYTES = 3
 /** Blocks of a temporary file that are kept in memory once read. */
 const KEPT = 32
 
@@ -70,12 +72,15 @@ function keepTexts(folder: string): Texts & { add(text: string): void } {
   return {
     add(text) {
       if (places.count() >= LIMITS.texts) throw tooMany()
-      const bytes = Buffer.from(text)
-      if (used + Math.max(1, bytes.length) > BLOCK) closeBlock()
-      if (bytes.length > BLOCK) open = Buffer.allocUnsafe(bytes.length)
-      bytes.copy(open, used)
+      const most = text.length * MOST_BYTES
+      // Only where it may not fit is it counted.
+      if (used + most >= BLOCK) {
+        const bytes = Buffer.byteLength(text)
+        if (used + Math.max(1, bytes) > BLOCK) closeBlock()
+        if (bytes > BLOCK) open = Buffer.allocUnsafe(bytes)
+      }
       places.add(count() * BLOCK + used)
-      used += bytes.length
+      used += open.write(text, used)
     },
     at(index) {
       if (!Number.isInteger(index) || index < 0 || index >= places.count()) return undefined
