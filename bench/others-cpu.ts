@@ -1,4 +1,4 @@
-// CPU time of the programs beside the measured one, where the system tells it (Linux).
+// CPU time and memory of the programs beside the measured one, where the system tells it (Linux).
 import { readdirSync, readFileSync } from 'node:fs'
 
 const TICKS_A_SECOND = 100
@@ -24,6 +24,23 @@ export function cpuOfOthers(but: number | undefined): number {
 export function cpuOfReaped(): number {
   const fields = fieldsOf('self')
   return fields ? (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND : 0
+}
+
+/** Megabytes at the peak of the largest child that this process has now; 0 where unknown. */
+export function peakOfChildren(): number {
+  const peaks = listed().flatMap((pid) => {
+    if (statOf(pid)?.parent !== process.pid) return []
+    return Number(/VmHWM:\s*(\d+) kB/.exec(statusOf(pid))?.[1] ?? 0) / 1024
+  })
+  return Math.max(0, ...peaks)
+}
+
+function statusOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8')
+  } catch {
+    return ''
+  }
 }
 
 function listed(): string[] {

@@ -1,9 +1,10 @@
 // Reads one spreadsheet with one reader and prints what it cost: its rows, its seconds and its peak of memory. Called by bench/sheets.ts.
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { readFileSync } from 'node:fs'
 import { setTimeout } from 'node:timers/promises'
-import { cpuOfReaped } from './others-cpu.ts'
+import { cpuOfReaped, peakOfChildren } from './others-cpu.ts'
+
+/** Megabytes at the peak of the reading process; it is the one that may not grow with a file. */
+let peak = 0
 
 const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
   /** As the program does it: the reading process and the handing over. */
@@ -12,18 +13,7 @@ const READERS: Readonly<Record<string, (path: string) => Promise<number>>> = {
     const file = await openApart({ path })
     let cells = 0
     for await (const rows of file.rows(0)) for (const row of rows) cells += row.cells.length
-    file.close()
-    return cells
-  },
-  /** The reading process alone. */
-  async reading(path) {
-    const { openFile } = await import('#files/sheets/open-file.ts')
-    const file = await openFile({ path }, mkdtempSync(join(tmpdir(), 'millrace-bench-')))
-    let cells = 0
-    await file.rows(0, async (rows) => {
-      for (const row of rows) cells += row.cells.length
-      return false
-    })
+    peak = peakOfChildren()
     file.close()
     return cells
   },
@@ -52,7 +42,7 @@ const seconds = (performance.now() - started) / 1000
 // The reading process is reaped a moment after it was told to end.
 if (reader === 'millrace') await setTimeout(100)
 const cpu = cpuSeconds() - usedBefore + cpuOfReaped()
-console.log(JSON.stringify({ cells, seconds, cpu, megabytes: process.resourceUsage().maxRSS / 1024 }))
+console.log(JSON.stringify({ cells, seconds, cpu, megabytes: peak || process.resourceUsage().maxRSS / 1024 }))
 
 function cpuSeconds(): number {
   const { userCPUTime, systemCPUTime } = process.resourceUsage()

@@ -14,5 +14,5 @@ export const LIMITS = {
   rowCharacters: 4_000_000,
   texts: 5_000_000,
   /** Bytes of the workbook's texts kept in memory; more lie in a temporary file. */
-  textsInMemory: 24 * 1024 * 1024,
+  textsInMemory: 8 * 1024 * 1024,
 } as const

@@ -13,7 +13,7 @@ const BLOCK = 256 * 1024
 /** Bytes that one sign of a text may take. */
 const MOST_BYTES = 3
 /** Blocks of a temporary file that are kept in memory once read. */
-const KEPT = 32
+const KEPT = 16
 
 /** Reads the texts of a workbook: in memory up to a limit, the rest in a file of the folder. */
 export async function readTexts(archive: Archive, part: string, folder: string): Promise<Texts> {
@@ -100,14 +100,14 @@ const tooMany = () => new RefusedFile('The workbook has too many texts. Bring it
 
 const PIECE = 65_536
 
-/** A list of numbers of any length that never has to be copied to grow. */
+/** A list of numbers of any length that never has to be copied to grow: no place is beyond 4 GB, since no part is beyond one. */
 function keepNumbers() {
-  const pieces: Float64Array[] = []
+  const pieces: Uint32Array[] = []
   let count = 0
   return {
     count: () => count,
     add(value: number) {
-      if (count % PIECE === 0) pieces.push(new Float64Array(PIECE))
+      if (count % PIECE === 0) pieces.push(new Uint32Array(PIECE))
       const piece = pieces.at(-1)
       if (piece) piece[count % PIECE] = value
       count++

@@ -48,12 +48,37 @@ function textOf(start: Buffer): (piece?: Buffer) => string {
     const swapped = new TextDecoder('utf-16be')
     return (piece) => swapped.decode(piece, { stream: piece !== undefined })
   }
-  const decoder = new StringDecoder(start[0] === 0xff && start[1] === 0xfe ? 'utf16le' : 'utf8')
+  const isWide = start[0] === 0xff && start[1] === 0xfe
+  const decoder = new StringDecoder(isWide ? 'utf16le' : 'utf8')
+  const cut = isWide ? (piece: Buffer = NOTHING) => piece : cutAfterTags()
   let first = true
   return (piece) => {
-    const text = piece ? decoder.write(piece) : decoder.end()
+    const text = piece ? decoder.write(cut(piece)) : decoder.write(cut()) + decoder.end()
     if (!first || text === '') return text
     first = false
     return text.startsWith('\ufeff') ? text.slice(1) : text
+  }
+}
+
+const NOTHING = Buffer.alloc(0)
+const MORE = 62
+
+/**
+ * Bytes up to the end of their last tag; the rest waits for the next piece. A text that is whole need not be joined by the scanner, and
+ * a joined one is slow to look at.
+ */
+function cutAfterTags(): (piece?: Buffer) => Buffer {
+  // One buffer for all pieces: a new one for each would be garbage faster than it is collected.
+  let joined = Buffer.allocUnsafe(256 * 1024)
+  let rest: Buffer = NOTHING
+  return (piece = NOTHING) => {
+    const end = piece.length === 0 ? 0 : piece.lastIndexOf(MORE) + 1
+    const taken = end === 0 ? piece.length : end
+    const length = rest.length + taken
+    if (length > joined.length) joined = Buffer.allocUnsafe(length)
+    rest.copy(joined)
+    piece.copy(joined, rest.length, 0, taken)
+    rest = piece.subarray(taken)
+    return joined.subarray(0, length)
   }
 }

@@ -15,7 +15,16 @@ export type XmlScanner = {
   end(): void
 }
 
-const [BLANK, EXCLAIM, QUOTE, APOSTROPHE, SLASH, LESS, EQUALS, MORE, ASK] = [32, 33, 34, 39, 47, 60, 61, 62, 63]
+const BLANK = 32
+const EXCLAIM = 33
+const QUOTE = 34
+const APOSTROPHE = 39
+const SLASH = 47
+const COLON = 58
+const LESS = 60
+const EQUALS = 61
+const MORE = 62
+const ASK = 63
 /** Most elements inside each other, and most characters of one tag. */
 const MOST_DEPTH = 200
 const MOST_MARKUP = 2_000_000
@@ -30,8 +39,9 @@ type Scan = {
   /** The names of the open elements as they stand, and without their prefixes. */
   readonly stack: string[]
   readonly names: string[]
-  /** Where the names and values of the last tag's attributes begin and end, four numbers each. */
+  /** Where the names and values of the last tag's attributes begin and end, four numbers each, and how many numbers these are. */
   readonly spans: number[]
+  spanned: number
   /** What was given and not yet read. */
   text: string
   /** What ends the comment, instruction or CDATA that is being read. */
@@ -47,7 +57,7 @@ type Scan = {
 export function scanXml(watcher: XmlWatcher): XmlScanner {
   const attribute = (name: string) => attributeOf(scan, name)
   const scan: Scan = {
-    ...{ watcher, attribute, stack: [], names: [], spans: [] },
+    ...{ watcher, attribute, stack: [], names: [], spans: [], spanned: 0 },
     ...{ text: '', until: '', hasRoot: false, done: false },
   }
   return {
@@ -121,7 +131,7 @@ function stepSection(scan: Scan, at: number): number {
 
 function stepClose(scan: Scan, at: number): number {
   const { text, stack } = scan
-  const name = stack.at(-1) ?? ''
+  const name = stack[stack.length - 1] ?? ''
   let end = at + 2 + name.length
   if (text.charCodeAt(end) !== MORE) {
     end = text.indexOf('>', at)
@@ -135,26 +145,33 @@ function stepClose(scan: Scan, at: number): number {
 
 function stepOpen(scan: Scan, at: number): number {
   const { text } = scan
+  let bare = at + 1
   let to = at + 1
   let code = text.charCodeAt(to)
-  while (code > BLANK && code !== MORE && code !== SLASH && code !== LESS) code = text.charCodeAt(++to)
+  while (code > BLANK && code !== MORE && code !== SLASH && code !== LESS) {
+    if (code === COLON) bare = to + 1
+    code = text.charCodeAt(++to)
+  }
   if (to >= text.length) return -1
-  if (to === at + 1 || code === LESS) throw unreadable()
-  const end = readAttributes(text, to, scan.spans)
+  if (to === bare || code === LESS) throw unreadable()
+  scan.spanned = 0
+  const end = code === MORE ? to : readAttributes(scan, to)
   if (end < 0) return -1
-  opened(scan, text.slice(at + 1, to))
+  const name = text.slice(at + 1, to)
+  // Some programs write `x:row` for `row`.
+  opened(scan, name, bare === at + 1 ? name : text.slice(bare, to))
   if (text.charCodeAt(end) === MORE) return end + 1
   closed(scan)
   return end + 2
 }
 
-function opened(scan: Scan, name: string): void {
-  if (scan.stack.length === 0 ? scan.hasRoot : scan.stack.length >= MOST_DEPTH) throw unreadable()
+function opened(scan: Scan, name: string, bare: string): void {
+  const { stack, names, watcher } = scan
+  if (stack.length === 0 ? scan.hasRoot : stack.length >= MOST_DEPTH) throw unreadable()
   scan.hasRoot = true
-  const bare = local(name)
-  scan.stack.push(name)
-  scan.names.push(bare)
-  if (scan.watcher.open?.(bare, scan.attribute)) scan.done = true
+  stack.push(name)
+  names.push(bare)
+  if (watcher.open?.(bare, scan.attribute)) scan.done = true
 }
 
 function closed(scan: Scan): void {
@@ -172,8 +189,8 @@ function said(scan: Scan, piece: string): void {
  * Notes where the attributes of a tag begin and end, from the end of its name on. Gives where its end stands (`>` or `/>`), or -1
  * where the tag is not whole yet.
  */
-function readAttributes(text: string, from: number, spans: number[]): number {
-  spans.length = 0
+function readAttributes(scan: Scan, from: number): number {
+  const { text, spans } = scan
   for (let at = afterBlanks(text, from); ; at = afterBlanks(text, at)) {
     const code = text.charCodeAt(at)
     if (code === MORE) return at
@@ -188,7 +205,12 @@ function readAttributes(text: string, from: number, spans: number[]): number {
       throw unreadable()
     const close = text.indexOf(quote === QUOTE ? '"' : "'", open + 1)
     if (close < 0) return -1
-    spans.push(name, end, open + 1, close)
+    const next = scan.spanned
+    spans[next] = name
+    spans[next + 1] = end
+    spans[next + 2] = open + 1
+    spans[next + 3] = close
+    scan.spanned = next + 4
     at = close + 1
   }
 }
@@ -212,19 +234,13 @@ function nameEnd(text: string, from: number): number {
   return at
 }
 
-function attributeOf({ text, spans }: Scan, wanted: string): string | undefined {
-  for (let at = 0; at < spans.length; at += 4) {
+function attributeOf({ text, spans, spanned }: Scan, wanted: string): string | undefined {
+  for (let at = 0; at < spanned; at += 4) {
     const start = spans[at] ?? 0
     if (spans[at + 1] === start + wanted.length && text.startsWith(wanted, start))
       return withSigns(text.slice(spans[at + 2], spans[at + 3]))
   }
   return undefined
-}
-
-/** Without the prefix: some programs write `x:row` for `row`. */
-function local(name: string): string {
-  const colon = name.indexOf(':')
-  return colon < 0 ? name : name.slice(colon + 1)
 }
 
 const unreadable = () =>
