@@ -9,11 +9,11 @@ import { readXml } from './xml-part.ts'
 /** The texts that a workbook's cells point at, by their numbers. */
 export type Texts = { at(index: number): string | undefined; close(): void }
 
-const BLOCK = 256 * 1024
+const BLOCK = 64 * 1024
 /** Bytes that one sign of a text may take. */
 const MOST_BYTES = 3
 /** Blocks of a temporary file that are kept in memory once read. */
-const KEPT = 16
+const KEPT = 64
 
 /** Reads the texts of a workbook: in memory up to a limit, the rest in a file of the folder. */
 export async function readTexts(archive: Archive, part: string, folder: string): Promise<Texts> {
@@ -61,13 +61,15 @@ function keepTexts(folder: string): Texts & { add(text: string): void } {
   const count = () => blocks.length + (spill?.count() ?? 0)
   const closeBlock = () => {
     const whole = open.subarray(0, used)
-    if (!spill && (blocks.length + 1) * BLOCK <= LIMITS.textsInMemory) blocks.push(whole)
+    used = 0
+    const isKept = !spill && (blocks.length + 1) * BLOCK <= LIMITS.textsInMemory
+    if (isKept) blocks.push(whole)
     else {
       spill ??= openSpill(folder, blocks.length)
       spill.add(whole)
     }
-    open = Buffer.allocUnsafe(BLOCK)
-    used = 0
+    // What was spilt may be written over.
+    if (isKept || open.length !== BLOCK) open = Buffer.allocUnsafe(BLOCK)
   }
   return {
     add(text) {
@@ -134,9 +136,12 @@ function openSpill(folder: string, first: number): Spill {
       const known = kept.get(number)
       if (known) return known
       const { from, length } = places[number - first] ?? { from: 0, length: 0 }
-      const block = Buffer.allocUnsafe(length)
+      const [oldest, spare] = kept.size >= KEPT ? (kept.entries().next().value ?? []) : []
+      if (oldest !== undefined) kept.delete(oldest)
+      const isFit = spare?.buffer.byteLength === BLOCK && length <= BLOCK
+      const whole = isFit ? Buffer.from(spare.buffer) : Buffer.allocUnsafeSlow(Math.max(BLOCK, length))
+      const block = whole.subarray(0, length)
       readSync(file, block, 0, length, from)
-      if (kept.size >= KEPT) for (const oldest of [...kept.keys()].slice(0, 1)) kept.delete(oldest)
       kept.set(number, block)
       return block
     },
