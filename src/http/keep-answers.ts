@@ -101,7 +101,11 @@ function readKey(sent: string | string[] | undefined): string {
 /** What was asked: method, address and body as they were understood. */
 const fingerprint = ({ method, url, body }: FastifyRequest): string =>
   createHash('sha256')
-    .update(JSON.stringify([method, url, body ?? null]))
+    .update(
+      Buffer.isBuffer(body)
+        ? Buffer.concat([Buffer.from(`${method} ${url} `), body])
+        : JSON.stringify([method, url, body ?? null]),
+    )
     .digest('hex')
 
 const refuse = (status: 409 | 422, title: string, detail: string): Refusal => new Refusal({ status, title, detail })

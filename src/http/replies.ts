@@ -28,7 +28,7 @@ const EARLY: Readonly<Record<string, Told>> = {
   FST_ERR_CTP_INVALID_MEDIA_TYPE: {
     status: 415,
     title: 'Not JSON',
-    detail: 'The body must be sent as application/json.',
+    detail: 'The body must be sent as application/json; a file that is brought as application/octet-stream.',
     code: 'not-json',
   },
   FST_ERR_BAD_URL: {

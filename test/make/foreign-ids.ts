@@ -34,6 +34,7 @@ export async function namesOf({ seller, app, owner, ids, things }: Furnished): P
     refund: await first(`/orders/${ids.shipped}/refunds`, 'id'),
     outboxId: await first('/outbox', 'outboxId'),
     file: await first('/files', 'file'),
+    import: await first('/imports', 'import'),
     run: await first('/backfills', 'run'),
     reconciliation: await first('/reconciliations', 'run'),
     mailId: await first('/mails', 'mailId'),
@@ -63,6 +64,7 @@ export const NOBODY: Names = {
   refund: '987654',
   outboxId: '987654',
   file: '987654',
+  import: '987654',
   run: '987654',
   look: '987654',
   reconciliation: '987654',
@@ -102,6 +104,11 @@ const mug = { description: 'A stolen mug', grams: 1, tracksStock: true }
 
 /** A good body for each operation that takes one and names something in its address or its body. */
 export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
+  'PUT /imports/{import}/columns': () => ({ kind: 'items', fields: [] }),
+  'PUT /imports/{import}/options': ({ marketplaceId }) => ({ marketplaceId }),
+  'POST /imports/{import}/apply': () => ({}),
+  'POST /imports/{import}/undo': () => ({}),
+  'POST /imports/{import}/drop': () => ({}),
   'PUT /items': ({ itemId }) => ({ items: [{ id: itemId, ...mug }] }),
   'PUT /items/{itemId}': () => mug,
   'PUT /items/{itemId}/amazon/{marketplaceId}': ({ productType }) => ({ productType, attributes: {} }),

@@ -5,6 +5,7 @@ import type { Vendor } from '#core/vendors/vendor.ts'
 import { askBuyerMail } from '#flows/ask-buyer-mail.ts'
 import { askExport } from '#flows/ask-export.ts'
 import { askBackfill, askReconciliation } from '#flows/ask-reconciliation.ts'
+import { bringImport } from '#flows/bring-import.ts'
 import { takeFile } from '#flows/carry-files.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
@@ -116,6 +117,8 @@ async function makeThings(
   made('a backfill', await askBackfill(deps, merchant, { connection, from: '2026-11-08', to: '2026-11-09', who: WHO }))
   await packageToSend(seller, ids.untracked)
   made('a file', await takeFile(deps, merchant, { connection, kind: 'shipping-confirmation', who: WHO } as never))
+  const file = { bytes: Buffer.from('sku\tprice\nZEBRA-MUG\t12'), fileName: 'Zebra.txt', kind: null, who: WHO }
+  made('an import', await bringImport(deps, merchant, file))
   made('a mail', await askBuyerMail(deps, merchant, { order: ids.placed, kind: 'question', text: QUESTION, who: WHO }))
   const see = { viewer: viewer(seller), purpose: 'ship' } as const
   made('a reveal', await revealBuyer(deps, merchant, { ...see, order: ids.placed }))

@@ -17,7 +17,7 @@ type Schema = {
 type Told = {
   readonly description: string
   readonly parameters?: readonly { readonly name: string; readonly in: string }[]
-  readonly requestBody?: { readonly content: { readonly 'application/json': { readonly schema: Schema } } }
+  readonly requestBody?: { readonly content: { readonly 'application/json'?: { readonly schema: Schema } } }
 }
 
 /** One operation of the API, as its document has it. */
@@ -29,6 +29,7 @@ export type Operation = {
   readonly for: 'scopes' | 'open' | 'session' | 'person' | 'member' | 'operator'
   readonly query: readonly string[]
   readonly params: readonly string[]
+  /** Null also where the body is a file as it is. */
   readonly body: Schema | null
 }
 
@@ -49,7 +50,7 @@ export async function operationsOf(app: Awaited<ReturnType<typeof buildApp>>) {
         for: whoseOf(told.description),
         query: named('query'),
         params: named('path'),
-        body: told.requestBody?.content['application/json'].schema ?? null,
+        body: told.requestBody?.content['application/json']?.schema ?? null,
       }
     }),
   )

@@ -65,7 +65,7 @@ export function importRoutes(api: Api, deps: Deps): void {
   steeringRoutes(api, deps)
 }
 
-/** The body is the file itself, as it is. */
+/** The body is the file itself, as it is; a type that no form of another site can send (U6). */
 function bringRoute(api: Api, deps: Deps): void {
   const bring = about(
     'items:write',
@@ -73,7 +73,11 @@ function bringRoute(api: Api, deps: Deps): void {
     importReply,
   )
   api.register(async (raw: FastifyInstance) => {
-    raw.addContentTypeParser('*', { parseAs: 'buffer' }, async (_request: unknown, bytes: Buffer) => bytes)
+    raw.addContentTypeParser(
+      'application/octet-stream',
+      { parseAs: 'buffer' },
+      async (_request: unknown, bytes: Buffer) => bytes,
+    )
     const options = {
       ...bring,
       bodyLimit: MOST_IMPORT_BYTES,
