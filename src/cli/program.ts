@@ -51,6 +51,7 @@ import { stockCommand } from './commands/stock.ts'
 import { upgradeCommand } from './commands/upgrade.ts'
 import { userCommand } from './commands/user.ts'
 import { vendorCommand } from './commands/vendor.ts'
+import { webhookCommand } from './commands/webhook.ts'
 import { whereCommand } from './commands/where.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
@@ -68,6 +69,7 @@ const GROUPS = {
   'Merchants and their connection to Amazon:': [
     merchantCommand,
     keyCommand,
+    webhookCommand,
     peopleCommands,
     userCommand,
     groupCommand,

@@ -16,6 +16,7 @@ import { SHIPMENT_PROBLEMS } from './known-shipment-problems.ts'
 import { SIGN_IN_PROBLEMS } from './known-sign-in-problems.ts'
 import { TAB_PROBLEMS } from './known-tab-problems.ts'
 import { VENDOR_PROBLEMS } from './known-vendor-problems.ts'
+import { WEBHOOK_PROBLEMS } from './known-webhook-problems.ts'
 
 /** One known bad outcome. `mend` names the action that mends it, offered as a button or a command. */
 export type KnownProblem = {
@@ -155,6 +156,7 @@ export const KNOWN_PROBLEMS = known({
   ...MAIL_PROBLEMS,
   ...BUYER_MAIL_PROBLEMS,
   ...VENDOR_PROBLEMS,
+  ...WEBHOOK_PROBLEMS,
   ...SIGN_IN_PROBLEMS,
   ...PEOPLE_PROBLEMS,
   ...REVEAL_PROBLEMS,

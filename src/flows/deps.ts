@@ -5,6 +5,7 @@ import type { WrittenMail } from '#core/notifications/write-mail.ts'
 import type { Result } from '#core/problems.ts'
 import type { Actor } from '#core/settings/settings-change.ts'
 import type { BroughtFile } from '#files/brought-file.ts'
+import type { TryOutcome } from '#core/webhooks/after-try.ts'
 import type { ReadDelimited } from '#files/read-delimited.ts'
 import type { Tx as SqlTx } from '#store/db.ts'
 import type { Deployment } from '#store/deployment.ts'
@@ -53,6 +54,7 @@ export type WakeKind =
   | 'authorization'
   | 'mail-buyers'
   | 'imports'
+  | 'webhooks'
 
 /** The only things a flow may reach. */
 export type Deps = {
@@ -61,6 +63,7 @@ export type Deps = {
   readonly amazon: Amazon
   readonly deployment: Deployment & DeploymentAudit
   readonly mails: MailServer
+  readonly webhooks: WebhookSender
   readonly transaction: Transaction
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }
@@ -132,6 +135,22 @@ export type MailServer = {
   send(mail: OutgoingMail): Promise<Result<'sent' | 'kept'>>
   /** In the demo: the last mails that were kept by this process, the newest first; none to a buyer. */
   kept?(): readonly OutgoingMail[]
+}
+
+/** A message on its way to a webhook: its name, the same at every try, its body, and the secrets that sign it, the newest first. */
+export type OutgoingWebhook = {
+  readonly url: string
+  readonly name: string
+  readonly body: string
+  readonly at: number
+  readonly secrets: readonly string[]
+}
+
+/** Tells the programs of merchants (X2); whatever goes wrong on the way is an outcome. */
+export type WebhookSender = {
+  /** True where plain http is taken: in the demo. */
+  readonly plainAllowed: boolean
+  send(message: OutgoingWebhook): Promise<TryOutcome>
 }
 
 export type Transaction = {

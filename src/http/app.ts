@@ -74,6 +74,7 @@ import { stockChangeRoutes } from './routes/stock-changes.ts'
 import { unlockRoutes } from './routes/unlock.ts'
 import { userRoutes } from './routes/users.ts'
 import { vendorRoutes } from './routes/vendors.ts'
+import { webhookRoutes } from './routes/webhooks.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
 const BODY_BYTES = 1024 * 1024
@@ -181,6 +182,7 @@ function routes(api: Api, deps: Deps): void {
   groupRoutes(api, deps)
   invitationRoutes(api, deps)
   keyRoutes(api, deps)
+  webhookRoutes(api, deps)
   accessReviewRoutes(api, deps)
   deploymentRoutes(api, deps)
   revealRoutes(api, deps)

@@ -13,6 +13,7 @@ import { runImports } from '#flows/run-imports.ts'
 import { sendListingFeed } from '#flows/send-listing-feed.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { orderFeeds } from '#flows/send-order-feeds.ts'
+import { sendWebhooks } from '#flows/send-webhooks.ts'
 import { sweepOrders } from '#flows/sweep-orders.ts'
 import { watchAuthorization } from '#flows/watch-authorization.ts'
 import { watchPages } from '#flows/watch-pages.ts'
@@ -178,5 +179,14 @@ export const SCHEDULE: readonly Work[] = [
     leaseSeconds: LEASE_SECONDS,
     atOnce: 2,
     run: runImports,
+  },
+  {
+    kind: 'webhooks',
+    when: 'woken at the commit of what is told, and when a message that was not taken is tried again',
+    why: "A merchant's own programs learn at once what happened, and nothing is lost while they are away (X2).",
+    leaseSeconds: LEASE_SECONDS,
+    // A run mostly waits for the receiver.
+    atOnce: 16,
+    run: sendWebhooks,
   },
 ]

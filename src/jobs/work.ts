@@ -45,6 +45,7 @@ export const KINDS = [
   'drift-audit',
   'authorization',
   'imports',
+  'webhooks',
 ] as const satisfies readonly WakeKind[]
 
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */

@@ -7,7 +7,7 @@ import { searchWordsOf } from '#core/pii/search-words.ts'
 import { ok } from '#core/problems.ts'
 import { openBrought } from '#files/brought-file.ts'
 import { readTable } from '#files/read-table.ts'
-import type { Deps, Log, MailServer } from '#flows/deps.ts'
+import type { Deps, Log, MailServer, WebhookSender } from '#flows/deps.ts'
 import { blockUntil, retuneBucket, takeToken } from '#store/buckets.ts'
 import { sealedToken } from '#store/connections.ts'
 import type { Pool, Tx } from '#store/db.ts'
@@ -32,6 +32,8 @@ export type Parts = {
   readonly amazon: AmazonConfig
   /** Without it mails are kept here, to be read in the list of mails. */
   readonly mails?: MailServer
+  /** Without it nothing is told to anybody. */
+  readonly webhooks?: WebhookSender
   /** For how many days buyer data and the audit are kept; without it 30 and 400. */
   readonly retention?: Deps['retention']
   now(): number
@@ -45,6 +47,11 @@ export type Parts = {
 export type Composed = Deps & { flush(): Promise<void> }
 
 const LOCAL_MAILS: MailServer = { publicUrl: null, send: async () => ok('kept') }
+
+const NO_WEBHOOKS: WebhookSender = {
+  plainAllowed: true,
+  send: async () => ({ status: null, why: 'nothing is sent from here', took: 0 }),
+}
 
 /** Builds Deps by hand: the one place where edges, store, vault and flows meet. */
 export function composeDeps(parts: Parts): Composed {
@@ -95,6 +102,7 @@ export function composeDeps(parts: Parts): Composed {
     },
     transaction: transactions(chained),
     mails: parts.mails ?? LOCAL_MAILS,
+    webhooks: parts.webhooks ?? NO_WEBHOOKS,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
     keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),

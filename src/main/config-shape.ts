@@ -26,6 +26,8 @@ export type Config = {
   readonly backups: { readonly folder: string; readonly isDaily: boolean }
   /** Whom Amazon and the people here call when something happened to buyer data (D22); null while nobody is named. */
   readonly incidentContact: string | null
+  /** Webhooks may go to addresses inside the house, where the merchants' programs run (X2). */
+  readonly webhooksInside: boolean
 }
 
 /** The mail server, and the address that mails come from. Plain connections are for this machine only. */

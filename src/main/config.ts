@@ -71,6 +71,7 @@ export function readConfig(env: Environment): Config {
       isDaily: Boolean(env.MILLRACE_BACKUP_FOLDER),
     },
     incidentContact: env.MILLRACE_INCIDENT_CONTACT?.trim() || null,
+    webhooksInside: env.MILLRACE_WEBHOOKS_INSIDE === 'yes',
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config

@@ -20,6 +20,7 @@ import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
+import { webhookSender } from './webhook-sender.ts'
 
 /** A deployment whose database is open, migrated, and of the right mode: what server, worker and commands work on. */
 export type Installation = {
@@ -73,6 +74,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       amazon,
       retention: config.retention,
       mails: mailsOf(config),
+      webhooks: webhookSender({ insideAllowed: config.mode === 'demo' || config.webhooksInside }),
       ...clock,
       random: Math.random,
       log: opening.log,

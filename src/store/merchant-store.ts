@@ -102,6 +102,8 @@ import { touchItems } from './touch-items.ts'
 import * as upMessages from './up-messages.ts'
 import * as vendors from './vendors.ts'
 import { waitingPages } from './waiting-pages.ts'
+import * as webhookMessages from './webhook-messages.ts'
+import * as webhooks from './webhooks.ts'
 
 const FUNCTIONS = {
   ...amazonTabs,
@@ -198,6 +200,8 @@ const FUNCTIONS = {
   ...upMessages,
   ...handovers,
   ...vendors,
+  ...webhooks,
+  ...webhookMessages,
   importContext,
   previewContext,
   numberOrders,

@@ -21,6 +21,13 @@ export const PLACES_OF_MERCHANT: readonly SealedPlace[] = [
     keys: ['merchant_id', 'connection_id'],
     context: ([merchant, connection]) => `refresh token ${merchant} ${connection}`,
   },
+  ...(['secret', 'old_secret'] as const).map((column) => ({
+    name: 'secrets of webhooks',
+    table: 'millrace.webhooks',
+    column,
+    keys: ['merchant_id', 'webhook_id'],
+    context: ([merchant, webhook]: readonly string[]) => `webhook ${merchant} ${webhook}`,
+  })),
 ]
 
 /** Sealed values of the deployment. A test asserts that nothing is sealed that stands in neither list. */

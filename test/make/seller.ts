@@ -1,5 +1,6 @@
 import { expect, onTestFinished } from 'vitest'
 import type { ConnectionId } from '#core/ids.ts'
+import type { WebhookSender } from '#flows/deps.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { composeDeps, type Parts } from '#main/compose.ts'
@@ -19,6 +20,8 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 export type SellerOptions = {
+  /** Who tells webhooks; without it nothing is told. */
+  readonly webhooks?: WebhookSender
   simulator?: SimulatorOptions
   notBefore?: string
   lag?: number
@@ -112,6 +115,7 @@ export async function makeSeller(options: SellerOptions = {}) {
     },
     now: () => simulator.control.now() + (options.ahead ?? 0),
     random: () => 0.5,
+    ...(options.webhooks ? { webhooks: options.webhooks } : {}),
     log: {
       note: (message, facts) => void notes.push(`${message} ${JSON.stringify(facts ?? {})}`),
       alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`),
