@@ -6,6 +6,7 @@ import { takePriceFile } from '#flows/carry-price-file.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
+import { makeWebhook } from '#flows/configure-webhooks.ts'
 import { downloadDocument } from '#flows/download-document.ts'
 import { enterShipments } from '#flows/enter-shipments.ts'
 import { fetchExport } from '#flows/fetch-export.ts'
@@ -42,6 +43,8 @@ export async function canaryDay() {
     { address: 'office@example.com', topics: ['file-errors', 'deadlines', 'health'] },
   ])
   await mayWriteToBuyers(seller)
+  const wanted = { url: 'https://shop.example.com/millrace', name: 'Told of everything', types: [], on: true }
+  await makeWebhook(seller.deps, seller.merchant, { who: 'The owner', wanted })
   const orders = await placeAll(seller)
   await mail.pass(10 * MINUTE, 2 * MINUTE)
   const answers = await look(seller, orders)

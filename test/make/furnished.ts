@@ -1,4 +1,4 @@
-import type { CenterCode } from '#core/ids.ts'
+import type { CenterCode, MerchantId } from '#core/ids.ts'
 import { ALL_PERMISSIONS } from '#core/permissions.ts'
 import { ok } from '#core/problems.ts'
 import type { Vendor } from '#core/vendors/vendor.ts'
@@ -10,6 +10,8 @@ import { takeFile } from '#flows/carry-files.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { saveEmailSettings, saveThemes } from '#flows/configure-mails.ts'
 import { saveNotifiedPeople } from '#flows/configure-notifications.ts'
+import { makeWebhook, testWebhook } from '#flows/configure-webhooks.ts'
+import type { Deps } from '#flows/deps.ts'
 import { enterShipments } from '#flows/enter-shipments.ts'
 import { handToVendor } from '#flows/hand-to-vendor.ts'
 import { makeVendorKey } from '#flows/make-vendor-key.ts'
@@ -80,6 +82,7 @@ export async function makeFurnished() {
   await seller.pass(20 * MINUTE)
   await enterShipments(deps, merchant, { entries: [entry(ids.shipped)], who: WHO })
   made('a reconciliation', await askReconciliation(deps, merchant, { connection: seller.connection, who: WHO }))
+  await tellOfEverything(deps, merchant)
   await seller.pass(10 * MINUTE)
   await makeRefund(seller, ids.shipped)
   const app = await buildApp(deps, {
@@ -106,6 +109,13 @@ export async function makeFurnished() {
   )
   const things = await makeThings(seller, ids)
   return { seller, app, owner, ids, things: { ...things, ...(await makePeople(seller, asOwner)) } }
+}
+
+/** A webhook with a message in its log. */
+async function tellOfEverything(deps: Deps, merchant: MerchantId): Promise<void> {
+  const wanted = { url: 'https://shop.example.com/millrace', name: 'Told of everything', types: [], on: true }
+  const made = await makeWebhook(deps, merchant, { who: WHO, wanted })
+  if (made.ok) await testWebhook(deps, merchant, made.value.webhook.webhookId)
 }
 
 /** What the flows make: runs, files, mails, a vendor, an export, an alarm. */
