@@ -1,4 +1,5 @@
 import type { Buyer, BuyerLine, ShipTo } from '#core/pii/buyer.ts'
+import { ownBuyerIn } from '#core/pii/own-buyer.ts'
 import type { BuyerData } from './port.ts'
 import { isObject, wellFormed } from './read-wire.ts'
 
@@ -6,6 +7,8 @@ type Fields = { readonly [field: string]: unknown }
 
 /** What is kept of a buyer, in our words (U2). A field of another form than expected is left out, never a reason to fail. */
 export function readBuyer(kept: BuyerData): Buyer {
+  const own = ownBuyerIn(kept)
+  if (own) return own
   const buyer = under(kept, 'buyer')
   const recipient = under(kept, 'recipient')
   const address = under(recipient, 'deliveryAddress')

@@ -5,6 +5,7 @@ import type { OrderDetail, OrderSummary } from '#store/orders.ts'
 /** An order as programs read it, in the shape of the REST API; without its buyer (U2). */
 export const writeOrder = (order: OrderSummary) => ({
   orderNumber: order.orderId,
+  channel: order.channel,
   amazonOrderId: order.amazonOrderId,
   connection: order.connection,
   marketplaceId: order.marketplaceId,

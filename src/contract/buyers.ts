@@ -13,7 +13,7 @@ export const purpose = z
 /** Our order number, or Amazon's order id. */
 export const orderKey = z.union([
   whole(1, 999_999_999_999_999),
-  z.string().regex(/^\d{3}-\d{7}-\d{7}$/, 'must be an order number or an Amazon order id'),
+  z.string().regex(/^(\d{3}-\d{7}-\d{7}|[A-Z0-9]{1,10}:[!-~]{1,49})$/, 'must be an order number or an Amazon order id'),
 ])
 const orderKeys = z.array(orderKey).min(1).max(100).describe('Our order numbers or Amazon order ids, at most 100.')
 

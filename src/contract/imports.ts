@@ -39,8 +39,7 @@ const importColumn = z.object({
 })
 
 const counts = z.object({
-  created: z.int(),
-  updated: z.int(),
+  ...{ created: z.int(), updated: z.int() },
   unchanged: z.int(),
   refused: z.int(),
   placed: z.int(),
@@ -67,6 +66,7 @@ export const importReply = z
     version: z.string().nullable(),
     marketplaceId: z.string().nullable().describe('For which marketplace its Amazon tabs are filled.'),
     marketplaceFrom: z.enum(['file', 'choice']).nullable(),
+    channel: z.string().nullable().describe('The channel of orders that name none, in a file of such orders.'),
     language: z.string().nullable(),
     productTypes: z.array(z.string()),
     dataRow: z.int().nullable().describe('The number of the first row.'),
@@ -129,7 +129,10 @@ export const columnsBody = z
 
 /** What a person chooses. */
 export const importOptionsBody = z
-  .strictObject({ marketplaceId: text(1, 40).describe('The marketplace of a template that names none.') })
+  .union([
+    z.strictObject({ marketplaceId: text(1, 40).describe('The marketplace of a template that names none.') }),
+    z.strictObject({ channel: text(1, 10).describe('The channel of orders that name none.') }),
+  ])
   .meta({ id: 'ImportOptions' })
 
 /** Applying it. */
@@ -177,6 +180,7 @@ export function writeImport(row: Stored): z.output<typeof importReply> {
     version: recognized?.version ?? null,
     marketplaceId,
     marketplaceFrom: marketplaceId === null ? null : recognized?.marketplaceId ? 'file' : 'choice',
+    channel: options.channel ?? null,
     language: recognized?.language ?? null,
     productTypes: [...(recognized?.productTypes ?? [])],
     dataRow: recognized?.dataRow ?? null,

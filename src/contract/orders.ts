@@ -31,11 +31,12 @@ export const maskedBuyer = z
 export const orderSummary = z
   .object({
     orderNumber: z.int().describe('Our number of the order.'),
-    amazonOrderId: z.string(),
-    connection: z.string(),
+    channel: z.string().describe("Where it was ordered: `amazon`, or the code of a channel of the merchant's own."),
+    amazonOrderId: z.string().describe('Of another channel: its code and its number there, such as `WEB:1001`.'),
+    connection: z.string().describe('Empty for an order of another channel.'),
     marketplaceId: z.string().nullable(),
     stage: z.enum(STAGES),
-    amazonStatus: z.string(),
+    amazonStatus: z.string().describe('`NOT_AT_AMAZON` for an order of another channel.'),
     serviceLevel: z.string().nullable().describe("Amazon's shipping service level."),
     shippingMethod: z.string().nullable(),
     paymentMethod: z.string(),
@@ -161,7 +162,10 @@ export const whereReply = z
 
 /** An Amazon order id in the path. */
 export const amazonOrderParams = z.strictObject({
-  amazonOrderId: z.string().max(40).describe('An Amazon order id, such as 111-2222222-3333333.'),
+  amazonOrderId: z
+    .string()
+    .max(60)
+    .describe('An Amazon order id, such as 111-2222222-3333333, or the name of an order of another channel.'),
 })
 
 const day = z.string().max(10).optional()
@@ -181,6 +185,7 @@ export const orderQuery = pageQuery.extend({
   amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
   amazonStatus: text(1, 40).optional().describe('Only orders with this status at Amazon, such as `UNSHIPPED`.'),
   connection: text(1, 80).optional(),
+  channel: text(1, 20).optional().describe('Only what was ordered there: `amazon`, or the code of another channel.'),
   marketplaceId: text(1, 40).optional(),
   placedFrom: day.describe("The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone."),
   placedTo: day.describe('The last day on which they were placed.'),
@@ -193,8 +198,8 @@ export const orderParams = z.strictObject({
   order: z
     .string()
     .regex(
-      /^(\d{1,15}|\d{3}-\d{7}-\d{7})$/,
+      /^(\d{1,15}|\d{3}-\d{7}-\d{7}|[A-Z0-9]{1,10}:[!-~]{1,49})$/,
       'must be an order number or an Amazon order id, such as 111-2222222-3333333',
     )
-    .describe('Our order number, or the Amazon order id.'),
+    .describe('Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`.'),
 })

@@ -2,6 +2,7 @@ import { AUDIT_PROBLEMS } from './known-audit-problems.ts'
 import { AUTHORIZATION_PROBLEMS } from './known-authorization-problems.ts'
 import { BUYER_MAIL_PROBLEMS } from './known-buyer-mail-problems.ts'
 import { CANCELLATION_PROBLEMS } from './known-cancellation-problems.ts'
+import { CHANNEL_PROBLEMS } from './known-channel-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
@@ -144,6 +145,7 @@ export const KNOWN_PROBLEMS = known({
   ...AUDIT_PROBLEMS,
   ...AUTHORIZATION_PROBLEMS,
   ...CANCELLATION_PROBLEMS,
+  ...CHANNEL_PROBLEMS,
   ...CONNECTION_PROBLEMS,
   ...REPORT_PROBLEMS,
   ...FEED_PROBLEMS,

@@ -5,6 +5,7 @@ import type { BroughtFile } from '#files/brought-file.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Deps, Tx } from './deps.ts'
+import { CHANNEL_ORDERS_IMPORT } from './import-channel-orders.ts'
 import { ORDER_REPORT } from './import-order-report.ts'
 import { TEMPLATE_IMPORT } from './import-template.ts'
 
@@ -52,4 +53,5 @@ export type SealedKind = {
 export const KINDS_OF_IMPORTS: { readonly [Kind in ImportKind]?: OpenKind | SealedKind } = {
   template: TEMPLATE_IMPORT,
   'order-report': ORDER_REPORT,
+  'channel-orders': CHANNEL_ORDERS_IMPORT,
 }

@@ -11,6 +11,8 @@ const DAY = 24 * HOUR
 const AGAIN = 6 * HOUR
 /** How long the loss of a page is told. */
 const TOLD_FOR = 30 * DAY
+/** How long a file with buyers in it waits for a person to apply it. */
+const FILES_KEPT_FOR = 7 * DAY
 /** As many as `overduePages` shows at once. */
 const AT_ONCE = 100
 
@@ -36,11 +38,25 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
       audit.prune({ before: deps.now() - deps.retention.auditDays * DAY, now: deps.now() }),
     ),
   )
+  await attempt(() => forgetFiles(deps, merchant))
   await attempt(() => indexBuyers(deps, merchant))
   await attempt(() => watchOverdue(deps, merchant))
   if (failures.length > 0) throw failures[0]
   return { again: deps.now() + AGAIN }
 }
+
+/** Files of orders of other channels go when their import has ended; one that nobody applied in a week is dropped (H3). */
+const forgetFiles = (deps: Deps, merchant: MerchantId): Promise<void> =>
+  deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
+    const ids = await tx.store.filesToForget(deps.now() - FILES_KEPT_FOR)
+    if ((await tx.vault.erase('brought_files', ids)) === 0) return
+    for (const importId of ids) {
+      const found = await tx.store.lockImport(importId)
+      if (found?.state !== 'previewed' && found?.state !== 'reading') continue
+      await tx.store.dropImportRows(importId)
+      await tx.store.saveImport({ ...found, state: 'dropped', endedAt: deps.now() })
+    }
+  })
 
 async function purgeKind(deps: Deps, merchant: MerchantId, kind: HeldBuyerData['kind']): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {

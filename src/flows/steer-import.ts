@@ -65,6 +65,8 @@ export const dropImport = (deps: Deps, merchant: MerchantId, { importId }: Steer
       if (now.appliedAt !== null) return failed('import-state', { what: 'dropped', state: 'applied in part: undo it' })
       await tx.store.dropImportFile(importId)
       await tx.store.dropImportRows(importId)
+      // A file with buyers in it lies in the vault, and goes with the next purge.
+      if (now.kind === 'channel-orders') await tx.wake('purge-buyer-data')
       return ok({ ...now, state: 'dropped', endedAt: deps.now() })
     },
   })
@@ -123,6 +125,24 @@ export const chooseMarketplace = (
       )
       if (!sells) return failed('no-seller-in-marketplace', { marketplace: marketplaceId })
       return ok({ ...now, ...begun, state: 'reading', options: { ...now.options, marketplaceId } })
+    },
+  })
+
+/** Chooses the channel of orders that name none; they are then looked through again (H3). */
+export const chooseChannel = (
+  deps: Deps,
+  merchant: MerchantId,
+  { importId, channel }: Steering & { readonly channel: string },
+): Promise<Result<StoredImport>> =>
+  steer(deps, merchant, {
+    importId,
+    from: ['previewed'],
+    what: 'read for another channel',
+    to: async (tx, now) => {
+      if (now.kind !== 'channel-orders') return failed('import-columns', { why: 'it has no orders of other channels' })
+      if (!(await tx.store.listChannels()).some(({ code }) => code === channel))
+        return failed('not-found', { what: `channel [${channel}]` })
+      return ok({ ...now, ...begun, state: 'reading', options: { ...now.options, channel } })
     },
   })
 

@@ -30,4 +30,5 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'replace-key': 'rotate',
   'find-buyer': 'search',
   'index-buyers': 'search',
+  'import-channel-orders': 'import',
 }

@@ -22,7 +22,9 @@ export const voidPackage = (
       const from = open.placed.stage
       const facts = { package: number, tracking: known.tracking, ...(stage === from ? {} : { from, to: stage }) }
       const event = { kind: 'package.voided', who, facts }
-      if (!(await tx.store.removePackage({ orderId, number }))) return notVoidable(number, open.order.amazonOrderId)
+      const goesUp = open.order.channel === 'amazon'
+      if (!(await tx.store.removePackage({ orderId, number, goesUp })))
+        return notVoidable(number, open.order.amazonOrderId)
       await tx.store.recordShipped({ orderId, stage, lines, stock, event, at: open.context.now })
       return ok(null)
     },

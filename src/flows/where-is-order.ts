@@ -1,3 +1,4 @@
+import { isChannelOrderName } from '#core/channel-orders/channel-order.ts'
 import { isAmazonOrderId, type MerchantId } from '#core/ids.ts'
 import type { MerchantFacts } from '#core/orders/import-context.ts'
 import { merchantTime } from '#core/orders/merchant-time.ts'
@@ -26,6 +27,7 @@ export async function whereIsOrder(
   asked: { amazonOrderId: string; who: string },
 ): Promise<Result<WhereAnswer>> {
   const { amazonOrderId } = asked
+  if (isChannelOrderName(amazonOrderId)) return whereAtChannel(deps, merchant, amazonOrderId)
   if (!isAmazonOrderId(amazonOrderId))
     return failed('not-valid', { field: 'order', why: 'must be an Amazon order id, such as 111-2222222-3333333' })
   const known = await deps.transaction(merchant, { vault: 'import' }, (tx) => lookHere(deps, tx, amazonOrderId))
@@ -34,6 +36,18 @@ export async function whereIsOrder(
   if (!found.ok) return found
   if ('step' in found.value) return ok({ ...found.value, amazonOrderId, asked: true, imported: false })
   return ok(await takeIn(deps, found.value, { merchant, ...asked }))
+}
+
+/** An order of another channel is here, or it never came: nobody is asked for it (H3). */
+async function whereAtChannel(deps: Deps, merchant: MerchantId, name: string): Promise<Result<WhereAnswer>> {
+  const known = await deps.transaction(merchant, 'app', async (tx) => {
+    const [order, document] = [await tx.store.findOrder(name), await tx.store.findDocument(name)]
+    return whereKnown({ order, document }, await tx.store.merchantFacts())
+  })
+  const asked = { amazonOrderId: name, asked: false, imported: false }
+  return known
+    ? ok({ ...known, ...asked })
+    : failed('not-found', { what: `order [${name}]: bring the file of its channel` })
 }
 
 /** What we know of an order without asking: it is in the order system, in the Error Log, or on a page that waits. */

@@ -28,6 +28,7 @@ import { buyerSearchRoutes } from './routes/buyer-search.ts'
 import { byFilesRoutes } from './routes/by-files.ts'
 import { carrierRoutes } from './routes/carriers.ts'
 import { catalogRoutes } from './routes/catalog.ts'
+import { channelRoutes } from './routes/channels.ts'
 import { configurationRoutes } from './routes/configuration.ts'
 import { connectionRoutes } from './routes/connections.ts'
 import { deadlineRoutes } from './routes/deadlines.ts'
@@ -147,6 +148,7 @@ function routes(api: Api, deps: Deps): void {
   catalogRoutes(api, deps)
   amazonTabRoutes(api, deps)
   importRoutes(api, deps)
+  channelRoutes(api, deps)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   vendorRoutes(api, deps)

@@ -145,7 +145,7 @@ export async function ordersToInvoice(
 ): Promise<number[]> {
   const rows = await tx.query<{ order_id: number }>(
     `select o.order_id from millrace.orders o
-     where o.merchant_id = $1 and o.stage = 'Completed Order' and o.to_confirm and not o.fulfilled_by_amazon and o.grand_total is not null
+     where o.merchant_id = $1 and o.stage = 'Completed Order' and o.to_confirm and o.channel = 'amazon' and not o.fulfilled_by_amazon and o.grand_total is not null
        and o.updated_at >= to_timestamp($2::float8 / 1000)
        and not exists (select from millrace.buyer_mails m where m.merchant_id = $1 and m.order_id = o.order_id and m.kind = 'invoice')
        and exists (select from millrace.order_events e where e.merchant_id = $1 and e.order_id = o.order_id and e.at >= to_timestamp($2::float8 / 1000)

@@ -25,6 +25,8 @@ export type ImportRecord = {
   readonly decided: readonly Decided[]
   /** From `numberOrders`. */
   readonly orderIds: OrderIds
+  /** The channel that the orders come from, where it is not Amazon (H3). */
+  readonly channel?: string
 }
 
 /** The number of every order that is written or updated, by Amazon order id. */

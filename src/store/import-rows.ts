@@ -137,6 +137,9 @@ export function completionRows(decided: readonly Decided[]) {
   }
 }
 
+const whence = ({ channel }: ImportRecord, status: string | null): string =>
+  channel === undefined ? `Amazon says ${status}` : `it came with a file of channel ${channel}`
+
 /** The rows of the orders' history: placed, pending, or the change of a known order. */
 export function eventRows(orders: readonly OrderToWrite[], decided: readonly Decided[], record: ImportRecord) {
   const written = orders.map(({ orderId, order }) => ({
@@ -147,7 +150,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
       method: order.methodId,
       center: order.center,
       connection: record.connection,
-      why: order.cancellation ? 'the buyer asks to cancel' : `Amazon says ${order.amazon.status}`,
+      why: order.cancellation ? 'the buyer asks to cancel' : whence(record, order.amazon.status),
     },
   }))
   const updated = decided.flatMap(({ outcome, placed, order }) =>

@@ -14,6 +14,7 @@ export type OrdersWanted = {
   readonly amazonOrderId?: string | undefined
   readonly amazonStatus?: string | undefined
   readonly connection?: string | undefined
+  readonly channel?: string | undefined
   readonly marketplaceId?: string | undefined
   readonly placed?: Span | undefined
   readonly shipBy?: Span | undefined
@@ -50,6 +51,7 @@ const FILTERS = [
   is('o.amazon_order_id', '$10'),
   within('o.placed_at', '$11', '$12'),
   within(DEADLINE, '$13', '$14'),
+  is('o.channel', '$15'),
 ].join(' and ')
 
 /** Orders by whatever is known of them but their buyer, page by page; the newest first where no sorting is asked for (X1). */
@@ -63,6 +65,7 @@ export async function listOrders(tx: Tx, merchant: MerchantId, wanted: OrdersWan
     ...others.map((each) => each ?? null),
     sought?.kind === 'amazon-order' ? sought.id : null,
     ...[placed.from, placed.before, shipBy.from, shipBy.before],
+    wanted.channel ?? null,
   ]
   const select = (from: string, condition: string, more: readonly unknown[]) =>
     tx.query<OrderSummary>(
@@ -71,19 +74,28 @@ export async function listOrders(tx: Tx, merchant: MerchantId, wanted: OrdersWan
     )
   if (sought?.kind !== 'words') return select('millrace.orders o', '', [])
   const { number, spellings } = sought
-  const isAlone = key === 'placed' && [...others, shipBy.from, shipBy.before].every((each) => each == null)
+  const names = await namesAt(tx, merchant, spellings)
+  const isAlone =
+    key === 'placed' && [...others, wanted.channel, shipBy.from, shipBy.before].every((each) => each == null)
   if (!isAlone && (await isFrequent(tx, merchant, spellings)))
-    return select('millrace.orders o', CALLED_SO, [number, spellings])
+    return select('millrace.orders o', CALLED_SO, [number, spellings, names])
   const found = `(${foundBy(downwards, key === 'placed')}) f join millrace.orders o on o.merchant_id = $1 and o.order_id = f.order_id`
   // Where nothing else filters, the first lines of each kind suffice: they are read in their order from an index.
-  return select(found, '', [number, spellings[0], spellings[1] ?? null, spellings[2] ?? null, isAlone ? limit : null])
+  const words = [spellings[0], spellings[1] ?? null, spellings[2] ?? null]
+  return select(found, '', [number, ...words, isAlone ? limit : null, names])
+}
+
+/** What an order of another channel may be called by a text: its name, or its number there (H3). */
+async function namesAt(tx: Tx, merchant: MerchantId, spellings: readonly string[]): Promise<readonly string[]> {
+  const rows = await tx.query<{ code: string }>('select code from millrace.channels where merchant_id = $1', [merchant])
+  return rows.length === 0 ? [] : spellings.flatMap((text) => [text, ...rows.map(({ code }) => `${code}:${text}`)])
 }
 
 /** From how many lines on it is quicker to go through the orders in their order than to collect those lines. */
 const FREQUENT = 10_000
-/** An order has this number, or a line of it this seller SKU or item. */
-const CALLED_SO = `and (o.order_id = $15::bigint or exists (select from millrace.order_lines l where l.merchant_id = $1 and l.order_id = o.order_id
-  and (l.seller_sku = any($16::text[]) or l.item_id = any($16::text[]))))`
+/** An order has this number, here or at its channel, or a line of it this seller SKU or item. */
+const CALLED_SO = `and (o.order_id = $16::bigint or o.amazon_order_id = any($18::text[]) or exists (select from millrace.order_lines l where l.merchant_id = $1 and l.order_id = o.order_id
+  and (l.seller_sku = any($17::text[]) or l.item_id = any($17::text[]))))`
 
 async function isFrequent(tx: Tx, merchant: MerchantId, spellings: readonly string[]): Promise<boolean> {
   const [row] = await tx.query<{ n: number }>(
@@ -98,14 +110,16 @@ async function isFrequent(tx: Tx, merchant: MerchantId, spellings: readonly stri
 function foundBy(downwards: boolean, byPlaced: boolean): string {
   const line = { placed: byInstant('l.placed_at'), id: byNumber('l.order_id') }
   const { after, order } = keyset(line.placed, { id: line.id, downwards, params: ['$3', '$4'] })
-  const lines = ['$16', '$17', '$18'].flatMap((text) =>
+  const lines = ['$17', '$18', '$19'].flatMap((text) =>
     ['seller_sku', 'item_id'].map(
       (column) =>
         `(select distinct l.placed_at, l.order_id from millrace.order_lines l where l.merchant_id = $1 and l.${column} = ${text}::text
-         and ${within('l.placed_at', '$11', '$12')}${byPlaced ? ` and ${after}` : ''} order by ${order} limit $19::bigint)`,
+         and ${within('l.placed_at', '$11', '$12')}${byPlaced ? ` and ${after}` : ''} order by ${order} limit $20::bigint)`,
     ),
   )
   const itself =
-    'select o.placed_at, o.order_id from millrace.orders o where o.merchant_id = $1 and o.order_id = $15::bigint'
-  return [...lines, itself].join(' union ')
+    'select o.placed_at, o.order_id from millrace.orders o where o.merchant_id = $1 and o.order_id = $16::bigint'
+  const there =
+    'select o.placed_at, o.order_id from millrace.orders o where o.merchant_id = $1 and o.amazon_order_id = any($21::text[])'
+  return [...lines, itself, there].join(' union ')
 }

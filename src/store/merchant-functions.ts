@@ -12,6 +12,7 @@ import * as cancellations from './cancellations.ts'
 import * as carriers from './carriers.ts'
 import * as catalogList from './catalog-list.ts'
 import { countChanges, listChanges, listSentChanges } from './changes-up.ts'
+import * as channels from './channels.ts'
 import * as configuration from './configuration.ts'
 import * as confirmations from './confirmations.ts'
 import * as connections from './connections.ts'
@@ -121,6 +122,7 @@ export const FUNCTIONS = {
   ...groups,
   ...removals,
   ...carriers,
+  ...channels,
   ...connections,
   saveByFiles,
   ...reportedOrders,

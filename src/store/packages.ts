@@ -165,12 +165,12 @@ export async function writeLabel(
 
 /**
  * Removes a package that never left; its number is not used again, for its line in the outbox stays as removed (S2). False, and nothing
- * is removed, when a call about it was begun meanwhile.
+ * is removed, when a call about it was begun meanwhile. What does not go up, of another channel, has no such line.
  */
 export async function removePackage(
   tx: Tx,
   merchant: MerchantId,
-  { orderId, number }: Pick<KnownPackage, 'orderId' | 'number'>,
+  { orderId, number, goesUp }: Pick<KnownPackage, 'orderId' | 'number'> & { readonly goesUp: boolean },
 ): Promise<boolean> {
   const key = [merchant, orderId, number]
   await tx.query(
@@ -182,7 +182,7 @@ export async function removePackage(
      where merchant_id = $1 and kind = 'confirmation' and order_id = $2 and subject = $3 and state in ('waiting', 'removed') and not called returning 1`,
     key,
   )
-  if (rows.length === 0) return false
+  if (goesUp && rows.length === 0) return false
   await tx.query('delete from millrace.packages where merchant_id = $1 and order_id = $2 and package_number = $3', key)
   return true
 }

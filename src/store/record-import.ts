@@ -63,13 +63,20 @@ const MENDED = `(old.state = 'held' or old.problems <> '[]') and excluded.state 
 
 function writeDocuments(tx: Tx, merchant: MerchantId, record: ImportRecord) {
   return tx.query(
-    `insert into millrace.documents as old (merchant_id, document_id, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under, missing)
-     select $1, d.document_id, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5, d.missing
+    `insert into millrace.documents as old (merchant_id, document_id, kind, reference, connection_id, state, reason, problems, log, amazon_updated_at, received_at, decided_at, decided_under, missing)
+     select $1, d.document_id, $6, d.reference, $3, d.state, d.reason, d.problems, d.log, to_timestamp(d.updated_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000), $5, d.missing
      from json_to_recordset($2::json) as d (document_id bigint, reference text, state text, reason text, problems jsonb, log jsonb, updated_at float8, missing text[])
      on conflict (merchant_id, reference) do update set state = excluded.state, reason = excluded.reason, problems = excluded.problems, log = excluded.log,
        amazon_updated_at = coalesce(excluded.amazon_updated_at, old.amazon_updated_at), decided_at = excluded.decided_at, decided_under = excluded.decided_under, missing = excluded.missing,
        mended_at = case when ${MENDED} then excluded.decided_at else old.mended_at end, mended = case when ${MENDED} then old.problems else old.mended end`,
-    [merchant, JSON.stringify(documentRows(record.decided)), record.connection, record.at, record.configurationVersion],
+    [
+      merchant,
+      JSON.stringify(documentRows(record.decided)),
+      record.connection,
+      record.at,
+      record.configurationVersion,
+      record.channel === undefined ? 'inbound-order' : 'channel-order',
+    ],
   )
 }
 
@@ -87,7 +94,13 @@ async function writeOrders(
         merchant,
         known,
       ]),
-    tx.query(INSERT_ORDERS, [merchant, JSON.stringify(orderRows(orders)), record.connection, record.at]),
+    tx.query(INSERT_ORDERS, [
+      merchant,
+      JSON.stringify(orderRows(orders)),
+      record.connection,
+      record.at,
+      record.channel ?? 'amazon',
+    ]),
     tx.query(INSERT_LINES, [merchant, JSON.stringify(lineRows(orders))]),
     insertAllocations(
       tx,
@@ -100,11 +113,11 @@ async function writeOrders(
 const INSERT_ORDERS = `
 insert into millrace.orders (merchant_id, order_id, amazon_order_id, document_id, connection_id, marketplace_id, stage, amazon_status, service_level, method_id, method_cost,
   payment_method, center_code, placed_at, amazon_updated_at, ship_by, deliver_by, currency, grand_total, outside_lines, programs, replaces, flags, dropped_lines, reread_at, created_at, updated_at,
-  purchase_order_number, buyer_purchase_order, approved_at, theme_code, fulfilled_by_amazon, to_confirm, reserved, amazon_packages, ship_country, ship_state)
+  purchase_order_number, buyer_purchase_order, approved_at, theme_code, fulfilled_by_amazon, to_confirm, reserved, amazon_packages, ship_country, ship_state, channel)
 select $1, o.order_id, o.amazon_order_id, o.document_id, $3, o.marketplace_id, o.stage, o.amazon_status, o.service_level, o.method_id, o.method_cost,
   o.payment_method, o.center_code, to_timestamp(o.placed_at / 1000), to_timestamp(o.updated_at / 1000), to_timestamp(o.ship_by / 1000), to_timestamp(o.deliver_by / 1000),
   o.currency, o.grand_total, o.outside_lines, o.programs, o.replaces, o.flags, o.dropped, to_timestamp(o.reread_at / 1000), to_timestamp($4::float8 / 1000), to_timestamp($4::float8 / 1000),
-  o.po_number, o.buyer_po, case when o.payment_method = 'Purchase Order' then to_timestamp($4::float8 / 1000) end, o.theme, o.by_amazon, o.to_confirm, o.reserved, coalesce(nullif(o.packages, 'null'), '[]'), o.ship_country, o.ship_state
+  o.po_number, o.buyer_po, case when o.payment_method = 'Purchase Order' and o.stage <> 'Accounts Receivable' then to_timestamp($4::float8 / 1000) end, o.theme, o.by_amazon, o.to_confirm, o.reserved, coalesce(nullif(o.packages, 'null'), '[]'), o.ship_country, o.ship_state, $5
 from json_to_recordset($2::json) as o (order_id bigint, amazon_order_id text, document_id bigint, marketplace_id text, stage text, amazon_status text, service_level text, method_id text,
   method_cost bigint, payment_method text, center_code text, placed_at float8, updated_at float8, ship_by float8, deliver_by float8, currency text, grand_total bigint, outside_lines bigint,
   programs text[], replaces text, flags text[], dropped jsonb, reread_at float8, po_number text, buyer_po boolean, theme text, by_amazon boolean, to_confirm boolean, reserved boolean, packages jsonb, ship_country text, ship_state text)

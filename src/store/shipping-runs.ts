@@ -1,3 +1,4 @@
+import { NOT_AT_AMAZON } from '#core/channel-orders/channel-order.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 
@@ -78,7 +79,7 @@ export const addRunOrders = (
 export async function countOrdersToShip(tx: Tx, merchant: MerchantId): Promise<number> {
   const [row] = await tx.query<{ n: number }>(
     `select count(*)::int as n from millrace.orders where merchant_id = $1 and stage = 'Shipping Department'
-       and not fulfilled_by_amazon and amazon_status in ('UNSHIPPED', 'PARTIALLY_SHIPPED')`,
+       and not fulfilled_by_amazon and amazon_status in ('UNSHIPPED', 'PARTIALLY_SHIPPED', '${NOT_AT_AMAZON}')`,
     [merchant],
   )
   return row?.n ?? 0

@@ -47,10 +47,10 @@ export function openVault(door: VaultDoor) {
       return new Set(rows.map((row) => row.id))
     },
     /** Keeps or replaces the buyer data of placed orders. */
-    putBuyers: (buyers: readonly { readonly orderId: number; readonly buyerData: Masked<Json> }[]) =>
+    putBuyers: (buyers: readonly MaskedBuyer[]) =>
       putBuyers(
         door,
-        buyers.map(({ orderId, buyerData }) => ({ orderId, buyerData: unmask(buyerData, SEALING) })),
+        buyers.map(({ buyerData, ...buyer }) => ({ ...buyer, buyerData: unmask(buyerData, SEALING) })),
       ),
     /** The buyer data of orders, by order id. */
     openBuyers: async (orderIds: readonly number[]): Promise<Map<number, Json>> =>
@@ -79,9 +79,21 @@ export function openVault(door: VaultDoor) {
       candidates(door, asked),
     /** Indexes some of the buyers that were kept before there was an index; gives how many. */
     indexSome: (limit: number) => indexSome(door, limit),
+    ...broughtFiles(door),
     ...keyWork(door),
   }
 }
+
+const broughtFiles = (door: VaultDoor) => ({
+  /** Keeps a file with buyers in it until its import has ended (H3). */
+  putBroughtFile: (importId: number, content: Masked<Json>) =>
+    putAll(door, 'brought_files', [{ row: importId, text: JSON.stringify(unmask(content, SEALING)) }]),
+  /** The file of an import, or null when it is gone. */
+  openBroughtFile: async (importId: number): Promise<Json | null> => {
+    const [found] = await openAll(door, 'brought_files', [importId])
+    return found ? (JSON.parse(found.text) as Json) : null
+  },
+})
 
 /** What rotation does with the keys of a merchant (U3, D18); nothing of it shows what was sealed. */
 const keyWork = (door: VaultDoor) => ({
@@ -108,7 +120,9 @@ const keyWork = (door: VaultDoor) => ({
 
 const SEALING = sealingGrant()
 
-type BuyerToKeep = { readonly orderId: number; readonly buyerData: Json }
+type BuyerToKeep = { readonly orderId: number; readonly buyerData: Json; readonly origin?: string }
+/** Buyer data of an order on its way into the vault; without an origin it is Amazon's. */
+type MaskedBuyer = { readonly orderId: number; readonly buyerData: Masked<Json>; readonly origin?: string }
 
 /** Indexes are made while nothing waits for them, and kept after the rows that they belong to. */
 async function putBuyers(door: VaultDoor, buyers: readonly BuyerToKeep[]): Promise<void> {
@@ -116,7 +130,11 @@ async function putBuyers(door: VaultDoor, buyers: readonly BuyerToKeep[]): Promi
   const known = await putAll(
     door,
     'buyers',
-    buyers.map(({ orderId, buyerData }) => ({ row: orderId, text: JSON.stringify(buyerData) })),
+    buyers.map(({ orderId, buyerData, origin }) => ({
+      row: orderId,
+      text: JSON.stringify(buyerData),
+      ...(origin === undefined ? {} : { origin }),
+    })),
   )
   await putMarks(door, marks, known)
 }

@@ -8,7 +8,8 @@ const NOW = 'to_timestamp($6::float8 / 1000)'
 const TABLES = {
   pages: { row: 'page_id', beside: {} },
   documents: { row: 'document_id', beside: { holds_buyer_data: 'r.holds', stored_at: NOW } },
-  buyers: { row: 'order_id', beside: { stored_at: NOW, indexed: 'true' } },
+  buyers: { row: 'order_id', beside: { stored_at: NOW, indexed: 'true', origin: 'r.origin' } },
+  brought_files: { row: 'import_id', beside: { stored_at: NOW } },
   mail_texts: {
     row: 'mail_id',
     beside: {
@@ -27,7 +28,13 @@ export const ALL_TABLES = Object.keys(TABLES) as readonly Table[]
 export const rowOf = (table: Table): string => TABLES[table].row
 
 /** A row to be kept. */
-export type Sealable = { readonly row: number; readonly text: string; readonly holdsBuyerData?: boolean }
+export type Sealable = {
+  readonly row: number
+  readonly text: string
+  readonly holdsBuyerData?: boolean
+  /** Where it came from; left out: from Amazon (U2). */
+  readonly origin?: string
+}
 
 type At = { readonly table: Table; readonly row: number; readonly keyId: string }
 
@@ -45,7 +52,7 @@ export async function putAll(door: VaultDoor, table: Table, rows: readonly Seala
   const kept = await door.tx.query<{ row: number; known: boolean }>(
     `insert into vault.${table} (merchant_id, ${rowOf(table)}, ${written.join(', ')})
      select $1, r.row, $2, substring($3::bytea from r.start for r.length)${beside.map(([, value]) => `, ${value}`).join('')}
-     from unnest($4::bigint[], $5::boolean[], $7::integer[], $8::integer[]) as r (row, holds, start, length)
+     from unnest($4::bigint[], $5::boolean[], $7::integer[], $8::integer[], $9::text[]) as r (row, holds, start, length, origin)
      where $6::float8 is not null
      on conflict (merchant_id, ${rowOf(table)}) do update set ${written.map((name) => `${name} = excluded.${name}`).join(', ')}
      returning ${rowOf(table)} as row, xmax <> 0 as known`,
@@ -58,6 +65,7 @@ export async function putAll(door: VaultDoor, table: Table, rows: readonly Seala
       door.now,
       startsOf(sealed),
       sealed.map((s) => s.length),
+      rows.map((r) => r.origin ?? 'amazon'),
     ],
   )
   return kept.flatMap(({ row, known }) => (known ? [row] : []))

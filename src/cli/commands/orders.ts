@@ -124,9 +124,14 @@ const amount = (minor: number | null, currency: string | null): string =>
 const headOf = (order: OrderDetail, { time }: Desk): string[] =>
   pairs([
     ['Order', order.orderId],
-    ['Amazon order', order.amazonOrderId],
+    ...(order.channel === 'amazon'
+      ? ([['Amazon order', order.amazonOrderId]] as const)
+      : ([
+          ['Channel', order.channel],
+          ['Order there', order.amazonOrderId],
+        ] as const)),
     ['Stage', order.stage],
-    ['At Amazon', order.amazonStatus],
+    ...(order.channel === 'amazon' ? [['At Amazon', order.amazonStatus] as const] : []),
     ['Placed', time(order.placedAt)],
     ['Ship by', order.shipBy === null ? '' : time(order.shipBy)],
     ['Level', order.serviceLevel],

@@ -1,3 +1,4 @@
+import { NOT_AT_AMAZON } from '../channel-orders/channel-order.ts'
 import type { Stage } from '../orders/stage.ts'
 import { failed, ok, type Result } from '../problems.ts'
 import type { MailKind } from '../settings/email-settings.ts'
@@ -28,6 +29,7 @@ export function checkMailWish(order: OrderToMail, { kind, text }: MailWish): Res
 
 function whyNotForOrder(order: OrderToMail, kind: MailKind): string | null {
   const { stage, amazonStatus, fulfilledByAmazon, grandTotal, lines } = order
+  if (amazonStatus === NOT_AT_AMAZON) return 'The order is of another channel: its buyer hears from that channel.'
   if (fulfilledByAmazon) return 'Amazon ships this order and writes to its buyer.'
   if (stage === 'Rejected' || amazonStatus === 'CANCELLED') return 'The order is not carried out.'
   if (kind === 'invoice')

@@ -1,3 +1,4 @@
+import { NOT_AT_AMAZON } from '../channel-orders/channel-order.ts'
 import { formatMoney, parseMoney } from '../money.ts'
 import { type Problem, problem } from '../problems.ts'
 import { type Checked, checkedAs, collectFaults, type EnteredMoney, type Faults, isWhole } from '../settings/faults.ts'
@@ -68,6 +69,7 @@ const refused = (why: string): { ok: false; problems: Problem[] } => ({
 
 /** Amazon takes a refund for an order that is confirmed as shipped, at least in part. */
 function whyNotRefunded({ amazonStatus, fulfilledByAmazon, toConfirm }: RefundableOrder): string | null {
+  if (amazonStatus === NOT_AT_AMAZON) return 'it is of another channel. Refund it there'
   if (fulfilledByAmazon) return 'Amazon fulfills it, and refunds it itself'
   if (!toConfirm) return 'it is in the books only. Refund it in Seller Central'
   if (amazonStatus === 'SHIPPED' || amazonStatus === 'PARTIALLY_SHIPPED') return null

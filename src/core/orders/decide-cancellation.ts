@@ -1,3 +1,4 @@
+import { NOT_AT_AMAZON } from '../channel-orders/channel-order.ts'
 import { failed, ok, type Result } from '../problems.ts'
 import type { CancellationRequest } from './cancellation-request.ts'
 import type { PlacedLine, PlacedOrder } from './import-context.ts'
@@ -62,6 +63,7 @@ export function stageWhenCancelling(order: OrderToCancel): Result<Stage> {
 
 /** Amazon takes the cancellation of a whole order, payable and not shipped in any part. */
 function whyNotCancelled({ fulfilledByAmazon, toConfirm, amazonStatus, stage, lines }: OrderToCancel): string | null {
+  if (amazonStatus === NOT_AT_AMAZON) return 'it is of another channel. Cancel it there, and move it to [Rejected] here'
   if (fulfilledByAmazon) return 'Amazon fulfills it, so it is read-only'
   const meaning = statusMeaning(amazonStatus)
   if (meaning === 'cancelled') return 'Amazon has cancelled it already'

@@ -1,3 +1,4 @@
+import type { ChannelPayment } from '../channel-orders/channel-order.ts'
 import type { OrderSettings } from '../settings/settings.ts'
 import type { AmazonOrder } from './amazon-order.ts'
 
@@ -8,6 +9,8 @@ import type { AmazonOrder } from './amazon-order.ts'
 export type Payment =
   | { readonly method: 'Amazon SC' }
   | { readonly method: 'Purchase Order'; readonly number: string | null; readonly ofBuyer: boolean }
+  // Of another channel, where the payment is not ours (H3).
+  | { readonly method: Exclude<ChannelPayment, 'Purchase Order'> }
 
 /** The payment of an order that comes in; a purchase order is approved at once, so it never waits in Accounts Receivable (O5). */
 export function paymentOf(order: AmazonOrder, { asPurchaseOrders }: OrderSettings): Payment {

@@ -1,3 +1,4 @@
+import { NOT_AT_AMAZON } from '../channel-orders/channel-order.ts'
 import type { Stage } from '../orders/stage.ts'
 
 /** What is shown of an order beside its buyer; epoch ms. */
@@ -20,8 +21,8 @@ export type OrderToShow = {
   }[]
 }
 
-/** Amazon's words for an order of which something is still to be shipped. */
-const UNSHIPPED = new Set(['UNSHIPPED', 'PARTIALLY_SHIPPED'])
+/** The words for an order of which something is still to be shipped: Amazon's, and that of an order that Amazon does not know. */
+const UNSHIPPED = new Set(['UNSHIPPED', 'PARTIALLY_SHIPPED', NOT_AT_AMAZON])
 
 /** True for an order that waits in Shipping Department and is not shipped: what a shipping run covers (U3). */
 export const waitsToBeShipped = ({

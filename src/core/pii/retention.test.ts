@@ -7,6 +7,7 @@ const CAME = Date.parse('2026-11-01T12:00:00Z')
 const held: HeldBuyerData = {
   kind: 'buyers',
   origin: 'amazon',
+  ownDays: null,
   cameAt: CAME,
   storedAt: CAME,
   order: 'open',
@@ -28,6 +29,16 @@ describe('the instant by which buyer data must be gone', () => {
       'never by this clock, for data of another origin',
       { origin: 'web shop', order: 'shipped', endedAt: CAME },
       [30, null],
+    ],
+    [
+      'so long after shipment as the merchant says of a channel of its own',
+      { origin: 'WEB', ownDays: 90, order: 'shipped', endedAt: CAME + DAY },
+      [30, 91],
+    ],
+    [
+      'no sooner than 60 days after it came, for an order of such a channel that never left',
+      { origin: 'WEB', ownDays: 10 },
+      [30, 60],
     ],
   ])('[U4] %s', (_, change, [kept, gone]) => {
     expect(goneBy({ ...held, ...change }, kept)).toBe(gone === null ? null : CAME + gone * DAY)

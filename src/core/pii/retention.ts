@@ -7,6 +7,8 @@ export type HeldBuyerData = {
   readonly kind: 'buyers' | 'documents' | 'pages'
   /** Where it came from: `amazon`, or a channel of the merchant's own. */
   readonly origin: string
+  /** For how many days after its order's end the merchant keeps what came from that channel; null for Amazon's, and where nobody said. */
+  readonly ownDays: number | null
   /** When the order, document or page first came to us. */
   readonly cameAt: number
   readonly storedAt: number
@@ -17,15 +19,19 @@ export type HeldBuyerData = {
 }
 
 /**
- * The instant by which buyer data must be gone, or null where Amazon's clock does not bind it (U4). From shipment; from the day it
+ * The instant by which buyer data must be gone (U4); of another channel by the merchant's own word, null where there is none. From shipment; from the day it
  * came where nothing was placed; a cancelled order needs none after a week, and one never shipped is not waited for for ever.
  */
 export function goneBy(held: HeldBuyerData, retentionDays: number): number | null {
-  if (held.origin !== 'amazon') return null
+  if (held.origin !== 'amazon') return held.ownDays === null ? null : ownDay(held, held.ownDays)
   const day = (held.endedAt ?? held.cameAt) + clockDays(held, retentionDays) * DAY
   // What was fetched again after its day is being worked on: it stays for a day more.
   return Math.max(day, held.storedAt + DAY)
 }
+
+/** An order that was never shipped is waited for as long as one of Amazon's, at least. */
+const ownDay = ({ endedAt, cameAt }: HeldBuyerData, days: number): number =>
+  endedAt === null ? cameAt + Math.max(days, NEVER_SHIPPED_DAYS) * DAY : endedAt + days * DAY
 
 function clockDays({ order }: HeldBuyerData, retentionDays: number): number {
   if (order === 'cancelled') return Math.min(CANCELLED_DAYS, retentionDays)

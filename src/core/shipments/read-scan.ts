@@ -1,3 +1,4 @@
+import { isChannelOrderName } from '../channel-orders/channel-order.ts'
 import { guessCarriers, misreadForm } from './guess-carrier.ts'
 
 /** What was scanned or typed at the packing table: an order, a tracking number, or one that its check digit shows to be misread. */
@@ -15,7 +16,7 @@ const AMAZONS = /^\d{3}-\d{7}-\d{7}$/
 export function readScan(scanned: string): Scan {
   const text = scanned.trim()
   if (text === '') return { kind: 'nothing' }
-  if (AMAZONS.test(text)) return { kind: 'order', key: text }
+  if (AMAZONS.test(text) || isChannelOrderName(text)) return { kind: 'order', key: text }
   const ours = OURS.exec(text)?.[1]
   if (ours !== undefined) return { kind: 'order', key: ours }
   if (guessCarriers(text).length > 0) return { kind: 'tracking', known: true }

@@ -1,3 +1,4 @@
+import { COLUMNS_OF_CHANNEL_ORDERS } from '../channel-orders/columns-of-orders.ts'
 import { ORDER_REPORT_COLUMNS } from '../orders/order-report.ts'
 import type { ImportKind } from './import.ts'
 
@@ -17,7 +18,7 @@ export type ColumnsOfKind = {
 }
 
 /** The kinds in the order in which they are tried: the most telling first. A kind is added by a line. */
-export const COLUMNS_OF_KINDS: readonly ColumnsOfKind[] = [ORDER_REPORT_COLUMNS]
+export const COLUMNS_OF_KINDS: readonly ColumnsOfKind[] = [COLUMNS_OF_CHANNEL_ORDERS, ORDER_REPORT_COLUMNS]
 
 /** The headings of one kind, or null where people cannot name its columns. */
 export const columnsOf = (

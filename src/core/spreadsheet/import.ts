@@ -53,6 +53,8 @@ export type RecognizedFile = {
 export type ImportOptions = {
   /** The marketplace of a template that names none. */
   readonly marketplaceId?: string
+  /** The channel of orders that name none (H3). */
+  readonly channel?: string
   /** True when a person confirmed that rows unlink listings. */
   readonly confirmUnlink?: boolean
 }

@@ -17,7 +17,14 @@ import {
 import { pageOf, pageQuery } from '#contract/parts.ts'
 import { bringImport } from '#flows/bring-import.ts'
 import type { Deps } from '#flows/deps.ts'
-import { applyImport, chooseMarketplace, dropImport, nameColumns, undoImport } from '#flows/steer-import.ts'
+import {
+  applyImport,
+  chooseChannel,
+  chooseMarketplace,
+  dropImport,
+  nameColumns,
+  undoImport,
+} from '#flows/steer-import.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -107,14 +114,21 @@ function steeringRoutes(api: Api, deps: Deps): void {
     },
   )
 
-  const options = steer('chooseImportOptions', 'Chooses the marketplace of a template that names none')
+  const options = steer(
+    'chooseImportOptions',
+    'Chooses the marketplace of a template, or the channel of orders, that names none',
+  )
   api.put(
     '/imports/:import/options',
     { ...options, schema: { ...options.schema, params: importParams, body: importOptionsBody } },
     async (request) => {
       const caller = callerOf(request)
-      const chosen = { ...request.body, importId: Number(request.params.import), who: nameOf(caller) }
-      return writeImport(goodValue(await chooseMarketplace(deps, caller.merchant, chosen)))
+      const of = { importId: Number(request.params.import), who: nameOf(caller) }
+      const chosen =
+        'channel' in request.body
+          ? await chooseChannel(deps, caller.merchant, { ...request.body, ...of })
+          : await chooseMarketplace(deps, caller.merchant, { ...request.body, ...of })
+      return writeImport(goodValue(chosen))
     },
   )
 

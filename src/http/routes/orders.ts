@@ -50,8 +50,8 @@ export function orderRoutes(api: Api, deps: Deps): void {
   )
 }
 
-/** An order in the path: our number, or the Amazon order id. */
-export const keyOf = (order: string): number | string => (order.includes('-') ? order : Number(order))
+/** An order in the path: our number, or that of its channel. */
+export const keyOf = (order: string): number | string => (/^\d+$/.test(order) ? Number(order) : order)
 
 /** The reply about one order, with the log of its import. */
 export const replyWithOrder = (deps: Deps, merchant: MerchantId, key: number | string) =>
@@ -88,6 +88,7 @@ async function findOrders(tx: Tx, wanted: z.output<typeof orderQuery>): Promise<
 
 const writeSummary = (order: OrderSummary): z.output<typeof orderSummary> => ({
   orderNumber: order.orderId,
+  channel: order.channel,
   amazonOrderId: order.amazonOrderId,
   connection: order.connection,
   marketplaceId: order.marketplaceId,

@@ -349,7 +349,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Chooses the marketplace of a template that names none
+         * Chooses the marketplace of a template, or the channel of orders, that names none
          * @description Needs the scope `items:write`.
          */
         put: operations["chooseImportOptions"];
@@ -415,6 +415,70 @@ export interface paths {
          */
         post: operations["dropImport"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The channels beside Amazon
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listChannels"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channel-order-template": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file of orders to be filled in, with a sample order
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["getOrderTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/channels/{code}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        /**
+         * Adds a channel, or changes it
+         * @description Needs the scope `settings:write`.
+         */
+        put: operations["saveChannel"];
+        post?: never;
+        /**
+         * Removes a channel without orders
+         * @description Needs the scope `settings:write`.
+         */
+        delete: operations["removeChannel"];
         options?: never;
         head?: never;
         patch?: never;
@@ -5097,6 +5161,11 @@ export interface components {
             sellerSku: string;
             marketplaceId: string;
         };
+        SaveChannelInput: {
+            name: string;
+            /** @description For how many days its buyers' data is kept after an order has ended. */
+            keepDays: number;
+        };
         /** @description The Inventory section of the settings. */
         InventorySettingsInput: {
             /** @description Send complete inventory files hourly; else changes only. */
@@ -5788,6 +5857,9 @@ export interface components {
         ImportOptionsInput: {
             /** @description The marketplace of a template that names none. */
             marketplaceId: string;
+        } | {
+            /** @description The channel of orders that name none. */
+            channel: string;
         };
         ApplyImportInput: {
             /**
@@ -7120,11 +7192,16 @@ export interface components {
         OrderSummary: {
             /** @description Our number of the order. */
             orderNumber: number;
+            /** @description Where it was ordered: `amazon`, or the code of a channel of the merchant's own. */
+            channel: string;
+            /** @description Of another channel: its code and its number there, such as `WEB:1001`. */
             amazonOrderId: string;
+            /** @description Empty for an order of another channel. */
             connection: string;
             marketplaceId: string | null;
             /** @enum {string} */
             stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /** @description `NOT_AT_AMAZON` for an order of another channel. */
             amazonStatus: string;
             /** @description Amazon's shipping service level. */
             serviceLevel: string | null;
@@ -7192,11 +7269,16 @@ export interface components {
         Order: {
             /** @description Our number of the order. */
             orderNumber: number;
+            /** @description Where it was ordered: `amazon`, or the code of a channel of the merchant's own. */
+            channel: string;
+            /** @description Of another channel: its code and its number there, such as `WEB:1001`. */
             amazonOrderId: string;
+            /** @description Empty for an order of another channel. */
             connection: string;
             marketplaceId: string | null;
             /** @enum {string} */
             stage: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
+            /** @description `NOT_AT_AMAZON` for an order of another channel. */
             amazonStatus: string;
             /** @description Amazon's shipping service level. */
             serviceLevel: string | null;
@@ -7603,6 +7685,15 @@ export interface components {
             name: string;
             country: string;
             currency: string;
+        };
+        Channel: {
+            /** @description Stands before the number of each of its orders. */
+            code: string;
+            name: string;
+            /** @description For how many days its buyers' data is kept after an order has ended. */
+            keepDays: number;
+            /** @description How many of its orders are here. */
+            orders: number;
         };
         /** @description The Inventory section of the settings. */
         InventorySettings: {
@@ -8732,6 +8823,8 @@ export interface components {
             /** @description For which marketplace its Amazon tabs are filled. */
             marketplaceId: string | null;
             marketplaceFrom: ("file" | "choice") | null;
+            /** @description The channel of orders that name none, in a file of such orders. */
+            channel: string | null;
             language: string | null;
             productTypes: string[];
             /** @description The number of the first row. */
@@ -10573,6 +10666,173 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listChannels: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Channel"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getOrderTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    saveChannel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description 1 to 10 capital letters and digits; it never changes. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SaveChannelInput"];
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeChannel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description 1 to 10 capital letters and digits; it never changes. */
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Channel"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -12602,7 +12862,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -12648,7 +12908,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -13687,6 +13947,8 @@ export interface operations {
                 /** @description Only orders with this status at Amazon, such as `UNSHIPPED`. */
                 amazonStatus?: string;
                 connection?: string;
+                /** @description Only what was ordered there: `amazon`, or the code of another channel. */
+                channel?: string;
                 marketplaceId?: string;
                 /** @description The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone. */
                 placedFrom?: string;
@@ -13741,7 +14003,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -13785,7 +14047,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -13833,7 +14095,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -13881,7 +14143,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -14155,7 +14417,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -14201,7 +14463,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;
@@ -14296,7 +14558,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description An Amazon order id, such as 111-2222222-3333333. */
+                /** @description An Amazon order id, such as 111-2222222-3333333, or the name of an order of another channel. */
                 amazonOrderId: string;
             };
             cookie?: never;
@@ -18452,7 +18714,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
             };
             cookie?: never;

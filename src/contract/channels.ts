@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import type { StoredChannel } from '#store/channels.ts'
+
+const keepDays = z.int().describe("For how many days its buyers' data is kept after an order has ended.")
+
+/** A channel beside Amazon (H3). */
+export const channelReply = z
+  .object({
+    code: z.string().describe('Stands before the number of each of its orders.'),
+    name: z.string(),
+    keepDays,
+    orders: z.int().describe('How many of its orders are here.'),
+  })
+  .meta({ id: 'Channel' })
+
+/** Names a channel. */
+export const channelParams = z.strictObject({
+  code: z
+    .string()
+    .regex(/^[A-Z0-9]{1,10}$/, 'must be 1 to 10 capital letters and digits')
+    .describe('1 to 10 capital letters and digits; it never changes.'),
+})
+
+/** What is said of a channel. */
+export const channelBody = z.strictObject({ name: z.string().max(60), keepDays }).meta({ id: 'SaveChannel' })
+
+/** Writes a channel. */
+export const writeChannel = ({ code, name, keepDays: days, orders }: StoredChannel): z.output<typeof channelReply> => ({
+  code,
+  name,
+  keepDays: days,
+  orders,
+})
