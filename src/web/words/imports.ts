@@ -133,7 +133,7 @@ export const importWords = {
     unlinks: (count: string, one: boolean) =>
       one ? '1 row takes a listing off its item.' : `${count} rows take listings off their items.`,
     unlinkWhy:
-      'Such a row says Delete: the SKU mapping goes, and nothing is sent for the listing any more. No item is deleted, and the listing stays at Amazon. Undoing the import brings the mapping back.',
+      'Such a row says Delete, and its listing is unlinked from the item here. No item is deleted, and nothing is deleted at Amazon. Undoing the import links it again.',
     unlinkYes: (count: string, one: boolean) => (one ? 'Unlink 1 listing' : `Unlink ${count} listings`),
     applyAndUnlink: 'Apply all of it',
     started: 'It is being applied. You can leave; it stands in the list of imports.',

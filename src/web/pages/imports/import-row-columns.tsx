@@ -42,20 +42,21 @@ export const rowColumns = (found: Import): readonly Column<ImportRow>[] => [
   { head: say.why, wraps: true, cell: (row) => <Why row={row} /> },
 ]
 
-/** Leads to the item where there is one, and to the order where it was placed. */
-function Target({
-  row: { target, outcome },
-  found: { kind, state },
-}: {
-  readonly row: ImportRow
-  readonly found: Import
-}) {
+/** Leads to the item where there is one by now; a SKU is found among the items as the search there finds it. */
+function Target({ row: { target, outcome, undone }, found }: { readonly row: ImportRow; readonly found: Import }) {
   if (target === null) return null
-  const ofItem = kind === 'template' || kind === 'items' || kind === 'stock'
-  const there = outcome !== 'refused' && (outcome !== 'created' || state === 'applied')
-  if (ofItem && there)
+  const { kind } = found
+  const made = outcome !== 'created' || (isOver(found) && undone !== 'undone')
+  if (outcome === 'refused' || !made) return <Text size="sm">{target}</Text>
+  if (kind === 'items' || kind === 'stock')
     return (
       <Link to="/items/$item" params={{ item: target }}>
+        {target}
+      </Link>
+    )
+  if (kind === 'template' || kind === 'mappings')
+    return (
+      <Link to="/items" search={{ find: target }}>
         {target}
       </Link>
     )
