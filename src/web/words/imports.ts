@@ -1,7 +1,7 @@
 /** The texts of the Import tab: what can be brought, what a file was taken for, what becomes of its rows. */
 export const importWords = {
   about:
-    'Bring a spreadsheet. Millrace says what it is and what each row would do. Nothing is changed before you say so, and all of it can be undone.',
+    'Bring a spreadsheet. Millrace says what it is and what each row would do, and changes nothing before you say so. An order report is taken at once, like orders that Amazon tells.',
   cannot: 'This needs the permission Edit Items.',
   bring: {
     label: 'Bring files',
@@ -27,6 +27,8 @@ export const importWords = {
     templatePages: "Amazon's template pages",
     priceIgnored:
       "Price and quantity in Amazon's template are ignored. Millrace sends the price and the stock that stand at the item; a new item waits until it has a price.",
+    orders: 'Order report of Seller Central',
+    ordersAbout: 'New or unshipped orders, for who works without the API. They come in as orders from Amazon do.',
     tracking: 'Tracking numbers',
     trackingAbout: "Your carrier's file is read where you ship.",
     toShipping: 'To Shipping',

@@ -26,6 +26,8 @@ export function ImportDeeds({ found, tellColumns }: Shown) {
   const waits = state === 'previewed' || state === 'columns' || state === 'reading'
   // One that broke off may have applied a part.
   const done = state === 'applied' || (state === 'failed' && found.appliedAt !== null)
+  // Orders of a report are taken back one by one, where they stand.
+  const back = done && found.kind !== 'order-report' && (count > 0 || state === 'failed')
   const locked = { disabled: !may, title: may ? undefined : importWords.cannot }
   return (
     <>
@@ -48,7 +50,7 @@ export function ImportDeeds({ found, tellColumns }: Shown) {
           {say.apply(countText(count), count === 1)}
         </Button>
       )}
-      {done && (count > 0 || state === 'failed') && (
+      {back && (
         <Button variant="default" {...locked} onClick={() => setAsked('undo')}>
           {say.undo}
         </Button>

@@ -2,14 +2,13 @@ import { Button, Skeleton, Stack } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { answer, api, Refused } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
 import { importWords } from '../../words/imports.ts'
 import { forgetBrought } from './bring-queue.ts'
-import { ColumnsStep } from './ColumnsStep.tsx'
 import { ImportHead } from './ImportHead.tsx'
 import { ImportRows } from './ImportRows.tsx'
 import { hasRows, isUnderWay } from './import-standing.ts'
@@ -17,6 +16,8 @@ import { importAt, WHILE_UNDER_WAY } from './imports-api.ts'
 import type { ImportsSearch } from './imports-search.ts'
 
 const say = importWords.one
+/** What is known of columns is loaded when somebody is asked about them. */
+const ColumnsStep = lazy(async () => ({ default: (await import('./ColumnsStep.tsx')).ColumnsStep }))
 /** How often one that is not under way is asked after, in milliseconds; news fetch it sooner. */
 const OTHERWISE = 30_000
 
@@ -41,7 +42,9 @@ export function OneImport({ id, search }: { readonly id: number; readonly search
       </Link>
       <ImportHead found={data} tellColumns={asks ? undefined : () => setTelling(true)} />
       {asks ? (
-        <ColumnsStep found={data} close={() => setTelling(false)} />
+        <Suspense fallback={<Skeleton height={320} aria-label={words.loading} />}>
+          <ColumnsStep found={data} close={() => setTelling(false)} />
+        </Suspense>
       ) : (
         hasRows(data) && <ImportRows found={data} search={search} />
       )}

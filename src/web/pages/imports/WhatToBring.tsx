@@ -20,6 +20,7 @@ const WHAT: readonly Bringable[] = [
       </a>
     ),
   },
+  { name: say.orders, about: say.ordersAbout },
   {
     name: say.tracking,
     about: say.trackingAbout,

@@ -42,12 +42,13 @@ export const rowColumns = (found: Import): readonly Column<ImportRow>[] => [
   { head: say.why, wraps: true, cell: (row) => <Why row={row} /> },
 ]
 
-/** Leads to the item where there is one by now; a SKU is found among the items as the search there finds it. */
+/** Leads to the item or order where there is one by now; a SKU is found as the search among items finds it. */
 function Target({ row: { target, outcome, undone }, found }: { readonly row: ImportRow; readonly found: Import }) {
   if (target === null) return null
   const { kind } = found
-  const made = outcome !== 'created' || (isOver(found) && undone !== 'undone')
-  if (outcome === 'refused' || !made) return <Text size="sm">{target}</Text>
+  const made = (outcome !== 'created' && outcome !== 'placed') || (isOver(found) && undone !== 'undone')
+  if (outcome === null || outcome === 'refused' || outcome === 'skipped' || !made)
+    return <Text size="sm">{target}</Text>
   if (kind === 'items' || kind === 'stock')
     return (
       <Link to="/items/$item" params={{ item: target }}>
@@ -60,7 +61,17 @@ function Target({ row: { target, outcome, undone }, found }: { readonly row: Imp
         {target}
       </Link>
     )
-  return <Text size="sm">{target}</Text>
+  if (outcome === 'held')
+    return (
+      <Link to="/errors" search={{ text: target }}>
+        {target}
+      </Link>
+    )
+  return (
+    <Link to="/orders" search={{ find: target }}>
+      {target}
+    </Link>
+  )
 }
 
 function Outcome({ row, over }: { readonly row: ImportRow; readonly over: boolean }) {
