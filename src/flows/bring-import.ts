@@ -7,6 +7,7 @@ import { visibleText } from '#core/visible-text.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { Deps } from './deps.ts'
 import { KINDS_OF_IMPORTS } from './import-kinds.ts'
+import { asRemembered } from './remember-columns.ts'
 
 /** A file as a person brings it. */
 export type Brought = {
@@ -36,14 +37,15 @@ export async function bringImport(
   try {
     const recognized = recognizeFile(file.sheets, { decode: deps.fromBase64, wanted: kind })
     if (!recognized.ok) return recognized
-    const { file: found, template } = recognized.value
-    const own = found.kind === null ? undefined : KINDS_OF_IMPORTS[found.kind]
+    const { file: seen, template } = recognized.value
+    const own = seen.kind === null ? undefined : KINDS_OF_IMPORTS[seen.kind]
     const name = visibleText(fileName, LONGEST_NAME)
-    if (own?.buyers) return await own.bring(deps, merchant, { file, recognized: found, fileName: name, who })
-    const sheet = visibleText(file.sheets[found.sheet]?.name ?? '')
+    if (own?.buyers) return await own.bring(deps, merchant, { file, recognized: seen, fileName: name, who })
+    const sheet = visibleText(file.sheets[seen.sheet]?.name ?? '')
     const at = deps.now()
     return await deps.transaction(merchant, 'app', async (tx) => {
       await tx.store.forgetOldRows(at - ROWS_KEPT_DAYS * DAY)
+      const found = await asRemembered(deps, tx, { file: seen, wanted: kind })
       const importId = await tx.store.addImport({
         kind: found.kind,
         state: 'reading',

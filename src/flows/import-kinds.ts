@@ -6,7 +6,10 @@ import type { StoredImport } from '#store/imports.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Deps, Tx } from './deps.ts'
 import { CHANNEL_ORDERS_IMPORT } from './import-channel-orders.ts'
+import { ITEMS_IMPORT } from './import-items.ts'
+import { MAPPINGS_IMPORT } from './import-mappings.ts'
 import { ORDER_REPORT } from './import-order-report.ts'
+import { STOCK_IMPORT } from './import-stock.ts'
 import { TEMPLATE_IMPORT } from './import-template.ts'
 
 /** The import that a page of rows belongs to. `head`: what was kept of the file's head for deciding its rows. */
@@ -54,4 +57,7 @@ export const KINDS_OF_IMPORTS: { readonly [Kind in ImportKind]?: OpenKind | Seal
   template: TEMPLATE_IMPORT,
   'order-report': ORDER_REPORT,
   'channel-orders': CHANNEL_ORDERS_IMPORT,
+  items: ITEMS_IMPORT,
+  stock: STOCK_IMPORT,
+  mappings: MAPPINGS_IMPORT,
 }

@@ -5,6 +5,7 @@ import type { ImportKind, ImportState } from '#core/spreadsheet/import.ts'
 import type { StoredImport } from '#store/imports.ts'
 import { ROWS_KEPT_DAYS } from './bring-import.ts'
 import type { Deps, Tx } from './deps.ts'
+import { rememberColumns } from './remember-columns.ts'
 
 /** Which import, and who steers it. */
 export type Steering = { readonly importId: number; readonly who: string }
@@ -81,13 +82,13 @@ export type NamedColumns = Steering & {
 export const nameColumns = (
   deps: Deps,
   merchant: MerchantId,
-  { importId, kind, fields }: NamedColumns,
+  { importId, kind, fields, who }: NamedColumns,
 ): Promise<Result<StoredImport>> =>
   steer(deps, merchant, {
     importId,
     from: ['columns', 'previewed'],
     what: 'read with other columns',
-    to: async (_tx, now) => {
+    to: async (tx, now) => {
       const known = columnsOf(kind)
       if (!known || known.buyers || !now.recognized || now.kind === 'template')
         return failed('import-columns', { why: 'its columns cannot be named by hand' })
@@ -103,7 +104,9 @@ export const nameColumns = (
       if (twice !== undefined) return failed('import-columns', { why: `two columns are [${twice}]` })
       const missing = known.fields.find(({ required, field }) => required && !chosen.includes(field))
       if (missing) return failed('import-columns', { why: `no column is [${missing.label}]` })
-      return ok({ ...now, ...begun, kind, state: 'reading', recognized: { ...now.recognized, kind, columns } })
+      const recognized = { ...now.recognized, kind, columns }
+      await rememberColumns(deps, tx, { file: recognized, who })
+      return ok({ ...now, ...begun, kind, state: 'reading', recognized })
     },
   })
 

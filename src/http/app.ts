@@ -42,6 +42,7 @@ import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
 import { goingUpRoutes } from './routes/going-up.ts'
 import { groupRoutes } from './routes/groups.ts'
+import { importTemplateRoutes } from './routes/import-templates.ts'
 import { importRoutes } from './routes/imports.ts'
 import { inventorySettingsRoutes } from './routes/inventory-settings.ts'
 import { invitationRoutes } from './routes/invitations.ts'
@@ -149,6 +150,7 @@ function routes(api: Api, deps: Deps): void {
   amazonTabRoutes(api, deps)
   importRoutes(api, deps)
   channelRoutes(api, deps)
+  importTemplateRoutes(api)
   skuMappingRoutes(api, deps)
   stockRoutes(api, deps)
   vendorRoutes(api, deps)

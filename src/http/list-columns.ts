@@ -1,7 +1,7 @@
 import type { buyerMail } from '#contract/buyer-mails.ts'
 import type { catalogRow } from '#contract/catalog.ts'
 import type { itemEvent } from '#contract/item-listings.ts'
-import type { skuMapping } from '#contract/items.ts'
+import type { item, skuMapping } from '#contract/items.ts'
 import type { listing } from '#contract/listings.ts'
 import type { mailSummary } from '#contract/notifications.ts'
 import type { orderSummary } from '#contract/orders.ts'
@@ -9,10 +9,12 @@ import type { queuedOrder } from '#contract/shipping-queue.ts'
 import type { stockReply } from '#contract/stock.ts'
 import type { stockMove } from '#contract/stock-changes.ts'
 import type { shelvedItem } from '#contract/stock-table.ts'
+import { itemCells, mappingCells, stockCells } from '#core/spreadsheet/item-cells.ts'
 import { amount, column, instant, type Lists, list, saidOf } from './list-column.ts'
 import { IMPORT_LISTS } from './lists-of-imports.ts'
 import { PEOPLE_LISTS } from './lists-of-people.ts'
 import { WORK_LISTS } from './lists-of-work.ts'
+import { own } from './own-columns.ts'
 
 const MOVES = list<typeof stockMove>([
   instant('When', (row) => row.at),
@@ -81,13 +83,11 @@ export const LISTS: Lists = {
     column('Listings', (row) => row.listings),
     column('Active listings', (row) => row.active),
   ]),
-  '/stock': list<typeof stockReply>([
-    column('Item', (row) => row.itemId),
-    column('Center', (row) => row.center),
-    column('On hand', (row) => row.onHand),
-    column('Reserved', (row) => row.allocated),
-    column('More comes', (row) => row.restockOn),
-  ]),
+  '/items': own<typeof item>('items', itemCells),
+  '/stock': [
+    ...own<typeof stockReply>('stock', stockCells),
+    ...list<typeof stockReply>([column('Reserved', (row) => row.allocated)]),
+  ],
   '/items/:itemId/stock-moves': MOVES,
   '/items/:itemId/history': list<typeof itemEvent>([
     instant('When', (row) => row.at),
@@ -106,14 +106,7 @@ export const LISTS: Lists = {
     column('Why', (row) => row.reference),
     column('Who', (row) => row.who),
   ]),
-  '/sku-mappings': list<typeof skuMapping>([
-    column('Seller SKU', (row) => row.sellerSku),
-    column('Item', (row) => row.itemId),
-    column('Units at Amazon', (row) => row.ratio.amazon),
-    column('Units of the item', (row) => row.ratio.ours),
-    column('Unit', (row) => row.unit),
-    column('Note', (row) => row.note),
-  ]),
+  '/sku-mappings': own<typeof skuMapping>('mappings', mappingCells),
   '/connections/:connectionId/listings': list<typeof listing>([
     column('Seller SKU', (row) => row.sellerSku),
     column('Marketplace', (row) => row.marketplaceId),

@@ -27,12 +27,14 @@ import * as exportLayouts from './export-layouts.ts'
 import * as addressExports from './exports.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
+import * as importColumns from './import-columns.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
 import { itemHistory } from './item-history.ts'
 import * as itemListings from './item-listings.ts'
 import * as itemOffers from './item-offers.ts'
+import * as itemUses from './item-uses.ts'
 import * as items from './items.ts'
 import * as keptAnswers from './kept-answers.ts'
 import { ordersToShow } from './label-orders.ts'
@@ -136,9 +138,11 @@ export const FUNCTIONS = {
   listRefusedSkus,
   listRetries,
   countRetries,
+  ...importColumns,
   ...imports,
   ...rowsOfImports,
   ...templateGround,
+  ...itemUses,
   ...items,
   ...itemOffers,
   ...keptAnswers,

@@ -39,16 +39,20 @@ const TELLING: Readonly<Record<OwnKind, readonly string[]>> = {
   mappings: ['sellerSku'],
 }
 
+/** True where a column says what only this kind has. */
+export const tellsKind = (kind: OwnKind, fields: ColumnFields): boolean =>
+  fields.some((field) => field !== null && TELLING[kind].includes(field))
+
 /**
  * Recognises an own spreadsheet by its heads: the kind of which most columns are known and nothing needed is missing. Null where no
- * kind fits, or two fit alike: then a person says what it is (T5).
+ * kind fits, two fit alike, or its rows are orders: then a person says what it is (T5).
  */
 export function recognizeColumns(heads: readonly string[]): RecognizedColumns | null {
+  if (heads.some((head) => /^(amazon )?order (id|number|no)$/.test(headWords(head)))) return null
   const fitting = OWN_KINDS.flatMap((kind) => {
     const fields = columnsOf(kind, heads)
-    const tells = fields.some((field) => field !== null && TELLING[kind].includes(field))
     const known = fields.filter((field) => field !== null).length
-    return tells && missingFields(kind, fields).length === 0 ? [{ kind, fields, known }] : []
+    return tellsKind(kind, fields) && missingFields(kind, fields).length === 0 ? [{ kind, fields, known }] : []
   }).sort((one, other) => other.known - one.known)
   const [best, next] = fitting
   if (!best || best.known === next?.known) return null

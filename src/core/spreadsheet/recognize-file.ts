@@ -1,6 +1,6 @@
 import { failed, ok, type Result } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
-import { COLUMNS_OF_KINDS, type ColumnsOfKind } from './columns-of-kind.ts'
+import { COLUMNS_OF_KINDS, type ColumnsOfKind, columnsOf } from './columns-of-kind.ts'
 import { columnLetters, type ImportColumn, type ImportKind, type RecognizedFile } from './import.ts'
 import { recognizeTemplate, type SheetStart, type Template } from './template.ts'
 import { isIgnored } from './template-fields.ts'
@@ -28,8 +28,10 @@ export function recognizeFile(sheets: readonly BroughtSheet[], looking: Looking)
   const seen = sheets.flatMap((start, sheet) => (start.hidden || start.head.length === 0 ? [] : [{ start, sheet }]))
   for (const each of seen) {
     const own = ownFile(each, kinds, wanted)
-    if (own && (!template || template.generation === 'loader' ? own.kind !== 'items' : false))
-      return ok({ file: own, template: null })
+    // The oldest templates have headings that an own file of items may have as well: there Amazon's come first.
+    const isAmazons = template && (template.generation !== 'loader' || own?.kind === 'items')
+    if (own && !isAmazons)
+      return columnsOf(own.kind, kinds)?.buyers ? ok({ file: own, template: null }) : withoutBuyers(own)
   }
   if (template) return ok({ file: templateFile(sheets[template.sheet], template), template })
   const [first] = seen
@@ -38,17 +40,21 @@ export function recognizeFile(sheets: readonly BroughtSheet[], looking: Looking)
     return failed('import-unreadable', {
       why: "The file is none of Amazon's inventory templates: none of its sheets has the headings of one.",
     })
-  const unknown = fileOf(first, { kind: null, fields: [], buyers: false })
-  const buyer = unknown.columns.find(({ header }) => isOfBuyers(header))
-  return buyer ? failed('import-buyers', { column: buyer.header }) : ok({ file: unknown, template: null })
+  return withoutBuyers(fileOf(first, { kind: null, fields: [], buyers: false }))
+}
+
+/** All cells of a file are kept until it is forgotten, also those of columns that nobody reads: no buyer may stand in them (U3). */
+function withoutBuyers(file: RecognizedFile): Result<Recognition> {
+  const buyer = file.columns.find(({ header }) => isOfBuyers(header))
+  return buyer ? failed('import-buyers', { column: buyer.header }) : ok({ file, template: null })
 }
 
 type Seen = { readonly start: BroughtSheet; readonly sheet: number }
 
 function ownFile(seen: Seen, kinds: readonly ColumnsOfKind[], wanted: ImportKind | null): RecognizedFile | null {
   const headings = seen.start.head[0]?.cells ?? []
-  for (const { kind, read, fits, buyers } of kinds) {
-    if (wanted !== null && wanted !== kind) continue
+  for (const { kind, read, fits, buyers, yields } of kinds) {
+    if (wanted === null ? yields?.(headings) : wanted !== kind) continue
     const fields = read(headings)
     if (fits(fields)) return fileOf(seen, { kind, fields, buyers })
   }
