@@ -9,7 +9,7 @@ export interface paths {
         };
         /**
          * Items in the order of their ids
-         * @description Needs the scope `items:read`.
+         * @description Needs the scope `items:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
          */
         get: operations["listItems"];
         /**
@@ -479,6 +479,26 @@ export interface paths {
          * @description Needs the scope `settings:write`.
          */
         delete: operations["removeChannel"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/imports/templates/{kind}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The columns of an own spreadsheet; as a file by `Accept: text/csv` or that of a workbook
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["getImportTemplate"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -8804,6 +8824,19 @@ export interface components {
             state: "waiting" | "taken" | "sent" | "settled" | "refused" | "unsure" | "removed";
             problem: components["schemas"]["ToldProblem"] | null;
         };
+        /** @description The columns that an own spreadsheet may have, in any order. */
+        ImportTemplate: {
+            /** @enum {string} */
+            kind: "items" | "stock" | "mappings";
+            fields: {
+                field: string;
+                /** @description The heading under which exports have it. */
+                head: string;
+                about: string;
+                required: boolean;
+                sample: string;
+            }[];
+        };
         Import: {
             /** @description Its number. */
             import: number;
@@ -10833,6 +10866,47 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Channel"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getImportTemplate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description What its rows are. */
+                kind: "items" | "stock" | "mappings";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportTemplate"];
                 };
             };
             /** @description The request was refused; the reply says why. */
