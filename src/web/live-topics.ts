@@ -9,5 +9,6 @@ export const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   submissions: ['going-up', 'files'],
   connections: ['connections', 'status', 'checklist', 'going-up'],
   imports: ['imports', 'import'],
+  webhooks: ['webhooks'],
   settings: ['settings', 'checklist'],
 }

@@ -2,7 +2,7 @@
 export const usersWords = {
   title: 'Users',
   about: 'Nobody can do anything until it is given. A change works at the person’s next click.',
-  tabs: { people: 'People', groups: 'Groups', keys: 'API keys', review: 'Access review' },
+  tabs: { people: 'People', groups: 'Groups', keys: 'API keys', webhooks: 'Webhooks', review: 'Access review' },
   cannot: 'This needs the permission Edit Users.',
   owner: 'Owner',
   ownerMay: 'Everything but buyer data',

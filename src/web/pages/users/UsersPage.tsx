@@ -7,12 +7,14 @@ import { KeysTab } from './KeysTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { ReviewTab } from './ReviewTab.tsx'
 import { USERS_TABS, type UsersTab } from './users-search.ts'
+import { WebhooksTab } from './WebhooksTab.tsx'
 
 const route = getRouteApi('/users')
 const PAGES: Readonly<Record<UsersTab, () => React.JSX.Element>> = {
   people: PeopleTab,
   groups: GroupsTab,
   keys: KeysTab,
+  webhooks: WebhooksTab,
   review: ReviewTab,
 }
 

@@ -1,7 +1,7 @@
 import { knownSort, type Sort } from '#core/sorting.ts'
 
 /** The parts of the page about people. */
-export const USERS_TABS = ['people', 'groups', 'keys', 'review'] as const
+export const USERS_TABS = ['people', 'groups', 'keys', 'webhooks', 'review'] as const
 export type UsersTab = (typeof USERS_TABS)[number]
 
 /** What people and keys are sorted by. */
