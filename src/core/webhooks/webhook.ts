@@ -41,7 +41,8 @@ export function checkWebhook(
   return checkedAs({ ...entered, types: [...new Set(entered.types)].sort() }, faults)
 }
 
-function faultOfUrl(text: string, plainAllowed: boolean): string | null {
+/** What is wrong with the address of a webhook, or null. */
+export function faultOfUrl(text: string, plainAllowed: boolean): string | null {
   if (!isText(text, 1, 500)) return 'must be 1 to 500 characters'
   const url = URL.parse(text)
   if (!url) return 'must be an address such as https://shop.example.com/millrace'

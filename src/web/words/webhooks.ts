@@ -11,6 +11,7 @@ export const webhooksWords = {
   nameHint: 'Our shop',
   url: 'Its address',
   urlHint: 'https://shop.example.com/millrace',
+  address: (fault: string) => `It ${fault}.`,
   types: 'It is told of',
   typesAbout: 'With nothing chosen it is told of everything.',
   groups: {

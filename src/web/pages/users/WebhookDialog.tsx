@@ -1,5 +1,6 @@
 import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
+import { faultOfUrl } from '#core/webhooks/webhook.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
@@ -32,7 +33,7 @@ export function WebhookDialog({ changed, close }: { readonly changed: Webhook | 
     <Ask
       title={changed ? say.changeTitle(changed.name) : say.addTitle}
       does={changed ? say.doesChange : say.doesAdd}
-      disabled={draft.name.trim() === '' || draft.url.trim() === ''}
+      disabled={draft.name.trim() === '' || faultOfUrl(draft.url.trim(), true) !== null}
       run={run}
       close={() => undefined}
       cancel={close}
@@ -57,9 +58,12 @@ export const SecretDialog = ({ value, close }: { readonly value: string; close()
   </Dialog>
 )
 
+const sentenceOf = (fault: string | null): string | undefined => (fault === null ? undefined : say.address(fault))
+
 type Filled = { readonly draft: Draft; readonly known: boolean; change(next: Partial<Draft>): void }
 
 function Fields({ draft, known, change }: Filled) {
+  const [left, setLeft] = useState(false)
   const kinds = [...new Set([...Object.keys(say.groups), ...draft.types])]
   return (
     <>
@@ -76,7 +80,9 @@ function Fields({ draft, known, change }: Filled) {
         placeholder={say.urlHint}
         value={draft.url}
         maxLength={500}
-        type="url"
+        inputMode="url"
+        error={left && draft.url !== '' ? sentenceOf(faultOfUrl(draft.url.trim(), true)) : undefined}
+        onBlur={() => setLeft(true)}
         autoComplete="off"
         onChange={(event) => change({ url: event.currentTarget.value })}
       />
