@@ -43,7 +43,18 @@ export const IMPORT_PROBLEMS = {
     mendedBy: 'nobody',
     retryHelps: false,
   },
+  'import-not-permitted': {
+    sentence: 'The file holds orders: to bring it, you need the permission Edit Orders.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   // of Seller Central's order report
+  'not-an-order-report': {
+    sentence:
+      'This is no report of new or unshipped orders. Download one in Seller Central, Orders, Order Reports, and bring it as it is.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   'report-without-connection': {
     sentence: 'Nobody sells here yet. Connect a seller first, or choose Work by files, under Credentials.',
     mendedBy: 'merchant',

@@ -16,6 +16,8 @@ export type Brought = {
   /** What the person says it holds; null: its head tells. */
   readonly kind: ImportKind | null
   readonly who: string
+  /** False for who may not write orders: a file that holds some is refused. */
+  readonly mayWriteOrders?: boolean
 }
 
 /** So long the rows of an import are kept, and it can be undone. */
@@ -30,7 +32,7 @@ const LONGEST_NAME = 200
 export async function bringImport(
   deps: Deps,
   merchant: MerchantId,
-  { bytes, fileName, kind, who }: Brought,
+  { bytes, fileName, kind, who, mayWriteOrders = true }: Brought,
 ): Promise<Result<StoredImport>> {
   const file = await deps.openBrought(bytes)
   if (!file.ok) return failed('import-unreadable', { why: file.why })
@@ -40,6 +42,7 @@ export async function bringImport(
     const { file: seen, template } = recognized.value
     const own = seen.kind === null ? undefined : KINDS_OF_IMPORTS[seen.kind]
     const name = visibleText(fileName, LONGEST_NAME)
+    if (own?.buyers && !mayWriteOrders) return failed('import-not-permitted')
     if (own?.buyers) return await own.bring(deps, merchant, { file, recognized: seen, fileName: name, who })
     const sheet = visibleText(file.sheets[seen.sheet]?.name ?? '')
     const at = deps.now()

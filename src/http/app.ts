@@ -40,6 +40,7 @@ import { exportLayoutRoutes } from './routes/export-layouts.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { factorRoutes } from './routes/factors.ts'
 import { fileRoutes } from './routes/files.ts'
+import { filesTodayRoutes } from './routes/files-today.ts'
 import { goingUpRoutes } from './routes/going-up.ts'
 import { groupRoutes } from './routes/groups.ts'
 import { importTemplateRoutes } from './routes/import-templates.ts'
@@ -56,6 +57,7 @@ import { offerRoutes } from './routes/offers.ts'
 import { openRoutes } from './routes/open.ts'
 import { operationRoutes } from './routes/operation.ts'
 import { orderDecisionRoutes } from './routes/order-decisions.ts'
+import { orderReportRoutes } from './routes/order-reports.ts'
 import { orderRoutes } from './routes/orders.ts'
 import { outboxRoutes } from './routes/outbox.ts'
 import { previewRoutes } from './routes/preview.ts'
@@ -166,6 +168,8 @@ function routes(api: Api, deps: Deps): void {
   notificationRoutes(api, deps)
   connectionRoutes(api, deps)
   byFilesRoutes(api, deps)
+  orderReportRoutes(api, deps)
+  filesTodayRoutes(api, deps)
   previewRoutes(api, deps)
   orderRoutes(api, deps)
   orderDecisionRoutes(api, deps)

@@ -53,6 +53,8 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'backfill-running': [409, 'Running already'],
   'backfill-over': [409, 'Over already'],
   'file-over': [409, 'Over already'],
+  'import-not-permitted': [403, 'Not allowed'],
+  'report-stays': [409, 'Not allowed'],
   'import-state': [409, 'Not allowed'],
   'import-unlinks': [409, 'Confirm first'],
   'import-rows-gone': [410, 'Gone'],

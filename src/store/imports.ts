@@ -138,12 +138,16 @@ export async function importHead(tx: Tx, merchant: MerchantId, importId: number)
 export const listImports = (
   tx: Tx,
   merchant: MerchantId,
-  { before, limit }: { readonly before: number | null; readonly limit: number },
+  {
+    before,
+    limit,
+    kind = null,
+  }: { readonly before: number | null; readonly limit: number; readonly kind?: ImportKind | null },
 ): Promise<StoredImport[]> =>
   tx.query<StoredImport>(
     `select ${COLUMNS.replace('recognized,', `recognized || '{"columns":[]}'::jsonb as recognized,`)} from millrace.imports
-     where merchant_id = $1 and ($2::bigint is null or import_id < $2) order by import_id desc limit $3`,
-    [merchant, before, limit],
+     where merchant_id = $1 and ($2::bigint is null or import_id < $2) and ($4::text is null or kind = $4) order by import_id desc limit $3`,
+    [merchant, before, limit, kind],
   )
 
 /** Writes an import as it is now; its maker, its file's name and its head stay. */

@@ -25,6 +25,7 @@ import * as dueFields from './due-fields.ts'
 import { countRefusedSkus, groupDocuments, groupOutbox, groupSkus, listRefusedSkus } from './error-groups.ts'
 import * as exportLayouts from './export-layouts.ts'
 import * as addressExports from './exports.ts'
+import { filesOfToday } from './files-today.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
 import * as importColumns from './import-columns.ts'
@@ -127,6 +128,7 @@ export const FUNCTIONS = {
   ...channels,
   ...connections,
   saveByFiles,
+  filesOfToday,
   ...reportedOrders,
   startByFile,
   ...differingOrders,

@@ -1,5 +1,7 @@
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
+import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { FieldForFile, FieldInFile } from '#core/inventory/price-file.ts'
+import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
 import { columnsOf } from './due-fields.ts'
 
@@ -84,4 +86,34 @@ export const takeBackFile = (
     `update millrace.sku_fields set state = 'due', sent = sent_before, submission_id = null, message_number = null, due_at = to_timestamp($3::float8 / 1000)
      where merchant_id = $1 and submission_id = $2 and state = 'flying'`,
     [merchant, submissionId, at],
+  )
+
+/** One line of a price-and-quantity file: its cells as they were written, and how its fields stand now. */
+export type LineOfPriceFile = {
+  readonly line: number
+  readonly sellerSku: SellerSku
+  readonly text: string
+  /** Only fields that this file told last: one that was sent anew since is another file's. */
+  readonly fields: readonly {
+    readonly field: 'stock' | 'price'
+    readonly state: FieldState
+    readonly problem: Problem | null
+  }[]
+}
+
+/** A page of the lines of a price-and-quantity file, in their order (H2). */
+export const linesOfPriceFile = (
+  tx: Tx,
+  merchant: MerchantId,
+  page: { readonly submissionId: number; readonly after: number; readonly limit: number },
+): Promise<LineOfPriceFile[]> =>
+  tx.query<LineOfPriceFile>(
+    `with file as materialized (select connection_id, records, string_to_array(content, E'\\r\\n') as lines from millrace.submissions
+       where merchant_id = $1 and submission_id = $2 and kind = 'listings' and way = 'file')
+     select e.line::int, e.sku as "sellerSku", coalesce(file.lines[e.line + 1], '') as text,
+       coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'state', f.state, 'problem', f.problem) order by f.field desc) from millrace.sku_fields f
+         where f.merchant_id = $1 and f.connection_id = file.connection_id and f.seller_sku = e.sku and f.submission_id = $2), '[]') as fields
+     from file, jsonb_array_elements_text(file.records) with ordinality as e (sku, line)
+     where e.line > $3 order by e.line limit $4`,
+    [merchant, page.submissionId, page.after, page.limit],
   )

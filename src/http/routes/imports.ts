@@ -94,9 +94,9 @@ function bringRoute(api: Api, deps: Deps): void {
       const caller = callerOf(request)
       const { fileName, kind = null } = request.query
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      return writeImport(
-        goodValue(await bringImport(deps, caller.merchant, { bytes, fileName, kind, who: nameOf(caller) })),
-      )
+      const mayWriteOrders = caller.scopes.includes('orders:write')
+      const brought = { bytes, fileName, kind, who: nameOf(caller), mayWriteOrders }
+      return writeImport(goodValue(await bringImport(deps, caller.merchant, brought)))
     })
   })
 }
