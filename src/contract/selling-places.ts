@@ -15,11 +15,11 @@ const place = z
 /** Where the merchant sells. */
 export const sellingPlaces = listOf(place).extend({ currency: z.string().describe("The merchant's own.") })
 
-/** Writes the marketplaces of the connections that are authorized. */
+/** Writes the marketplaces of the connections that are authorized, or work by files. */
 export const writePlaces = (connections: readonly Connection[], currency: string): z.output<typeof sellingPlaces> => ({
   currency,
   rows: connections
-    .filter(({ state }) => state === 'authorized')
+    .filter(({ state }) => state === 'authorized' || state === 'by-files')
     .flatMap(({ id, marketplaces }) =>
       marketplaces
         .filter(({ participating }) => participating)

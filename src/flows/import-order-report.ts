@@ -1,3 +1,4 @@
+import type { WireOrder } from '#amazon/port.ts'
 import type { OrderReport, ReportedOrder } from '#amazon/read-order-report.ts'
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
@@ -83,6 +84,8 @@ async function keep(deps: Deps, tx: VaultTx, { brought, connection, report }: Ke
       placedAt: Math.min(...good.map(({ placedAt }) => placedAt)),
     })
   }
+  if (connection.state === 'by-files')
+    await learnListings(deps, tx, { connection, wires: good.map(({ wire }) => wire) })
   for (let from = 0; from < good.length; from += ORDERS_A_PAGE) {
     const wires = good.slice(from, from + ORDERS_A_PAGE).map(({ wire }) => wire)
     const page = {
@@ -102,6 +105,28 @@ async function keep(deps: Deps, tx: VaultTx, { brought, connection, report }: Ke
   await tx.wake('imports')
   return ok(begun)
 }
+
+/** What an order proves of a listing: it is there, and the merchant ships it. Nobody else tells it where no API is asked (H2, I9). */
+async function learnListings(
+  deps: Deps,
+  tx: VaultTx,
+  { connection, wires }: { readonly connection: Connection; readonly wires: readonly WireOrder[] },
+): Promise<void> {
+  const at = deps.now()
+  const orders = wires.flatMap((wire) => {
+    const read = deps.amazon.translateOrder(wire)
+    return read.ok && read.value.order.fulfilledBy === 'MERCHANT' ? [read.value.order] : []
+  })
+  for (const { id: marketplaceId, currency } of connection.marketplaces) {
+    const rows = orders
+      .flatMap((order) => (order.marketplaceId === marketplaceId ? order.lines : []))
+      .filter(({ sellerSku }) => sellerSku !== '')
+      .map(({ sellerSku, title }) => ({ ...SOLD, sellerSku, title }))
+    await tx.store.saveListed({ connection: connection.id, marketplaceId, currency, at, freshSince: at, rows })
+  }
+}
+
+const SOLD = { asin: null, barcode: null, price: null, quantity: null, channel: 'DEFAULT', active: null } as const
 
 /** An order that cannot be read is refused by its row and column; what stands there is never told, since it may be buyer data (U3). */
 function refusalOf({ orderId, read }: ReportedOrder, places: ReadonlyMap<string, number>): RowDecision<never>[] {

@@ -24,12 +24,15 @@ export async function linkListings(
     connection: await tx.store.findConnection(id),
     places: await tx.store.placesOfSkus({ connection: id, skus }),
   }))
-  if (connection?.state !== 'authorized') return failed('not-found', { what: `authorized connection [${id}]` })
-  const read = await readNow(deps, connection, places)
+  // Where people carry the files nobody can be asked: what an order showed is what there is (H1).
+  const byFiles = connection?.state === 'by-files'
+  if (!connection || (connection.state !== 'authorized' && !byFiles))
+    return failed('not-found', { what: `authorized connection [${id}]` })
+  const read = byFiles ? NOTHING_READ : await readNow(deps, connection, places)
   return deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.lockConfiguration()
     await tx.store.saveListings({ connection: id, listings: read.listings, at: deps.now() })
-    const seen = new Set(read.listings.map(({ sellerSku }) => sellerSku))
+    const seen = new Set((byFiles ? places : read.listings).map(({ sellerSku }) => sellerSku))
     const known = {
       items: new Set((await tx.store.findItems(links.map(({ itemId }) => itemId))).map((item) => item.id)),
       mappings: new Map((await tx.store.findMappings(skus)).map((mapping) => [mapping.sellerSku, mapping])),
@@ -83,6 +86,8 @@ async function write(
 }
 
 type ReadNow = { readonly listings: readonly ReadListing[]; readonly refused: ReadonlyMap<SellerSku, Problem> }
+
+const NOTHING_READ: ReadNow = { listings: [], refused: new Map() }
 
 /** Reads SKUs in each marketplace where they are listed; one that could not be read anywhere is told why. */
 async function readNow(

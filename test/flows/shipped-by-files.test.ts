@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest'
+import type { ItemId, SellerSku } from '#core/ids.ts'
 import { cancelOrder } from '#flows/cancel-order.ts'
 import { reportOnFile, takeFile } from '#flows/carry-files.ts'
+import { takePriceFile } from '#flows/carry-price-file.ts'
 import { enterShipments } from '#flows/enter-shipments.ts'
+import { linkListings } from '#flows/link-listing.ts'
 import { bringReport, makeSellerByFiles } from '../make/by-files.ts'
 import { DAY, HOUR } from '../make/seller.ts'
-import { orderOf, stockOf } from '../make/seller-views.ts'
+import { orderOf, type Seller, stockOf } from '../make/seller-views.ts'
 import { outboxOf } from '../make/things-to-send.ts'
 
 const who = 'a test'
 const TWO = { lines: [{ sku: 'MUG-BLUE', quantity: 2, price: 12 }, { sku: 'TOWEL-LINEN' }] }
 
-test('[H1] shipped by files: the confirmation goes out, its report comes back, and that is the end of it', async () => {
+/** What waits to be confirmed by file today. */
+const todayOf = async (seller: Seller) =>
+  (await seller.store((store) => store.filesOfToday())).find(({ kind }) => kind === 'confirmation')
+
+test('[H1][H2] shipped by files: the confirmation goes out, its report comes back, and that is the end of it', async () => {
   const seller = await makeSellerByFiles()
   const ids = [TWO, TWO].map((draft) => seller.control.placeOrder(draft))
   await bringReport(seller, 'new-orders')
@@ -19,10 +26,16 @@ test('[H1] shipped by files: the confirmation goes out, its report comes back, a
   await enterShipments(seller.deps, seller.merchant, { entries, who })
   await seller.pass(HOUR)
   expect((await outboxOf(seller)).map(({ state }) => state)).toEqual(['waiting', 'waiting'])
+  expect(await todayOf(seller)).toMatchObject({ waiting: 2, dueBy: expect.any(Number), last: null, open: [] })
   const wish = { connection: seller.connection, kind: 'shipping-confirmation', who } as const
   const taken = await takeFile(seller.deps, seller.merchant, wish)
   if (!taken.ok) throw new Error(taken.problem.code)
   const { submissionId, content } = taken.value.file
+  expect(await todayOf(seller)).toMatchObject({
+    waiting: 0,
+    open: [submissionId],
+    last: { file: submissionId, messages: 2 },
+  })
   seller.control.alterOrder(ids[1] ?? '', { cancel: { by: 'AMAZON', reason: 'Other' } })
   const text = seller.control.uploadFile({ kind: 'shipping-confirmation', text: content })
   const told = await reportOnFile(seller.deps, seller.merchant, { submissionId, text })
@@ -57,4 +70,25 @@ test('[H1][O16] cancelled by file: the report ends the order here, and its stock
   expect((await orderOf(seller, id))?.stage).toBe('Rejected')
   expect(await stockOf(seller, 'MUG-BLUE')).toEqual(free)
   expect((await outboxOf(seller, 'cancellation')).map(({ state }) => state)).toEqual(['settled'])
+})
+
+test('[H2][I9] a merchant without an API has a price-and-quantity file of what was sold: an order tells the listing and who ships it', async () => {
+  const seller = await makeSellerByFiles()
+  seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }, { sku: 'NOBODY-KNOWS' }] })
+  await bringReport(seller, 'new-orders')
+  const links = [{ itemId: 'MUG-BLUE' as ItemId, sellerSku: 'MUG-BLUE' as SellerSku }]
+  await linkListings(seller.deps, seller.merchant, { connection: seller.connection, links })
+  const wish = { connection: seller.connection, marketplaceId: null, complete: false, who }
+  const taken = await takePriceFile(seller.deps, seller.merchant, wish)
+  if (!taken.ok) throw new Error(taken.problem.code)
+  const { submissionId, content } = taken.value.file
+  expect(content.split('\r\n')[1]).toMatch(/^MUG-BLUE\t/)
+  const page = { submissionId, after: 0, limit: 10 }
+  const lines = await seller.store((store) => store.linesOfPriceFile(page))
+  expect(lines).toMatchObject([{ line: 1, sellerSku: 'MUG-BLUE', fields: [{ field: 'stock', state: 'flying' }] }])
+  expect(lines[0]?.text).toBe(content.split('\r\n')[1])
+  const text = seller.control.uploadFile({ kind: 'price-and-quantity', text: content })
+  expect(await reportOnFile(seller.deps, seller.merchant, { submissionId, text })).toMatchObject({ ok: true })
+  const told = await seller.store((store) => store.linesOfPriceFile(page))
+  expect(told[0]?.fields.map(({ state }) => state)).not.toContain('flying')
 })

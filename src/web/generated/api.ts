@@ -1544,6 +1544,90 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/order-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Order reports, the newest first
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listOrderReports"];
+        put?: never;
+        /**
+         * Brings an order report of Seller Central
+         * @description Needs the scope `orders:write`.
+         */
+        post: operations["bringOrderReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/order-reports/{import}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What became of each order of a report
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listReportedOrders"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What waits to be carried to Seller Central, and what was carried last
+         * @description Needs the scope `orders:read`.
+         */
+        get: operations["listFilesOfToday"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/files/{file}/lines": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The lines of a price-and-quantity file, and how each stands now
+         * @description Needs the scope `items:read`.
+         */
+        get: operations["listPriceFileLines"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/checklist": {
         parameters: {
             query?: never;
@@ -8679,6 +8763,50 @@ export interface components {
             /** @description How many were done in part; a person decides. */
             unsure: number;
         };
+        FileOfToday: {
+            connection: string;
+            /** @enum {string} */
+            kind: "shipping-confirmation" | "cancellation" | "adjustment" | "price-and-quantity";
+            /** @description Packages, orders or refunds that wait; of stock and prices the SKUs that are known to differ. */
+            waiting: number;
+            /** @description The earliest deadline of what waits. */
+            dueBy: string | null;
+            /** @description The file that was taken last. */
+            last: {
+                file: number;
+                /** @enum {string} */
+                state: "new" | "uploaded" | "asked" | "sent" | "carried" | "done" | "failed" | "unsure" | "withdrawn";
+                messages: number;
+                madeBy: string;
+                /** @description An instant, ISO 8601 in UTC. */
+                madeAt: string;
+            } | null;
+            /** @description Files whose processing report nobody brought yet. */
+            open: number[];
+        };
+        PriceFileLine: {
+            /** @description Its number in the file, from 1. */
+            line: number;
+            sellerSku: string;
+            /** @description As the file tells it; null: a blank cell, which keeps what Amazon has. */
+            price: string | null;
+            /** @description As the file tells it; null: a blank cell, which keeps what Amazon has. */
+            minimum: string | null;
+            /** @description As the file tells it; null: a blank cell, which keeps what Amazon has. */
+            maximum: string | null;
+            /** @description As the file tells it; null: a blank cell, which keeps what Amazon has. */
+            quantity: string | null;
+            /** @description As the file tells it; null: a blank cell, which keeps what Amazon has. */
+            leadDays: string | null;
+            /** @description How they stand now; empty: a later file or call has told them since. */
+            fields: {
+                /** @enum {string} */
+                field: "stock" | "price";
+                /** @enum {string} */
+                state: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
+                problem: components["schemas"]["ToldProblem"] | null;
+            }[];
+        };
         ChangeUp: {
             /** @description The seller SKU at Amazon. */
             sellerSku: string;
@@ -13904,6 +14032,243 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Connection"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listOrderReports: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["Import"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    bringOrderReport: {
+        parameters: {
+            query: {
+                /** @description The name of the file, for the list of imports; what it is is told by its content. */
+                fileName: string;
+            };
+            header?: {
+                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description The file as it is. */
+        requestBody: {
+            content: {
+                "application/octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Import"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReportedOrders: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+                outcome?: "created" | "updated" | "unchanged" | "refused" | "placed" | "held" | "skipped";
+            };
+            header?: never;
+            path: {
+                /** @description Its number. */
+                import: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["ImportRow"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listFilesOfToday: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["FileOfToday"][];
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPriceFileLines: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path: {
+                /** @description Its number. */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PriceFileLine"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
                 };
             };
             /** @description The request was refused; the reply says why. */

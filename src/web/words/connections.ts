@@ -4,7 +4,8 @@ export const connectionWords = {
   about:
     'One connection for each seller and region. Only the primary user of the Amazon account can authorize. Connecting imports nothing; Start does.',
   none: 'Not connected yet',
-  noneWhy: 'Authorize at Amazon, or paste the refresh token of your own application. Nothing is imported by that.',
+  noneWhy:
+    'Authorize at Amazon, or paste the refresh token of your own application. Without either, work by files. Nothing is imported by that.',
   regions: { na: 'North America', eu: 'Europe', fe: 'Far East' },
   states: {
     authorized: 'Authorized',

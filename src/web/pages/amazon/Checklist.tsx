@@ -8,13 +8,15 @@ import { dateText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { tell, tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
+import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { StartOrPause } from './ConnectionCard.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
-import { useConnections } from './use-connections.ts'
+import { type Connection, useConnections } from './use-connections.ts'
 
 type Step = components['schemas']['Checklist']['steps'][number]
 const say = connectionWords.checklist
+const files = byFilesWords.checklist
 
 /** The way to the first order: what is done, what is to do, Preview and Start. Gone once importing was started (C9). */
 export function Checklist() {
@@ -28,6 +30,7 @@ export function Checklist() {
   if (!may || !list.data || !connections.data) return null
   if (connections.data.some(({ startedAt }) => startedAt !== null)) return null
   const connection = connections.data.find(({ state }) => state === 'authorized')
+  const byFiles = connections.data.some(({ state }) => state === 'by-files')
   return (
     <section className="card section" aria-labelledby="checklist-title">
       <header>
@@ -50,16 +53,36 @@ export function Checklist() {
             <Mend step={step} />
           </Line>
         ))}
-        <Line title={say.preview} told={say.previewAbout} done={false} note={null}>
-          {connection ? <Look connection={connection.id} /> : null}
-        </Line>
-        <Line title={say.startTitle} told={list.data.ready ? say.startAbout : say.notReady} done={false} note={null}>
-          {connection && list.data.ready ? <StartOrPause connection={connection} /> : null}
-        </Line>
+        {byFiles && !connection ? (
+          <Line title={files.title} told={files.about} done={false} note={null}>
+            <Button renderRoot={(props) => <Link to="/submissions" search={{ tab: 'files' }} {...props} />}>
+              {byFilesWords.bringReport}
+            </Button>
+          </Line>
+        ) : (
+          <LookAndStart connection={connection} ready={list.data.ready} />
+        )}
       </ol>
     </section>
   )
 }
+
+const LookAndStart = ({
+  connection,
+  ready,
+}: {
+  readonly connection: Connection | undefined
+  readonly ready: boolean
+}) => (
+  <>
+    <Line title={say.preview} told={say.previewAbout} done={false} note={null}>
+      {connection ? <Look connection={connection.id} /> : null}
+    </Line>
+    <Line title={say.startTitle} told={ready ? say.startAbout : say.notReady} done={false} note={null}>
+      {connection && ready ? <StartOrPause connection={connection} /> : null}
+    </Line>
+  </>
+)
 
 /** The sentence with its days in the reader's form. */
 const withDays = (sentence: string): string => sentence.replace(/\b\d{4}-\d{2}-\d{2}\b/g, (day) => dateText(day))

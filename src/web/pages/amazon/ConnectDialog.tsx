@@ -5,14 +5,22 @@ import { REGIONS, type Region } from '#core/region.ts'
 import { answer, api, Refused } from '../../api.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
+import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
 import { type Connection, connectionsChanged } from './use-connections.ts'
 
 const say = connectionWords
 
-/** The two ways to a connection: Amazon's consent page, or a pasted token, which goes in and never comes out (C1, C3). */
-export function ConnectDialog({ renewed, close }: { readonly renewed: Connection | null; readonly close: () => void }) {
+type Shown = {
+  readonly renewed: Connection | null
+  readonly close: () => void
+  /** To the way without any credentials. */
+  readonly byFiles: () => void
+}
+
+/** The ways to a connection: Amazon's consent page, a pasted token, which goes in and never comes out, or files (C1, C3, H1). */
+export function ConnectDialog({ renewed, close, byFiles }: Shown) {
   const [region, setRegion] = useState<Region>(renewed?.region ?? 'na')
   const [raisePlan, setRaisePlan] = useState(false)
   const authorize = useMutation({
@@ -20,9 +28,15 @@ export function ConnectDialog({ renewed, close }: { readonly renewed: Connection
     onSuccess: ({ address }) => location.assign(address),
   })
   return (
-    <Dialog onClose={close} title={renewed ? `${say.renew}: ${renewed.id}` : say.connect} size="md">
+    <Dialog
+      onClose={close}
+      title={
+        renewed ? `${renewed.state === 'by-files' ? byFilesWords.connect : say.renew}: ${renewed.id}` : say.connect
+      }
+      size="md"
+    >
       <Stack gap="sm">
-        {renewed && <Text size="sm">{say.renewAbout}</Text>}
+        {renewed && <Text size="sm">{renewed.state === 'by-files' ? byFilesWords.connectAbout : say.renewAbout}</Text>}
         <Select
           label={say.region}
           data={REGIONS.map((value) => ({ value, label: say.regions[value] }))}
@@ -40,6 +54,14 @@ export function ConnectDialog({ renewed, close }: { readonly renewed: Connection
         <Refusal error={authorize.error} agreed={raisePlan} agree={setRaisePlan} />
         <Divider my={4} label={say.paste} labelPosition="left" />
         <PasteToken region={region} seller={renewed?.sellingPartnerId ?? null} close={close} />
+        {!renewed && (
+          <>
+            <Divider my={4} label={byFilesWords.without} labelPosition="left" />
+            <Button variant="default" w="fit-content" onClick={byFiles}>
+              {byFilesWords.choose}
+            </Button>
+          </>
+        )}
       </Stack>
     </Dialog>
   )

@@ -7,7 +7,9 @@ import type { components } from '../../generated/api.ts'
 import { Dot } from '../../parts/Dot.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
+import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
+import { ByFilesButtons } from './ByFilesButtons.tsx'
 import { ClearConnection } from './ClearConnection.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
 import { type Connection, connectionsChanged, pathOf } from './use-connections.ts'
@@ -40,7 +42,11 @@ export function ConnectionCard({ connection, renew }: { readonly connection: Con
           {say.deletes(distanceText(deletion.at, Date.now()))}
         </Text>
       )}
-      <Buttons connection={connection} renew={renew} tested={setTest} />
+      {state === 'by-files' ? (
+        <ByFilesButtons connection={connection} renew={renew} />
+      ) : (
+        <Buttons connection={connection} renew={renew} tested={setTest} />
+      )}
       {test && <Tested test={test} />}
     </article>
   )
@@ -52,11 +58,13 @@ const State = ({ color, text }: { readonly color: string; readonly text: string 
   </Badge>
 )
 
-function Facts({ connection: { sellingPartnerId, consent, lapsesOn, startedAt, marketplaces } }: OfConnection) {
+function Facts({ connection }: OfConnection) {
+  const { sellingPartnerId, state, consent, lapsesOn, startedAt, marketplaces } = connection
+  const byFiles = state === 'by-files'
   const facts = [
     [say.seller, sellingPartnerId],
-    [say.credential, say.consent[consent]],
-    [say.lapses, lapsesOn === null ? say.noLapse : dateText(lapsesOn)],
+    [say.credential, byFiles ? byFilesWords.credential : say.consent[consent]],
+    [say.lapses, byFiles ? '–' : lapsesOn === null ? say.noLapse : dateText(lapsesOn)],
     [say.since, startedAt === null ? '–' : timeText(startedAt)],
   ] as const
   const told = marketplaces

@@ -4,8 +4,10 @@ import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { HistoryButton } from '../../parts/HistoryButton.tsx'
 import { useMay } from '../../session.ts'
+import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
+import { ByFilesDialog } from './ByFilesDialog.tsx'
 import { ConnectDialog } from './ConnectDialog.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
 import { type Connection, useConnections } from './use-connections.ts'
@@ -14,7 +16,7 @@ const say = connectionWords
 
 /** Credentials: each connection with its state and dates, and the ways to a new one (C1-C6). */
 export function ConnectionsSection() {
-  const [open, setOpen] = useState<Connection | 'new' | null>(null)
+  const [open, setOpen] = useState<Connection | 'new' | 'files' | null>(null)
   const list = useConnections()
   const may = useMay('settings:write')
   if (list.isError) return <Failed error={list.error} again={() => void list.refetch()} />
@@ -53,13 +55,25 @@ export function ConnectionsSection() {
       {list.isPending && <Skeleton height={160} m="md" w="auto" aria-label={words.loading} />}
       {list.isSuccess && connections.length === 0 && (
         <Empty title={say.none} why={say.noneWhy}>
-          {add}
+          <Group gap="xs" justify="center">
+            {add}
+            <Button variant="default" disabled={!may} onClick={() => setOpen('files')}>
+              {byFilesWords.choose}
+            </Button>
+          </Group>
         </Empty>
       )}
       {connections.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} renew={() => setOpen(connection)} />
       ))}
-      {open && <ConnectDialog renewed={open === 'new' ? null : open} close={() => setOpen(null)} />}
+      {open === 'files' && <ByFilesDialog changed={null} close={() => setOpen(null)} />}
+      {open && open !== 'files' && (
+        <ConnectDialog
+          renewed={open === 'new' ? null : open}
+          close={() => setOpen(null)}
+          byFiles={() => setOpen('files')}
+        />
+      )}
     </section>
   )
 }

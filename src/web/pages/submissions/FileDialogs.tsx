@@ -8,8 +8,8 @@ import { type CarriedFile, nameOf } from './carried-file.ts'
 import { goingUpChanged } from './going-up.ts'
 
 const say = submissionsWords.files
-type Of = { readonly file: CarriedFile; close(): void }
-const pathOf = ({ file }: CarriedFile) => ({ params: { path: { file: String(file) } } })
+type Of = { readonly file: Pick<CarriedFile, 'file' | 'kind'>; close(): void }
+const pathOf = ({ file }: Pick<CarriedFile, 'file'>) => ({ params: { path: { file: String(file) } } })
 
 /** Reads Seller Central's processing report of a file back (H2). */
 export function ReportDialog({ file, close }: Of) {

@@ -1,4 +1,5 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text, Title } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
@@ -11,13 +12,17 @@ import { tellError } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { saveText } from '../../save-file.ts'
 import { useMay } from '../../session.ts'
+import { byFilesWords } from '../../words/by-files.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { type CarriedFile, nameOf } from './carried-file.ts'
 import { ReportDialog, WithdrawDialog } from './FileDialogs.tsx'
 import { FileEntries } from './FileEntries.tsx'
 import type { Standing } from './going-up.ts'
+import { OrderReports } from './OrderReports.tsx'
+import { PriceFileLines } from './PriceFileLines.tsx'
 import type { SubmissionsSearch } from './submissions-search.ts'
 import { TakeFileDialog } from './TakeFileDialog.tsx'
+import { UploadToday } from './UploadToday.tsx'
 
 const say = submissionsWords.files
 const route = getRouteApi('/submissions')
@@ -34,17 +39,23 @@ export function FilesTab({ connections }: { readonly connections: readonly Stand
   const [takes, setTakes] = useState(false)
   const [deed, setDeed] = useState<Deed | null>(null)
   return (
-    <Stack gap="sm">
+    <Stack gap="lg">
+      {connections.some(({ state }) => state === 'by-files') && <OrderReports />}
+      <UploadToday connections={connections} />
       <Group justify="space-between" align="flex-end">
-        <Text size="sm" c="dimmed" maw={760}>
-          {say.about}
-        </Text>
+        <div>
+          <Title order={2}>{byFilesWords.today.past}</Title>
+          <Text size="sm" c="dimmed" maw={760}>
+            {say.about}
+          </Text>
+        </div>
         <Group gap="xs">
           <ExportButton
             name="files"
             ask={(as) => api.GET('/api/v1/files', { ...as, params: { query: { way: 'file' } } })}
           />
           <Button
+            variant="default"
             disabled={!may || connections.length === 0}
             title={may ? undefined : say.cannot}
             onClick={() => setTakes(true)}
@@ -64,10 +75,24 @@ export function FilesTab({ connections }: { readonly connections: readonly Stand
       {deed?.kind === 'report' && <ReportDialog file={deed.file} close={() => setDeed(null)} />}
       {deed?.kind === 'withdraw' && <WithdrawDialog file={deed.file} close={() => setDeed(null)} />}
       {search.file !== undefined && (
-        <FileEntries file={search.file} close={() => void navigate({ search: { tab: 'files' } })} />
+        <OneFile file={search.file} close={() => void navigate({ search: { tab: 'files' } })} />
       )}
     </Stack>
   )
+}
+
+/** What a file holds: entries of orders, or lines of SKUs. */
+function OneFile({ file, close }: { readonly file: number; close(): void }) {
+  const found = useQuery({
+    queryKey: ['files', 'one', file],
+    queryFn: ({ signal }) =>
+      answer(api.GET('/api/v1/files/{file}', { signal, params: { path: { file: String(file) } } })),
+    retry: false,
+  })
+  if (found.isPending) return null
+  // A feed is no file: its entries are told all the same.
+  if (found.data?.kind === 'price-and-quantity') return <PriceFileLines file={file} close={close} />
+  return <FileEntries file={file} close={close} />
 }
 
 /** Gives a file again, as it was. */
@@ -79,14 +104,11 @@ async function takeAgain({ file }: CarriedFile): Promise<void> {
 const columnsFor = (may: boolean, act: (deed: Deed) => void): readonly Column<CarriedFile>[] => [
   {
     head: say.file,
-    cell: (row) =>
-      row.kind === 'price-and-quantity' ? (
-        nameOf(row)
-      ) : (
-        <Link to="/submissions" search={{ tab: 'files', file: row.file }}>
-          {nameOf(row)}
-        </Link>
-      ),
+    cell: (row) => (
+      <Link to="/submissions" search={{ tab: 'files', file: row.file }}>
+        {nameOf(row)}
+      </Link>
+    ),
   },
   { head: say.entries, number: true, cell: ({ messages }) => countText(messages) },
   { head: say.takenBy, cell: ({ madeBy, madeAt }) => `${madeBy}, ${timeText(madeAt)}` },

@@ -1,28 +1,31 @@
 import { Checkbox, List, Radio, Select, Stack, Text } from '@mantine/core'
 import { useState } from 'react'
-import { FILE_KINDS, type FileKind } from '#core/shipments/carried-file.ts'
-import { answer, api } from '../../api.ts'
-import type { components } from '../../generated/api.ts'
+import { FILE_KINDS } from '#core/shipments/carried-file.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { tell } from '../../parts/told.tsx'
 import { saveText } from '../../save-file.ts'
 import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { goingUpChanged, nameOfConnection, type Standing } from './going-up.ts'
+import { type Kind, type Left, takeFile } from './take-file.ts'
 
 const say = submissionsWords.files
-type Kind = FileKind | 'price-and-quantity'
-type Left = components['schemas']['TakenPriceFile']['leftOut']
+type Shown = {
+  readonly connections: readonly Standing[]
+  /** What is wanted, where that was said already. */
+  readonly of?: { readonly kind: Kind; readonly connection: string }
+  close(): void
+}
 
 /** Takes what waits over into a file that a person uploads in Seller Central (H2). */
-export function TakeFileDialog({ connections, close }: { readonly connections: readonly Standing[]; close(): void }) {
+export function TakeFileDialog({ connections, of, close }: Shown) {
   const mayPrices = useMay('items:write')
-  const [kind, setKind] = useState<Kind>('shipping-confirmation')
-  const [connection, setConnection] = useState(connections[0]?.connection ?? '')
+  const [kind, setKind] = useState<Kind>(of?.kind ?? 'shipping-confirmation')
+  const [connection, setConnection] = useState(of?.connection ?? connections[0]?.connection ?? '')
   const [complete, setComplete] = useState(false)
   const [left, setLeft] = useState<Left | null>(null)
   const run = async () => {
-    const taken = await take({ kind, connection, complete })
+    const taken = await takeFile({ kind, connection, complete })
     saveText(taken.name, taken.content)
     await goingUpChanged()
     tell(say.taken(taken.name, taken.messages))
@@ -32,9 +35,16 @@ export function TakeFileDialog({ connections, close }: { readonly connections: r
   }
   const kinds: readonly Kind[] = mayPrices ? [...FILE_KINDS, 'price-and-quantity'] : FILE_KINDS
   return (
-    <Ask title={say.take} does={say.takeIt} disabled={left !== null} run={run} close={() => undefined} cancel={close}>
+    <Ask
+      title={of ? say.kinds[of.kind] : say.take}
+      does={say.takeIt}
+      disabled={left !== null}
+      run={run}
+      close={() => undefined}
+      cancel={close}
+    >
       <Text size="sm">{say.takeAbout}</Text>
-      {connections.length > 1 && (
+      {!of && connections.length > 1 && (
         <Select
           label={say.connection}
           data={connections.map((each) => ({ value: each.connection, label: nameOfConnection(each) }))}
@@ -43,19 +53,23 @@ export function TakeFileDialog({ connections, close }: { readonly connections: r
           onChange={(next) => next && setConnection(next)}
         />
       )}
-      <Radio.Group label={say.which} value={kind} onChange={(next) => setKind(next as Kind)}>
-        <Stack gap={6} mt={6}>
-          {kinds.map((value) => (
-            <Radio
-              key={value}
-              size="xs"
-              value={value}
-              label={say.kinds[value]}
-              description={value === 'price-and-quantity' ? say.where.prices : say.where.orders}
-            />
-          ))}
-        </Stack>
-      </Radio.Group>
+      {of ? (
+        <Text size="sm">{kind === 'price-and-quantity' ? say.where.prices : say.where.orders}</Text>
+      ) : (
+        <Radio.Group label={say.which} value={kind} onChange={(next) => setKind(next as Kind)}>
+          <Stack gap={6} mt={6}>
+            {kinds.map((value) => (
+              <Radio
+                key={value}
+                size="xs"
+                value={value}
+                label={say.kinds[value]}
+                description={value === 'price-and-quantity' ? say.where.prices : say.where.orders}
+              />
+            ))}
+          </Stack>
+        </Radio.Group>
+      )}
       {kind === 'price-and-quantity' && (
         <Checkbox
           size="xs"
@@ -81,12 +95,3 @@ const LeftOut = ({ rows }: { readonly rows: Left }) => (
     </List>
   </div>
 )
-
-type Wish = { readonly kind: Kind; readonly connection: string; readonly complete: boolean }
-
-async function take({ kind, connection, complete }: Wish) {
-  if (kind === 'price-and-quantity')
-    return answer(api.POST('/api/v1/files/price-and-quantity', { body: { connection, complete } }))
-  const file = await answer(api.POST('/api/v1/files/{kind}', { params: { path: { kind } }, body: { connection } }))
-  return { ...file, leftOut: [] as Left }
-}
