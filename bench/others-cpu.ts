@@ -26,13 +26,13 @@ export function cpuOfReaped(): number {
   return fields ? (Number(fields[13]) + Number(fields[14])) / TICKS_A_SECOND : 0
 }
 
-/** Megabytes at the peak of the largest child that this process has now; 0 where unknown. */
-export function peakOfChildren(): number {
+/** Megabytes at the peak of the largest child that this process has now; null where it has none, or the system does not tell. */
+export function peakOfChildren(): number | null {
   const peaks = listed().flatMap((pid) => {
     if (statOf(pid)?.parent !== process.pid) return []
     return Number(/VmHWM:\s*(\d+) kB/.exec(statusOf(pid))?.[1] ?? 0) / 1024
   })
-  return Math.max(0, ...peaks)
+  return peaks.length > 0 ? Math.max(...peaks) : null
 }
 
 function statusOf(pid: string): string {

@@ -59,7 +59,8 @@ export function readTemplateRow(row: ImportRow, reading: RowReading): ReadRow {
       'is no action',
       'Choose one of the list in the template: full update, partial update or delete',
     )
-  const productType = cells.said('product-type') || null
+  // Classic templates write SHIRT as shirt.
+  const productType = cells.said('product-type').toUpperCase() || null
   const attributes = attributesOf(cells, { ...reading, productType })
   if (!attributes.ok) return { ...attributes, sku }
   const code = productCode({ ...reading, type: cells.said('barcode-type'), value: cells.said('barcode') })

@@ -224,7 +224,7 @@ type Compared = {
 function changesOf({ found, item, oldMapping, mapping, oldTab, tab }: Compared): RowChange[] {
   const changes: RowChange[] = []
   const add = (field: string, from: unknown, to: unknown) => {
-    if (from !== to) changes.push({ field, from: String(from ?? ''), to: String(to ?? '') })
+    if (String(from ?? '') !== String(to ?? '')) changes.push({ field, from: String(from ?? ''), to: String(to ?? '') })
   }
   add('Item', found?.id, item.id)
   add('Description', found?.description, item.description)

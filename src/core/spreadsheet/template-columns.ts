@@ -100,7 +100,7 @@ export function templateColumns(
     [...paths.values()].flatMap((path) => (path?.at(-1)?.name === 'unit' ? [parentOf(path)] : [])),
   )
   const taken = new Set<Meaning>()
-  return columns.flatMap(({ column, header, field }): ReadColumn[] => {
+  const read = columns.flatMap(({ column, header, field }): ReadColumn[] => {
     if (field === null || generation === null || isIgnored(generation, field)) return []
     const path = paths.get(column) ?? null
     if (path && isElsewhere(path, marketplaceId)) return []
@@ -111,7 +111,7 @@ export function templateColumns(
     if (meaning) taken.add(meaning)
     const goes = NO_ATTRIBUTE.includes(found) || /^amzn1\.volt|^::/.test(field) ? null : path
     if (meaning === null && goes === null) return []
-    const words = [field, ...(path ? [columnPathText(path), name, path[0]?.name ?? ''] : [])]
+    const words = [field, ...(path ? [columnPathText(path), name, ...namesOf(path)] : [])]
     return [
       {
         column,
@@ -124,6 +124,20 @@ export function templateColumns(
       },
     ]
   })
+  return taken.has('action') ? read : [...read, ...unwritten(head)]
+}
+
+/** The name of an attribute, with the two colons that some files put before it and others do not. */
+function namesOf([first]: ColumnPath): string[] {
+  const name = (first?.name ?? '').replace(/^::/, '')
+  return [name, `::${name}`, `${name}#1.value`]
+}
+
+/** A template without a column of actions may say what all its rows are: that of prices and quantities does. */
+function unwritten({ defaults }: TemplateHead): ReadColumn[] {
+  const byDefault = ['::record_action', 'record_action#1.value'].map((word) => ownText(defaults, word)).find(Boolean)
+  if (!byDefault) return []
+  return [{ column: -1, header: '', meaning: 'action', path: null, aliases: NONE, byDefault, isNumber: false }]
 }
 
 const ownText = (texts: { readonly [name: string]: string }, name: string): string | null =>
@@ -157,9 +171,10 @@ const parentOf = (path: ColumnPath): string => columnPathText(path.slice(0, -1))
 
 const COUNTS = /^(number_of_|item_package_quantity$|unit_count$|package_level_quantity$|max_order_quantity$)/
 
-/** A value with a unit beside it is a number, and so is a count. */
+/** A value with a unit beside it is a number, and so is a count; what is counted (`unit_count#1.type.value`) is a word. */
 const isNumeric = (path: ColumnPath, withUnits: ReadonlySet<string>): boolean =>
-  path.at(-1)?.name === 'value' && (withUnits.has(parentOf(path)) || COUNTS.test(path[0]?.name ?? ''))
+  path.at(-1)?.name === 'value' &&
+  (withUnits.has(parentOf(path)) || (path.length === 2 && COUNTS.test(path[0]?.name ?? '')))
 
 function aliasesOf({ aliases }: TemplateHead, words: readonly string[]): ReadonlyMap<string, string> {
   for (const word of words) {

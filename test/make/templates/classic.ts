@@ -1,4 +1,5 @@
 import { cellsOf, DAY, type MadeTemplate, textsOf, type Value } from './made-template.ts'
+import { madeBarcode } from './unified-columns.ts'
 import { amount, type Tongue, WORDS } from './words.ts'
 
 const FIELDS = [
@@ -30,7 +31,16 @@ const FIELDS = [
 function rowsOf(tongue: Tongue): readonly (readonly Value[])[] {
   const words = WORDS[tongue]
   const shirt = (sku: string, size: string): Value[] => [
-    ...['shirt', sku, 'Harbor', `${words.title} ${size}`, '4006381333931', 'EAN', amount(24.9, words), 5],
+    ...[
+      'shirt',
+      sku,
+      'Harbor',
+      `${words.title} ${size}`,
+      madeBarcode(size === 'S' ? 1 : 2),
+      'EAN',
+      amount(24.9, words),
+      5,
+    ],
     ...['https://images.example.com/1.jpg', null, 'Child', 'SHIRT-1', 'Variation', 'Size', 'Update', 'A', 'B', 'tea'],
     ...['Blue', size, words.fresh, DAY],
   ]

@@ -77,6 +77,13 @@ export type MadeItem = {
   readonly barcode: string
 }
 
+/** A barcode of 13 digits with its check digit, under a prefix that is for use inside a company. */
+export function madeBarcode(at: number): string {
+  const digits = `20${String(at).padStart(10, '0')}`
+  const sum = [...digits].reduce((total, digit, place) => total + Number(digit) * (place % 2 === 0 ? 1 : 3), 0)
+  return `${digits}${(10 - (sum % 10)) % 10}`
+}
+
 /** Items of a shop there: one sent by Amazon, one to be deleted, and others. */
 export function itemsOf(tongue: Tongue, count: number): MadeItem[] {
   const words = WORDS[tongue]
@@ -89,7 +96,7 @@ export function itemsOf(tongue: Tongue, count: number): MadeItem[] {
     channel: at === 2 ? amazon : merchant,
     quantity: at === 2 ? null : 5 + at,
     price: at === 3 ? null : amount(12.5 + at, words),
-    barcode: String(4_006_381_333_000 + at),
+    barcode: madeBarcode(at),
   }))
 }
 
@@ -100,6 +107,9 @@ export type UnifiedColumn = {
   readonly value?: (item: MadeItem) => Value
 }
 
+/** The columns that a template of prices and quantities has: no action, no title. */
+const OF_OFFERS = /^(contribution_sku|fulfillment_availability|purchasable_offer|merchant_shipping_group)/
+
 /** The columns of a kind of template: those that every one has, and as many more as that kind has. */
 export function columnsOf(tongue: Tongue, flavor: Flavor): UnifiedColumn[] {
   const { labels, language, marketplace } = WORDS[tongue]
@@ -109,7 +119,7 @@ export function columnsOf(tongue: Tongue, flavor: Flavor): UnifiedColumn[] {
   const column = (field: string, label: string, value?: UnifiedColumn['value']): UnifiedColumn =>
     value ? { field, label, value } : { field, label }
   const offer = `purchasable_offer[marketplace_id=${marketplace}][audience=ALL]#1`
-  const known = [
+  const every = [
     column('contribution_sku#1.value', labels.sku, ({ sku }) => sku),
     column(isLoader ? 'record_action#1.value' : '::record_action', 'Action', ({ action }) => action),
     column('product_type#1.value', 'Type', () => FLAVORS[flavor].productTypes[0] ?? null),
@@ -125,14 +135,16 @@ export function columnsOf(tongue: Tongue, flavor: Flavor): UnifiedColumn[] {
     ...[1, 2, 3].map((at) =>
       column(`bullet_point${spoken}#${at}.value`, `Point ${at}`, ({ title }) => (at < 3 ? title : null)),
     ),
-    column(`unit_count${here}#1.type[language_tag=${language}].value`, 'Unit'),
+    column(`unit_count${here}#1.type[language_tag=${language}].value`, 'Unit', () => 'Count'),
     column(`color${spoken}#1.standardized_values#1`, 'Color'),
     column(`child_parent_sku_relationship${here}#1.parent_sku`, 'Parent'),
     column('variation_theme#1.name', 'Theme'),
     column(`item_dimensions${here}#1.length.value`, 'Length', () => 8.5),
     column(`item_dimensions${here}#1.length.unit`, 'Length unit', () => 'Centimeters'),
+    column(`merchant_shipping_group${here}#1.value`, 'Parcels'),
     column('supplier_declared_dg_hz_regulation#2.value', 'Goods'),
   ]
+  const known = flavor === 'prices' ? every.filter(({ field }) => OF_OFFERS.test(field)) : every
   // A report comes filled: every fourth of its fields has a value.
   const more = Array.from({ length: FLAVORS[flavor].columns - known.length }, (_, at) =>
     column(

@@ -38,7 +38,10 @@ function aliasesOf(tongue: Tongue, flavor: Flavor, characters: number) {
   const { fresh, used, edit, replace, remove, merchant, amazon } = WORDS[tongue]
   const known = [
     { attribute: 'condition_type', aliases: { [fresh]: 'new_new', [used]: 'used_good' } },
-    { attribute: 'record_action', aliases: { [replace]: 'full_update', [edit]: 'partial_update', [remove]: 'delete' } },
+    {
+      attribute: flavor === 'full' ? '::record_action' : 'record_action',
+      aliases: { [replace]: 'full_update', [edit]: 'partial_update', [remove]: 'delete' },
+    },
     { attribute: 'fulfillment_availability', aliases: { [merchant]: 'DEFAULT', [amazon]: 'AMAZON_EU' } },
   ]
   const more = FLAVORS[flavor].aliased - known.length

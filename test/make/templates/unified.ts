@@ -54,7 +54,7 @@ export function unifiedTemplate(tongue: Tongue, flavor: Flavor, size: UnifiedSiz
       productTypes,
       aliased,
       sku: columns[0]?.field ?? '',
-      title: columns.find(({ label }) => label === words.labels.title)?.field ?? '',
+      title: columns.find(({ label }) => label === words.labels.title)?.field ?? columns[0]?.field ?? '',
     },
     rows: rows.map(textsOf),
   }
