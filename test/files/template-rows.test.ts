@@ -123,6 +123,15 @@ describe.each(['en', 'es', 'ja'] as readonly Tongue[])('the rows of Amazon’s t
     expect(first?.plan?.tab?.attributes ?? group).toMatchObject(group)
   })
 
+  test('[T3] a second value whose first is blank stands once, however often the file comes', async () => {
+    const known = nothing()
+    const [full] = everyTemplate(tongue).filter(({ name }) => name.includes('275'))
+    if (!full) throw new Error('No full template')
+    for (let times = 0; times < 3; times++) await decisionsOf(full, known)
+    const { attributes } = known.tabs.get('TEA-MUG-01') ?? {}
+    expect(attributes?.supplier_declared_dg_hz_regulation).toEqual([{ value: 'Not applicable' }])
+  })
+
   test('[T3] a classic template writes the product type in small letters; the tab has it as Amazon’s API does', async () => {
     const [classic] = everyTemplate(tongue).filter(({ expected }) => expected.generation === 'classic')
     if (!classic) throw new Error('No classic template')

@@ -124,15 +124,26 @@ export function readAtPath(attributes: Json | undefined, path: ColumnPath): Json
  */
 export function withoutEmpty(value: Json, selectors: ReadonlySet<string>): Json | undefined {
   if (Array.isArray(value)) {
-    const kept = value.map((each) => withoutEmpty(each as Json, selectors)).filter((each) => each !== undefined)
+    const kept: Json[] = []
+    for (const each of value as readonly Json[]) {
+      const rest = withoutEmpty(each, selectors)
+      if (rest !== undefined) kept.push(rest)
+    }
     return kept.length > 0 ? kept : undefined
   }
   if (!isFields(value)) return value
-  const kept = Object.entries(value).flatMap(([key, field]) => {
-    const rest = withoutEmpty(field, selectors)
-    return rest === undefined ? [] : [[key, rest] as const]
-  })
-  return kept.some(([key]) => !selectors.has(key)) ? Object.fromEntries(kept) : undefined
+  const kept: Fields = {}
+  let isMore = false
+  for (const key of Object.keys(value)) {
+    const rest = withoutEmpty(value[key] as Json, selectors)
+    if (rest === undefined) continue
+    // An own field always, also where it is called __proto__.
+    if (key === '__proto__')
+      Object.defineProperty(kept, key, { value: rest, enumerable: true, configurable: true, writable: true })
+    else kept[key] = rest
+    isMore ||= !selectors.has(key)
+  }
+  return isMore ? kept : undefined
 }
 
 const isFields = (value: Json | undefined): value is { readonly [key: string]: Json } =>

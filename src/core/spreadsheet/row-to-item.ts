@@ -4,9 +4,8 @@ import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
 import { longBarcode } from '../catalog/match-listings.ts'
 import { ONE_TO_ONE } from '../catalog/resolve-sku.ts'
 import type { ConnectionId, ItemId, SellerSku } from '../ids.ts'
-import { canonical } from '../inventory/canonical.ts'
 import { problem } from '../problems.ts'
-import { type Json, setAtPath, withoutEmpty } from './column-path.ts'
+import { differingAttributes, filledTab } from './filled-tab.ts'
 import { type ImportRow, type RowChange, type RowDecision, refusedRow, unchangedRow } from './import.ts'
 import { type RowReading, readTemplateRow, type TemplateRow } from './row-of-template.ts'
 
@@ -118,7 +117,7 @@ function decided(row: number, { value, found, known, deciding }: ForDecision): R
   const oldMapping = known.mappings.get(sku) ?? null
   const mapping = mappingOf(oldMapping, item.id, value)
   const oldTab = known.tabs.get(item.id) ?? null
-  const tab = tabOf(oldTab, item.id, { value, deciding })
+  const tab = filledTab(oldTab, item.id, { value, deciding })
   if (tab !== null && JSON.stringify(tab.attributes).length > LONGEST_TAB)
     return refusedRow(row, sku, {
       column: null,
@@ -176,29 +175,6 @@ function mappingOf(old: KnownMapping | null, itemId: ItemId, { sku, byAmazon }: 
   return { sellerSku: sku as SellerSku, itemId, ratio: ONE_TO_ONE, unit: '', note: "Amazon's template", stockByAmazon }
 }
 
-type ForTab = { readonly value: TemplateRow; readonly deciding: Deciding }
-
-/** The tab with what the row says: a partial row leaves blank cells as they are, a full one takes what they named away. */
-function tabOf(old: TimedTab | null, itemId: ItemId, { value, deciding }: ForTab): TimedTab | null {
-  const { marketplaceId, names, productTypes, at } = deciding
-  const type =
-    value.productType ??
-    old?.productType ??
-    (productTypes.length === 1 ? productTypes[0] : null) ??
-    (deciding.isLoader ? 'PRODUCT' : null)
-  if (marketplaceId === null || type === null) return old
-  const attributes = (old ? structuredClone(old.attributes) : {}) as { [name: string]: Json }
-  for (const name of value.action === 'full' ? names : value.removes) delete attributes[name]
-  for (const [path, put] of value.puts) setAtPath(attributes, path, put)
-  const kept = (withoutEmpty(attributes, SELECTORS) ?? {}) as EnteredTab['attributes']
-  const requirements = type === 'PRODUCT' ? 'LISTING_OFFER_ONLY' : 'LISTING'
-  const tab: TimedTab = { itemId, marketplaceId, productType: type, requirements, attributes: kept, updatedAt: at }
-  return old && old.productType === type && canonical(old.attributes) === canonical(kept) ? old : tab
-}
-
-/** Fields that only say which entry of a list is meant. */
-const SELECTORS: ReadonlySet<string> = new Set(['marketplace_id', 'language_tag', 'audience'])
-
 /** Later rows of the page see what this one does. */
 function remember(known: KnownCatalog, { item, mapping, tab }: TemplatePlan): void {
   if (mapping) known.mappings.set(mapping.sellerSku, mapping)
@@ -246,9 +222,6 @@ const stockWords = (byAmazon: boolean): string => (byAmazon ? 'managed by Amazon
 const MOST_NAMES = 12
 
 function differing(before: EnteredTab['attributes'], after: EnteredTab['attributes']): string[] {
-  const all = [...new Set([...Object.keys(before), ...Object.keys(after)])]
-  const names = all.filter(
-    (name) => before[name] !== after[name] && canonical(before[name] ?? null) !== canonical(after[name] ?? null),
-  )
+  const names = differingAttributes(before, after)
   return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `and ${names.length - MOST_NAMES} more`] : names
 }

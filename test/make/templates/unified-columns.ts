@@ -142,7 +142,7 @@ export function columnsOf(tongue: Tongue, flavor: Flavor): UnifiedColumn[] {
     column(`item_dimensions${here}#1.length.value`, 'Length', () => 8.5),
     column(`item_dimensions${here}#1.length.unit`, 'Length unit', () => 'Centimeters'),
     column(`merchant_shipping_group${here}#1.value`, 'Parcels'),
-    column('supplier_declared_dg_hz_regulation#2.value', 'Goods'),
+    column('supplier_declared_dg_hz_regulation#2.value', 'Goods', () => 'Not applicable'),
   ]
   const known = flavor === 'prices' ? every.filter(({ field }) => OF_OFFERS.test(field)) : every
   // A report comes filled: every fourth of its fields has a value.
