@@ -3,7 +3,7 @@ import type { ImportKind } from '#core/spreadsheet/import.ts'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { wholeList } from '../../parts/use-rows.ts'
 import { importWords } from '../../words/imports.ts'
-import { type Chosen, choicesOf } from './column-choice.ts'
+import { aboutField, type Chosen, choicesOf } from './column-choice.ts'
 import type { Import } from './import-standing.ts'
 
 const say = importWords.columns
@@ -48,13 +48,24 @@ const columnsFor = ({ kind, chosen, choose }: Omit<Shown, 'columns'>): readonly 
       <Select
         aria-label={say.fieldOf(header || letter)}
         placeholder={say.skip}
+        description={aboutField(kind, chosen[column])}
+        inputWrapperOrder={['input', 'description']}
         data={choicesOf(kind)}
         value={kind === null ? null : (chosen[column] ?? null)}
         disabled={kind === null}
         clearable
         searchable
         nothingFoundMessage={say.noField}
-        w={220}
+        renderOption={({ option }) => (
+          <div>
+            <Text size="sm">{option.label}</Text>
+            <Text size="xs" c="dimmed">
+              {aboutField(kind, option.value)}
+            </Text>
+          </div>
+        )}
+        w={260}
+        className="holds"
         onChange={(field) => choose({ ...chosen, [column]: field })}
       />
     ),

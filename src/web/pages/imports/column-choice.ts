@@ -1,5 +1,7 @@
 import { COLUMNS_OF_KINDS, columnsOf } from '#core/spreadsheet/columns-of-kind.ts'
 import type { ImportKind } from '#core/spreadsheet/import.ts'
+import { OWN_KINDS } from '#core/spreadsheet/own-field.ts'
+import { OWN_FIELDS } from '#core/spreadsheet/own-fields.ts'
 import { importWords } from '../../words/imports.ts'
 import type { Import } from './import-standing.ts'
 
@@ -21,6 +23,12 @@ export function chosenOf(columns: Import['columns'], kind: ImportKind | null, an
 /** The fields that a column of such a file can be. */
 export const choicesOf = (kind: ImportKind | null): { value: string; label: string }[] =>
   (columnsOf(kind)?.fields ?? []).map(({ field, label }) => ({ value: field, label }))
+
+/** What a field means, for who chooses it. */
+export const aboutField = (kind: ImportKind | null, field: string | null | undefined): string | undefined => {
+  const own = OWN_KINDS.find((each) => each === kind)
+  return own && OWN_FIELDS[own].find((each) => each.field === field)?.about
+}
 
 /** What is wrong with a choice, before the server says so: what is needed and missing, what is chosen twice. */
 export function faultsOfColumns(kind: ImportKind | null, chosen: Chosen): readonly string[] {

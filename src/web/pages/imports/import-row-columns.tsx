@@ -99,7 +99,9 @@ const Mark = ({ text }: { readonly text: string }) => (
 )
 
 /** Of a refused row the cell, what stands in it and what to write instead; of the others what changes. */
-function Why({ row: { problem, cell, header, value, changes } }: { readonly row: ImportRow }) {
+function Why({ row }: { readonly row: ImportRow }) {
+  const { problem, cell, header, value } = row
+  const changes = row.changes.filter(({ from, to }) => from !== to)
   return (
     <>
       {problem && (
