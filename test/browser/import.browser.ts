@@ -118,4 +118,41 @@ test.describe('the Import tab', () => {
     await expect(head.getByText('Applied', { exact: true })).toBeVisible()
     await expect(page.getByRole('row', { name: new RegExp(sku ?? '') })).toContainText('not linked')
   })
+
+  test('[T5] of an own file a person says what the columns hold; the next one with the same headings is read so', async ({
+    enter,
+  }) => {
+    const page = await enter('Cora Quay', '/amazon?tab=import')
+    const list = (name: string, rows: string) => ({
+      name,
+      mimeType: 'text/csv',
+      buffer: Buffer.from(`What,How many,Lager\r\n${rows}`),
+    })
+    await bring(page, list('shelf.csv', 'MUG-RED,390,PORTLAND\r\nMUG-BLUE,many,PORTLAND\r\n'))
+    const choose = async (field: string, option: RegExp) => {
+      await page.getByRole('combobox', { name: field }).click()
+      await page.getByRole('option', { name: option }).click()
+    }
+    await choose('What is this file?', /^Stock$/)
+    await expect(page.getByRole('combobox', { name: 'What Lager holds' })).toHaveValue('Center')
+    await expect(page.getByText('Needed: Item.')).toBeVisible()
+    await choose('What What holds', /^Item/)
+    await choose('What How many holds', /^On hand How many lie there/)
+    expect(await faultsOf(page)).toEqual([])
+    await page.getByRole('button', { name: 'Look at the rows' }).click()
+    const rows = page.getByRole('region', { name: 'Rows of the file' })
+    await expect(rows.getByRole('row', { name: /MUG-RED/ })).toContainText('→ 390')
+    await expect(rows.getByRole('row', { name: /MUG-BLUE/ })).toContainText('B3')
+    await page.getByRole('button', { name: 'Give up' }).click()
+    await expect(page.getByText('Given up. Nothing was changed.')).toBeVisible()
+
+    await page.getByRole('link', { name: 'All imports' }).click()
+    await bring(page, list('shelf again.csv', 'MUG-RED,391,PORTLAND\r\n'))
+    await expect(page.getByText(/^Its columns are read as somebody told them/)).toBeVisible()
+    await page.getByRole('button', { name: 'Apply 1 row' }).click()
+    const head = page.getByRole('region', { name: 'shelf again.csv' })
+    await expect(head.getByText('Applied', { exact: true })).toBeVisible()
+    await rows.getByRole('link', { name: 'MUG-RED / PORTLAND' }).click()
+    await expect(page.getByRole('button', { name: 'Change MUG-RED in Portland house: 391' })).toBeVisible()
+  })
 })

@@ -49,7 +49,13 @@ function Target({ row: { target, outcome, undone }, found }: { readonly row: Imp
   const made = (outcome !== 'created' && outcome !== 'placed') || (isOver(found) && undone !== 'undone')
   if (outcome === null || outcome === 'refused' || outcome === 'skipped' || !made)
     return <Text size="sm">{target}</Text>
-  if (kind === 'items' || kind === 'stock')
+  if (kind === 'stock')
+    return (
+      <Link to="/stock" search={{ find: itemOfShelf(target) }}>
+        {target}
+      </Link>
+    )
+  if (kind === 'items')
     return (
       <Link to="/items/$item" params={{ item: target }}>
         {target}
@@ -72,6 +78,12 @@ function Target({ row: { target, outcome, undone }, found }: { readonly row: Imp
       {target}
     </Link>
   )
+}
+
+/** The item of "MUG-BLUE / RENO". */
+const itemOfShelf = (target: string): string => {
+  const end = target.lastIndexOf(' / ')
+  return end < 0 ? target : target.slice(0, end)
 }
 
 function Outcome({ row, over }: { readonly row: ImportRow; readonly over: boolean }) {
