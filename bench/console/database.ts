@@ -7,6 +7,7 @@ import { openPool, type Pool } from '#store/db.ts'
 import { startDemo } from '../../scripts/running-demo.ts'
 import { fillUp, type Unlike } from '../fill.ts'
 import { fillListings } from '../fill-listings.ts'
+import { fillPast } from './past.ts'
 
 const CACHE = join(import.meta.dirname, '..', '..', '.cache')
 /** Originals: enough of them that copies are not all alike. */
@@ -52,24 +53,40 @@ const UNLIKE: Unlike = {
 /** The folder of a database with so many orders and SKUs; made where it is not there yet. */
 export async function filledFolder(wanted: { orders: number; skus: number; port: number }): Promise<string> {
   const folder = join(CACHE, `console-${wanted.orders}-${wanted.skus}`)
-  if (existsSync(join(folder, 'filled'))) return folder
-  mkdirSync(folder, { recursive: true })
-  console.log(`Making a database of ${wanted.orders} orders and ${wanted.skus} SKUs, once ...`)
-  await firstOrders(folder, wanted.port)
+  await once(join(folder, 'filled'), async () => {
+    mkdirSync(folder, { recursive: true })
+    console.log(`Making a database of ${wanted.orders} orders and ${wanted.skus} SKUs, once ...`)
+    await firstOrders(folder, wanted.port)
+    await withOwner(folder, (owner) => fill(owner, wanted))
+  })
+  await once(join(folder, 'filled-past'), async () => {
+    console.log('Putting years of business into it, once ...')
+    await withOwner(folder, fillPast)
+  })
+  return folder
+}
+
+/** A step that was done leaves a file behind. */
+async function once(done: string, step: () => Promise<void>): Promise<void> {
+  if (existsSync(done)) return
+  await step()
+  writeFileSync(done, '')
+}
+
+async function withOwner(folder: string, step: (owner: Pool) => Promise<void>): Promise<void> {
+  const began = performance.now()
   const embedded = await startEmbedded({ dataFolder: folder })
   const owner = openPool(embedded.configFor('millrace_owner'), { max: 2, applicationName: 'bench fill' })
   try {
-    await fill(owner, wanted)
+    await step(owner)
   } finally {
     await owner.end()
     await embedded.stop()
   }
-  writeFileSync(join(folder, 'filled'), '')
-  return folder
+  console.log(`It took ${((performance.now() - began) / 1000).toFixed(0)} s.`)
 }
 
 async function fill(owner: Pool, { orders, skus }: { orders: number; skus: number }): Promise<void> {
-  const began = performance.now()
   const { rows } = await owner.query<{ n: number }>('select count(*)::int as n from millrace.orders')
   if ((rows[0]?.n ?? 0) < orders) await fillUp(owner, orders, { tables: TABLES, unlike: UNLIKE })
   await fillListings(owner, skus)
@@ -79,7 +96,6 @@ async function fill(owner: Pool, { orders, skus }: { orders: number; skus: numbe
   )
   await owner.query('update millrace.connections set sending_stock = false')
   await owner.query('vacuum analyze')
-  console.log(`It took ${((performance.now() - began) / 1000).toFixed(0)} s.`)
 }
 
 /** Lets the demo run until its first orders are there. */

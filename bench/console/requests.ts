@@ -1,4 +1,5 @@
-// Which requests are measured: every list of the API's own document, with each filter and sorting and its later pages.
+// Which requests are measured: every one that reads, of the API's own document; lists with each filter under each sorting, and their
+// later pages.
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { CONNECTION } from '../made-server.ts'
@@ -19,9 +20,10 @@ export type Asked = { readonly path: string; readonly isList: boolean }
 const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   connectionId: [CONNECTION],
   itemId: ['SKU-00001000', 'MUG-BLUE'],
-  sellerSku: ['SKU-00001000'],
+  sellerSku: ['SKU-00001000', 'NEW-00000100'],
   order: ['1001'],
-  search: ['blue', 'SKU-00001', 'nothing-like-it'],
+  documentId: ['1001'],
+  search: ['blue', 'SKU-00001', 'steel', 'nothing-like-it'],
   amazonOrderId: ['113-0000000-0000000'],
   center: ['PORTLAND'],
   days: ['7', '30'],
@@ -36,52 +38,53 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   shipByTo: ['2026-06-01', '2026-06-01T00:00:00Z'],
   from: ['2026-01-01', '2026-01-01T00:00:00Z'],
   to: ['2026-06-01', '2026-06-01T00:00:00Z'],
+  day: ['2026-06-01'],
   code: ['sku-not-mapped'],
+  kind: ['unknown-sku'],
   who: ['owner@example.com'],
+  atMost: ['0', '5'],
+  method: ['STD'],
+  channel: ['amazon'],
+  text: ['harbor'],
+  act: ['reveal'],
+  title: ['Steel Bottle 750 ml Blue with Cork Lid'],
+  words: ['bottle'],
+  productType: ['PRODUCT'],
 }
 
-/** What pages ask for beside lists. */
-const ALONE = ['/api/v1/today', '/api/v1/status', '/api/v1/error-log/sections', '/api/v1/checklist', '/api/v1/session']
-
-/** Every list, alone and with each value of each filter and sorting; and what is not measured, with why. */
+/** Every request that reads, alone and with each value of each filter and sorting; and what is not measured, with why. */
 export function listRequests(): { readonly asked: readonly Asked[]; readonly left: readonly string[] } {
   const text = readFileSync(join(import.meta.dirname, '..', '..', 'docs', 'openapi.json'), 'utf8')
   const { paths } = JSON.parse(text) as Document
   const left: string[] = []
   const asked = Object.entries(paths).flatMap(([path, { get }]) => {
-    if (!get || !isList(get)) return []
+    if (!get || !replyOf(get).includes('application/json')) return []
     const made = variantsOf(path, get.parameters ?? [])
     left.push(...made.left)
-    return made.paths.map((each) => ({ path: each, isList: true }))
+    const isList = replyOf(get).includes('"rows"') && replyOf(get).includes('"next"')
+    return made.paths.map((each) => ({ path: each, isList }))
   })
-  const known = new Set(Object.keys(paths))
-  return {
-    asked: [...ALONE.filter((path) => known.has(path)).map((path) => ({ path, isList: false })), ...asked],
-    left,
-  }
+  return { asked, left }
 }
 
-const isList = ({ responses }: Operation): boolean => {
-  const reply = JSON.stringify(responses['200'] ?? {})
-  return reply.includes('"rows"') && reply.includes('"next"')
-}
+const replyOf = ({ responses }: Operation): string => JSON.stringify(responses['200'] ?? {})
 
 function variantsOf(path: string, parameters: readonly Parameter[]): { paths: string[]; left: string[] } {
   const inPath = parameters.filter((each) => each.in === 'path')
   const missing = inPath.filter(({ name }) => !SAMPLES[name]).map(({ name }) => name)
   if (missing.length > 0) return { paths: [], left: [`${path}: no ${missing.join(', ')} to ask for`] }
   const base = inPath.reduce((all, { name }) => all.replace(`{${name}}`, SAMPLES[name]?.[0] ?? ''), path)
-  const filters = parameters.filter((each) => each.in === 'query' && !['after', 'limit'].includes(each.name))
-  const needed = filters.filter((each) => each.required)
-  const fixed = needed.map((each) => `${each.name}=${encodeURIComponent(valuesOf(each)[0] ?? '')}`)
-  const more = filters
-    .filter((each) => !each.required)
-    .flatMap((each) => valuesOf(each).map((value) => `${each.name}=${encodeURIComponent(value)}`))
-  const unknown = filters.filter((each) => valuesOf(each).length === 0).map((each) => `${path}: ${each.name}`)
-  const paths = [[], ...more.map((each) => [each])].map((extra) => {
-    const query = [...fixed, ...extra].join('&')
+  const inQuery = parameters.filter((each) => each.in === 'query' && !['after', 'limit'].includes(each.name))
+  const written = (each: Parameter) => valuesOf(each).map((value) => `${each.name}=${encodeURIComponent(value)}`)
+  const fixed = inQuery.filter((each) => each.required).flatMap((each) => written(each).slice(0, 1))
+  const sorts = inQuery.filter(({ name }) => name === 'sort').flatMap(written)
+  const filters = inQuery.filter((each) => !each.required && each.name !== 'sort').flatMap(written)
+  const more = ['', ...filters].flatMap((filter) => ['', ...sorts].map((sort) => [filter, sort]))
+  const paths = more.map((extra) => {
+    const query = [...fixed, ...extra].filter(Boolean).join('&')
     return query === '' ? base : `${base}?${query}`
   })
+  const unknown = inQuery.filter((each) => valuesOf(each).length === 0).map((each) => `${path}: ${each.name}`)
   return { paths: [...new Set(paths)], left: unknown }
 }
 
