@@ -1,3 +1,4 @@
+import { MOST_COUNTED } from '#core/orders/most-counted.ts'
 import { visibleText } from '#core/visible-text.ts'
 
 /** What stands in a cell; numbers are set to the right, null is an empty cell. */
@@ -35,6 +36,9 @@ export const quoted = (word: string): string =>
 
 /** `1 order`, `2 orders`. */
 export const count = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`
+
+/** A number as far as it was counted: `10000+`. */
+export const counted = (n: number): string => (n > MOST_COUNTED ? `${MOST_COUNTED}+` : `${n}`)
 
 /** An instant of the deployment, which has no time zone of its own: `2026-11-22 12:05:33 UTC`. */
 export const utcTime = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace('T', ' ')} UTC`

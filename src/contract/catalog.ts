@@ -107,10 +107,14 @@ export const catalogCounts = z
   .object({
     items: z.int(),
     linked: z.int(),
-    unlinked: z.int(),
+    unlinked: z.int().nullable().describe('Null where there are more items than are counted.'),
     refused: z.int(),
     differs: z.int(),
     held: z.int(),
     amazon: z.int().describe('Shipped by Amazon.'),
   })
-  .meta({ id: 'CatalogCounts', description: 'How many items there are, and how many of each filter of their list.' })
+  .meta({
+    id: 'CatalogCounts',
+    description:
+      'How many items there are, and how many of each filter of their list. Counted up to 100,000; 100,001 stands for all that are more.',
+  })

@@ -88,8 +88,10 @@ export const matched = z
 /** Unlinked SKUs with proposals, and how many there are (T4). */
 export const matchPage = pageOf(matched)
   .extend({
-    linked: z.int().describe('How many SKUs that Amazon lists are linked to an item.'),
-    unlinked: z.int().describe('How many are not.'),
+    linked: z
+      .int()
+      .describe('How many SKUs that Amazon lists are linked to an item; 10,001 stands for all that are more.'),
+    unlinked: z.int().describe('How many are not; 10,001 as above.'),
   })
   .meta({ id: 'ListingMatches' })
 

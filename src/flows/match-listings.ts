@@ -5,13 +5,11 @@ import {
   type Match,
   type MatchGround,
   matchListing,
-  similarItems,
   spellingsOf,
 } from '#core/catalog/match-listings.ts'
-import type { ConnectionId, ItemId, MerchantId } from '#core/ids.ts'
+import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
+import type { Candidate } from '#store/item-candidates.ts'
 import type { Deps, Tx } from './deps.ts'
-
-const ITEMS_AT_ONCE = 5000
 
 /** A listing that is linked to no item, and the items that it may be, the surest first. */
 export type ListingWithMatches = ListingToMatch & { readonly matches: readonly Match[] }
@@ -25,12 +23,36 @@ export function proposeMatches(
   return deps.transaction(merchant, 'app', async (tx) => {
     const listings = await tx.store.unlinkedSkus(page)
     if (listings.length === 0) return []
-    const ground = await groundOf(tx, listings)
-    return listings.map((listing) => ({ ...listing, matches: matchListing(listing, ground) }))
+    const known = await knownOf(tx, listings)
+    const titled = namedTitles(listings.filter(({ sellerSku }) => !known.mappings.has(sellerSku)))
+    const telling = bySku(await tx.store.candidatesByTellingWords(titled))
+    const first = matched(listings, { ...known, similar: telling })
+    // Common words are looked up only where nothing else tells what it is: they cost more.
+    const left = new Set(first.filter(({ matches }) => matches.length === 0).map(({ sellerSku }) => sellerSku))
+    if (left.size === 0) return first
+    const common = bySku(await tx.store.candidatesByCommonWords(titled.filter(({ name }) => left.has(name))))
+    return matched(listings, { ...known, similar: new Map([...telling, ...common]) })
   })
 }
 
-async function groundOf(tx: Tx, listings: readonly ListingToMatch[]): Promise<MatchGround> {
+const matched = (listings: readonly ListingToMatch[], ground: MatchGround): readonly ListingWithMatches[] =>
+  listings.map((listing) => ({ ...listing, matches: matchListing(listing, ground) }))
+
+const namedTitles = (listings: readonly ListingToMatch[]) =>
+  listings.map(({ sellerSku, title }) => ({ name: sellerSku, title }))
+
+function bySku(candidates: readonly Candidate[]): ReadonlyMap<SellerSku, readonly ItemToMatch[]> {
+  const found = new Map<SellerSku, ItemToMatch[]>()
+  for (const each of candidates) {
+    const sku = each.name as SellerSku
+    const some = found.get(sku)
+    if (some) some.push(each)
+    else found.set(sku, [each])
+  }
+  return found
+}
+
+async function knownOf(tx: Tx, listings: readonly ListingToMatch[]): Promise<Omit<MatchGround, 'similar'>> {
   const mapped = await tx.store.findMappings(listings.map(({ sellerSku }) => sellerSku))
   const ids = [...listings.map(({ sellerSku }) => sellerSku as string), ...mapped.map(({ itemId }) => itemId)]
   const barcodes = listings.flatMap(({ barcode }) => (barcode === null ? [] : spellingsOf(barcode)))
@@ -41,18 +63,9 @@ async function groundOf(tx: Tx, listings: readonly ListingToMatch[]): Promise<Ma
       const long = longBarcode(item.barcode)
       byBarcode.set(long, [...(byBarcode.get(long) ?? []), item])
     }
-  const similar = similarItems(listings)
-  let after: ItemId | null = null
-  for (;;) {
-    const some: readonly ItemToMatch[] = await tx.store.nextItemsToMatch({ after, limit: ITEMS_AT_ONCE })
-    for (const item of some) similar.pass(item)
-    after = some.at(-1)?.itemId ?? null
-    if (some.length < ITEMS_AT_ONCE) break
-  }
   return {
     mappings: new Map(mapped.map(({ sellerSku, itemId }) => [sellerSku, itemId])),
     items: new Map(items.map((item) => [item.itemId, item])),
     barcodes: byBarcode,
-    similar: similar.found(),
   }
 }

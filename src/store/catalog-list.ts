@@ -1,4 +1,4 @@
-import type { CatalogFilter, CatalogSort } from '#core/catalog/catalog-list.ts'
+import { type CatalogFilter, type CatalogSort, MOST_ITEMS_COUNTED } from '#core/catalog/catalog-list.ts'
 import type { ItemId, MerchantId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 
@@ -23,14 +23,20 @@ const MOST_IN_STATE = 20_000
 const MOST_WORDS = 6
 const LAST = '\u{10ffff}'
 
-const KEYS = { id: "''::text", description: 'i.description', price: 'coalesce(i.price, -1)' } as const
+/** Row-level security lets a case into an index, and no coalesce. */
+const KEYS = {
+  id: "''::text",
+  description: 'i.description',
+  price: '(case when i.price is null then -1 else i.price end)',
+} as const
 const CASTS = { id: 'text', description: 'text', price: 'bigint' } as const
 
 const HAS_LISTING = `exists (select from millrace.listings l where l.merchant_id = $1 and l.item_id = i.item_id and l.gone_at is null)`
 const FILTERS: Readonly<Record<CatalogFilter, string | null>> = {
   linked: HAS_LISTING,
   unlinked: `not ${HAS_LISTING}`,
-  'out-of-stock': `i.tracks_stock and (select count(*) from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.on_hand > s.allocated) = 0`,
+  'out-of-stock': `i.tracks_stock and not exists (select from millrace.stock_totals t where t.merchant_id = $1 and t.item_id = i.item_id and t.free > 0 offset 0)
+    and not exists (select from millrace.stock s where s.merchant_id = $1 and s.item_id = i.item_id and s.on_hand > s.allocated offset 0)`,
   amazon: `exists (select from millrace.listings l where l.merchant_id = $1 and l.item_id = i.item_id and l.channel <> 'DEFAULT' and l.gone_at is null)`,
   refused: null,
   differs: null,
@@ -150,17 +156,19 @@ async function itemsInState(tx: Tx, merchant: MerchantId, state: 'refused' | 'di
   return rows.flatMap(({ id }) => (id === null ? [] : [id]))
 }
 
-/** How many items there are, and how many in each filter that can be counted at once. */
+/** How many items there are, and how many in each filter that can be counted at once: at most one more than `MOST_ITEMS_COUNTED` each. */
 export type CatalogCounts = { readonly items: number; readonly linked: number } & Readonly<
   Record<'refused' | 'differs' | 'held' | 'amazon', number>
 >
 
 /** Counts items (T4): all, those linked to a live listing, those that Amazon ships, and those in a state that a person must look at. */
 export async function countCatalogList(tx: Tx, merchant: MerchantId): Promise<CatalogCounts> {
+  const few = (rows: string) => `(select count(*) from (${rows} limit ${MOST_ITEMS_COUNTED + 1}) few)::int`
+  const live =
+    'select distinct item_id from millrace.listings where merchant_id = $1 and item_id is not null and gone_at is null'
   const [row] = await tx.query<Pick<CatalogCounts, 'items' | 'linked' | 'amazon'>>(
-    `select (select count(*) from millrace.items where merchant_id = $1)::int as items,
-       (select count(distinct item_id) from millrace.listings where merchant_id = $1 and item_id is not null and gone_at is null)::int as linked,
-       (select count(distinct item_id) from millrace.listings where merchant_id = $1 and item_id is not null and channel <> 'DEFAULT' and gone_at is null)::int as amazon`,
+    `select ${few('select from millrace.items where merchant_id = $1')} as items, ${few(live)} as linked,
+       ${few(`${live} and channel <> 'DEFAULT'`)} as amazon`,
     [merchant],
   )
   const states = ['refused', 'differs', 'held'] as const

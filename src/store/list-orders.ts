@@ -72,7 +72,18 @@ export async function listOrders(tx: Tx, merchant: MerchantId, wanted: OrdersWan
       `select ${ORDER_SUMMARY} from ${from} where ${FILTERS} and ${beyond} ${condition} order by ${order} limit $2`,
       [...params, ...more],
     )
-  if (sought?.kind !== 'words') return select('millrace.orders o', '', [])
+  if (sought?.kind !== 'words') {
+    if (!isAcross(key, { placed, shipBy })) return select('millrace.orders o', '', [])
+    const near = await select(
+      `(select * from millrace.orders o where o.merchant_id = $1 and ${beyond} order by ${order} limit ${NEAR}) o`,
+      '',
+      [],
+    )
+    if (near.length === limit) return near
+    const range = `select o.order_id, ${SORTS[key].by} as sorted from millrace.orders o where ${FILTERS} and ${beyond} offset 0`
+    const isWide = (await expectedRows(tx, `${range} limit $2`, params)) > WIDE
+    return select(isWide ? 'millrace.orders o' : firstOf(range, downwards), '', [])
+  }
   const { number, spellings } = sought
   const names = await namesAt(tx, merchant, spellings)
   const isAlone =
@@ -89,6 +100,32 @@ export async function listOrders(tx: Tx, merchant: MerchantId, wanted: OrdersWan
 async function namesAt(tx: Tx, merchant: MerchantId, spellings: readonly string[]): Promise<readonly string[]> {
   const rows = await tx.query<{ code: string }>('select code from millrace.channels where merchant_id = $1', [merchant])
   return rows.length === 0 ? [] : spellings.flatMap((text) => [text, ...rows.map(({ code }) => `${code}:${text}`)])
+}
+
+/** Where a range of one date is sorted by another, so many orders are looked at in their order before the whole range is. */
+const NEAR = 2000
+/** A range of more orders takes longer to be sorted than to be walked to. */
+const WIDE = 100_000
+
+/** A range of one date sorted by something else: no index has both, and who walks along the sorting may begin far away. */
+const isAcross = (key: OrderSortKey, { placed, shipBy }: { readonly placed: Span; readonly shipBy: Span }): boolean =>
+  (isSet(placed) && key !== 'placed') || (isSet(shipBy) && key !== 'shipBy')
+const isSet = ({ from, before }: Span): boolean => from !== null || before !== null
+
+/** The first orders of a range, which is read by its own index and then sorted. */
+function firstOf(range: string, downwards: boolean): string {
+  const way = downwards ? 'desc' : 'asc'
+  return `(select r.order_id from (${range}) r order by r.sorted ${way}, r.order_id ${way} limit $2) f join millrace.orders o on o.merchant_id = $1 and o.order_id = f.order_id`
+}
+
+/** How many rows the database expects under a limit, without reading them. */
+async function expectedRows(tx: Tx, sql: string, params: readonly unknown[]): Promise<number> {
+  type Plan = { readonly 'Plan Rows': number; readonly Plans?: readonly Plan[] }
+  const [row] = await tx.query<{ 'QUERY PLAN': readonly { readonly Plan: Plan }[] }>(
+    `explain (format json) ${sql}`,
+    params,
+  )
+  return row?.['QUERY PLAN'][0]?.Plan.Plans?.[0]?.['Plan Rows'] ?? 0
 }
 
 /** From how many lines on it is quicker to go through the orders in their order than to collect those lines. */

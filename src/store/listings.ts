@@ -1,7 +1,8 @@
-import type { ItemToMatch, ListingToMatch } from '#core/catalog/match-listings.ts'
+import type { ListingToMatch } from '#core/catalog/match-listings.ts'
 import type { ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { ListedSku } from '#core/inventory/listed-sku.ts'
 import type { ShownListing } from '#core/inventory/shown-listing.ts'
+import { MOST_COUNTED } from '#core/orders/most-counted.ts'
 import type { Tx } from './db.ts'
 
 /** Rows of a report; instants in epoch ms. `freshSince`: what was read at Amazon later is newer than the report. */
@@ -98,19 +99,26 @@ export const listListings = (tx: Tx, merchant: MerchantId, page: ListingsPage): 
     [merchant, page.connection, page.linked, page.search, page.after?.[0] ?? null, page.after?.[1] ?? null, page.limit],
   )
 
-/** How many SKUs that Amazon lists for a connection are linked to an item, and how many are not (T4). */
+/** How many SKUs that Amazon lists for a connection are linked to an item, and how many are not: at most one more than `MOST_COUNTED` each (T4). */
 export async function countLinked(
   tx: Tx,
   merchant: MerchantId,
   connection: ConnectionId,
 ): Promise<{ readonly linked: number; readonly unlinked: number }> {
   const [row] = await tx.query<{ linked: number; unlinked: number }>(
-    `select (count(*) filter (where linked))::int as linked, (count(*) filter (where not linked))::int as unlinked
-     from (select bool_or(item_id is not null) as linked from millrace.listings where merchant_id = $1 and connection_id = $2 and gone_at is null group by seller_sku) s`,
-    [merchant, connection],
+    `select (select count(*) from (select from millrace.listings where merchant_id = $1 and connection_id = $2 and item_id is not null and gone_at is null group by seller_sku limit $3) l)::int as linked,
+       (select count(*) from (${unlinked('')} limit $3) l)::int as unlinked`,
+    [merchant, connection, MOST_COUNTED + 1],
   )
   return row ?? { linked: 0, unlinked: 0 }
 }
+
+/** SKUs of which no listing is linked: those without an item are few, and only of them the others are asked for. */
+const unlinked = (
+  more: string,
+): string => `select u.seller_sku from millrace.listings u where u.merchant_id = $1 and u.connection_id = $2 and u.item_id is null and u.gone_at is null
+  and not exists (select from millrace.listings l where l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = u.seller_sku and l.item_id is not null and l.gone_at is null offset 0) ${more}
+  group by u.seller_sku`
 
 /** The next SKUs that are at Amazon and linked to no item (T4). */
 export const unlinkedSkus = (
@@ -119,23 +127,11 @@ export const unlinkedSkus = (
   page: { readonly connection: ConnectionId; readonly after: string | null; readonly limit: number },
 ): Promise<ListingToMatch[]> =>
   tx.query<ListingToMatch>(
-    `select seller_sku as "sellerSku", min(barcode) as barcode, min(title) as title from millrace.listings
-     where merchant_id = $1 and connection_id = $2 and gone_at is null and ($3::text is null or seller_sku > $3)
-     group by seller_sku having bool_and(item_id is null) order by seller_sku limit $4`,
+    `with found as materialized (${unlinked('and ($3::text is null or u.seller_sku > $3)')} order by u.seller_sku limit $4)
+     select f.seller_sku as "sellerSku", min(l.barcode) as barcode, min(l.title) as title
+     from found f join millrace.listings l on l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = f.seller_sku and l.gone_at is null
+     group by f.seller_sku order by f.seller_sku`,
     [merchant, page.connection, page.after, page.limit],
-  )
-
-const TO_MATCH = `item_id as "itemId", barcode, description`
-
-/** Items by their ids, and those that have one of these barcodes. */
-export const itemsToMatch = (
-  tx: Tx,
-  merchant: MerchantId,
-  { ids, barcodes }: { readonly ids: readonly string[]; readonly barcodes: readonly string[] },
-): Promise<ItemToMatch[]> =>
-  tx.query<ItemToMatch>(
-    `select ${TO_MATCH} from millrace.items where merchant_id = $1 and (item_id = any($2::text[]) or barcode = any($3::text[])) order by item_id`,
-    [merchant, ids, barcodes],
   )
 
 /** What Amazon lists a SKU as, in whichever connection; null where it was never listed. */
@@ -152,37 +148,6 @@ export async function listedAs(
   )
   return row ?? null
 }
-
-/** Items that an unknown SKU may be: by an id of these, plain; by barcode; or with at least two of these words. The likeliest first. */
-export const candidateItems = (
-  tx: Tx,
-  merchant: MerchantId,
-  by: {
-    readonly plainIds: readonly string[]
-    readonly barcodes: readonly string[]
-    readonly words: readonly string[]
-    readonly limit: number
-  },
-): Promise<ItemToMatch[]> =>
-  tx.query<ItemToMatch>(
-    `select ${TO_MATCH} from (
-       select item_id, barcode, description, lower(translate(item_id, '-_./ ', '')) = any($2::text[]) or barcode = any($3::text[]) as sure,
-         (select count(*) from unnest($4::text[]) w where strpos(lower(description), w) > 0) as words
-       from millrace.items where merchant_id = $1) i
-     where sure or words >= 2 order by sure desc, words desc, item_id limit $5`,
-    [merchant, [...by.plainIds], [...by.barcodes], [...by.words], by.limit],
-  )
-
-/** The next items in the order of their ids, with what they are matched by. */
-export const nextItemsToMatch = (
-  tx: Tx,
-  merchant: MerchantId,
-  page: { readonly after: ItemId | null; readonly limit: number },
-): Promise<ItemToMatch[]> =>
-  tx.query<ItemToMatch>(
-    `select ${TO_MATCH} from millrace.items where merchant_id = $1 and ($2::text is null or item_id > $2) order by item_id limit $3`,
-    [merchant, page.after, page.limit],
-  )
 
 /** Links a SKU of a connection to an item in every marketplace, or to none; gives the item it was linked to before, null where to none. */
 export async function linkSku(

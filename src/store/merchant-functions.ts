@@ -32,6 +32,7 @@ import * as importColumns from './import-columns.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as imports from './imports.ts'
 import * as invitations from './invitations.ts'
+import * as itemCandidates from './item-candidates.ts'
 import { itemHistory } from './item-history.ts'
 import * as itemListings from './item-listings.ts'
 import * as itemOffers from './item-offers.ts'
@@ -171,6 +172,7 @@ export const FUNCTIONS = {
   ...shippingQueue,
   catalogPage: catalogList.catalogPage,
   countCatalogList: catalogList.countCatalogList,
+  ...itemCandidates,
   ...itemListings,
   itemHistory,
   listOrders,

@@ -27,12 +27,14 @@ export type OutboxWish = {
 export type ListedOutboxRow = OutboxRow & { readonly rank: number }
 
 /** The retry queue: what waits for a person first (E6). */
-export const listOutbox = (tx: Tx, merchant: MerchantId, wish: OutboxWish): Promise<ListedOutboxRow[]> =>
-  tx.query<ListedOutboxRow>(
+export function listOutbox(tx: Tx, merchant: MerchantId, wish: OutboxWish): Promise<ListedOutboxRow[]> {
+  // What is over is all of one rank, and its index has no other order.
+  const isOver = wish.state === 'settled' || wish.state === 'removed'
+  return tx.query<ListedOutboxRow>(
     `select ${ROW}, ${RANK} as rank from ${FROM}
      where o.merchant_id = $1 and ($2::text is null or o.kind = $2) and ($3::text is null and o.state not in ('settled', 'removed') or o.state = $3)
-       and ($4::bigint is null or o.order_id = $4) ${wish.forPeople ? FOR_PEOPLE : ''} and ($5::integer is null or (${RANK}, o.outbox_id) > ($5, $6::bigint))
-     order by rank, o.outbox_id limit $7`,
+       and ($4::bigint is null or o.order_id = $4) ${wish.forPeople ? FOR_PEOPLE : ''} and ($5::integer is null or ${isOver ? 'o.outbox_id > $6::bigint' : `(${RANK}, o.outbox_id) > ($5, $6::bigint)`})
+     order by ${isOver ? '' : 'rank, '}o.outbox_id limit $7`,
     [
       merchant,
       wish.kind ?? null,
@@ -46,6 +48,7 @@ export const listOutbox = (tx: Tx, merchant: MerchantId, wish: OutboxWish): Prom
         : []),
     ],
   )
+}
 
 const FOR_PEOPLE = `and o.state in ('refused', 'unsure') and ($8::text is null or o.problem->>'code' = $8) and ($9::text is null or ${causeGoingUp('o.problem')} = $9)
        and ($10::text is null or o.connection_id = $10) and ($11::text is null or strpos(lower(r.amazon_order_id), lower($11)) > 0)`

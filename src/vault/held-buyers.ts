@@ -19,7 +19,7 @@ left join lateral (select case
 left join lateral (select max(p.shipped_at) as at from millrace.packages p
     where p.merchant_id = $1 and p.order_id = o.order_id and way.name = 'shipped') box on true
 left join lateral (select min(e.at) as at from millrace.order_events e
-    where e.merchant_id = $1 and e.order_id = o.order_id and way.name not in ('none', 'open') and
+    where e.merchant_id = $1 and e.order_id = o.order_id and box.at is null and way.name not in ('none', 'open') and
       ('Completed Order' in (e.facts->>'stage', e.facts->>'to') and way.name = 'shipped'
        or 'Rejected' in (e.facts->>'stage', e.facts->>'to') and way.name = 'rejected'
        or e.facts->>'status' = o.amazon_status and way.name in ('shipped', 'cancelled'))) told on true`
@@ -27,16 +27,17 @@ left join lateral (select min(e.at) as at from millrace.order_events e
 const COLUMNS = `way.name as "order", case when way.name not in ('none', 'open') then coalesce(box.at, told.at, o.amazon_updated_at) end as "endedAt"`
 
 /** How long the merchant keeps what came from a channel of its own (U4, H3). */
-const OWN_DAYS = `(select c.keep_days from millrace.channels c where c.merchant_id = $1 and c.code = v.origin) as "ownDays"`
+const OWN_DAYS = `case when v.origin <> 'amazon' then (select c.keep_days from millrace.channels c where c.merchant_id = $1 and c.code = v.origin) end as "ownDays"`
 
+/** The order or document is after the number too: told so, the database does not begin at the first of all. */
 const FROM: Readonly<Record<HeldBuyerData['kind'], string>> = {
   buyers: `select v.order_id as id, v.origin, ${OWN_DAYS}, o.created_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
     from vault.buyers v join millrace.orders o on o.merchant_id = $1 and o.order_id = v.order_id ${ENDED}
-    where v.merchant_id = $1 and v.order_id > $2 order by v.order_id limit $3`,
+    where v.merchant_id = $1 and v.order_id > $2 and o.order_id > $2 order by v.order_id limit $3`,
   documents: `select v.document_id as id, v.origin, ${OWN_DAYS}, d.received_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
     from vault.documents v join millrace.documents d on d.merchant_id = $1 and d.document_id = v.document_id
       left join millrace.orders o on o.merchant_id = $1 and o.amazon_order_id = d.reference ${ENDED}
-    where v.merchant_id = $1 and v.holds_buyer_data and v.document_id > $2 order by v.document_id limit $3`,
+    where v.merchant_id = $1 and v.holds_buyer_data and v.document_id > $2 and d.document_id > $2 order by v.document_id limit $3`,
   pages: `select v.page_id as id, 'amazon' as origin, null::integer as "ownDays", p.fetched_at as "cameAt", p.fetched_at as "storedAt", 'none' as "order", null as "endedAt"
     from vault.pages v join millrace.pages p on p.merchant_id = $1 and p.page_id = v.page_id
     where v.merchant_id = $1 and v.page_id > $2 order by v.page_id limit $3`,

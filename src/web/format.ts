@@ -62,8 +62,8 @@ export function distanceText(instant: string, now: number): string {
 export const countText = (count: number): string => new Intl.NumberFormat().format(count)
 
 /** A count that the server takes only so far: `10,000+`. */
-export const cappedText = (count: number): string =>
-  count > MOST_COUNTED ? `${countText(MOST_COUNTED)}+` : countText(count)
+export const cappedText = (count: number, most = MOST_COUNTED): string =>
+  count > most ? `${countText(most)}+` : countText(count)
 
 /** Where an order goes, as far as it tells nothing of who: the state and the country. */
 export const placeText = (buyer: { readonly state: string | null; readonly country: string | null }): string =>

@@ -83,6 +83,9 @@ test('[E4] items are suggested for an unknown SKU by its id, its barcode and its
   const { call } = await waiting()
   const ask = async (query: string) => (await call('GET', `/sku-mappings/suggestions?${query}`)).body
   expect(await ask('sellerSku=mug_red')).toMatchObject({ ours: 1, suggestions: [{ itemId: 'MUG-RED', by: 'same-id' }] })
+  expect(await ask('sellerSku=mugred')).toMatchObject({ suggestions: [{ itemId: 'MUG-RED', by: 'same-id' }] })
+  const titled = await ask(`sellerSku=X&title=${encodeURIComponent('Harbor Goods Stoneware Mug, Red, 12 oz')}`)
+  expect(titled).toMatchObject({ suggestions: [{ itemId: 'MUG-RED', by: 'title' }, {}] })
   expect(await ask('sellerSku=AMZ-TEA-EARL-2PK')).toMatchObject({
     ours: 2,
     suggestions: [{ itemId: 'TEA-EARL', by: 'id-inside' }],

@@ -67,6 +67,25 @@ test('[T4] unlinked SKUs are proposed an item by id, mapping, barcode or title; 
   expect(body.unlinked).toBe(body.rows.length)
 })
 
+test('[T4] titles of common words, and of scripts without blanks, are proposed too; a SKU linked in one marketplace waits for nothing', async () => {
+  const { seller, get } = await makeDesk()
+  await seller.database.ownerPool().query(`
+    insert into millrace.items (merchant_id, item_id, description, grams, tracks_stock)
+    select 'HRBOR', 'S-' || n, 'Steel flask', 1, true from generate_series(1, 130) n
+    union all select 'HRBOR', 'B-' || n, 'Blue lid', 1, true from generate_series(1, 130) n
+    union all values ('HRBOR', 'BOTH', 'Steel, blue', 1, true), ('HRBOR', 'CUP', '青い湯のみ', 1, true);
+    insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, title, listed_at)
+    select 'HRBOR', '${seller.connection}', sku, place, item, title, to_timestamp(0) from (values
+      ('H-81', '${US}', null, 'Harbor Goods blue steel thing'), ('H-82', '${US}', null, '青い湯のみ 大'),
+      ('H-83', '${US}', null, 'Anything'), ('H-83', 'A2EUQ1WTGCTBG2', 'BOTH', 'Anything')) l (sku, place, item, title)`)
+  const { body } = await get('/listings/matches?limit=200')
+  const first = (sku: string) => body.rows.find((row: { sellerSku: string }) => row.sellerSku === sku)?.matches[0]
+  expect(first('H-81')).toMatchObject({ itemId: 'BOTH', by: 'title', percent: 100 })
+  expect(first('H-82')).toMatchObject({ itemId: 'CUP', by: 'title' })
+  expect(skus(body)).not.toContain('H-83')
+  expect(body).toMatchObject({ linked: 1, unlinked: body.rows.length })
+})
+
 test('[T4][I4] one call links: the offer is read once and its foreign parts are kept, a mapping is made, nothing is sent', async () => {
   const { seller, get, post } = await makeDesk()
   seller.control.putListing({ sku: 'H-77', title: 'Mug', price: 12, quantity: 1, pricingRule: 'a rule of Amazon' })

@@ -65,7 +65,12 @@ test('[X1] pages of every sorting follow each other without a gap, also among or
   const ids = seller.control.placeOrders({ ...draft('MUG-BLUE'), ...at }, 3)
   ids.push(seller.control.placeOrder({ ...draft('MUG-RED'), ...at, createdAt: at.createdAt - MINUTE }))
   await seller.pass(10 * MINUTE)
-  for (const query of ['sort=placed', 'sort=-placed', 'sort=shipBy', 'sort=-shipBy', 'find=MUG-BLUE&sort=placed']) {
+  const day = dayOf(at.createdAt, 'America/New_York')
+  const ranges = [`placedTo=${day}&sort=-shipBy`, `placedFrom=${day}&sort=number`, `shipByFrom=${day}&sort=placed`]
+  for (const query of [
+    ...['sort=placed', 'sort=-placed', 'sort=shipBy', 'sort=-shipBy', 'find=MUG-BLUE&sort=placed'],
+    ...ranges,
+  ]) {
     const read: string[] = []
     for (let next: string | null = ''; next !== null; ) {
       const page: Page = (await call('GET', `/orders?${query}&limit=1${next && `&after=${next}`}`)).body as Page
@@ -80,4 +85,5 @@ test('[X1] pages of every sorting follow each other without a gap, also among or
   const newest = ((await call('GET', '/orders?sort=-placed')).body as Page).rows
   expect(newest).toEqual(oldest.toReversed())
   expect(oldest[0]?.amazonOrderId).toBe(ids[3])
+  expect(((await call('GET', `/orders?shipByTo=${day}&sort=-placed`)).body as Page).rows).toEqual([])
 })

@@ -47,6 +47,9 @@ test('[E6] the retry queue is listed with attempts, last error and next try; Ret
   expect(codeOf(await call('DELETE', `/outbox/${row}`))).toEqual([409, 'outbox-under-way'])
   await seller.pass(15 * MINUTE)
   expect(codeOf(await call('POST', `/outbox/${row}/retry`))).toEqual([409, 'outbox-over'])
+  const over = (await call('GET', '/outbox?state=settled&limit=1')).body as { rows: object[]; next: string }
+  expect(over.rows).toMatchObject([{ outboxId: row }])
+  expect((await call('GET', `/outbox?state=settled&limit=1&after=${over.next}`)).body).toMatchObject({ rows: [] })
   expect(codeOf(await call('POST', '/outbox/999/retry'))).toEqual([404, 'not-found'])
   const reading = callWith(app, await addKey(seller.deps, seller.merchant, { scopes: ['orders:read'] }))
   expect((await reading('GET', '/outbox')).status).toBe(200)

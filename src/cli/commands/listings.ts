@@ -12,7 +12,7 @@ import { readCount } from '../arguments.ts'
 import { atDesk, goodValue, WHO } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { said } from '../said.ts'
-import { count, print, quoted, table } from '../table.ts'
+import { counted, print, quoted, table } from '../table.ts'
 import { chooseConnection, type WantedConnection, withConnection } from './start.ts'
 
 type Listed = WantedConnection & { readonly limit: number }
@@ -26,6 +26,9 @@ export function listingsCommand(program: Command): void {
   addLinking(noun)
   addAudits(noun)
 }
+
+const linkedOf = ({ linked, unlinked }: { readonly linked: number; readonly unlinked: number }): string =>
+  `${counted(linked)} ${linked === 1 ? 'SKU' : 'SKUs'} linked to an item, ${counted(unlinked)} not.`
 
 const limited = (command: Command, most: number): Command =>
   withConnection(command).option('--limit <n>', 'at most so many', readCount, most)
@@ -50,7 +53,7 @@ function addReading(noun: Command): void {
               : [
                   ...table(['SKU', 'Marketplace', 'Item', 'Ships', 'At Amazon', 'Price', 'Active'], rows.map(lineOf)),
                   '',
-                  `${count(counts.linked, 'SKU')} linked to an item, ${counts.unlinked} not. ./millrace listings match`,
+                  `${linkedOf(counts)} ./millrace listings match`,
                 ],
         })
       }),
@@ -72,7 +75,7 @@ function addReading(noun: Command): void {
                 ? `      ./millrace listings link ${quoted(sellerSku)} ${quoted(matches[0].itemId)}`
                 : '  No item is like it.',
             ]),
-            `${count(counts.linked, 'SKU')} linked to an item, ${counts.unlinked} not.`,
+            linkedOf(counts),
           ],
         })
       }),

@@ -102,26 +102,3 @@ function bySimilarity(title: string, items: readonly ItemToMatch[]) {
     .filter(({ both, percent }) => both >= LEAST_WORDS && percent >= LEAST_PERCENT)
     .sort((a, b) => b.percent - a.percent || b.both - a.both || (a.item.itemId < b.item.itemId ? -1 : 1))
 }
-
-/** Finds for each title the items that have some of its words in common, as the items pass by: the best few of each. */
-export function similarItems(listings: readonly ListingToMatch[]) {
-  const bearers = new Map<string, SellerSku[]>()
-  const best = new Map<SellerSku, { readonly item: ItemToMatch; readonly share: number }[]>()
-  for (const { sellerSku, title } of listings)
-    for (const word of wordsOf(title)) bearers.set(word, [...(bearers.get(word) ?? []), sellerSku])
-  return {
-    pass(item: ItemToMatch): void {
-      const words = wordsOf(item.description)
-      const counts = new Map<SellerSku, number>()
-      for (const word of words) for (const sku of bearers.get(word) ?? []) counts.set(sku, (counts.get(sku) ?? 0) + 1)
-      for (const [sku, both] of counts) {
-        const share = both / words.size
-        if (both < LEAST_WORDS || share * 100 < LEAST_PERCENT) continue
-        const kept = [...(best.get(sku) ?? []), { item, share }].sort((a, b) => b.share - a.share)
-        best.set(sku, kept.slice(0, MOST_PROPOSALS))
-      }
-    },
-    found: (): ReadonlyMap<SellerSku, readonly ItemToMatch[]> =>
-      new Map([...best].map(([sku, kept]) => [sku, kept.map(({ item }) => item)])),
-  }
-}

@@ -9,6 +9,7 @@ import {
 import { itemParams } from '#contract/items.ts'
 import { pageOf } from '#contract/parts.ts'
 import { sellingPlaces, writePlaces } from '#contract/selling-places.ts'
+import { MOST_ITEMS_COUNTED } from '#core/catalog/catalog-list.ts'
 import type { Deps } from '#flows/deps.ts'
 import { listCatalog } from '#flows/list-catalog.ts'
 import { showItemHistory, showListings } from '#flows/show-listings.ts'
@@ -38,7 +39,7 @@ function listRoutes(api: Api, deps: Deps): void {
     const { items, linked, ...others } = await deps.transaction(callerOf(request).merchant, 'app', ({ store }) =>
       store.countCatalogList(),
     )
-    return { items, linked, unlinked: items - linked, ...others }
+    return { items, linked, unlinked: items > MOST_ITEMS_COUNTED ? null : items - linked, ...others }
   })
 
   const places = about('items:read', ['listSellingPlaces', 'Items', 'In which marketplaces you sell'], sellingPlaces)

@@ -7611,11 +7611,12 @@ export interface components {
                 quantity: number | null;
             }[];
         };
-        /** @description How many items there are, and how many of each filter of their list. */
+        /** @description How many items there are, and how many of each filter of their list. Counted up to 100,000; 100,001 stands for all that are more. */
         CatalogCounts: {
             items: number;
             linked: number;
-            unlinked: number;
+            /** @description Null where there are more items than are counted. */
+            unlinked: number | null;
             refused: number;
             differs: number;
             held: number;
@@ -9126,9 +9127,9 @@ export interface components {
             rows: components["schemas"]["ListingMatch"][];
             /** @description Give it as `after` for the next page; null when this is the last one. */
             next: string | null;
-            /** @description How many SKUs that Amazon lists are linked to an item. */
+            /** @description How many SKUs that Amazon lists are linked to an item; 10,001 stands for all that are more. */
             linked: number;
-            /** @description How many are not. */
+            /** @description How many are not; 10,001 as above. */
             unlinked: number;
         };
         LinkedListings: {

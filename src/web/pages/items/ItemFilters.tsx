@@ -3,9 +3,9 @@ import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
-import { CATALOG_FILTERS, type CatalogFilter } from '#core/catalog/catalog-list.ts'
+import { CATALOG_FILTERS, type CatalogFilter, MOST_ITEMS_COUNTED } from '#core/catalog/catalog-list.ts'
 import { answer, api } from '../../api.ts'
-import { countText } from '../../format.ts'
+import { cappedText } from '../../format.ts'
 import { itemsWords as say } from '../../words/items.ts'
 import type { ItemsSearch } from './items-search.ts'
 
@@ -21,7 +21,7 @@ export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
     queryFn: ({ signal }) => answer(api.GET('/api/v1/catalog/counts', { signal })),
   })
   const countOf = (only: CatalogFilter | undefined): number | undefined =>
-    only === undefined ? counts.data?.items : only === 'out-of-stock' ? undefined : counts.data?.[only]
+    only === undefined ? counts.data?.items : only === 'out-of-stock' ? undefined : (counts.data?.[only] ?? undefined)
   return (
     <Group gap="sm" className="finder">
       <Find search={search} />
@@ -42,7 +42,7 @@ export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
               {only ? say.filters[only].name : say.all}
               {count !== undefined && (
                 <Text span inherit c="dimmed" ml={5}>
-                  {countText(count)}
+                  {cappedText(count, MOST_ITEMS_COUNTED)}
                 </Text>
               )}
             </Button>

@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link as To } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
-import { countText } from '../../format.ts'
+import { cappedText, countText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
@@ -83,7 +83,7 @@ function Matches({ connection }: { readonly connection: string }) {
     <>
       <Group justify="space-between">
         <Text size="sm" aria-live="polite">
-          {page && say.counts(countText(shown.unlinked), countText(shown.linked))}
+          {page && say.counts(cappedText(shown.unlinked), cappedText(shown.linked))}
         </Text>
         <Group gap="xs">
           <ExportUnlinked connection={connection} />
