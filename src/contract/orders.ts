@@ -47,7 +47,9 @@ export const orderSummary = z
     placedAt: instant,
     shipBy: instant.nullable(),
     total: amount.describe('The grand total as Amazon states it; null until it does.'),
-    flags: z.array(z.string()).describe('What does not add up, such as `money-mismatch`.'),
+    flags: z
+      .array(z.string())
+      .describe('What does not add up or is still to come, such as `money-mismatch`, `amounts-missing`.'),
     buyer: maskedBuyer,
     createdAt: instant,
     updatedAt: instant,

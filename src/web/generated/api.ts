@@ -7324,7 +7324,7 @@ export interface components {
             shipBy: string | null;
             /** @description The grand total as Amazon states it; null until it does. */
             total: components["schemas"]["Money"] | null;
-            /** @description What does not add up, such as `money-mismatch`. */
+            /** @description What does not add up or is still to come, such as `money-mismatch`, `amounts-missing`. */
             flags: string[];
             buyer: components["schemas"]["MaskedBuyer"];
             /** @description An instant, ISO 8601 in UTC. */
@@ -7401,7 +7401,7 @@ export interface components {
             shipBy: string | null;
             /** @description The grand total as Amazon states it; null until it does. */
             total: components["schemas"]["Money"] | null;
-            /** @description What does not add up, such as `money-mismatch`. */
+            /** @description What does not add up or is still to come, such as `money-mismatch`, `amounts-missing`. */
             flags: string[];
             buyer: components["schemas"]["MaskedBuyer"];
             /** @description An instant, ISO 8601 in UTC. */

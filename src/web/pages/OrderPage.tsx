@@ -94,6 +94,8 @@ const Whole = ({ order }: { readonly order: Order }) => (
   </>
 )
 
+const AMOUNTS_MISSING = 'amounts-missing'
+
 /** What is out of the ordinary, a sentence each. */
 function Notes({ order }: { readonly order: Order }) {
   const dropped = order.droppedLines.map(({ sellerSku, quantity }) => `${quantity} × ${sellerSku}`).join(', ')
@@ -102,7 +104,8 @@ function Notes({ order }: { readonly order: Order }) {
     !order.toConfirm && !order.fulfilledByAmazon && facts.booksOnly,
     order.replaces !== null && facts.replaces(order.replaces),
     dropped !== '' && facts.dropped(dropped),
-    order.flags.length > 0 && facts.mismatch,
+    order.flags.some((flag) => flag !== AMOUNTS_MISSING) && facts.mismatch,
+    order.flags.includes(AMOUNTS_MISSING) && facts.amountsMissing,
     order.total === null && order.stage === 'Pre-ordered' && facts.noTotal,
   ].filter((note) => typeof note === 'string')
   return notes.map((note) => (

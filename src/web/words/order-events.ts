@@ -9,7 +9,7 @@ const SENTENCES: Readonly<Record<string, (facts: Facts) => string>> = {
   'order.placed': (facts) => `Came in as ${said(facts.stage)}${because(facts)}.`,
   'order.pending': () => 'Came in; Amazon has not confirmed its payment yet.',
   'order.updated': (facts) => `Amazon changed it${because(facts)}.${moved({ from: facts.from, to: facts.stage })}`,
-  'order.filled-in': ({ given }) => `Amazon gave what it had held back: ${said(given)}.`,
+  'order.filled-in': ({ given }) => `What was missing has come: ${said(given)}.`,
   'order.moved': (facts) =>
     `Moved from ${said(facts.from)} to ${said(facts.to)}${because({ why: facts.reason ?? facts.why })}.`,
   'order.reservation-released': ({ after_days: days }) =>

@@ -201,6 +201,8 @@ export const orderWords = {
     replaces: (id: string) => `It replaces ${id}.`,
     dropped: (list: string) => `Left out, because its SKU is ignored: ${list}.`,
     mismatch: 'The amounts of the lines do not add up to Amazon’s total.',
+    amountsMissing:
+      'It has no amounts yet: it came by a report of unshipped orders, or Amazon held them back. The report of new orders brings them, and so does Amazon’s API.',
     noTotal: 'Amazon states no amounts until it has confirmed the payment.',
     noStock: 'not reserved',
     reserved: (count: number, center: string) => `${count} reserved in ${center}`,

@@ -2,6 +2,7 @@ import { Anchor, Group, Stack, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { dateText, distanceText } from '../../format.ts'
 import { Dot } from '../../parts/Dot.tsx'
+import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { todayWords } from '../../words/today.ts'
 import type { Today } from './use-today.ts'
@@ -47,6 +48,11 @@ function One({ connection }: { readonly connection: Connection }) {
         {connectionWords.states[state]}
         {good && `, ${works.charAt(0).toLowerCase()}${works.slice(1)}`}
       </Text>
+      {state === 'by-files' && (
+        <Anchor size="sm" renderRoot={(props) => <Link to="/submissions" search={{ tab: 'files' }} {...props} />}>
+          {byFilesWords.today.title}
+        </Anchor>
+      )}
       {datesOf(connection).map((date) => (
         <Text key={`${id} ${date}`} size="sm" c="dimmed">
           {date}
@@ -56,7 +62,11 @@ function One({ connection }: { readonly connection: Connection }) {
   )
 }
 
-const datesOf = ({ lapsesOn, secretLapsesOn, lastSweepAt, deletesAt }: Connection): readonly string[] => [
+/** Of a seller who works by files there are none: nothing is asked of Amazon. */
+const datesOf = (connection: Connection): readonly string[] =>
+  connection.state === 'by-files' ? [] : datesAtAmazon(connection)
+
+const datesAtAmazon = ({ lapsesOn, secretLapsesOn, lastSweepAt, deletesAt }: Connection): readonly string[] => [
   ...(deletesAt === null ? [] : [say.deletes(distanceText(deletesAt, Date.now()))]),
   lastSweepAt === null ? say.neverSwept : say.lastSweep(distanceText(lastSweepAt, Date.now())),
   lapsesOn === null ? say.noEnd : say.ends(dateText(lapsesOn)),
