@@ -30,9 +30,9 @@ import type {
 import type { OrderReport } from './read-order-report.ts'
 import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
+import type { WireOrder } from './wire-order.ts'
 
-/** One order as it came from Amazon: the wire object, opaque outside the edge. */
-export type WireOrder = { readonly [field: string]: unknown }
+export type { WireOrder }
 
 /** A page of a search. `amazonNow` is Amazon's clock (epoch ms) by its Date header; `through` is the bound that Amazon really used. */
 export type WirePage = {

@@ -1,10 +1,10 @@
 import type { Marketplace } from '#core/connection.ts'
 import type { OrderReportKind } from '#core/orders/order-report.ts'
 import { MARKETPLACES } from './marketplaces.ts'
-import type { WireOrder } from './port.ts'
 import { isObject } from './read-wire.ts'
 import { type Cells, instantIn, isYes, type OrderRows } from './report-cells.ts'
 import { type CellFault, moneyOf, reportLine } from './report-line.ts'
+import type { WireOrder } from './wire-order.ts'
 
 type Wire = { readonly [field: string]: unknown }
 

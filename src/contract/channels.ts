@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { StoredChannel } from '#store/channels.ts'
+import type { CountedChannel } from '#core/channel-orders/channel.ts'
 
 const keepDays = z.int().describe("For how many days its buyers' data is kept after an order has ended.")
 
@@ -25,7 +25,12 @@ export const channelParams = z.strictObject({
 export const channelBody = z.strictObject({ name: z.string().max(60), keepDays }).meta({ id: 'SaveChannel' })
 
 /** Writes a channel. */
-export const writeChannel = ({ code, name, keepDays: days, orders }: StoredChannel): z.output<typeof channelReply> => ({
+export const writeChannel = ({
+  code,
+  name,
+  keepDays: days,
+  orders,
+}: CountedChannel): z.output<typeof channelReply> => ({
   code,
   name,
   keepDays: days,

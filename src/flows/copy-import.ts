@@ -2,7 +2,7 @@ import { type Problem, problem } from '#core/problems.ts'
 import type { ImportRow } from '#core/spreadsheet/import.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { Tx } from './deps.ts'
-import type { ImportRun } from './import-kinds.ts'
+import type { ImportRun } from './import-kind.ts'
 
 /** More rows than anybody can look through; Amazon's own limit for a file is far below. */
 export const MOST_IMPORT_ROWS = 250_000

@@ -8,7 +8,7 @@ import type { RowChange, RowDecision } from '#core/spreadsheet/import.ts'
 import { visibleText } from '#core/visible-text.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { Deps, VaultTx } from './deps.ts'
-import type { FileInHand, ImportRun, SealedKind } from './import-kinds.ts'
+import type { FileInHand, ImportRun, SealedKind } from './import-kind.ts'
 import { type DecidedChannelOrder, placeChannelOrders, previewChannelOrders } from './place-channel-orders.ts'
 import { undoChannelOrders } from './undo-channel-orders.ts'
 

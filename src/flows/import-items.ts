@@ -10,7 +10,7 @@ import { readKit } from '#core/spreadsheet/kit-cell.ts'
 import { type OwnRow, ownRow } from '#core/spreadsheet/own-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
-import type { ImportRun, OpenKind } from './import-kinds.ts'
+import type { ImportRun, OpenKind } from './import-kind.ts'
 import { changedIds, lookAgainAt } from './look-again.ts'
 import { changedSince, undoneRow, usedSince } from './undone-rows.ts'
 

@@ -7,7 +7,7 @@ import { ownRow } from '#core/spreadsheet/own-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
 import { keysOf } from './import-items.ts'
-import type { ImportRun, OpenKind } from './import-kinds.ts'
+import type { ImportRun, OpenKind } from './import-kind.ts'
 import { itemsOfMappings, lookAgainAt } from './look-again.ts'
 import { changedSince, undoneRow, usedSince } from './undone-rows.ts'
 

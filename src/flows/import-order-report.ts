@@ -9,7 +9,7 @@ import { type RowDecision, refusedRow } from '#core/spreadsheet/import.ts'
 import { visibleText } from '#core/visible-text.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { Deps, VaultTx } from './deps.ts'
-import type { FileInHand, ImportRun, SealedKind } from './import-kinds.ts'
+import type { FileInHand, ImportRun, SealedKind } from './import-kind.ts'
 import { importPages } from './import-page.ts'
 
 /** Most rows of a report: Seller Central gives 60 days at most. */

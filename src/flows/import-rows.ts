@@ -4,7 +4,7 @@ import { type RowDecision, refusedRow } from '#core/spreadsheet/import.ts'
 import { visibleText } from '#core/visible-text.ts'
 import type { StoredImport } from '#store/imports.ts'
 import type { Tx } from './deps.ts'
-import type { ImportRun, OpenKind } from './import-kinds.ts'
+import type { ImportRun, OpenKind } from './import-kind.ts'
 
 const ROWS_A_PAGE = 1000
 

@@ -8,7 +8,7 @@ import { ownRow } from '#core/spreadsheet/own-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
 import { keysOf } from './import-items.ts'
-import type { ImportRun, OpenKind } from './import-kinds.ts'
+import type { ImportRun, OpenKind } from './import-kind.ts'
 import { lookAgainAt } from './look-again.ts'
 import { changedSince, undoneRow } from './undone-rows.ts'
 

@@ -9,7 +9,7 @@ import { type Deciding, type KnownCatalog, rowToItem, type TemplatePlan } from '
 import { templateColumns } from '#core/spreadsheet/template-columns.ts'
 import type { TemplateHead } from '#core/spreadsheet/template-head.ts'
 import type { Deps, Tx } from './deps.ts'
-import type { ImportRun, OpenKind } from './import-kinds.ts'
+import type { ImportRun, OpenKind } from './import-kind.ts'
 import { lookAgainAt } from './look-again.ts'
 import { undoTemplateRows } from './undo-template.ts'
 

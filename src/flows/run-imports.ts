@@ -3,7 +3,8 @@ import { problem } from '#core/problems.ts'
 import type { StoredImport } from '#store/imports.ts'
 import { copyRows } from './copy-import.ts'
 import type { Deps } from './deps.ts'
-import { type ImportRun, KINDS_OF_IMPORTS } from './import-kinds.ts'
+import type { ImportRun } from './import-kind.ts'
+import { KINDS_OF_IMPORTS } from './import-kinds.ts'
 import { importPageOfRows } from './import-rows.ts'
 
 const PAGES_A_RUN = 40

@@ -4,7 +4,7 @@ import type { KnownMapping, TemplatePlan, TimedTab } from '#core/spreadsheet/row
 import { type PresentCatalog, undoRow, type WrittenParts } from '#core/spreadsheet/undo-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
-import type { ImportRun } from './import-kinds.ts'
+import type { ImportRun } from './import-kind.ts'
 import { lookAgainAt } from './look-again.ts'
 
 type Written = { readonly row: AppliedRow; readonly before: TemplatePlan; readonly after: WrittenParts }

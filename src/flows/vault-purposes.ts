@@ -31,4 +31,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'find-buyer': 'search',
   'index-buyers': 'search',
   'import-channel-orders': 'import',
+  'import-order-report': 'import',
+  // A cancellation that went by file is imported like one that Amazon told.
+  'carry-files': 'import',
 }

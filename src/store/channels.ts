@@ -1,13 +1,10 @@
-import type { Channel } from '#core/channel-orders/channel.ts'
+import type { Channel, CountedChannel } from '#core/channel-orders/channel.ts'
 import type { MerchantId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 
-/** A channel, and how many of its orders are here. */
-export type StoredChannel = Channel & { readonly orders: number }
-
 /** The merchant's channels beside Amazon, by their codes (H3). */
-export const listChannels = (tx: Tx, merchant: MerchantId): Promise<StoredChannel[]> =>
-  tx.query<StoredChannel>(
+export const listChannels = (tx: Tx, merchant: MerchantId): Promise<CountedChannel[]> =>
+  tx.query<CountedChannel>(
     `select c.code, c.name, c.keep_days as "keepDays",
        (select count(*)::int from millrace.orders o where o.merchant_id = $1 and o.channel = c.code and o.channel <> 'amazon') as orders
      from millrace.channels c where c.merchant_id = $1 order by c.code`,

@@ -4,7 +4,7 @@ import type { Masked } from '../pii/masked.ts'
 import { keptOwnBuyer, type OwnBuyer } from '../pii/own-buyer.ts'
 import { shownPlace } from '../pii/shown-place.ts'
 import type { ChannelOrder } from './channel-order.ts'
-import type { Reader } from './order-of-rows.ts'
+import type { Reader } from './row-reader.ts'
 
 type Which = 'shipto' | 'billto'
 const PLACE = ['Address1', 'Address2', 'City', 'StateRegion', 'PostalCode', 'CountryCode'] as const

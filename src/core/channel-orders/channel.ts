@@ -9,8 +9,8 @@ export type Channel = {
   readonly keepDays: number
 }
 
-/** How long buyers' data of another channel is kept where nobody says otherwise: as Amazon's. */
-export const USUAL_KEEP_DAYS = 30
+/** A channel, and how many of its orders are here. */
+export type CountedChannel = Channel & { readonly orders: number }
 
 /** What must hold to save a channel (H3). */
 export function checkChannel(entered: Channel): Checked<Channel> {

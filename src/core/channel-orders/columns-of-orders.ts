@@ -1,4 +1,4 @@
-import type { ColumnsOfKind } from '../spreadsheet/columns-of-kind.ts'
+import type { ColumnsOfKind } from '../spreadsheet/kind-columns.ts'
 import { columnMeaning } from './order-columns.ts'
 
 /** Files of orders of other channels, known by their headers; nobody names their columns by hand (H3). */

@@ -2,7 +2,8 @@ import { failed, ok, type Result } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
 import type { ChannelOrder } from './channel-order.ts'
 import { columnMeaning, orderColumns } from './order-columns.ts'
-import { type FileRow, orderOfRows } from './order-of-rows.ts'
+import { orderOfRows } from './order-of-rows.ts'
+import type { FileRow } from './row-reader.ts'
 
 /** A file of orders as it was read: its orders in the order of their first rows, and the columns that Millrace does not use. */
 export type OrderFileRead = { readonly orders: readonly ChannelOrder[]; readonly unused: readonly string[] }

@@ -1,5 +1,5 @@
 import type { Marketplace } from '../connection.ts'
-import type { ColumnsOfKind } from '../spreadsheet/columns-of-kind.ts'
+import type { ColumnsOfKind } from '../spreadsheet/kind-columns.ts'
 import type { Parts } from './missing-parts.ts'
 
 /** The order reports of Seller Central that hold what it takes to ship: of new orders with their prices, of unshipped ones without (H1). */

@@ -1,4 +1,4 @@
-import type { ColumnsOfKind } from './columns-of-kind.ts'
+import type { ColumnsOfKind } from './kind-columns.ts'
 import { columnsOf, missingFields, recognizeColumns, tellsKind } from './own-columns.ts'
 import { OWN_KINDS } from './own-field.ts'
 import { OWN_FIELDS } from './own-fields.ts'

@@ -1,7 +1,8 @@
 import { failed, ok, type Result } from '../problems.ts'
 import { visibleText } from '../visible-text.ts'
-import { COLUMNS_OF_KINDS, type ColumnsOfKind, columnsOf } from './columns-of-kind.ts'
-import { columnLetters, type ImportColumn, type ImportKind, type RecognizedFile } from './import.ts'
+import { COLUMNS_OF_KINDS, columnsOf } from './columns-of-kind.ts'
+import type { ImportColumn, ImportKind, RecognizedFile } from './import.ts'
+import type { ColumnsOfKind } from './kind-columns.ts'
 import { recognizeTemplate, type SheetStart, type Template } from './template.ts'
 import { isIgnored } from './template-fields.ts'
 
@@ -126,7 +127,3 @@ export const isOfBuyers = (heading: string): boolean =>
   /(buyer|recipient|ship|bill|customer|contact|consignee|deliver).{0,12}(name|mail|phone|address|street|zip|postal)|^(e-?mail|phone)/i.test(
     heading.replaceAll(/[_\s-]+/g, ' '),
   )
-
-/** The address of a cell: `Template!F12`, or `F12` in a text file. */
-export const cellAddress = (sheet: string, column: number, row: number): string =>
-  `${sheet === '' ? '' : `${sheet}!`}${columnLetters(column)}${row}`

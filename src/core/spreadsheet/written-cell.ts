@@ -1,5 +1,3 @@
-import { visibleText } from '../visible-text.ts'
-
 /** What a cell says, or what is wrong with it and what to write instead. */
 export type ReadCell<T> =
   | { readonly ok: true; readonly value: T }
@@ -83,6 +81,3 @@ export const SPOILT = 'was shortened to a power of ten by a spreadsheet, and its
 
 /** True for a number that a spreadsheet has shortened: 1.23457E+12 (T5). */
 export const isSpoilt = (cell: string): boolean => /^\d([.,]\d+)?E\+?\d{1,3}$/i.test(cell)
-
-/** What a person wrote, fit for a sentence. */
-export const shownCell = (cell: string): string => visibleText(cell, 60)

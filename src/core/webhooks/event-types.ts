@@ -33,9 +33,6 @@ export const EVENT_TYPES = {
   'webhook.test': 'A person sent a test.',
 } as const
 
-/** A type of event. */
-export type EventType = keyof typeof EVENT_TYPES
-
 /** The groups of types: `order.*` stands for all of one. */
 export const EVENT_GROUPS: readonly string[] = [
   ...new Set(Object.keys(EVENT_TYPES).map((type) => `${type.split('.')[0] ?? ''}.*`)),

@@ -1,3 +1,5 @@
+import { Temporal } from 'temporal-polyfill'
+
 /** What is told: numbers and codes, never buyer data (X2). */
 export type EventData = Readonly<Record<string, string | number | null>>
 
@@ -29,4 +31,9 @@ export const messageName = (merchant: string, messageId: number): string => `msg
 export const messageBody = (
   { type, at, data }: Pick<WebhookMessage, 'type' | 'at' | 'data'>,
   merchant: string,
-): string => JSON.stringify({ type, timestamp: new Date(at).toISOString(), data: { merchant, ...data } })
+): string =>
+  JSON.stringify({
+    type,
+    timestamp: Temporal.Instant.fromEpochMilliseconds(at).toString({ smallestUnit: 'millisecond' }),
+    data: { merchant, ...data },
+  })
