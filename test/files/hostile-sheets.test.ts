@@ -1,14 +1,8 @@
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
-import { openApart } from '#files/sheets/read-apart.ts'
+import { gzipSync } from 'node:zlib'
+import { describe, expect, test } from 'vitest'
 import { fuzzSheets } from '../make/fuzz-sheets.ts'
 import { book, cellsOf, rowsOf, zipWith } from '../make/sheets.ts'
 import { zip } from '../make/zip.ts'
-
-const folder = mkdtempSync(join(tmpdir(), 'millrace-sheets-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const refusal = async (bytes: Buffer | string) => {
   try {
@@ -18,6 +12,8 @@ const refusal = async (bytes: Buffer | string) => {
   }
   return 'was read'
 }
+const OUTSIDE =
+  '<Relationships><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="../../../etc/passwd" TargetMode="External"/></Relationships>'
 const sheetOf = (xml: string) => zipWith({ 'xl/worksheets/sheet1.xml': xml })
 
 describe('hostile and broken files', () => {
@@ -69,6 +65,45 @@ describe('hostile and broken files', () => {
       () => zipWith({ 'xl/worksheets/sheet1.xml': 'x'.repeat(5000) }, { claims: 100 }),
       /damaged or cut off/,
     ],
+    [
+      'a part that is smaller than it claims',
+      () => zipWith({ 'xl/worksheets/sheet1.xml': '<worksheet><sheetData/></worksheet>' }, { claims: 5000 }),
+      /damaged or cut off/,
+    ],
+    [
+      'a bomb that claims to be small',
+      () => zipWith({ 'xl/worksheets/sheet1.xml': `<worksheet>${' '.repeat(50_000_000)}` }, { claims: 2000 }),
+      /damaged or cut off/,
+    ],
+    [
+      'a workbook whose only sheet is a link to the outside',
+      () => zipWith({ 'xl/_rels/workbook.xml.rels': OUTSIDE, 'xl/worksheets/sheet1.xml': '<worksheet/>' }),
+      /no sheet with cells/,
+    ],
+    [
+      'a sheet that leads out of the archive',
+      () => zipWith({ 'xl/_rels/workbook.xml.rels': OUTSIDE.replace(' TargetMode="External"', '') }),
+      /no sheet with cells/,
+    ],
+    ['a NUL in a workbook', () => book({ rows: [['te\0a']] }), /cannot be read/],
+    [
+      'a protected workbook',
+      () => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.from('EncryptedPackage', 'utf16le')]),
+      /protected by a password/,
+    ],
+    ['a workbook packed with gzip', () => gzipSync(book({ rows: [['x']] })), /packed \(gzip\)/],
+    [
+      'elements a thousand deep',
+      () => sheetOf(`<worksheet>${'<a>'.repeat(1000)}${'</a>'.repeat(1000)}</worksheet>`),
+      /cannot be read/,
+    ],
+    [
+      'a row of 5 MB in small cells',
+      () => book({ rows: [Array.from({ length: 100 }, () => 'x'.repeat(50_000))] }),
+      /Row 1 holds more than 4000000 characters/,
+    ],
+    ['a text of a million lines in one cell', () => `a,b\n"${'x\n'.repeat(200_000)}",1`, /holds more than|too long/],
+    ['a line with 3,000 columns', () => `${'a,'.repeat(3000)}b`, /more than 2000 columns/],
     [
       'entities of its own',
       () => sheetOf('<!DOCTYPE a [<!ENTITY b "c">]><worksheet><sheetData/></worksheet>'),
@@ -124,6 +159,17 @@ describe('hostile and broken files', () => {
     expect(await cellsOf(bytes)).toEqual([['x']])
   })
 
+  test('[T3] what stands for a NUL in a cell is left out; merged cells have their value in the first and are told', async () => {
+    const rows = [
+      ['te_x0000_a', 'shown'],
+      [{ xml: '<c r="A2" t="inlineStr"><is><t>one for both</t></is></c>' }, null],
+    ]
+    expect(await cellsOf(book({ rows, after: '<mergeCells><mergeCell ref="A2:B2"/></mergeCells>' }))).toEqual([
+      ['tea', 'shown'],
+      ['one for both'],
+    ])
+  })
+
   test('[T3] a million rows and 16,384 columns that hold nothing are nothing', async () => {
     const before = '<dimension ref="A1:XFD1048576"/><cols><col min="1" max="16384" width="9"/></cols>'
     const empty = Array.from(
@@ -145,51 +191,4 @@ test('[T3] 2,000 spoilt files: each is read or refused in a sentence, and none t
   expect({ seed, faults: faults.map(({ file, why }) => ({ file, why })) }).toEqual({ seed, faults: [] })
   // Both ends are met, or the spoiling is too weak or too strong to find anything.
   expect(Math.min(read, refused)).toBeGreaterThan(200)
-})
-
-describe('a process of its own', () => {
-  test('[T3] reads what a person brought, from a path and from memory, and leaves nothing behind', async () => {
-    // A folder of its own: other tests read files at the same time.
-    const before = process.env.TMPDIR
-    process.env.TMPDIR = mkdtempSync(join(folder, 'own-'))
-    onTestFinished(() => {
-      if (before === undefined) delete process.env.TMPDIR
-      else process.env.TMPDIR = before
-    })
-    const path = join(folder, 'tea.xlsx')
-    const bytes = book({ rows: [['sku'], ['TEA']] }, { sharedTexts: true })
-    writeFileSync(path, bytes)
-    for (const source of [{ path }, { bytes }]) {
-      const file = await openApart(source)
-      const rows = []
-      for await (const batch of file.rows(0)) rows.push(...batch)
-      expect(rows.map(({ cells }) => cells)).toEqual([['sku'], ['TEA']])
-      expect(readdirSync(tmpdir())).toHaveLength(1)
-      file.close()
-      expect(readdirSync(tmpdir())).toEqual([])
-    }
-  })
-
-  test('[T3] a file that eats all its memory, or all its time, is refused in a sentence; the next one is read', async () => {
-    const cells = (at: number) =>
-      [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].map((column) => `<c r="${column}${at}" t="s"><v>0</v></c>`)
-    const sheet = (rows: number) =>
-      Array.from({ length: rows }, (_, at) => `<row r="${at + 1}">${cells(at + 1).join('')}</row>`).join('')
-    const bytes = (rows: number, text: string) =>
-      zipWith({
-        'xl/worksheets/sheet1.xml': `<worksheet><sheetData>${sheet(rows)}</sheetData></worksheet>`,
-        'xl/sharedStrings.xml': `<sst><si><t>${text}</t></si></sst>`,
-      })
-    const heavy = openApart({ bytes: bytes(200, 'x'.repeat(99_000)) }, { thinking: 60_000, memory: 24 })
-    await expect(heavy).rejects.toThrow(/too much time or memory/)
-    const slow = openApart({ bytes: bytes(20_000, 'x') }, { thinking: 20, memory: 192 })
-    await expect(slow).rejects.toThrow(/too much time or memory/)
-    const file = await openApart({ bytes: book({ rows: [['x']] }) })
-    expect(file.sheets[0]?.head).toEqual([{ row: 1, cells: ['x'] }])
-    file.close()
-  })
-
-  test('[T3] what the reading process refuses is refused here with the same sentence', async () => {
-    await expect(openApart({ bytes: Buffer.from('%PDF-1.4') })).rejects.toThrow(/is a PDF/)
-  })
 })

@@ -79,6 +79,27 @@ test('[S2] an Excel workbook is read like a text; a number in it whose digits ar
   })
 })
 
+test('[S2] a tracking number that Excel kept as a number: up to 15 digits it is whole, beyond them it is refused, and as text it is whatever it is', async () => {
+  const { id, read } = await makeShop()
+  const number = (raw: string) => ({ xml: `<c r="B2"><v>${raw}</v></c>` })
+  const outcomeOf = async (tracking: string | { xml: string }) => {
+    const rows = [
+      ['order', 'tracking', 'carrier'],
+      [id, tracking, 'USPS'],
+    ]
+    const [row] = (await read(workbook({ sheets: [{ rows }] }))).packages as { tracking?: string; problem: unknown }[]
+    return [row?.tracking, (row?.problem as { code?: string } | null)?.code ?? null]
+  }
+  expect(await outcomeOf(number('123456789012345'))).toEqual(['123456789012345', null])
+  expect(await outcomeOf(number('4.00638133393E+12'))).toEqual(['4006381333930', null])
+  for (const raw of ['1234567890123456', '9400111899223197428490', '9.40011189922320E+21', '9.4E+21', '1E+15'])
+    expect((await outcomeOf(number(raw)))[1], raw).toBe('tracking-spoilt')
+  expect(await outcomeOf('9400111899223197428490')).toEqual(['9400111899223197428490', null])
+  expect(await outcomeOf('0012345')).toEqual(['0012345', null])
+  // Text that Excel had shortened before it was saved as text is as lost as the number.
+  expect((await outcomeOf('9.4E+21'))[1]).toBe('tracking-spoilt')
+})
+
 test('[S2][X1] text of another encoding is read, strange text is only told, and a file beyond the limits is refused', async () => {
   const { seller, id, app, call, read } = await makeShop()
   const wide = Buffer.from(`\ufefforder;tracking;carrier\r\n${id};${UPS};UPS\r\n`, 'utf16le')

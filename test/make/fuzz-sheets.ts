@@ -1,8 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { recognizeFile } from '#core/spreadsheet/recognize-file.ts'
 import { openFile } from '#files/sheets/open-file.ts'
 import { RefusedFile } from '#files/sheets/refused-file.ts'
+import { numbers, type Random } from './numbers.ts'
+import { everyTemplate } from './templates/every-template.ts'
+import { bookOf, textOf, type Writing, written } from './templates/made-template.ts'
+import type { Tongue } from './templates/words.ts'
 import { workbook } from './workbook.ts'
 import { zip, zipParts } from './zip.ts'
 
@@ -21,13 +26,11 @@ const LONGEST = 5000
  * is file 0 of a run that starts at `n`.
  */
 export async function fuzzSheets(count: number, seed: number, from = 0): Promise<Fuzzed> {
-  const seeds = seedFiles()
   const faults: { file: number; why: string; bytes: Buffer }[] = []
   let read = 0
   let refused = 0
   for (let file = from; file < from + count; file++) {
-    const random = numbers(seed * 1_000_003 + file)
-    const bytes = spoil(seeds[file % seeds.length] ?? (() => Buffer.alloc(0)), random)
+    const bytes = spoiltFile(file, seed)
     const started = performance.now()
     const why = await readAll(bytes).catch((error: Error) => error)
     const took = performance.now() - started
@@ -39,11 +42,20 @@ export async function fuzzSheets(count: number, seed: number, from = 0): Promise
   return { read, refused, faults }
 }
 
+let seeds: readonly SeedFile[] | undefined
+
+/** The spoilt file of this number. */
+export function spoiltFile(file: number, seed: number): Buffer {
+  seeds ??= [...seedFiles(), ...templateSeeds()]
+  return spoil(seeds[file % seeds.length] ?? (() => Buffer.alloc(0)), numbers(seed * 1_000_003 + file))
+}
+
 async function readAll(bytes: Buffer): Promise<undefined> {
   const folder = mkdtempSync(join(tmpdir(), 'millrace-fuzz-'))
   try {
     const file = await openFile({ bytes }, folder)
     try {
+      recognizeFile(file.sheets, { decode: (text) => Buffer.from(text, 'base64').toString('utf8'), wanted: null })
       for (let sheet = 0; sheet < file.sheets.length; sheet++) await file.rows(sheet, async () => false)
     } finally {
       file.close()
@@ -53,7 +65,6 @@ async function readAll(bytes: Buffer): Promise<undefined> {
   }
 }
 
-type Random = (below: number) => number
 type Change = (bytes: Buffer, random: Random) => Buffer
 
 /** Gives the bytes of a file; `change` spoils its parts before they are packed. */
@@ -72,23 +83,44 @@ function seedFiles(): readonly SeedFile[] {
   ]
   const styles =
     '<numFmts><numFmt numFmtId="164" formatCode="d.m.yy"/></numFmts><cellXfs><xf/><xf numFmtId="164"/></cellXfs>'
-  const packed = (bytes: Buffer): SeedFile => {
-    const parts = zipParts(bytes)
-    return (change) =>
-      change ? zip(parts.map((part) => ({ ...part, bytes: change(Buffer.from(part.bytes)) }))) : bytes
-  }
   const text = rows.map((row) => row.join('\t')).join('\n')
-  const plain =
-    (bytes: Buffer): SeedFile =>
-    (change) =>
-      change ? change(bytes) : bytes
-  return [
+  const few = [
     packed(workbook({ sheets, styles })),
     packed(workbook({ sheets, styles, sharedTexts: true, date1904: true })),
     plain(Buffer.from(text)),
     plain(Buffer.from(text.replaceAll('\t', ','))),
     plain(Buffer.from(`\ufeff${text}`, 'utf16le')),
   ]
+  return Array.from({ length: TIMES }, () => few).flat()
+}
+
+function packed(bytes: Buffer): SeedFile {
+  const parts = zipParts(bytes)
+  return (change) => (change ? zip(parts.map((part) => ({ ...part, bytes: change(Buffer.from(part.bytes)) }))) : bytes)
+}
+
+const plain =
+  (bytes: Buffer): SeedFile =>
+  (change) =>
+    change ? change(bytes) : bytes
+
+const TONGUES: readonly Tongue[] = ['en', 'es', 'it', 'de', 'ja', 'ar']
+const WRITINGS: readonly Writing[] = ['utf-8', 'utf-16be', 'utf-8 with a mark', 'utf-16le']
+/** Kinds with hundreds of columns take as long as fifty others: they come once, the others so many times. */
+const TIMES = 20
+
+/** Every kind of Amazon's templates, each in two languages, forms and encodings. */
+function templateSeeds(): readonly SeedFile[] {
+  const made = TONGUES.map((tongue) => everyTemplate(tongue))
+  const kinds = made[0]?.length ?? 0
+  return Array.from({ length: kinds * 2 }, (_, turn) => {
+    const template = made[turn % made.length]?.[turn % kinds]
+    if (!template) throw new Error('No such template')
+    const text = written(textOf(template), WRITINGS[turn % WRITINGS.length] ?? 'utf-8')
+    const book = bookOf(template, { sharedTexts: turn % 2 === 0, date1904: turn % 3 === 0 })
+    const seed = turn < kinds ? packed(book) : plain(text ?? Buffer.alloc(0))
+    return template.expected.columns > 100 ? [seed] : Array.from({ length: TIMES }, () => seed)
+  }).flat()
 }
 
 /** Some files are spoilt as they are, some in their parts: otherwise an archive's checks would hide the readers behind them. */
@@ -149,14 +181,3 @@ const WORDS = [
   '\r',
   'x'.repeat(120_000),
 ]
-
-/** Numbers that look drawn and come again with the same seed (mulberry32). */
-function numbers(seed: number): Random {
-  let state = seed >>> 0
-  return (below) => {
-    state = (state + 0x6d2b79f5) >>> 0
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1)
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61)
-    return below <= 0 ? 0 : ((mixed ^ (mixed >>> 14)) >>> 0) % below
-  }
-}
