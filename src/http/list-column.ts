@@ -24,6 +24,9 @@ type Columns<Row> = readonly (Column<Row> | readonly Column<Row>[])[]
 /** A column of texts, numbers or yes and no. */
 export const column = <Row>(head: string, of: Column<Row>['of']): Column<Row> => ({ head, of })
 
+/** A column of texts that may be digits only: in a workbook they keep their zeros. */
+export const text = <Row>(head: string, of: (row: Row) => string | null): Column<Row> => ({ head, of, isText: true })
+
 /** A column of instants. */
 export const instant = <Row>(head: string, of: (row: Row) => string | null): Column<Row> => ({
   head,

@@ -4,9 +4,10 @@ import type { submission } from '#contract/files.ts'
 import type { changeUp, orderEntry, runUp } from '#contract/going-up.ts'
 import type { audit, driftRow, matched } from '#contract/listings.ts'
 import type { outboxEntry } from '#contract/outbox.ts'
+import type { packedItem } from '#contract/packed-items.ts'
 import type { retryEntry } from '#contract/retry-queue.ts'
 import { ERROR_SECTIONS } from '#core/error-log.ts'
-import { amount, column, instant, type Lists, list, saidOf, sentences } from './list-column.ts'
+import { amount, column, instant, type Lists, list, saidOf, sentences, text } from './list-column.ts'
 
 const MATCHED_BY = {
   mapping: 'the mapping',
@@ -44,6 +45,19 @@ export const WORK_LISTS: Lists = {
     column('State', (row) => row.state),
     column('What is wrong', (row) => row.problem.sentence),
     instant('Since', (row) => row.since),
+  ]),
+  // The columns that the reader of tracking files takes: what goes out can come in again.
+  '/shipments': list<typeof packedItem>([
+    text('Order', (row) => row.amazonOrderId),
+    text('Line', (row) => row.line),
+    text('SKU', (row) => row.sellerSku),
+    text('Item', (row) => row.itemId),
+    column('Quantity', (row) => row.quantity),
+    column('Carrier', (row) => row.carrier),
+    column('Service', (row) => row.service),
+    text('Tracking number', (row) => row.tracking),
+    text('Ship date', (row) => row.shippedOn),
+    text('Reference', (row) => row.reference),
   ]),
   '/retry-queue': list<typeof retryEntry>([
     column('What', (row) => row.kind),

@@ -65,6 +65,7 @@ import * as outbox from './outbox.ts'
 import * as outboxEnds from './outbox-ends.ts'
 import * as outboxList from './outbox-list.ts'
 import * as packages from './packages.ts'
+import * as packedItems from './packed-items.ts'
 import { plansOf, raisePlan } from './plans.ts'
 import * as priceFiles from './price-files.ts'
 import * as problems from './problems.ts'
@@ -161,6 +162,7 @@ export const FUNCTIONS = {
   ...deletionClocks,
   ...confirmations,
   ...packages,
+  ...packedItems,
   ...priceFiles,
   ...problems,
   ...reconciliations,

@@ -114,3 +114,33 @@ test('[S2][X1] text of another encoding is read, strange text is only told, and 
   const reader = callWith(app, await addKey(seller.deps, seller.merchant, { scopes: ['orders:write'] }))
   expect((await reader('POST', '/shipments/file', { file: '' })).status).toBe(403)
 })
+
+test.each(['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'])(
+  '[T5][S2] packages go out as %s and come in again: each is known, and tracking numbers keep their zeros',
+  async (accept) => {
+    const { seller, id, app, call, read } = await makeShop()
+    const shipments = [
+      { order: id, carrier: 'DHL-Paket', tracking: '00340434161094000017', items: [{ sku: 'MUG-BLUE', quantity: 1 }] },
+      {
+        order: id,
+        carrier: 'UPS',
+        service: 'Ground',
+        tracking: UPS,
+        reference: '=007',
+        items: [{ sku: 'MUG-BLUE', quantity: 1 }],
+      },
+    ]
+    const entered = await call('POST', '/shipments', { shipments })
+    expect(entered.body).toMatchObject({ results: [{ outcome: 'entered' }, { outcome: 'entered' }] })
+    const key = await addKey(seller.deps, seller.merchant)
+    const file = await app.inject({ url: '/api/v1/shipments', headers: { authorization: `Bearer ${key}`, accept } })
+    const found = await read(file.rawPayload)
+    expect(found).toMatchObject({
+      unread: [],
+      packages: [
+        { outcome: 'known', tracking: UPS },
+        { outcome: 'known', tracking: '00340434161094000017' },
+      ],
+    })
+  },
+)

@@ -145,6 +145,7 @@ export const ROUTES = [
   ['PUT', '/carriers', 'settings:write'],
   ['GET', '/carriers/amazon', 'settings:read'],
   ['POST', '/carriers/guess', 'settings:read'],
+  ['GET', '/shipments', 'orders:read'],
   ['POST', '/shipments', 'shipments:write'],
   ['PATCH', '/orders/1001/packages/1001', 'shipments:write'],
   ['DELETE', '/orders/1001/packages/1001', 'shipments:write'],

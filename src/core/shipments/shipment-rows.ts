@@ -1,4 +1,5 @@
 import { failed, ok, type Problem, problem, type Result } from '../problems.ts'
+import { cellText } from '../spreadsheet/written-cell.ts'
 import { visibleText } from '../visible-text.ts'
 import { OTHER } from './amazon-carriers.ts'
 import type { EntryItem, PackageEntry } from './package-entry.ts'
@@ -109,7 +110,8 @@ function namedOrSeen(columns: readonly (Field | null)[], rows: readonly Shipment
 
 function readRow(line: number, cells: readonly string[], columns: readonly (Field | null)[]): Row {
   const cell = (field: Field) => {
-    const text = (cells[columns.indexOf(field)] ?? '').trim()
+    // Without the apostrophe of an export: else the reference of a package would be another one, and it would ship twice.
+    const text = cellText(cells[columns.indexOf(field)])
     return columns.includes(field) && text !== '' ? text : null
   }
   const fields = Object.fromEntries((Object.keys(FIELDS) as Field[]).map((field) => [field, cell(field)]))

@@ -1,8 +1,11 @@
 import type { z } from 'zod'
 import { orderDetail } from '#contract/orders.ts'
+import { packedItem, writePackedItem } from '#contract/packed-items.ts'
+import { pageOf, pageQuery } from '#contract/parts.ts'
 import { writeProblem } from '#contract/problem.ts'
 import { readShipmentFile as readFileReply, shipmentFileBody, writePackageOfFile } from '#contract/shipment-file.ts'
 import { correctionBody, packageParams, shipmentsBody, shipmentsReply, writePackage } from '#contract/shipments.ts'
+import { dayOf } from '#core/orders/merchant-time.ts'
 import { type CarrierMap, carrierMap } from '#core/shipments/carrier-codes.ts'
 import { correctPackage } from '#flows/correct-package.ts'
 import type { Deps } from '#flows/deps.ts'
@@ -10,6 +13,7 @@ import { enterShipments, type ShipmentResult } from '#flows/enter-shipments.ts'
 import { readShipmentFile } from '#flows/read-shipment-file.ts'
 import { voidPackage } from '#flows/void-package.ts'
 import { type Api, about, BULK_BYTES } from '../api.ts'
+import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
 import { goodValue } from '../refusal.ts'
 import { replyWithOrder } from './orders.ts'
@@ -30,8 +34,30 @@ export function shipmentRoutes(api: Api, deps: Deps): void {
     return { results: results.map((each) => writeResult(each, carrierMap(carriers))) }
   })
 
+  listRoute(api, deps)
   fileRoute(api, deps)
   changeRoutes(api, deps)
+}
+
+function listRoute(api: Api, deps: Deps): void {
+  const list = about(
+    'orders:read',
+    ['listShipments', 'Shipments', 'What lies in packages, line by line, those of the newest order first'],
+    pageOf(packedItem),
+  )
+  api.get('/shipments', { ...list, schema: { ...list.schema, querystring: pageQuery } }, async (request) => {
+    const { after, limit } = request.query
+    const key = readCursor(after, ['number', 'number', 'string'])
+    return deps.transaction(callerOf(request).merchant, 'app', async ({ store }) => {
+      const { timeZone } = await store.merchantFacts()
+      const rows = await store.listPackedItems({ after: key, limit })
+      return pageReply(rows, {
+        limit,
+        write: (row) => writePackedItem(row, (at) => dayOf(at, timeZone)),
+        keyOf: (row) => [row.orderId, row.number, row.line],
+      })
+    })
+  })
 }
 
 function fileRoute(api: Api, deps: Deps): void {

@@ -17,6 +17,7 @@ export const shippingWords = {
   allMethods: 'All methods',
   channel: 'Channel',
   allChannels: 'All channels',
+  packages: 'All packages that left',
   channelName: (channel: string) => (channel === 'amazon' ? 'Amazon' : channel),
   deadline: {
     label: 'Deadline',

@@ -1,13 +1,28 @@
-import { Text, Title } from '@mantine/core'
+import { Anchor, Text, Title } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { Fragment, type ReactNode } from 'react'
+import { OWN_KINDS } from '#core/spreadsheet/own-field.ts'
+import { takeTemplate } from '../../parts/OwnFiles.tsx'
 import { importWords } from '../../words/imports.ts'
+import { ownFileWords } from '../../words/own-files.ts'
 
 const say = importWords.what
 /** Amazon's own page of its inventory file templates, in the reader's language. */
 const TEMPLATE_PAGES = 'https://sellercentral.amazon.com/gp/help/external/G1641'
 
 type Bringable = { readonly name: string; readonly about: string; readonly way?: ReactNode }
+
+/** The empty spreadsheets of own files, each under its name. */
+function Templates() {
+  return OWN_KINDS.map((kind, at) => (
+    <Fragment key={kind}>
+      {at > 0 && ', '}
+      <Anchor component="button" type="button" size="sm" onClick={() => void takeTemplate(kind)}>
+        {ownFileWords.what[kind]}
+      </Anchor>
+    </Fragment>
+  ))
+}
 
 /** What can be brought here and what has a place of its own, one entry each (T3, T5, H1, H3, S2). */
 const WHAT: readonly Bringable[] = [
@@ -20,6 +35,7 @@ const WHAT: readonly Bringable[] = [
       </a>
     ),
   },
+  { name: ownFileWords.what.name, about: ownFileWords.what.about, way: <Templates /> },
   { name: say.orders, about: say.ordersAbout },
   {
     name: say.tracking,

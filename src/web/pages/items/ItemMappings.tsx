@@ -7,6 +7,7 @@ import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { ImportButton } from '../../parts/OwnFiles.tsx'
 import { tell } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -37,6 +38,7 @@ export function ItemMappings({ item }: { readonly item: string }) {
             name="sku-mappings"
             ask={(as) => api.GET('/api/v1/sku-mappings', { ...as, params: { query: { itemId: item } } })}
           />
+          <ImportButton />
           <Button
             variant="default"
             disabled={!may}

@@ -9,6 +9,7 @@ import type { components } from '../../generated/api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
+import { ImportButton, OwnFiles } from '../../parts/OwnFiles.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
@@ -87,7 +88,10 @@ export function ItemsPage() {
         <Button variant="default" renderRoot={(props) => <Link to="/items/match" {...props} />}>
           {say.match.open}
         </Button>
-        <ExportButton name="items" ask={(as) => api.GET('/api/v1/catalog', { ...as, params: { query } })} />
+        <ExportButton name="catalog" ask={(as) => api.GET('/api/v1/catalog', { ...as, params: { query } })}>
+          <OwnFiles kinds={['items', 'mappings']} />
+        </ExportButton>
+        <ImportButton />
         <Button
           leftSection={<IconPlus size={15} aria-hidden="true" />}
           disabled={!may}

@@ -1,12 +1,13 @@
-import { ActionIcon, Button, Group, Select, Stack, Text } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu, Select, Stack, Text } from '@mantine/core'
 import { IconKeyboard } from '@tabler/icons-react'
 import { lazy, Suspense, useState } from 'react'
 import { QUEUE_DEADLINES } from '#core/shipments/queue-filter.ts'
 import { api } from '../../api.ts'
 import { countText } from '../../format.ts'
-import { ExportButton } from '../../parts/ExportButton.tsx'
+import { ExportButton, takeFile } from '../../parts/ExportButton.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { useMay } from '../../session.ts'
+import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { PrintMenu } from './PrintMenu.tsx'
 import type { ShippingSearch } from './shipping-search.ts'
@@ -115,10 +116,25 @@ function Filters({ search, go, sums }: Narrowed) {
       <ExportButton
         name="shipping-queue"
         ask={(as) => api.GET('/api/v1/shipping-queue', { ...as, params: { query: search } })}
-      />
+      >
+        <PackageFiles />
+      </ExportButton>
     </Group>
   )
 }
+
+/** What lies in all packages, in the columns that the reader of tracking files takes (T5). */
+const PackageFiles = () => (
+  <>
+    <Menu.Divider />
+    <Menu.Label>{say.packages}</Menu.Label>
+    {(['xlsx', 'csv'] as const).map((form) => (
+      <Menu.Item key={form} onClick={() => void takeFile('shipments', form, (as) => api.GET('/api/v1/shipments', as))}>
+        {form === 'xlsx' ? words.export.workbook : words.export.csv}
+      </Menu.Item>
+    ))}
+  </>
+)
 
 type NamedShown = {
   readonly label: string

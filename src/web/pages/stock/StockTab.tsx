@@ -4,6 +4,7 @@ import { api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Failed } from '../../parts/Failed.tsx'
+import { ImportButton, OwnFiles } from '../../parts/OwnFiles.tsx'
 import { useMay } from '../../session.ts'
 import { stockWords as say } from '../../words/stock.ts'
 import { CountTable } from './CountTable.tsx'
@@ -29,7 +30,10 @@ export function StockTab() {
           <ExportButton
             name="stock"
             ask={(as) => api.GET('/api/v1/stock/table', { ...as, params: { query: stockQuery(search) as never } })}
-          />
+          >
+            <OwnFiles kinds={['stock']} />
+          </ExportButton>
+          <ImportButton />
           <CountMenu centers={centers.rows} />
         </Group>
       </Group>
