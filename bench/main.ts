@@ -6,11 +6,13 @@
 // npm run bench -- sealing: what sealing, masking, audit and blind indexes cost of the import.
 // npm run bench -- sheets: how fast spreadsheets are read, beside ExcelJS and SheetJS on the same files.
 // npm run bench -- imports: a template of 100,000 rows and 60 columns, read, looked through, applied, taken back; --rows N: fewer.
+// npm run bench -- exports: a million rows written as CSV and as workbook, beside ExcelJS.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { startSimulator } from '../src/simulator/server.ts'
 import { backlog, type Cost, dayOfOrders } from './calls.ts'
+import { benchExports } from './exports.ts'
 import { benchFeeds } from './feeds.ts'
 import { measureFromMemory } from './from-memory.ts'
 import { measureFromSocket } from './from-socket.ts'
@@ -91,7 +93,7 @@ const { positionals, values } = parseArgs({
     orders: { type: 'string', default: '100000' },
     filled: { type: 'string', default: '1000000' },
     skus: { type: 'string', default: '1000000' },
-    rows: { type: 'string', default: '100000' },
+    rows: { type: 'string' },
   },
 })
 if (positionals[0] === 'scale')
@@ -106,6 +108,7 @@ else if (positionals[0] === 'shipments') {
 } else if (positionals[0] === 'listings') await benchListings({ skus: Number(values.skus) })
 else if (positionals[0] === 'sealing') await benchSealing()
 else if (positionals[0] === 'sheets') await benchSheets()
-else if (positionals[0] === 'imports') await benchImports({ rows: Number(values.rows) })
+else if (positionals[0] === 'imports') await benchImports({ rows: Number(values.rows ?? 100_000) })
+else if (positionals[0] === 'exports') await benchExports(Number(values.rows ?? 1_000_000))
 else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
 else await main()

@@ -64,7 +64,7 @@ export function ExportButton({ name, ask, small = false, children }: Shown) {
       </Menu.Target>
       <Menu.Dropdown>
         {children !== undefined && <Menu.Label>{words.export.list}</Menu.Label>}
-        <Menu.Item onClick={() => void take('xlsx')}>{words.export.workbook}</Menu.Item>
+        <Menu.Item onClick={() => void take('xlsx')}>{words.export.xlsx}</Menu.Item>
         <Menu.Item onClick={() => void take('csv')}>{words.export.csv}</Menu.Item>
         {children}
       </Menu.Dropdown>

@@ -26,8 +26,15 @@ export const OwnFiles = ({ kinds }: { readonly kinds: readonly OwnKind[] }) =>
     <div key={kind}>
       <Menu.Divider />
       <Menu.Label>{say.edit[kind]}</Menu.Label>
-      <Menu.Item onClick={() => void takeFile(kind, 'xlsx', WHOLE[kind])}>{words.export.workbook}</Menu.Item>
-      <Menu.Item onClick={() => void takeFile(kind, 'csv', WHOLE[kind])}>{words.export.csv}</Menu.Item>
+      {(['xlsx', 'csv'] as const).map((form) => (
+        <Menu.Item
+          key={form}
+          aria-label={`${say.edit[kind]}: ${words.export[form]}`}
+          onClick={() => void takeFile(kind, form, WHOLE[kind])}
+        >
+          {words.export[form]}
+        </Menu.Item>
+      ))}
       <Menu.Item onClick={() => void takeTemplate(kind)}>{say.template[kind]}</Menu.Item>
     </div>
   ))

@@ -17,7 +17,8 @@ export function PageTitle({
   }, [title])
   return (
     <Group justify="space-between" align="flex-start" gap="md">
-      <div>
+      {/* The words give way before the buttons do. */}
+      <div style={{ flex: '1 1 320px' }}>
         <Title order={1}>{title}</Title>
         {about && (
           <Text size="sm" c="dimmed" maw={640} className="about">

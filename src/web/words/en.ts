@@ -29,7 +29,7 @@ export const words = {
     button: 'Export',
     about: 'All rows of this list with its filters, as a spreadsheet. Never a buyer.',
     list: 'This list',
-    workbook: 'Excel workbook (.xlsx)',
+    xlsx: 'Excel workbook (.xlsx)',
     csv: 'Text with commas (.csv)',
     done: (file: string) => `Saved as ${file}.`,
   },

@@ -17,7 +17,7 @@ function Templates() {
   return OWN_KINDS.map((kind, at) => (
     <Fragment key={kind}>
       {at > 0 && ', '}
-      <Anchor component="button" type="button" size="sm" onClick={() => void takeTemplate(kind)}>
+      <Anchor component="button" type="button" size="sm" underline="always" onClick={() => void takeTemplate(kind)}>
         {ownFileWords.what[kind]}
       </Anchor>
     </Fragment>

@@ -129,8 +129,12 @@ const PackageFiles = () => (
     <Menu.Divider />
     <Menu.Label>{say.packages}</Menu.Label>
     {(['xlsx', 'csv'] as const).map((form) => (
-      <Menu.Item key={form} onClick={() => void takeFile('shipments', form, (as) => api.GET('/api/v1/shipments', as))}>
-        {form === 'xlsx' ? words.export.workbook : words.export.csv}
+      <Menu.Item
+        key={form}
+        aria-label={`${say.packages}: ${words.export[form]}`}
+        onClick={() => void takeFile('shipments', form, (as) => api.GET('/api/v1/shipments', as))}
+      >
+        {words.export[form]}
       </Menu.Item>
     ))}
   </>
