@@ -1795,7 +1795,11 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        /**
+         * What lies in packages, line by line, those of the newest order first
+         * @description Needs the scope `orders:read`. With `Accept: text/csv` all rows as a file, with `Accept: application/vnd.openxmlformats-officedocument.spreadsheetml.sheet` as an Excel workbook.
+         */
+        get: operations["listShipments"];
         put?: never;
         /**
          * Enters packages that left, each by itself, with a result each
@@ -9541,6 +9545,27 @@ export interface components {
             way: "console" | "key" | "command-line" | "program";
             changes: components["schemas"]["SettingsDifference"][];
         };
+        /** @description What of a line lies in a package. */
+        PackedItem: {
+            orderNumber: number;
+            amazonOrderId: string;
+            /** @description Its number in the order. */
+            number: number;
+            /** @description Amazon's order item id. */
+            line: string;
+            sellerSku: string;
+            itemId: string | null;
+            /** @description In our units. */
+            quantity: number;
+            carrier: string;
+            service: string | null;
+            tracking: string | null;
+            /** @description An instant, ISO 8601 in UTC. */
+            shippedAt: string;
+            /** @description The same as a day in the merchant's time zone, YYYY-MM-DD. */
+            shippedOn: string;
+            reference: string | null;
+        };
         PackageOfFile: {
             /** @description On which lines of the file it stands. */
             lines: number[];
@@ -14647,6 +14672,53 @@ export interface operations {
                 content: {
                     "application/json": {
                         rows: components["schemas"]["ListedCancellation"][];
+                        /** @description Give it as `after` for the next page; null when this is the last one. */
+                        next: string | null;
+                    };
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description The request was refused; the reply says why. */
+            "5XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listShipments: {
+        parameters: {
+            query?: {
+                /** @description `next` of the page before; absent for the first page. */
+                after?: string;
+                /** @description How many at most, 1 to 200. */
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        rows: components["schemas"]["PackedItem"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
                         next: string | null;
                     };
