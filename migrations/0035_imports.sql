@@ -80,3 +80,32 @@ create trigger tell_pages after insert or update or delete on millrace.imports f
 
 -- T3, I9: a template said that Amazon keeps the stock of this SKU: no quantity of it is ever sent.
 alter table millrace.sku_mappings add column stock_by_amazon boolean not null default false;
+
+-- A hundred thousand items at once: their words are made without sorting out equal ones, which the key does, and go with their item by a
+-- trigger: a foreign key would look each of a million words up.
+create or replace function millrace.write_item_words() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    delete from millrace.item_words w using written n join replaced o on o.merchant_id = n.merchant_id and o.item_id = n.item_id
+    where w.merchant_id = n.merchant_id and w.item_id = n.item_id and (o.description, o.barcode) is distinct from (n.description, n.barcode);
+  end if;
+  insert into millrace.item_words (merchant_id, item_id, word)
+  select n.merchant_id, n.item_id, case when word ~ '[^\u0001-\u2e7f]' then substr(word, i) else word end
+  from written n,
+    -- As millrace.words_of makes them.
+    unnest(regexp_split_to_array(
+      translate(lower(regexp_replace(normalize(n.item_id || ' ' || n.description || ' ' || coalesce(n.barcode, ''), NFKD), '[\u0300-\u036f]', '', 'g')),
+        'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩØŁÆŒ', 'абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρστυφχψωøłæœ'),
+      '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u3003]+')) as word,
+    generate_series(1, case when word ~ '[^\u0001-\u2e7f]' then least(length(word), 60) else 1 end) as i
+  where word <> '' and not exists (select from millrace.item_words k where k.merchant_id = n.merchant_id and k.item_id = n.item_id)
+  on conflict do nothing;
+  return null;
+end $$;
+create function millrace.drop_item_words() returns trigger language plpgsql as $$
+begin
+  delete from millrace.item_words w using gone g where w.merchant_id = g.merchant_id and w.item_id = g.item_id;
+  return null;
+end $$;
+create trigger item_words_gone after delete on millrace.items referencing old table as gone for each statement execute function millrace.drop_item_words();
+alter table millrace.item_words drop constraint item_words_merchant_id_item_id_fkey;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { SheetHead } from './sheets/open-file.ts'
 import { type FileApart, openApart } from './sheets/read-apart.ts'
 import { RefusedFile } from './sheets/refused-file.ts'
@@ -16,12 +19,29 @@ export type BroughtFile =
 
 /** Opens a spreadsheet or a text with columns, whatever its name says. Nothing in it is trusted (security-dpp 8). */
 export async function openBrought(bytes: Uint8Array): Promise<BroughtFile> {
+  const lies = layDown(bytes)
   try {
-    const file = await openApart({ bytes })
-    return { ok: true, sheets: file.sheets, rows: (sheet, take) => readRows(file, sheet, take), close: file.close }
+    const file = await openApart(lies.source)
+    const close = () => {
+      file.close()
+      lies.remove()
+    }
+    return { ok: true, sheets: file.sheets, rows: (sheet, take) => readRows(file, sheet, take), close }
   } catch (error) {
+    lies.remove()
     return { ok: false, why: whyRefused(error) }
   }
+}
+
+const SMALL_BYTES = 1024 * 1024
+
+/** A large file is read from a place on disk, piece by piece: the reading process need not hold it. */
+function layDown(bytes: Uint8Array) {
+  if (bytes.length <= SMALL_BYTES) return { source: { bytes }, remove: () => {} }
+  const folder = mkdtempSync(join(tmpdir(), 'millrace-brought-'))
+  const path = join(folder, 'file')
+  writeFileSync(path, bytes, { mode: 0o600 })
+  return { source: { path }, remove: () => rmSync(folder, { recursive: true, force: true }) }
 }
 
 async function readRows(

@@ -142,12 +142,13 @@ async function write(tx: Tx, { at, decided }: Writing): Promise<void> {
     ({ tab }) => tab,
     ({ itemId }) => itemId,
   )
-  if (items.length > 0) await tx.store.upsertItems(items)
-  if (mappings.length > 0) {
-    await tx.store.upsertMappings(mappings)
-    await tx.store.markStockByAmazon(mappings)
-  }
-  if (tabs.length > 0) await tx.store.saveTabs(tabs)
+  // Sent at once and run in this order: the next one is spelled out while the database works on the one before.
+  await Promise.all([
+    items.length > 0 && tx.store.upsertItems(items),
+    mappings.length > 0 && tx.store.upsertMappings(mappings),
+    mappings.length > 0 && tx.store.markStockByAmazon(mappings),
+    tabs.length > 0 && tx.store.saveTabs(tabs),
+  ])
   for (const { connection, sellerSku } of plans.flatMap(({ unlinks = [] }) => unlinks))
     await tx.store.linkSku({ connection, sellerSku, itemId: null })
   await lookAgainAt(tx, { items: touchedBy(plans), at })

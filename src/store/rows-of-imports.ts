@@ -22,14 +22,14 @@ export const addImportRows = (
 ) =>
   tx.query(
     `insert into millrace.import_rows (merchant_id, import_id, row, cells, faults)
-     select $1, $2, row, cells, nullif(faults, '[]')::jsonb from unnest($3::int[], $4::text[]::json[], $5::text[]) as r (row, cells, faults)
+     select $1, $2, row, cells, faults from json_to_recordset($3::json) as r (row int, cells json, faults jsonb)
      on conflict do nothing`,
     [
       merchant,
       importId,
-      rows.map(({ row }) => row),
-      rows.map(({ cells }) => JSON.stringify(cells)),
-      rows.map(({ faults }) => JSON.stringify(faults)),
+      JSON.stringify(
+        rows.map(({ row, cells, faults }) => ({ row, cells, faults: faults.length > 0 ? faults : undefined })),
+      ),
     ],
   )
 
@@ -67,25 +67,28 @@ export async function writeDecisions(
     kept,
   }: { readonly importId: number; readonly decided: readonly RowDecision[]; readonly kept: boolean },
 ): Promise<void> {
-  const text = (value: unknown) => (value === null ? null : JSON.stringify(value))
+  const given = (value: unknown) => value ?? undefined
   await tx.query(
     `insert into millrace.import_rows (merchant_id, import_id, row, target, outcome, asks, problem, changes, before, after)
-     select $1, $2, row, target, outcome, asks, problem, changes, before, after
-     from unnest($3::int[], $4::text[], $5::text[], $6::text[], $7::text[]::jsonb[], $8::text[]::json[], $9::text[]::json[], $10::text[]::json[])
-       as d (row, target, outcome, asks, problem, changes, before, after)
+     select $1, $2, d.* from json_to_recordset($3::json)
+       as d (row int, target text, outcome text, asks text, problem jsonb, changes json, before json, after json)
      on conflict (merchant_id, import_id, row) do update set target = excluded.target, outcome = excluded.outcome, asks = excluded.asks,
        problem = excluded.problem, changes = excluded.changes, before = excluded.before, after = excluded.after`,
     [
       merchant,
       importId,
-      decided.map(({ row }) => row),
-      decided.map(({ target }) => target),
-      decided.map(({ outcome }) => outcome),
-      decided.map(({ asks }) => asks),
-      decided.map(({ fault }) => text(fault)),
-      decided.map(({ changes }) => (changes.length === 0 ? null : text(changes))),
-      decided.map(({ before }) => (kept ? text(before) : null)),
-      decided.map(({ after }) => (kept ? text(after) : null)),
+      JSON.stringify(
+        decided.map(({ row, target, outcome, asks, fault, changes, before, after }) => ({
+          row,
+          target: given(target),
+          outcome,
+          asks: given(asks),
+          problem: given(fault),
+          changes: changes.length === 0 ? undefined : changes,
+          before: kept ? given(before) : undefined,
+          after: kept ? given(after) : undefined,
+        })),
+      ),
     ],
   )
 }

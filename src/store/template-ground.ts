@@ -88,19 +88,11 @@ export const markStockByAmazon = (tx: Tx, merchant: MerchantId, mappings: readon
 export const saveTabs = (tx: Tx, merchant: MerchantId, tabs: readonly TimedTab[]) =>
   tx.query(
     `insert into millrace.amazon_tabs (merchant_id, item_id, marketplace_id, product_type, requirements, attributes, problems, checked_at, updated_at)
-     select $1, item, marketplace, type, requirements, attributes, '[]', null, to_timestamp(at / 1000)
-     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[]::jsonb[], $7::float8[]) as t (item, marketplace, type, requirements, attributes, at)
+     select $1, "itemId", "marketplaceId", "productType", requirements, attributes, '[]', null, to_timestamp("updatedAt" / 1000)
+     from json_to_recordset($2::json) as t ("itemId" text, "marketplaceId" text, "productType" text, requirements text, attributes jsonb, "updatedAt" float8)
      on conflict (merchant_id, item_id, marketplace_id) do update set product_type = excluded.product_type, requirements = excluded.requirements,
        attributes = excluded.attributes, problems = excluded.problems, checked_at = excluded.checked_at, updated_at = excluded.updated_at`,
-    [
-      merchant,
-      tabs.map(({ itemId }) => itemId),
-      tabs.map(({ marketplaceId }) => marketplaceId),
-      tabs.map(({ productType }) => productType),
-      tabs.map(({ requirements }) => requirements),
-      tabs.map(({ attributes }) => JSON.stringify(attributes)),
-      tabs.map(({ updatedAt }) => updatedAt),
-    ],
+    [merchant, JSON.stringify(tabs)],
   )
 
 /** Takes tabs away. */

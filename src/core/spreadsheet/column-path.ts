@@ -72,10 +72,11 @@ function inList(before: Json | undefined, step: PathStep, put: (within: Json | u
 
 /**
  * The same, into attributes that are the caller's own and are changed: what a row of a template fills has been made for it, and a copy
- * for each of its cells would cost more than the rest of the import.
+ * for each of its cells would cost more than the rest of the import. Gives true where blank entries were made on the way.
  */
-export function setAtPath(attributes: { [key: string]: Json }, path: ColumnPath, value: Json): void {
+export function setAtPath(attributes: { [key: string]: Json }, path: ColumnPath, value: Json): boolean {
   let fields = attributes
+  let madeBlanks = false
   for (let at = 0; at < path.length; at++) {
     const step = path[at] as PathStep
     const isLast = at === path.length - 1
@@ -87,10 +88,13 @@ export function setAtPath(attributes: { [key: string]: Json }, path: ColumnPath,
     const before = fields[step.name]
     const list = (Array.isArray(before) ? before : []) as Json[]
     fields[step.name] = list
+    const entries = list.length
     const place = placeIn(list, step)
+    if (list.length > entries) madeBlanks = true
     if (isLast) list[place] = value
     else fields = list[place] = own(list[place], step)
   }
+  return madeBlanks
 }
 
 /** The fields to go on in, with those that say that they are meant. */

@@ -20,8 +20,9 @@ export function filledTab(old: TimedTab | null, itemId: ItemId, { value, decidin
   // A copy as JSON costs a third of a structured one.
   const attributes = (old ? JSON.parse(JSON.stringify(old.attributes)) : {}) as { [name: string]: Json }
   for (const name of value.action === 'full' ? names : value.removes) delete attributes[name]
-  for (const [path, put] of value.puts) setAtPath(attributes, path, put)
-  const filled = (withoutEmpty(attributes, SELECTORS) ?? {}) as Attributes
+  let hasBlanks = false
+  for (const [path, put] of value.puts) if (setAtPath(attributes, path, put)) hasBlanks = true
+  const filled = ((hasBlanks ? withoutEmpty(attributes, SELECTORS) : attributes) ?? {}) as Attributes
   const kept = old ? withoutRepeated(old.attributes, filled) : filled
   const requirements = type === 'PRODUCT' ? 'LISTING_OFFER_ONLY' : 'LISTING'
   const tab: TimedTab = { itemId, marketplaceId, productType: type, requirements, attributes: kept, updatedAt: at }

@@ -5,8 +5,9 @@ import { longBarcode } from '../catalog/match-listings.ts'
 import { ONE_TO_ONE } from '../catalog/resolve-sku.ts'
 import type { ConnectionId, ItemId, SellerSku } from '../ids.ts'
 import { problem } from '../problems.ts'
-import { differingAttributes, filledTab } from './filled-tab.ts'
-import { type ImportRow, type RowChange, type RowDecision, refusedRow, unchangedRow } from './import.ts'
+import { filledTab } from './filled-tab.ts'
+import { type ImportRow, type RowDecision, refusedRow, unchangedRow } from './import.ts'
+import { changesOf } from './row-changes.ts'
 import { type RowReading, readTemplateRow, type TemplateRow } from './row-of-template.ts'
 
 /** A tab with the instant at which it was saved, epoch ms. */
@@ -118,7 +119,7 @@ function decided(row: number, { value, found, known, deciding }: ForDecision): R
   const mapping = mappingOf(oldMapping, item.id, value)
   const oldTab = known.tabs.get(item.id) ?? null
   const tab = filledTab(oldTab, item.id, { value, deciding })
-  if (tab !== null && JSON.stringify(tab.attributes).length > LONGEST_TAB)
+  if (tab !== null && tab !== oldTab && isTooLong(tab, value))
     return refusedRow(row, sku, {
       column: null,
       value: '',
@@ -149,6 +150,11 @@ function decided(row: number, { value, found, known, deciding }: ForDecision): R
     plan,
   }
 }
+
+/** A row of few words cannot be too long; only others are counted. */
+const isTooLong = ({ attributes }: TimedTab, { puts }: TemplateRow): boolean =>
+  puts.reduce((sum, [path, value]) => sum + path.length * 60 + String(value).length, 0) > LONGEST_TAB / 8 &&
+  JSON.stringify(attributes).length > LONGEST_TAB
 
 /** A new item has no price until a person gives it one, and I4 sends none before. It counts its stock, even where Amazon keeps that of this SKU. */
 const newItem = ({ sku, title, barcode, grams }: TemplateRow, { titles }: KnownCatalog): CatalogItem => ({
@@ -185,43 +191,4 @@ function remember(known: KnownCatalog, { item, mapping, tab }: TemplatePlan): vo
   const code = longBarcode(item.barcode)
   const ids = known.barcodes.get(code) ?? []
   if (!ids.includes(item.id)) known.barcodes.set(code, [...ids, item.id])
-}
-
-type Compared = {
-  readonly found: CatalogItem | null
-  readonly item: CatalogItem
-  readonly oldMapping: KnownMapping | null
-  readonly mapping: KnownMapping
-  readonly oldTab: TimedTab | null
-  readonly tab: TimedTab | null
-}
-
-/** The changes as people read them; of a tab its product type and which attributes differ. */
-function changesOf({ found, item, oldMapping, mapping, oldTab, tab }: Compared): RowChange[] {
-  const changes: RowChange[] = []
-  const add = (field: string, from: unknown, to: unknown) => {
-    if (String(from ?? '') !== String(to ?? '')) changes.push({ field, from: String(from ?? ''), to: String(to ?? '') })
-  }
-  add('Item', found?.id, item.id)
-  add('Description', found?.description, item.description)
-  add('Barcode', found?.barcode, item.barcode)
-  add('Weight in grams', found?.grams, item.grams)
-  add('SKU mapping', oldMapping?.itemId, mapping.itemId)
-  if ((oldMapping?.stockByAmazon ?? false) !== mapping.stockByAmazon)
-    add('Stock', oldMapping ? stockWords(oldMapping.stockByAmazon) : '', stockWords(mapping.stockByAmazon))
-  if (tab && tab !== oldTab) {
-    add('Product type', oldTab?.productType, tab.productType)
-    const names = differing(oldTab?.attributes ?? {}, tab.attributes)
-    if (names.length > 0) add('Amazon tab', oldTab ? 'filled before' : '', names.join(', '))
-  }
-  return changes
-}
-
-const stockWords = (byAmazon: boolean): string => (byAmazon ? 'managed by Amazon' : 'managed here')
-
-const MOST_NAMES = 12
-
-function differing(before: EnteredTab['attributes'], after: EnteredTab['attributes']): string[] {
-  const names = differingAttributes(before, after)
-  return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `and ${names.length - MOST_NAMES} more`] : names
 }
