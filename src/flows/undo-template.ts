@@ -51,7 +51,7 @@ async function presentOf(tx: Tx, written: readonly Written[]): Promise<PresentCa
   const items = await tx.store.findItems(ids)
   const mappings = await tx.store.mappingsAround({ items: ids, skus })
   const tabs = await tx.store.tabsIn({ items: ids, marketplaceId })
-  const uses = await tx.store.usesOfItems(made)
+  const uses = await tx.store.otherUsesOfItems(made)
   const { links } = await tx.store.groundOfSkus({ skus, barcodes: [], marketplaceId })
   return {
     items: new Map(items.map((item) => [item.id, item])),

@@ -108,7 +108,7 @@ export const removeTabs = (
   )
 
 /** By what each of these items is used, beside its mappings and its tabs; one that nothing uses is left out. */
-export const usesOfItems = (
+export const otherUsesOfItems = (
   tx: Tx,
   merchant: MerchantId,
   ids: readonly ItemId[],
