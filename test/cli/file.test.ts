@@ -50,3 +50,19 @@ test('[H2] a file that nobody uploaded is withdrawn', async () => {
   expect(await bench.ok(['file', 'withdraw', String(file)])).toContain('its entries wait again')
   expect(await bench.refused(['file', 'withdraw', String(file)])).toContain('is over (withdrawn)')
 })
+
+test('[H1] an order report is read in, and what became of each order is told; a seller without an API works by files', async () => {
+  bench.placed({ lines: [{ sku: 'NOBODY-KNOWS' }] })
+  const report = bench.file('new-orders.txt', bench.control.downloadReport({ kind: 'new-orders' }).toString('utf8'))
+  const { import: number } = await bench.json(['file', 'orders', report])
+  await bench.ok(['run'])
+  const told = await bench.json(['file', 'orders-of', String(number)])
+  expect(told).toMatchObject({ state: 'applied', counts: { held: 1 } })
+  expect(await bench.ok(['file', 'orders-of', String(number)])).toMatch(/held +No item and no SKU mapping matches/)
+  expect(await bench.refused(['file', 'orders', bench.file('odd.txt', 'sku\tprice\nA\t1\n')])).toContain(
+    'no report of new or unshipped orders',
+  )
+  const seller = ['connect', 'files', '--region', 'eu', '--seller', 'A3HARBORGOODS']
+  expect(await bench.refused(seller)).toContain('A1F83G8C2ARO7P')
+  expect(await bench.json([...seller, '--marketplace', 'A1F83G8C2ARO7P'])).toMatchObject({ state: 'by-files' })
+})

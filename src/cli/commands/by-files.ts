@@ -16,7 +16,8 @@ export function byFilesCommand(noun: Command): void {
     .option('--marketplace <ids...>', "Amazon's ids of its marketplaces, such as ATVPDKIKX0DER")
     .option('--raise-plan', 'that the plan is raised to one that includes the channel, where that is needed')
     .addHelpText('after', '\nThe marketplaces of a region and their ids: the same command without --marketplace.')
-    .action((options: Wanted) => choose(options))
+    // `connect` has options of the same names, and takes them first.
+    .action((_: Wanted, command: Command) => choose(command.optsWithGlobals() as Wanted))
 }
 
 function choose(options: Wanted): Promise<void> {
@@ -37,7 +38,7 @@ function choose(options: Wanted): Promise<void> {
       json: writeConnection(saved),
       lines: [
         `${id} works by files, for ${places.join(', ')}. Nothing is asked of Amazon.`,
-        'Bring the order report of Seller Central (Orders, Order Reports): ./millrace import REPORT',
+        'Bring the order report of Seller Central (Orders, Order Reports): ./millrace file orders REPORT',
         'What goes up is written as files: ./millrace file --help',
       ],
     })

@@ -11,6 +11,7 @@ import { readText } from '../read-file.ts'
 import { CliRefusal } from '../refusal.ts'
 import { said } from '../said.ts'
 import { print, table } from '../table.ts'
+import { orderReportCommands } from './order-report.ts'
 import { priceFileCommand } from './price-file.ts'
 import { chooseConnection, withConnection } from './start.ts'
 
@@ -23,6 +24,7 @@ export function fileCommand(program: Command): void {
     .description('files for Seller Central by hand: take one, report on it, withdraw it, list')
   for (const kind of FILE_KINDS) takeCommand(noun, kind)
   priceFileCommand(noun, give)
+  orderReportCommands(noun)
   endCommands(noun)
   aboutMerchant(noun.command('list').description('feeds and files, the newest first'))
     .option('--limit <n>', 'at most so many', readCount, 20)

@@ -1,12 +1,14 @@
-import { Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
+import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
 import { usePages } from '../../parts/use-pages.ts'
+import { useMay } from '../../session.ts'
 import { byFilesWords } from '../../words/by-files.ts'
 import { importWords } from '../../words/imports.ts'
 
@@ -30,9 +32,21 @@ export function ReportedOrders({
       }),
     ),
   )
+  const mayExport = useMay('items:read')
   const title = say.title(report.fileName)
   return (
     <Dialog onClose={close} title={title} size={820}>
+      {mayExport && (
+        <Group justify="flex-end" mb="sm">
+          <ExportButton
+            small
+            name={`orders-of-report-${report.import}`}
+            ask={(as) =>
+              api.GET('/api/v1/imports/{import}/rows', { ...as, params: { path: { import: String(report.import) } } })
+            }
+          />
+        </Group>
+      )}
       <ListTable
         label={title}
         columns={COLUMNS}
