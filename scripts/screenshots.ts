@@ -103,6 +103,11 @@ async function docsOf(page: Page): Promise<void> {
     await page.screenshot({ path: join(folder, `${name}.png`), animations: 'disabled' })
     console.log(`Wrote docs/pictures/${name}.png.`)
   }
+  await importsOf(page, async (state) => {
+    if (state !== 'preview') return
+    await page.screenshot({ path: join(folder, 'import.png'), animations: 'disabled' })
+    console.log('Wrote docs/pictures/import.png.')
+  })
 }
 
 const { values } = parseArgs({

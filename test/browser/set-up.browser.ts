@@ -36,6 +36,8 @@ async function authorize(page: Page): Promise<void> {
     }),
   )
   await page.getByRole('link', { name: 'Connect' }).first().click()
+  await expect(page.getByRole('tab', { name: 'Error Log' })).toBeDisabled()
+  await expect(page.getByRole('tab', { name: 'Import' })).toBeEnabled()
   await page.getByRole('button', { name: 'Connect a seller' }).click()
   await page.getByRole('button', { name: 'Authorize at Amazon' }).click()
   await page.getByRole('link', { name: 'Confirm' }).click()
@@ -61,7 +63,7 @@ async function chooseMethods(page: Page): Promise<void> {
   await expect(page.getByText('Saved: Shipping methods by service level.')).toBeVisible()
 }
 
-test('[C9] from the link of the first start to the first order: password, second factor, Amazon, methods, Preview, Start', async ({
+test('[C2][C9] from the link of the first start to the first order: password, second factor, Amazon, methods, Preview, Start', async ({
   page,
 }) => {
   test.setTimeout(240_000)
