@@ -96,7 +96,8 @@ function Notes({ found }: { readonly found: Import }) {
       )}
       {state === 'undone' && (
         <Text size="sm" mt="xs">
-          {say.undone} {counts.kept > 0 && say.kept(countText(counts.kept), counts.kept === 1)}
+          {(counts.undone > 0 || counts.kept === 0) && say.undone}{' '}
+          {counts.kept > 0 && say.kept(countText(counts.kept), counts.kept === 1)}
         </Text>
       )}
     </>
