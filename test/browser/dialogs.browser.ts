@@ -1,0 +1,55 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, test } from './make/demo.ts'
+import { openScene, SCENES, type Scene } from './make/dialogs.ts'
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
+
+/** What is wrong with what is open now, in light, and of its colours in dark. */
+async function faultsOf(page: Page): Promise<string[]> {
+  const told = async (axe: AxeBuilder, prefix: string) => {
+    const { violations } = await axe.include('[role=dialog]').analyze()
+    return violations.map(({ id, nodes }) => `${prefix}${id}: ${nodes.map(({ target }) => target).join(' ')}`)
+  }
+  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
+  const light = await told(new AxeBuilder({ page }).withTags(LEVELS), '')
+  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
+  return [...light, ...(await told(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark: '))]
+}
+
+/** Opens a scene, looks at it, leaves it by Escape; gives what was wrong on the way. */
+async function walk(page: Page, scene: Scene): Promise<string[]> {
+  const { dialog, opener } = await openScene(page, scene)
+  const faults = await faultsOf(page)
+  const open = await page.getByRole('dialog').count()
+  const inside = dialog.locator(':focus').or(dialog.and(page.locator(':focus')))
+  await expect(inside)
+    .toHaveCount(1, { timeout: 5_000 })
+    .catch(() => faults.push('the focus is outside'))
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toHaveCount(open - 1)
+  // A dialog over another one gives the focus back to that.
+  const back = open > 1 ? page.locator('[role=dialog]:focus, [role=dialog] :focus') : opener.and(page.locator(':focus'))
+  await expect(back)
+    .toHaveCount(1, { timeout: 5_000 })
+    .catch(() => faults.push('the focus is not back at its opener'))
+  return faults
+}
+
+test.describe('every dialog of the console', () => {
+  for (const { who, begins, scenes } of SCENES)
+    test(`[X1] can be read by everybody in light and dark, closes with Escape, and gives the focus back (${who})`, async ({
+      enter,
+    }) => {
+      test.setTimeout(400_000)
+      const page = await enter(who, begins)
+      // One that cannot be opened is told, and the others are looked at.
+      page.setDefaultTimeout(20_000)
+      const found: Record<string, string[]> = {}
+      for (const scene of scenes) {
+        const faults = await walk(page, scene).catch((error: Error) => [error.message.split('\n')[0] ?? ''])
+        if (faults.length > 0) found[scene.name] = faults
+      }
+      expect(found).toEqual({})
+    })
+})
