@@ -1,10 +1,10 @@
 import { answer, api, queries, Refused } from './api.ts'
 import { adoptSession, type Session, sessionQuery } from './session.ts'
 
-const adopt = async (shown: Promise<Session>): Promise<void> => {
+/** Takes a session whose token changed; for whom one works stays. */
+export const adopt = async (shown: Promise<Session>): Promise<void> => {
   const session = await shown
   const before = queries.getQueryData(sessionQuery.queryKey)?.merchant ?? null
-  // A factor that is shown again changes nothing about for whom one works.
   adoptSession({ ...session, merchant: session.merchant ?? before })
 }
 

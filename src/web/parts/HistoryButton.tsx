@@ -20,7 +20,7 @@ export function HistoryButton({ section, title }: { readonly section: ChangedSec
         aria-label={historyWords.opens(title)}
         onClick={() => setOpen(true)}
       >
-        {historyWords.open}
+        <span className="history-word">{historyWords.open}</span>
       </Button>
       {open && (
         <Suspense>

@@ -120,12 +120,32 @@ export const retentionWords = {
   read: 'Read',
 } as const
 
+/** Sections of the settings, as their pages call them. */
+export const SECTION_WORDS: Readonly<Record<string, string>> = {
+  importing: 'Credentials',
+  orders: 'Orders',
+  shipping: 'Shipping methods by service level',
+  methods: 'Shipping methods',
+  carriers: 'Carriers',
+  centers: 'Centers',
+  inventory: 'Inventory',
+  sending: 'Sending to Amazon',
+  themes: 'Themes',
+  emails: 'Mails to buyers',
+  merchant: 'The merchant',
+  items: 'Items',
+  offers: 'Prices',
+  amazonTabs: 'Amazon tabs',
+  mappings: 'SKU mappings',
+  'buyer-data': 'Limits on buyer data',
+}
+
 /** Facts of an act by their names for people. */
 export const FACT_WORDS: Readonly<Record<string, string>> = {
   section: 'section',
   sections: 'sections',
   way: 'by',
-  count: 'count',
+  count: 'how many',
   reason: 'because',
   problem: 'because',
   why: 'because',

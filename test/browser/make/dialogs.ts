@@ -143,6 +143,10 @@ const OLIVIA: readonly Scene[] = [
     path: '/submissions?tab=files',
     presses: [/^Shipments \d+$/],
   },
+  { file: 'pages/me/PasswordDialog.tsx', name: 'password', path: '/me', presses: [/^Change the password$/] },
+  { file: 'pages/me/FactorDialogs.tsx', name: 'new-app', path: '/me', presses: [/^Move to another phone$/] },
+  { file: 'pages/me/FactorDialogs.tsx', name: 'passkey', path: '/me', presses: [/^Add a passkey$/] },
+  { file: 'pages/me/FactorDialogs.tsx', name: 'codes', path: '/me', presses: [/^New recovery codes$/] },
   {
     file: 'pages/me/OwnSessions.tsx',
     name: 'end-sessions',
@@ -186,6 +190,7 @@ export const SCENES = [
 
 /** Parts whose dialogs need what the demo has none of; they are drawn by the same `Ask` as the others. */
 export const NOT_IN_DEMO: Readonly<Record<string, string>> = {
+  'pages/me/OwnFactors.tsx': 'needs a second passkey or app to be removed',
   'pages/errors/OutboxRows.tsx': 'needs a package that Amazon refused for days',
   'pages/submissions/ApprovalsTab.tsx': 'needs a pulled brake',
   'pages/submissions/HeldPrices.tsx': 'needs a price that a guard holds',
@@ -214,20 +219,26 @@ export const pressed = (page: Page, name: RegExp) =>
     .and(page.locator(':not(:disabled)'))
     .first()
 
-/** Opens a scene by its presses; gives the dialog, and what must have the focus again once it is closed. */
-export async function openScene(page: Page, { path, one, presses, before, there }: Scene) {
+/** Opens the page of a scene; one that is open already, from the scene before, is not loaded again. */
+async function openPage(page: Page, { path, one, before, there }: Scene, last: Scene | undefined): Promise<void> {
   await before?.(page)
+  if (path === last?.path && one === last.one && !before && !there && !last.there) return
   await goTo(page, path)
   if (one) {
     const link = await page.locator(`main tbody a[href^="${one}"]`).first().getAttribute('href')
     await goTo(page, link ?? path)
   }
   await there?.(page)
+}
+
+/** Opens a scene by its presses; gives the dialog, and what must have the focus again once it is closed. */
+export async function openScene(page: Page, scene: Scene, last?: Scene) {
+  await openPage(page, scene, last)
   let opener = page.locator('body')
-  for (const name of presses) {
+  for (const name of scene.presses) {
     const next = pressed(page, name)
     await next.click()
-    const isEntry = (await next.getAttribute('role').catch(() => null)) === 'menuitem'
+    const isEntry = (await next.getAttribute('role', { timeout: 500 }).catch(() => null)) === 'menuitem'
     if (!isEntry) opener = next
   }
   const dialog = page.getByRole('dialog').last()

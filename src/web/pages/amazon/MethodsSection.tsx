@@ -91,7 +91,7 @@ type Listed = {
 }
 
 const MethodList = ({ methods, may, edit, remove }: Listed) => (
-  <Table.ScrollContainer minWidth={640}>
+  <section className="list stacks" aria-label={say.title} tabIndex={0}>
     <Table horizontalSpacing="md">
       <Table.Thead>
         <Table.Tr>
@@ -119,9 +119,11 @@ const MethodList = ({ methods, may, edit, remove }: Listed) => (
                 {method.id}
               </Text>
             </Table.Td>
-            <Table.Td>{method.carrier}</Table.Td>
-            <Table.Td>{zonesText(method)}</Table.Td>
-            <Table.Td>{limitsText(method)}</Table.Td>
+            <Table.Td data-head={say.carrier}>{method.carrier}</Table.Td>
+            <Table.Td data-head={say.rate}>{zonesText(method)}</Table.Td>
+            <Table.Td data-head={say.limits} className="wraps">
+              {limitsText(method)}
+            </Table.Td>
             <Table.Td>
               {may && (
                 <Group gap={4} wrap="nowrap">
@@ -143,5 +145,5 @@ const MethodList = ({ methods, may, edit, remove }: Listed) => (
         ))}
       </Table.Tbody>
     </Table>
-  </Table.ScrollContainer>
+  </section>
 )

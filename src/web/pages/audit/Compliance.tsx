@@ -107,7 +107,7 @@ export function Clocks() {
 export const HowLong = ({ days }: { readonly days: number }) => (
   <>
     <Part title={say.kept}>
-      <div className="card list">
+      <div className="card list stacks">
         <Table aria-label={say.kept}>
           <Table.Tbody>
             {say.keptRows(days).map(([what, howLong]) => (

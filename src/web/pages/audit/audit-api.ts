@@ -1,7 +1,14 @@
 import { actWords, type DeploymentAct, MERCHANT_ACTS } from '#core/audit/acts.ts'
 import { queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
-import { ALARM_WORDS, CHANGED_WORDS, FACT_WORDS, auditWords as say, WHY_WORDS } from '../../words/audit.ts'
+import {
+  ALARM_WORDS,
+  CHANGED_WORDS,
+  FACT_WORDS,
+  SECTION_WORDS,
+  auditWords as say,
+  WHY_WORDS,
+} from '../../words/audit.ts'
 
 export type Review = components['schemas']['AuditReview']
 export type Act = Review['acts'][number]
@@ -64,6 +71,7 @@ export function aboutText({ act, who, about, orders, purpose, facts }: Act, noth
 function factText(name: string, value: unknown): string {
   if (value === null || value === '' || value === false || (Array.isArray(value) && value.length === 0)) return ''
   if (name === 'what') return changedText(String(value))
+  if (name === 'section') return SECTION_WORDS[String(value)] ?? String(value)
   const said = FACT_WORDS[name] ?? name
   if (value === true) return said
   const text = Array.isArray(value) ? value.join(', ') : String(value)
