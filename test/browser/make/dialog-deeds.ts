@@ -54,6 +54,10 @@ export const makeAGroup = (page: Page) => post(page, '/groups', { name: 'Dock', 
 export const inviteOne = (page: Page) =>
   post(page, '/invitations', { email: 'new@example.com', permissions: ['View Orders'], groups: [], topics: [] })
 
+/** A program is told what happens; nobody listens there. */
+export const addAWebhook = (page: Page) =>
+  post(page, '/webhooks', { name: 'Our shop', url: 'https://shop.example.com/millrace', types: [], on: false })
+
 /** The second factor was shown long ago: the next grave change asks for it. */
 export const factorIsOld = (page: Page) =>
   page.route('**/owner', (route) =>

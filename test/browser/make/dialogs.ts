@@ -109,6 +109,20 @@ const OLIVIA: readonly Scene[] = [
     presses: [/^Keep the rest$/, /^Sign the review$/],
   },
   {
+    file: 'pages/users/WebhookDialog.tsx',
+    name: 'add-webhook',
+    path: '/users?tab=webhooks',
+    presses: [/^Add a webhook$/],
+  },
+  {
+    file: 'pages/users/WebhooksTab.tsx',
+    name: 'remove-webhook',
+    path: '/users?tab=webhooks',
+    presses: [/^More about/, /^Remove$/],
+    before: deeds.addAWebhook,
+  },
+  { file: 'pages/users/WebhookLog.tsx', name: 'webhook-log', path: '/users?tab=webhooks', presses: [/^Log$/] },
+  {
     file: 'pages/audit/ReviewInbox.tsx',
     name: 'sign-audit',
     path: '/audit',
@@ -191,6 +205,7 @@ export const SCENES = [
 /** Parts whose dialogs need what the demo has none of; they are drawn by the same `Ask` as the others. */
 export const NOT_IN_DEMO: Readonly<Record<string, string>> = {
   'pages/me/OwnFactors.tsx': 'needs a second passkey or app to be removed',
+  'pages/imports/ImportDeeds.tsx': 'needs a file that was read; its story opens both',
   'pages/errors/OutboxRows.tsx': 'needs a package that Amazon refused for days',
   'pages/submissions/ApprovalsTab.tsx': 'needs a pulled brake',
   'pages/submissions/HeldPrices.tsx': 'needs a price that a guard holds',
