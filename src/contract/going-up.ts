@@ -32,6 +32,11 @@ export const changesQuery = pageQuery.extend({
     .regex(/^\d{1,15}$/, 'must be a number')
     .optional()
     .describe('Only what this Manual Upload is about.'),
+  file: z
+    .string()
+    .regex(/^\d{1,15}$/, 'must be a number')
+    .optional()
+    .describe('Only what this feed or file took up, as it stands now; what went up again since is left out.'),
   day,
 })
 

@@ -23,12 +23,13 @@ export type ChangeUp = SkuField & {
   readonly live: string | null
 }
 
-/** Which changes are wanted; `span`: sent within these instants (epoch ms). */
+/** Which changes are wanted; `span`: sent within these instants (epoch ms); `carried`: by this feed or file, and not again since. */
 export type ChangesWish = {
   readonly group: ChangeGroup | null
   readonly connection: ConnectionId | null
   readonly skus: readonly SellerSku[] | null
   readonly span: { readonly from: number; readonly to: number } | null
+  readonly carried: number | null
   readonly limit: number
 }
 
@@ -43,7 +44,8 @@ const LIVE = `(select case f.field when 'stock' then jsonb_build_object('quantit
 const COLUMNS = `f.connection_id as connection, f.seller_sku as "sellerSku", f.marketplace_id as "marketplaceId", f.field, f.state, f.desired, f.sent, f.sent_at as "sentAt",
   f.confirmed, f.confirmed_at as "confirmedAt", f.previous, f.pinned, f.problem, f.way`
 const FITS = `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
-  and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or f.sent_at >= to_timestamp($6 / 1000) and f.sent_at < to_timestamp($7::float8 / 1000))`
+  and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or f.sent_at >= to_timestamp($6 / 1000) and f.sent_at < to_timestamp($7::float8 / 1000))
+  and ($8::bigint is null or f.carried_in = $8 and f.way <> 'call')`
 /** The same of a row of the page, whose columns have the names of their fields. */
 const ofPage = (sql: string): string =>
   sql
@@ -55,18 +57,18 @@ const page = (rows: string, order: string) =>
    select f.*, ${ofPage(ITEM)}, ${ofPage(LIVE)} from page f order by ${order}`
 
 const BY_SKU = page(
-  `and ($8::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($8, $9, $10, $11))
-   order by f.connection_id, f.seller_sku, f.field, f.marketplace_id limit $12`,
+  `and ($9::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($9, $10, $11, $12))
+   order by f.connection_id, f.seller_sku, f.field, f.marketplace_id limit $13`,
   'f.connection, f."sellerSku", f.field, f."marketplaceId"',
 )
 const NEWEST_FIRST = page(
   `and f.sent_at is not null
-   and ($8::float8 is null or (f.sent_at, f.seller_sku, f.field, f.marketplace_id) < (to_timestamp($8 / 1000), $9, $10, $11))
-   order by f.sent_at desc, f.seller_sku desc, f.field desc, f.marketplace_id desc limit $12`,
+   and ($9::float8 is null or (f.sent_at, f.seller_sku, f.field, f.marketplace_id) < (to_timestamp($9 / 1000), $10, $11, $12))
+   order by f.sent_at desc, f.seller_sku desc, f.field desc, f.marketplace_id desc limit $13`,
   'f."sentAt" desc, f."sellerSku" desc, f.field desc, f."marketplaceId" desc',
 )
 
-const values = (merchant: MerchantId, { group, connection, skus, span }: ChangesWish) => [
+const values = (merchant: MerchantId, { group, connection, skus, span, carried }: ChangesWish) => [
   merchant,
   group === null || group === 'pinned' ? null : STATES[group],
   group === 'pinned',
@@ -74,6 +76,7 @@ const values = (merchant: MerchantId, { group, connection, skus, span }: Changes
   skus,
   span?.from ?? null,
   span?.to ?? null,
+  carried,
 ]
 
 /** Where a page of changes in the order of their SKUs goes on. */

@@ -20,7 +20,7 @@ export async function takeIntoFeed(
 ): Promise<void> {
   const { fields } = taken
   await tx.query(
-    `update millrace.sku_fields f set state = 'flying', way = 'feed', submission_id = $8, message_number = r.message, sent = f.desired,
+    `update millrace.sku_fields f set state = 'flying', way = 'feed', submission_id = $8, carried_in = $8, message_number = r.message, sent = f.desired,
        sent_version = f.sent_version + 1, sent_at = to_timestamp($9::float8 / 1000), urgent = false, waits_since = null,
        sent_before = case when f.sent_unsure then f.confirmed else f.sent end,
        previous = case when f.sent is distinct from f.desired then coalesce(f.confirmed, f.sent) else f.previous end

@@ -36,7 +36,7 @@ export async function takeIntoFile(
 ): Promise<void> {
   const { fields } = taken
   await tx.query(
-    `update millrace.sku_fields f set state = 'flying', way = 'file', submission_id = $9, message_number = r.message, sent = r.said,
+    `update millrace.sku_fields f set state = 'flying', way = 'file', submission_id = $9, carried_in = $9, message_number = r.message, sent = r.said,
        sent_version = f.sent_version + 1, sent_at = to_timestamp($10::float8 / 1000), urgent = false, waits_since = null, problem = null,
        sent_before = case when f.sent_unsure then f.confirmed else f.sent end,
        previous = case when f.sent is distinct from r.said then coalesce(f.confirmed, f.sent) else f.previous end

@@ -48,6 +48,25 @@ test('[I10] a message that Amazon refuses ends with its words on that SKU alone,
   expect(await historyOf(seller, B)).toEqual(['refused'])
 })
 
+test('[I10] a feed that is over is told by its own rows as they stand now, and not by what went up beside it', async () => {
+  const seller = await makeListed({ skus: [...ODD, 'CUP-PLAIN'], gone: [B] })
+  await seller.run()
+  const [feed] = await seller.store((s) => s.listRuns({ kind: 'feed', span: null, before: null, limit: 5 }))
+  await passFives(seller, 65)
+  expect(feed).toMatchObject({ of: 'listings', endedAt: null })
+  const wish = { group: null, connection: null, skus: null, span: null, after: null, limit: 50 }
+  const rows = (carried: number | null) => seller.store((s) => s.listChanges({ ...wish, carried }))
+  expect((await rows(null)).map(({ sellerSku }) => sellerSku)).toContain('CUP-PLAIN')
+  expect((await rows(feed?.number ?? 0)).map(({ sellerSku, state }) => [sellerSku, state])).toEqual([
+    [A, 'confirmed'],
+    [B, 'refused'],
+    [ODD[2], 'confirmed'],
+  ])
+  // What goes up again by call is another's.
+  await seller.database.ownerPool().query("update millrace.sku_fields set way = 'call' where seller_sku = $1", [A])
+  expect((await rows(feed?.number ?? 0)).map(({ sellerSku }) => sellerSku)).toEqual([B, ODD[2]])
+})
+
 test('[I10] of a message with stock and price, what Amazon refuses is refused, and the other goes alone', async () => {
   const seller = await makeListed({ skus: ODD, price: 1100 })
   await seller.run()

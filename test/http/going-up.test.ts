@@ -87,6 +87,7 @@ test('[I7] a Manual Upload is looked at first, runs, and is found again with its
   expect(second.body.rows).not.toContainEqual(first.body.rows[0])
   expect((await get('/sending/looks/999999')).status).toBe(404)
   expect((await get('/sending/changes?run=999999')).status).toBe(404)
+  expect((await get('/sending/changes?file=999999')).status).toBe(404)
 })
 
 test('[I1][I12] a brake and a skipped complete cycle are told at the connection, in a sentence', async () => {

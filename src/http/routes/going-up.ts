@@ -57,7 +57,8 @@ function changesRoute(api: Api, deps: Deps): void {
   )
   api.get('/sending/changes', { ...list, schema: { ...list.schema, querystring: shapes.changesQuery } }, (request) =>
     deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
-      const { after, limit, group = null, connection = null, sellerSku, run, day } = request.query
+      const { after, limit, group = null, connection = null, sellerSku, run, file, day } = request.query
+      if (file !== undefined) foundValue(await tx.store.findSubmission(Number(file)), 'feed or file with this number')
       const look = run === undefined ? null : foundValue(await tx.store.findLook(Number(run)), 'such run')
       const skus = sellerSku === undefined ? (look?.skus ?? null) : [sellerSku]
       const since = look && look.skus === null ? { from: look.at, to: look.endedAt ?? deps.now() + 1 } : null
@@ -66,6 +67,7 @@ function changesRoute(api: Api, deps: Deps): void {
         connection: look?.connection ?? connection,
         skus,
         span: since ?? (await spanOf(tx, day)),
+        carried: file === undefined ? null : Number(file),
         limit,
       }
       const ended =

@@ -76,6 +76,9 @@ export const submissionsWords = {
     noneFound: 'Nothing in this state',
     noneFoundWhy: 'Choose another state or day, or show everything.',
     clear: 'Show everything',
+    all: 'Show all changes',
+    file: (number: number) => `What feed or file ${number} took up`,
+    fileAbout: 'As it stands now. What went up again since, by another way, is not among it.',
   },
   orders: {
     kind: 'What',

@@ -1,4 +1,4 @@
-import { Button, Group, SegmentedControl, Stack, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
@@ -21,10 +21,10 @@ const route = getRouteApi('/submissions')
 /** Stock and prices on their way to Amazon, and how they ended; of one Manual Upload where the address names it (I7, I10). */
 export function ChangesTab({ connections }: { readonly connections: readonly Standing[] }) {
   const search: SubmissionsSearch = route.useSearch()
-  const { state, day, sku, connection, run } = search
+  const { state, day, sku, connection, run, file } = search
   const [price, setPrice] = useState<PriceWish | null>(null)
   const may = useMay('items:write')
-  const wish = { group: state, day, sellerSku: sku, connection, run }
+  const wish = { group: state, day, sellerSku: sku, connection, run, file }
   const list = usePages<Change>(['going-up', 'changes', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/sending/changes', {
@@ -33,12 +33,17 @@ export function ChangesTab({ connections }: { readonly connections: readonly Sta
       }),
     ),
   )
-  const filtered = [state, day, sku, connection, run].some((each) => each !== undefined)
+  const filtered = [state, day, sku, connection, run, file].some((each) => each !== undefined)
   return (
     <Stack gap="sm">
       {run !== undefined && <RunPanel run={run} />}
+      {file !== undefined && <FilePanel file={file} />}
       <Group justify="space-between">
-        {run === undefined ? <Filters key={sku ?? ''} search={search} connections={connections} /> : <span />}
+        {run === undefined && file === undefined ? (
+          <Filters key={sku ?? ''} search={search} connections={connections} />
+        ) : (
+          <span />
+        )}
         <ExportButton
           name="stock-and-prices"
           ask={(as) => api.GET('/api/v1/sending/changes', { ...as, params: { query: wish as never } })}
@@ -55,6 +60,23 @@ export function ChangesTab({ connections }: { readonly connections: readonly Sta
     </Stack>
   )
 }
+
+/** Whose rows are shown, and the way back to all of them. */
+const FilePanel = ({ file }: { readonly file: number }) => (
+  <Group className="card" p="md" justify="space-between" gap="md">
+    <div>
+      <Title order={2} size="h5">
+        {say.file(file)}
+      </Title>
+      <Text size="sm" c="dimmed" maw={640}>
+        {say.fileAbout}
+      </Text>
+    </div>
+    <Button variant="default" renderRoot={(props) => <Link to="/submissions" search={{}} {...props} />}>
+      {say.all}
+    </Button>
+  </Group>
+)
 
 const countOf = (connections: readonly Standing[], state: ChangeState): number | null => {
   if (state === 'confirmed') return null

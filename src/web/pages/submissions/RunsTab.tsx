@@ -137,7 +137,10 @@ function Results({ run }: { readonly run: Run }) {
       </Link>
     )
   return (
-    <Link to="/submissions" search={{ day: run.at.slice(0, 10) }}>
+    <Link
+      to="/submissions"
+      search={run.of === 'price-and-quantity' ? { file: run.number } : { day: run.at.slice(0, 10) }}
+    >
       {say.show}
     </Link>
   )
