@@ -6,10 +6,11 @@ import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
+import { openScene, SCENES } from '../test/browser/make/dialogs.ts'
 import { eachTab, everyPage, goTo } from '../test/browser/make/every-page.ts'
 import { startDemo } from './running-demo.ts'
 import { importsOf } from './screenshots/imports.ts'
-import { DIALOGS, FOR_DOCS, STATES } from './screenshots/scenes.ts'
+import { FOR_DOCS, STATES } from './screenshots/scenes.ts'
 
 const root = join(import.meta.dirname, '..')
 const OUT = join(root, '.cache', 'screenshots')
@@ -35,17 +36,25 @@ async function take(page: Page, name: string, whole = true): Promise<void> {
   taken.push(name)
 }
 
-async function enter(browser: Browser, url: string, { colorScheme, viewport }: View): Promise<Page> {
+type Who = { readonly who: string; readonly begins: string }
+const OWNER: Who = { who: 'Olivia Harbor', begins: '/orders' }
+
+async function enter(browser: Browser, url: string, seen: View & Who): Promise<Page> {
+  const { colorScheme, viewport, who, begins } = seen
   const context = await browser.newContext({ colorScheme, viewport, locale: 'en-US', reducedMotion: 'reduce' })
   const page = await context.newPage()
-  await page.goto(`${url}/sign-in?next=%2Forders`)
-  await page.getByRole('button', { name: 'Olivia Harbor' }).click()
-  await page.waitForURL('**/orders')
+  await page.goto(`${url}/sign-in?next=${encodeURIComponent(begins)}`)
+  await page.getByRole('button', { name: who }).click()
+  await page.waitForURL(`**${begins}`)
+  return page
+}
+
+/** The orders of the demo come by themselves; pictures without them show nothing. */
+async function untilOrders(page: Page): Promise<void> {
   for (let tries = 0; tries < 60; tries++) {
     if ((await page.locator('main tbody tr').count()) >= ORDERS) break
     await setTimeout(1000)
   }
-  return page
 }
 
 async function pagesOf(page: Page, view: string, only: string): Promise<void> {
@@ -55,17 +64,25 @@ async function pagesOf(page: Page, view: string, only: string): Promise<void> {
   }
 }
 
-async function dialogsOf(page: Page, view: string, only: string): Promise<void> {
-  for (const { path, opens } of DIALOGS.filter((each) => each.path.includes(only))) {
-    await goTo(page, path)
-    const button = page.getByRole('main').getByRole('button', { name: opens }).first()
-    if (!(await button.isVisible())) {
-      console.log(`There is no button "${opens}" at ${path}.`)
-      continue
-    }
-    await button.click()
-    await setTimeout(600)
-    await take(page, nameOf(path, opens, view), false)
+/** The operator's page, which no merchant's people see. */
+async function operatorOf(page: Page, view: string): Promise<void> {
+  await goTo(page, '/deployment')
+  await eachTab(page, (tab) => take(page, nameOf('deployment', tab, view)))
+}
+
+/** Every dialog and side panel, by whoever may open it; what cannot be opened is told. */
+async function dialogsOf(browser: Browser, url: string, seen: { readonly view: View; readonly only: string }) {
+  const { view, only } = seen
+  for (const { who, begins, scenes } of SCENES) {
+    const some = scenes.filter(({ path }) => path.includes(only))
+    const page = await enter(browser, url, { ...view, who, begins })
+    page.setDefaultTimeout(10_000)
+    for (const scene of some)
+      await openScene(page, scene)
+        .then(() => take(page, nameOf('dialog', scene.name, view.view), false))
+        .catch((error: Error) => console.log(`${scene.name} (${view.view}): ${error.message.split('\n')[0]}`))
+    if (who === 'Otto Tide' && '/deployment'.includes(only)) await operatorOf(page, view.view)
+    await page.context().close()
   }
 }
 
@@ -126,12 +143,13 @@ const browser = await chromium.launch({
 try {
   mkdirSync(OUT, { recursive: true })
   for (const view of values.docs ? [VIEWS[0]] : VIEWS) {
-    const page = await enter(browser, demo.url, view)
+    const page = await enter(browser, demo.url, { ...view, ...OWNER })
+    await untilOrders(page)
     if (values.docs) await docsOf(page)
     else {
       await pagesOf(page, view.view, values.only)
-      await dialogsOf(page, view.view, values.only)
       await statesOf(page, view.view, values.only)
+      await dialogsOf(browser, demo.url, { view, only: values.only })
       if ('/amazon?tab=import'.includes(values.only))
         await importsOf(page, (state) => take(page, nameOf('amazon-import', state, view.view)))
     }

@@ -1,11 +1,3 @@
-/** Dialogs that matter: where the button is that opens each, and what it says. */
-export const DIALOGS = [
-  { path: '/orders', opens: 'Where is my order?' },
-  { path: '/users', opens: 'Invite somebody' },
-  { path: '/amazon', opens: 'Preview' },
-  { path: '/amazon', opens: 'Dry run' },
-] as const
-
 /** Lists that are shown while they load, without rows, and when the server fails. */
 export const STATES = [
   { path: '/orders', list: '**/api/v1/orders?*' },
