@@ -252,9 +252,9 @@ export async function openScene(page: Page, scene: Scene, last?: Scene) {
   let opener = page.locator('body')
   for (const name of scene.presses) {
     const next = pressed(page, name)
+    // An entry goes with its menu: what opened that is the opener.
+    if ((await next.getAttribute('role')) !== 'menuitem') opener = next
     await next.click()
-    const isEntry = (await next.getAttribute('role', { timeout: 500 }).catch(() => null)) === 'menuitem'
-    if (!isEntry) opener = next
   }
   const dialog = page.getByRole('dialog').last()
   await dialog.waitFor()

@@ -110,7 +110,7 @@ function Choice({ connections, connection, setConnection, some, setSome, typed, 
         />
       )}
       <Radio.Group label={say.which} value={some ? 'some' : 'all'} onChange={(next) => setSome(next === 'some')}>
-        <Stack gap={6} mt={6}>
+        <Stack gap={10} mt={8}>
           <Radio size="xs" value="all" label={say.all} />
           <Radio size="xs" value="some" label={say.some} />
         </Stack>
