@@ -1,7 +1,8 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
-import { openScene, SCENES, type Scene } from './make/dialogs.ts'
+import { SCENES, type Scene } from './make/dialogs.ts'
+import { openScene } from './make/open-dialog.ts'
 
 const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 

@@ -15881,6 +15881,8 @@ export interface operations {
                 sellerSku?: string;
                 /** @description Only what this Manual Upload is about. */
                 run?: string;
+                /** @description Only what this feed or file took up, as it stands now; what went up again since is left out. */
+                file?: string;
                 /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
                 day?: string;
             };

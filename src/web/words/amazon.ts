@@ -133,11 +133,11 @@ export const amazonWords = {
     noPoBox: 'no PO box',
     items: 'some items only',
     rates: {
-      flat: 'flat',
+      flat: 'one price',
       'by-weight': 'by weight',
-      'by-subtotal': 'by subtotal',
-      percentage: 'share of subtotal',
-      'per-item': 'per item',
+      'by-subtotal': 'by order value',
+      percentage: 'share of the order value',
+      'per-item': 'by units',
     },
   },
   carriers: {

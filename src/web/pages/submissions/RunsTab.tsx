@@ -130,6 +130,13 @@ function Results({ run }: { readonly run: Run }) {
         {say.results}
       </Link>
     )
+  // A file tells its lines, a feed of orders its entries; a feed of stock and prices what it took up.
+  if (run.kind === 'file')
+    return (
+      <Link to="/submissions" search={{ tab: 'files', file: run.number }}>
+        {say.show}
+      </Link>
+    )
   if (run.of !== null && run.of !== 'price-and-quantity')
     return (
       <Link to="/submissions" search={{ tab: 'runs', file: run.number }}>
