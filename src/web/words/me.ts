@@ -41,7 +41,7 @@ export const meWords = {
     remove: 'Remove',
     removeOf: (what: string) => `Remove: ${what}`,
     removeTitle: (what: string) => `Remove ${what}?`,
-    removeWhy: 'From now on nobody signs in with it.',
+    removeWhy: 'From now on nobody signs in with it, and all other sessions of yours end.',
     removed: 'It is removed.',
     only: 'Only one',
     newCodes: 'New recovery codes',
