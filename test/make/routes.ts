@@ -6,7 +6,7 @@ export const ROUTES = [
   ['GET', '/catalog', 'items:read'],
   ['GET', '/imports', 'items:read'],
   ['POST', '/imports', 'items:write'],
-  ['GET', '/imports/templates/items', 'items:read'],
+  ['GET', '/imports/templates/1001', 'items:read'],
   ['GET', '/imports/1001', 'items:read'],
   ['GET', '/imports/1001/rows', 'items:read'],
   ['PUT', '/imports/1001/columns', 'items:write'],
