@@ -79,7 +79,9 @@ const priceIn = (currency: string) => (text: string) => {
 /** The item by the rules that hold wherever items are saved; what they refuse is noted at its cell. */
 function checked(row: OwnRow, wanted: EnteredItem, known: KnownToItems): CatalogItem | null {
   if (row.fault()) return null
-  const found = checkItems([wanted], known)
+  // Of a page of a thousand items only those that this one is made of.
+  const parts = (wanted.kit ?? []).flatMap(({ itemId }) => known.items.get(itemId) ?? [])
+  const found = checkItems([wanted], { ...known, items: new Map(parts.map((item) => [item.id, item])) })
   if (found.ok) return found.value[0] ?? null
   refuseByCheck(row, found.problems, FIELD_OF)
   return null
