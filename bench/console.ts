@@ -1,6 +1,6 @@
 // npm run bench:console: the console before a million orders and 200,000 SKUs: how soon a page can be used, how long each list takes,
 // how much JavaScript comes with the first page. Each beside its aim; ends with 1 where one is missed.
-// -- --orders N --skus N: a smaller database, for tries. -- --only WORD: only the requests whose address holds it.
+// -- --orders N --skus N: a smaller database, for tries. -- --only WORD,WORD: only the requests whose address holds one of them.
 import { parseArgs } from 'node:util'
 import { type BrowserContext, chromium } from '@playwright/test'
 import { startDemo } from '../scripts/running-demo.ts'
@@ -131,7 +131,7 @@ try {
   const context = await browser.newContext()
   await enter(context, demo.url)
   const { asked, left } = listRequests()
-  const wanted = asked.filter(({ path }) => path.includes(values.only))
+  const wanted = asked.filter(({ path }) => values.only.split(',').some((word) => path.includes(word)))
   const seen = values.only === '' ? await measureScreens(browser, demo.url, await context.cookies()) : []
   const all = await measureLists(context, wanted)
   const fits = all.filter(({ status }) => !UNFIT.includes(status))

@@ -52,7 +52,14 @@ const sections = {
 
 /** The whole configuration of a merchant: no secret, no stock, no order, no buyer (X4). */
 export const configuration = z
-  .strictObject(sections)
+  .strictObject({
+    ...sections,
+    // What is told is told whole, also where it must be applied in parts.
+    items: z.array(item),
+    offers: z.array(itemOffer),
+    amazonTabs: z.array(configuredTab),
+    mappings: z.array(skuMapping),
+  })
   .meta({ id: 'Configuration', description: "A merchant's whole configuration." })
 
 /** A configuration to be applied: a section left out stays as it is (X4). */

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { configuration, configurationBody } from '#contract/configuration.ts'
 import { addKey, callWith, ground, MILLS, makeApi, mug, OTHER, type Reply, timesWoken } from '../make/api.ts'
 
 let api: Awaited<ReturnType<typeof makeApi>>
@@ -240,4 +241,10 @@ describe('the whole configuration', () => {
     const text = JSON.stringify(await read())
     for (const word of ['mr_', 'token', 'onHand', 'owner@example.com']) expect(text).not.toContain(word)
   })
+})
+
+test('[X4] a configuration is told whole, however many items there are; what is applied at once is bounded', () => {
+  const mappings = Array.from({ length: 50_001 }, (_, n) => mapping(`SKU-${n}`))
+  expect(configuration.shape.mappings.safeParse(mappings).success).toBe(true)
+  expect(configurationBody.shape.mappings.safeParse(mappings).success).toBe(false)
 })
