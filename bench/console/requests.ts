@@ -23,7 +23,7 @@ const SAMPLES: Readonly<Record<string, readonly string[]>> = {
   sellerSku: ['SKU-00001000', 'NEW-00000100'],
   order: ['1001'],
   documentId: ['1001'],
-  search: ['blue', 'SKU-00001', 'steel', 'nothing-like-it'],
+  search: ['blue', 'SKU-00001', 'steel mug', 'nothing-like-it'],
   amazonOrderId: ['113-0000000-0000000'],
   center: ['PORTLAND'],
   days: ['7', '30'],

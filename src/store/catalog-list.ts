@@ -18,6 +18,8 @@ export type CatalogPage = { readonly ids: readonly ItemId[]; readonly next: read
 const WALKED = 2_500
 /** A search that finds more is answered by walking through the items in their order. */
 const RARE = 3_000
+/** Common words of a search that each have no more items are looked up together. */
+const COMMON = 30_000
 /** Of items in a state that a person must look at, so many are listed. */
 const MOST_IN_STATE = 20_000
 const MOST_WORDS = 6
@@ -105,17 +107,12 @@ export async function findByWords(tx: Tx, merchant: MerchantId, search: string):
     .sort((a, b) => b.length - a.length)
     .slice(0, MOST_WORDS)
   if (words.length === 0) return { ids: bySku, words, bySku }
-  const counted = await Promise.all(
-    words.map(async (word) => {
-      const [some] = await tx.query<{ count: number }>(
-        `select count(*)::int as count from (select from millrace.item_words where merchant_id = $1 and word >= $2::text and word < $3::text limit ${RARE + 1}) w`,
-        [merchant, word, word + LAST],
-      )
-      return { word, count: some?.count ?? 0 }
-    }),
-  )
+  const counted = await Promise.all(words.map((word) => countWord(tx, { merchant, word, upTo: RARE + 1 })))
   const [rarest, ...others] = counted.sort((a, b) => a.count - b.count)
-  if (!rarest || rarest.count > RARE) return { ids: null, words, bySku }
+  if (!rarest || rarest.count > RARE) {
+    const both = await itemsWithCommonWords(tx, merchant, words)
+    return { ids: both && [...new Set([...both, ...bySku])], words, bySku }
+  }
   const params: unknown[] = [merchant, rarest.word, rarest.word + LAST]
   const more = others.map(({ word }) => `and ${hasWord(params, word)}`).join(' ')
   const ids = await tx.query<{ id: string }>(
@@ -123,6 +120,40 @@ export async function findByWords(tx: Tx, merchant: MerchantId, search: string):
     params,
   )
   return { ids: [...new Set([...ids.map(({ id }) => id), ...bySku])], words, bySku }
+}
+
+/** Items that have all of these common words, where they are few: two words of which each is frequent may hardly meet. Null: too many. */
+async function itemsWithCommonWords(
+  tx: Tx,
+  merchant: MerchantId,
+  words: readonly string[],
+): Promise<readonly string[] | null> {
+  const counted = await Promise.all(words.map((word) => countWord(tx, { merchant, word, upTo: COMMON + 1 })))
+  const met = counted.filter(({ count }) => count <= COMMON)
+  if (met.length < 2) return null
+  const params: unknown[] = [merchant]
+  const sets = met.map(({ word }) => {
+    params.push(word, word + LAST)
+    return `select item_id from millrace.item_words where merchant_id = $1 and word >= $${params.length - 1}::text and word < $${params.length}::text`
+  })
+  const others = counted.filter(({ count }) => count > COMMON).map(({ word }) => hasWord(params, word))
+  const rows = await tx.query<{ id: string }>(
+    `select i.item_id as id from (${sets.join(' intersect ')}) i ${others.length > 0 ? `where ${others.join(' and ')}` : ''} limit ${RARE + 1}`,
+    params,
+  )
+  return rows.length > RARE ? null : rows.map(({ id }) => id)
+}
+
+/** How many items have a word that begins so, as far as it is counted. */
+async function countWord(
+  tx: Tx,
+  { merchant, word, upTo }: { readonly merchant: MerchantId; readonly word: string; readonly upTo: number },
+): Promise<{ readonly word: string; readonly count: number }> {
+  const [some] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from (select from millrace.item_words where merchant_id = $1 and word >= $2::text and word < $3::text limit $4) w`,
+    [merchant, word, word + LAST, upTo],
+  )
+  return { word, count: some?.count ?? 0 }
 }
 
 /** Items that are sold under a SKU that begins so, as it is typed or in large or small letters. */

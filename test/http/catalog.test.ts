@@ -60,6 +60,20 @@ test('[X1] items are found by the beginnings of words of id, description and bar
   expect(await ids(`search=${encodeURIComponent("%_'")}`)).toEqual([])
 })
 
+test('[X1] the few items that have two common words are found at once among thousands that have one of them', async () => {
+  const { ids, sql } = await makeShop()
+  // Without triggers, which would split each description.
+  await sql(`set local session_replication_role = 'replica';
+    insert into millrace.items (merchant_id, item_id, description, grams, tracks_stock)
+    select 'HRBOR', 'C-' || n, '', 1, true from generate_series(1, 6100) n union all values ('HRBOR', 'Z-BOTH', '', 1, true);
+    insert into millrace.item_words (merchant_id, item_id, word)
+    select 'HRBOR', 'C-' || n, case when n % 2 = 0 then 'copper' else 'violet' end from generate_series(1, 6100) n
+    union all values ('HRBOR', 'Z-BOTH', 'violet'), ('HRBOR', 'Z-BOTH', 'copper')`)
+  expect(await ids('search=copper%20violet')).toEqual(['Z-BOTH'])
+  expect(await ids('search=copper%20violet%20lamp')).toEqual([])
+  expect(await ids('search=copp&limit=2')).toEqual(['C-10', 'C-100'])
+})
+
 test('[X1] what an item is found by follows its description', async () => {
   const shop = await makeShop()
   await shop.put('/items/MUG-BLUE', { ...item('', 'Enamel beaker'), id: undefined })
