@@ -29,15 +29,21 @@ const COLUMNS = `way.name as "order", case when way.name not in ('none', 'open')
 /** How long the merchant keeps what came from a channel of its own (U4, H3). */
 const OWN_DAYS = `case when v.origin <> 'amazon' then (select c.keep_days from millrace.channels c where c.merchant_id = $1 and c.code = v.origin) end as "ownDays"`
 
-/** The order or document is after the number too: told so, the database does not begin at the first of all. */
+/** One order by a key; what follows keeps it apart, so that each is looked up: a table of a million rows is not read for a page. */
+const ORDER = (key: string) =>
+  `lateral (select o.order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.created_at from millrace.orders o where o.merchant_id = $1 and ${key} offset 0) o on true`
+
+/** The page first, then what its rows have come to. */
 const FROM: Readonly<Record<HeldBuyerData['kind'], string>> = {
-  buyers: `select v.order_id as id, v.origin, ${OWN_DAYS}, o.created_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
-    from vault.buyers v join millrace.orders o on o.merchant_id = $1 and o.order_id = v.order_id ${ENDED}
-    where v.merchant_id = $1 and v.order_id > $2 and o.order_id > $2 order by v.order_id limit $3`,
-  documents: `select v.document_id as id, v.origin, ${OWN_DAYS}, d.received_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
-    from vault.documents v join millrace.documents d on d.merchant_id = $1 and d.document_id = v.document_id
-      left join millrace.orders o on o.merchant_id = $1 and o.amazon_order_id = d.reference ${ENDED}
-    where v.merchant_id = $1 and v.holds_buyer_data and v.document_id > $2 and d.document_id > $2 order by v.document_id limit $3`,
+  buyers: `with v as materialized (
+      select order_id, origin, stored_at from vault.buyers where merchant_id = $1 and order_id > $2 order by order_id limit $3)
+    select v.order_id as id, v.origin, ${OWN_DAYS}, o.created_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
+    from v join ${ORDER('o.order_id = v.order_id')} ${ENDED} order by v.order_id`,
+  documents: `with v as materialized (
+      select document_id, origin, stored_at from vault.documents where merchant_id = $1 and holds_buyer_data and document_id > $2 order by document_id limit $3)
+    select v.document_id as id, v.origin, ${OWN_DAYS}, d.received_at as "cameAt", v.stored_at as "storedAt", ${COLUMNS}
+    from v join lateral (select d.received_at, d.reference from millrace.documents d where d.merchant_id = $1 and d.document_id = v.document_id offset 0) d on true
+      left join ${ORDER('o.amazon_order_id = d.reference')} ${ENDED} order by v.document_id`,
   pages: `select v.page_id as id, 'amazon' as origin, null::integer as "ownDays", p.fetched_at as "cameAt", p.fetched_at as "storedAt", 'none' as "order", null as "endedAt"
     from vault.pages v join millrace.pages p on p.merchant_id = $1 and p.page_id = v.page_id
     where v.merchant_id = $1 and v.page_id > $2 order by v.page_id limit $3`,
