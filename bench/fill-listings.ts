@@ -21,7 +21,7 @@ const STATEMENTS = [
    from generate_series($2::int, $3::int) n, lateral (select format('{"leadDays":null,"quantity":%s,"restockOn":null}', 50 - 5 * (n % 3)) as v) w`,
   // What triggers write of these rows elsewhere: here they are off.
   `insert into millrace.item_words (merchant_id, item_id, word)
-   select $1, id, w from generate_series($2::int, $3::int) n, lateral (select 'SKU-' || lpad(n::text, 8, '0') as id) i, millrace.words_of_item(id, 'Item number ' || n, null) w`,
+   select $1, id, w from generate_series($2::int, $3::int) n, lateral (select 'SKU-' || lpad(n::text, 8, '0') as id) i, millrace.words_of(id || ' ' || translate(id, '-', '') || ' Item number ' || n) w`,
   `insert into millrace.stock_totals (merchant_id, item_id, on_hand, allocated)
    select $1, 'SKU-' || lpad(n::text, 8, '0'), 10 * cardinality($5::text[]), (n % 3) * cardinality($5::text[]) from generate_series($2::int, $3::int) n`,
 ]

@@ -5,9 +5,6 @@ drop index millrace.items_by_price;
 create index items_by_price on millrace.items (merchant_id, (case when price is null then -1 else price end), item_id);
 
 -- Items are found by their id written without its dashes, dots and spaces too: an unknown SKU is likely one of them (E4).
-create function millrace.words_of_item(id text, description text, barcode text) returns setof text language sql immutable as $$
-  select millrace.words_of(concat_ws(' ', id, translate(id, '-_./ ', ''), description, barcode))
-$$;
 create or replace function millrace.write_item_words() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
@@ -15,8 +12,15 @@ begin
     where w.merchant_id = n.merchant_id and w.item_id = n.item_id and (o.description, o.barcode) is distinct from (n.description, n.barcode);
   end if;
   insert into millrace.item_words (merchant_id, item_id, word)
-  select n.merchant_id, n.item_id, w from written n, millrace.words_of_item(n.item_id, n.description, n.barcode) as w
-  where not exists (select from millrace.item_words k where k.merchant_id = n.merchant_id and k.item_id = n.item_id)
+  select n.merchant_id, n.item_id, case when word ~ '[^\u0001-\u2e7f]' then substr(word, i) else word end
+  from written n,
+    -- As millrace.words_of makes them.
+    unnest(regexp_split_to_array(
+      translate(lower(regexp_replace(normalize(n.item_id || ' ' || translate(n.item_id, '-_./ ', '') || ' ' || n.description || ' ' || coalesce(n.barcode, ''), NFKD), '[\u0300-\u036f]', '', 'g')),
+        'АБВГДЕЖЗИЙКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩØŁÆŒ', 'абвгдежзийклмнопрстуфхцчшщъыьэюяαβγδεζηθικλμνξοπρστυφχψωøłæœ'),
+      '[\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u2000-\u206f\u3000-\u3003]+')) as word,
+    generate_series(1, case when word ~ '[^\u0001-\u2e7f]' then least(length(word), 60) else 1 end) as i
+  where word <> '' and not exists (select from millrace.item_words k where k.merchant_id = n.merchant_id and k.item_id = n.item_id)
   on conflict do nothing;
   return null;
 end $$;

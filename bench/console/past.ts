@@ -28,7 +28,7 @@ const ITEMS = [
    from (select item_id as id, ${NUMBER} from millrace.items where ${OURS}) k where i.merchant_id = ${M} and i.item_id = k.id`,
   `delete from millrace.item_words where ${OURS}`,
   `insert into millrace.item_words (merchant_id, item_id, word)
-   select i.merchant_id, i.item_id, w from millrace.items i, millrace.words_of_item(i.item_id, i.description, i.barcode) w where i.${OURS}
+   select i.merchant_id, i.item_id, w from millrace.items i, millrace.words_of(i.item_id || ' ' || translate(i.item_id, '-', '') || ' ' || i.description || ' ' || coalesce(i.barcode, '')) w where i.${OURS}
    order by i.item_id`,
   `update millrace.stock set on_hand = 0, allocated = 0 where ${OURS} and right(item_id, 8)::int % 17 = 0`,
   `update millrace.stock set on_hand = 11 + abs(hashtext(item_id)) % 90 where ${OURS} and center_code = 'RENO' and right(item_id, 8)::int % 17 > 0`,

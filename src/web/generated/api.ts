@@ -8274,13 +8274,9 @@ export interface components {
         /** @description A merchant's whole configuration. */
         Configuration: {
             merchant: components["schemas"]["MerchantDetails"];
-            /** @description Items and kits. Those left out stay, unless `prune` is said. */
             items: components["schemas"]["Item"][];
-            /** @description Those left out stay, unless `prune` is said. */
             offers: components["schemas"]["ItemOffer"][];
-            /** @description Those left out stay, unless `prune` is said. */
             amazonTabs: components["schemas"]["ConfiguredAmazonTab"][];
-            /** @description Those left out stay, unless `prune` is said. */
             mappings: components["schemas"]["SkuMapping"][];
             /** @description All of them, in the order in which they are tried. */
             centers: components["schemas"]["DistributionCenter"][];
