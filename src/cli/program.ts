@@ -16,6 +16,7 @@ import { doctorCommand } from './commands/doctor.ts'
 import { errorsCommand } from './commands/errors.ts'
 import { fileCommand } from './commands/file.ts'
 import { groupCommand } from './commands/groups.ts'
+import { importCommands } from './commands/import.ts'
 import { itemCommand } from './commands/item.ts'
 import { keyCommand } from './commands/key.ts'
 import { keysCommand } from './commands/keys.ts'
@@ -103,6 +104,7 @@ const GROUPS = {
     keysCommand,
   ],
   'Configuration:': [
+    importCommands,
     itemCommand,
     amazonTabCommand,
     offerCommand,

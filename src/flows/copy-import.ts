@@ -46,8 +46,10 @@ const whileReading = (
     return now?.state === 'reading' && !now.copied ? work(tx, now) : 'over'
   })
 
-const keep = (run: ImportRun, rows: readonly ImportRow[]): Promise<'on' | 'over'> =>
+const keep = (run: ImportRun, waiting: readonly ImportRow[]): Promise<'on' | 'over'> =>
   whileReading(run, async (tx, now) => {
+    // A command line and a server may copy the same file at once: what the other one kept is not counted again.
+    const rows = waiting.filter(({ row }) => row > now.atRow)
     const rowsRead = now.rowsRead + rows.length
     if (rowsRead > MOST_IMPORT_ROWS)
       return fail(run, tx, { now, why: problem('import-too-long', { most: MOST_IMPORT_ROWS }) })

@@ -66,3 +66,17 @@ test('[H1] an order report is read in, and what became of each order is told; a 
   expect(await bench.refused(seller)).toContain('A1F83G8C2ARO7P')
   expect(await bench.json([...seller, '--marketplace', 'A1F83G8C2ARO7P'])).toMatchObject({ state: 'by-files' })
 })
+
+test("[T3][X3] Amazon's template is brought, applied and taken back by command", async () => {
+  const file = bench.file('offers.txt', 'sku\titem-name\tprice\nCUP-TEAL\tA teal cup\t12.00\n\tNameless\t1.00\n')
+  const shown = await bench.ok(['import', file])
+  expect(shown).toContain('previewed. 2 rows: 1 created, 1 refused')
+  expect(shown).toContain('A3: sku is blank. Write the SKU of the listing.')
+  const { rows } = await bench.database.ownerPool().query('select max(import_id) as n from millrace.imports')
+  const number = String(rows[0].n)
+  expect(await bench.ok(['imports', 'apply', number])).toContain('applied')
+  expect(await bench.ok(['item', 'list'])).toContain('CUP-TEAL')
+  expect(await bench.ok(['imports', 'list'])).toContain('offers.txt')
+  expect(await bench.ok(['imports', 'undo', number])).toContain('undone')
+  expect(await bench.refused(['imports', 'undo', number])).toContain('cannot be undone')
+})

@@ -1,70 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import type { ItemId, SellerSku } from '#core/ids.ts'
 import { bringImport } from '#flows/bring-import.ts'
+import { runImports } from '#flows/run-imports.ts'
 import { applyImport, dropImport, undoImport } from '#flows/steer-import.ts'
+import { apply, bring, look, ofSku, SHIRT, US, undo, WHO } from '../make/importing.ts'
 import { makeSeller } from '../make/seller.ts'
 import { shirtTemplate } from '../make/templates.ts'
-
-const US = 'ATVPDKIKX0DER'
-const WHO = { who: 'cora@example.com' }
-
-type Seller = Awaited<ReturnType<typeof makeSeller>>
-
-/** Brings a file and lets the job look through it. */
-async function bring(seller: Seller, bytes: Uint8Array) {
-  const brought = await bringImport(seller.deps, seller.merchant, {
-    bytes,
-    fileName: 'shirts.xlsm',
-    kind: null,
-    ...WHO,
-  })
-  if (!brought.ok) throw new Error(JSON.stringify(brought.problem))
-  await seller.run()
-  return look(seller, brought.value.importId)
-}
-
-const look = (seller: Seller, importId: number) =>
-  seller.store(async (store) => {
-    const found = await store.findImport(importId)
-    const rows = await store.listImportRows({ importId, outcome: null, unlinks: false, after: null, limit: 500 })
-    if (!found) throw new Error('The import is gone.')
-    return { ...found, rows }
-  })
-
-async function apply(seller: Seller, importId: number, confirmUnlink = false) {
-  const asked = await applyImport(seller.deps, seller.merchant, { importId, confirmUnlink, ...WHO })
-  if (!asked.ok) throw new Error(JSON.stringify(asked.problem))
-  await seller.run()
-  return look(seller, importId)
-}
-
-async function undo(seller: Seller, importId: number) {
-  const asked = await undoImport(seller.deps, seller.merchant, { importId, ...WHO })
-  if (!asked.ok) throw new Error(JSON.stringify(asked.problem))
-  await seller.run()
-  return look(seller, importId)
-}
-
-const SHIRT = {
-  SKU: 'SHIRT-RED-M',
-  Title: 'A red shirt',
-  'Product Id Type': 'UPC',
-  'Product Id': '036000291452',
-  'Bullet Point': ['Soft', 'Red'],
-  Condition: 'New',
-  Channel: 'Fulfillment by Merchant (Default)',
-  Quantity: 12,
-  'Your Price': 19.99,
-  'Package Weight': '0.5',
-  'Package Weight Unit': 'Pounds',
-}
-
-const ofSku = (seller: Seller, sku: string) =>
-  seller.store(async (store) => ({
-    item: (await store.findItems([sku as ItemId]))[0] ?? null,
-    mapping: (await store.findMappings([sku as SellerSku]))[0] ?? null,
-    tab: await store.findTab({ itemId: sku as ItemId, marketplaceId: US }),
-  }))
 
 describe('Amazon’s inventory template', () => {
   test('[T3] a new row is shown before it is applied; then it is an item without a price, its SKU mapping and its Amazon tab', async () => {
@@ -141,5 +82,162 @@ describe('Amazon’s inventory template', () => {
     expect(await look(seller, shown.importId)).toMatchObject({ state: 'dropped', rows: [] })
     const left = await seller.database.ownerPool().query('select 1 from millrace.import_files')
     expect(left.rows).toEqual([])
+  })
+
+  test('[T3] a refused row names its cell, what stands in it and what to write instead; the others go on', async () => {
+    const seller = await makeSeller()
+    const shown = await bring(
+      seller,
+      shirtTemplate([
+        { ...SHIRT, 'Product Id': '3.6E+11' },
+        { ...SHIRT, SKU: '', Title: 'Nameless' },
+        SHIRT,
+        { ...SHIRT, Title: 'Another red shirt' },
+        { ...SHIRT, SKU: 'SHIRT-ODD', 'Listing Action': 'Explode', 'Product Id': '' },
+        { ...SHIRT, SKU: 'SHIRT-HEAVY', 'Package Weight': 'heavy', 'Product Id': '' },
+      ]),
+    )
+    expect(shown.counts).toMatchObject({ refused: 6 })
+    const codes = shown.rows.map(({ row, problem }) => [row, problem?.column ?? null, problem?.problem.code])
+    expect(codes).toEqual([
+      [7, 5, 'import-cell'],
+      [8, 0, 'import-cell'],
+      [9, null, 'import-twice'],
+      [10, null, 'import-twice'],
+      [11, 2, 'import-cell'],
+      [12, 12, 'import-cell'],
+    ])
+    expect(shown.rows[0]?.problem).toMatchObject({
+      value: '3.6E+11',
+      problem: { facts: { field: 'Product Id', why: 'was cut by Excel' } },
+    })
+    const again = await bring(seller, shirtTemplate([SHIRT, { ...SHIRT, Title: 'Another red shirt' }]))
+    expect(again.counts).toMatchObject({ created: 1, refused: 1 })
+  })
+
+  test('[T3] price and quantity are ignored and said so; FBA rows are stock managed by Amazon', async () => {
+    const seller = await makeSeller()
+    const shown = await bring(seller, shirtTemplate([{ ...SHIRT, Channel: 'Fulfillment by Amazon' }]))
+    const ignored = shown.recognized?.columns.filter(({ ignored }) => ignored).map(({ header }) => header)
+    expect(ignored).toEqual(['Quantity', 'Your Price'])
+    await apply(seller, shown.importId)
+    const { item, tab } = await ofSku(seller, 'SHIRT-RED-M')
+    expect(item?.price).toBeNull()
+    expect(Object.keys(tab?.attributes ?? {})).not.toContain('fulfillment_availability')
+    const marked = () =>
+      seller.store(
+        async (store) => (await store.mappingsAround({ items: [], skus: ['SHIRT-RED-M'] }))[0]?.stockByAmazon,
+      )
+    expect(await marked()).toBe(true)
+    const back = await bring(seller, shirtTemplate([SHIRT]))
+    await apply(seller, back.importId)
+    expect(await marked()).toBe(false)
+  })
+
+  test('[T3] a partial row leaves blank cells as they are, a full one takes them out of the tab', async () => {
+    const seller = await makeSeller()
+    await apply(seller, (await bring(seller, shirtTemplate([SHIRT]))).importId)
+    const sparse = { SKU: 'SHIRT-RED-M', Title: 'A redder shirt' }
+    const partial = { ...sparse, 'Listing Action': 'Edit (Partial Update)' }
+    await apply(seller, (await bring(seller, shirtTemplate([partial]))).importId)
+    expect(Object.keys((await ofSku(seller, 'SHIRT-RED-M')).tab?.attributes ?? {})).toContain('bullet_point')
+    const full = await bring(seller, shirtTemplate([sparse]))
+    await apply(seller, full.importId)
+    const { tab, item } = await ofSku(seller, 'SHIRT-RED-M')
+    // The number of a product is no text that one takes back.
+    expect(Object.keys(tab?.attributes ?? {}).sort()).toEqual(['externally_assigned_product_identifier', 'item_name'])
+    expect(item).toMatchObject({ description: 'A red shirt', barcode: '036000291452' })
+    await undo(seller, full.importId)
+    expect(Object.keys((await ofSku(seller, 'SHIRT-RED-M')).tab?.attributes ?? {})).toContain('bullet_point')
+  })
+
+  test('[T3] items are found by mapping, then item id, then barcode; a parent becomes none', async () => {
+    const seller = await makeSeller()
+    const [mug] = await seller.store((store) => store.findItems(['MUG-BLUE' as ItemId]))
+    if (!mug) throw new Error('No mug.')
+    await seller.store((store) => store.upsertItems([{ ...mug, barcode: '0036000291452' }]))
+    const mapping = { itemId: 'TEA-EARL' as ItemId, ratio: { amazon: 1, ours: 1 }, unit: '', note: '' }
+    await seller.store((store) => store.upsertMappings([{ ...mapping, sellerSku: 'TEA-AT-AMAZON' as SellerSku }]))
+    const shown = await bring(
+      seller,
+      shirtTemplate([
+        { ...SHIRT, SKU: 'TEA-AT-AMAZON', 'Product Id': '' },
+        { ...SHIRT, SKU: 'MUG-RED', 'Product Id': '' },
+        SHIRT,
+        { ...SHIRT, SKU: 'SHIRT-PARENT', Parentage: 'Parent', 'Product Id': '' },
+      ]),
+    )
+    const done = await apply(seller, shown.importId)
+    expect(done.rows.map(({ outcome }) => outcome)).toEqual(['updated', 'updated', 'updated', 'unchanged'])
+    const tabs = await seller.store((store) => store.listTabs(null))
+    expect(tabs.map(({ itemId }) => itemId)).toEqual(['MUG-BLUE', 'MUG-RED', 'TEA-EARL'])
+    expect((await ofSku(seller, 'SHIRT-RED-M')).mapping?.itemId).toBe('MUG-BLUE')
+    expect((await ofSku(seller, 'SHIRT-PARENT')).item).toBeNull()
+  })
+
+  test('[T3] a delete row unlinks its listing after confirmation, deletes no item, and can be undone', async () => {
+    const seller = await makeSeller()
+    const { connection } = seller
+    await seller.database
+      .ownerPool()
+      .query(
+        `insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id) values ($1, $2, 'MUG-BLUE', $3, 'MUG-BLUE')`,
+        [seller.merchant, connection, US],
+      )
+    const linked = async () => {
+      const { rows } = await seller.database.ownerPool().query('select item_id as item from millrace.listings')
+      return rows.map(({ item }) => item)
+    }
+    const gone = (sku: string) => ({ SKU: sku, 'Listing Action': 'Delete' })
+    const shown = await bring(seller, shirtTemplate([gone('MUG-BLUE'), gone('NOBODY')]))
+    expect(shown.counts).toMatchObject({ updated: 1, unchanged: 1, unlinks: 1 })
+    const { importId } = shown
+    const asked = await applyImport(seller.deps, seller.merchant, { importId, confirmUnlink: false, ...WHO })
+    expect(asked).toMatchObject({ ok: false, problem: { code: 'import-unlinks' } })
+    await apply(seller, importId, true)
+    expect(await linked()).toEqual([null])
+    expect((await ofSku(seller, 'MUG-BLUE')).item).not.toBeNull()
+    await undo(seller, importId)
+    expect(await linked()).toEqual(['MUG-BLUE'])
+  })
+
+  test('[T3] an import that is stopped at any transaction goes on where it was, and ends the same', async () => {
+    const seller = await makeSeller()
+    const rows = Array.from({ length: 1500 }, (_, at) => ({ SKU: `S-${at}`, Title: `Shirt ${at}` }))
+    const brought = await bringImport(seller.deps, seller.merchant, {
+      bytes: shirtTemplate(rows),
+      fileName: 'many.xlsx',
+      kind: null,
+      ...WHO,
+    })
+    if (!brought.ok) throw new Error(brought.problem.code)
+    const { importId } = brought.value
+    /** Runs the job, which breaks at each of its transactions in turn. */
+    const broken = async () => {
+      let breaks = 0
+      for (let at = 1; ; at++) {
+        let left = at
+        const transaction: typeof seller.deps.transaction = (async (...args: never) => {
+          if (left-- === 0) throw Object.assign(new Error('gone'), { code: '57P01' })
+          return (seller.deps.transaction as (...all: never) => unknown)(...(args as never))
+        }) as never
+        const run = runImports({ ...seller.deps, isPassing: () => true, transaction }, seller.merchant)
+        const ended = await run.then(
+          ({ again }) => again,
+          () => 'broken' as const,
+        )
+        if (ended === 'broken') breaks++
+        if (ended === null) return breaks
+      }
+    }
+    expect(await broken()).toBeGreaterThan(1)
+    expect((await look(seller, importId)).counts).toMatchObject({ created: 1500 })
+    await applyImport(seller.deps, seller.merchant, { importId, confirmUnlink: false, ...WHO })
+    expect(await broken()).toBeGreaterThan(1)
+    expect(await look(seller, importId)).toMatchObject({ state: 'applied', rowsRead: 1500, counts: { created: 1500 } })
+    await undoImport(seller.deps, seller.merchant, { importId, ...WHO })
+    expect(await broken()).toBeGreaterThan(1)
+    expect(await look(seller, importId)).toMatchObject({ state: 'undone', counts: { undone: 1500 } })
+    expect((await ofSku(seller, 'S-1499')).item).toBeNull()
   })
 })

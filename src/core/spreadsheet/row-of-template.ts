@@ -124,8 +124,12 @@ export const faultAt = (
   { value, why, instead }: { readonly value: string; readonly why: string; readonly instead: string },
 ): RowFault =>
   column
-    ? { column: column.column, value, problem: problem('import-cell', { field: column.header, why, instead }) }
-    : { column: null, value, problem: problem('import-row', { why, instead }) }
+    ? {
+        column: column.column,
+        value,
+        problem: problem('import-cell', { field: column.header, why, instead: `${instead}.` }),
+      }
+    : { column: null, value, problem: problem('import-row', { why, instead: `${instead}.` }) }
 
 const ACTIONS: readonly (readonly [RegExp, TemplateAction])[] = [
   [/^(full_?update|create or replace.*|update|replace)$/i, 'full'],

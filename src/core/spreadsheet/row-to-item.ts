@@ -66,7 +66,7 @@ export function rowToItem(row: ImportRow, known: KnownCatalog, deciding: Decidin
       value: '',
       problem: problem('import-row', {
         why: `The barcode ${value.barcode} belongs to several items (${found.several.slice(0, 5).join(', ')})`,
-        instead: `Map the SKU ${value.sku} to one of them, and bring the file again`,
+        instead: `Map the SKU ${value.sku} to one of them, and bring the file again.`,
       }),
     })
   return decided(row.row, { value, found: found.item, known, deciding })
@@ -74,7 +74,7 @@ export function rowToItem(row: ImportRow, known: KnownCatalog, deciding: Decidin
 
 const noted = (row: number, target: string, why: string): RowDecision<never> => ({
   ...unchangedRow(row, target),
-  fault: { column: null, value: '', problem: problem('import-row', { why, instead: 'Nothing needs to be done' }) },
+  fault: { column: null, value: '', problem: problem('import-row', { why, instead: 'Nothing needs to be done.' }) },
 })
 
 function unlinking(row: number, { sku }: TemplateRow, known: KnownCatalog): RowDecision<TemplatePlan> {
@@ -125,7 +125,7 @@ function decided(row: number, { value, found, known, deciding }: ForDecision): R
       value: '',
       problem: problem('import-row', {
         why: `The row holds more than ${LONGEST_TAB / 1024} kB`,
-        instead: 'Shorten its texts',
+        instead: 'Shorten its texts.',
       }),
     })
   const touched = {
