@@ -1,6 +1,6 @@
 import type { CatalogItem } from '#core/catalog/item.ts'
 import type { ItemId } from '#core/ids.ts'
-import type { KnownMapping, TemplatePlan, TimedTab } from '#core/spreadsheet/row-to-item.ts'
+import type { KnownMapping, TemplatePlan, TimedTab } from '#core/spreadsheet/known-catalog.ts'
 import { type PresentCatalog, undoRow, type WrittenParts } from '#core/spreadsheet/undo-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'

@@ -1,7 +1,7 @@
 import type { EnteredTab } from '#core/catalog/amazon-tab.ts'
 import type { CatalogItem } from '#core/catalog/item.ts'
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
-import type { KnownLink, KnownMapping, TimedTab } from '#core/spreadsheet/row-to-item.ts'
+import type { KnownLink, KnownMapping, TimedTab } from '#core/spreadsheet/known-catalog.ts'
 import type { Tx } from './db.ts'
 
 /** What is there of some SKUs: the items that they may be, with their tabs in one marketplace (T3). */

@@ -2,8 +2,8 @@ import type { EnteredTab } from '../catalog/amazon-tab.ts'
 import type { ItemId } from '../ids.ts'
 import { isSame, type Value } from '../settings/configuration-diff.ts'
 import { type Json, setAtPath, withoutEmpty } from './column-path.ts'
+import type { Deciding, TimedTab } from './known-catalog.ts'
 import type { TemplateRow } from './row-of-template.ts'
-import type { Deciding, TimedTab } from './row-to-item.ts'
 
 type ForTab = { readonly value: TemplateRow; readonly deciding: Deciding }
 type Attributes = EnteredTab['attributes']

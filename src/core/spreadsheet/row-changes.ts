@@ -2,7 +2,7 @@ import type { EnteredTab } from '../catalog/amazon-tab.ts'
 import type { CatalogItem } from '../catalog/item.ts'
 import { differingAttributes } from './filled-tab.ts'
 import type { RowChange } from './import.ts'
-import type { KnownMapping, TimedTab } from './row-to-item.ts'
+import type { KnownMapping, TimedTab } from './known-catalog.ts'
 
 /** What a row found and what it makes of it. */
 export type Compared = {

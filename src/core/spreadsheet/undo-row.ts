@@ -2,7 +2,7 @@ import type { CatalogItem } from '../catalog/item.ts'
 import type { ItemId } from '../ids.ts'
 import { canonical } from '../inventory/canonical.ts'
 import { type Problem, problem } from '../problems.ts'
-import type { KnownMapping, TemplatePlan, TimedTab } from './row-to-item.ts'
+import type { KnownMapping, TemplatePlan, TimedTab } from './known-catalog.ts'
 
 /** What a row wrote, as it was kept: of a tab only when it was saved. */
 export type WrittenParts = Omit<TemplatePlan, 'tab'> & {
