@@ -138,7 +138,7 @@ export const importWords = {
       'Such a row says Delete, and its listing is unlinked from the item here. No item is deleted, and nothing is deleted at Amazon. Undoing the import links it again.',
     unlinkYes: (count: string, one: boolean) => (one ? 'Unlink 1 listing' : `Unlink ${count} listings`),
     applyAndUnlink: 'Apply all of it',
-    started: 'It is being applied. You can leave; it stands in the list of imports.',
+    started: 'It is being applied.',
     drop: 'Give up',
     dropped: 'Given up. Nothing was changed.',
     undo: 'Undo',
@@ -146,7 +146,7 @@ export const importWords = {
     undoWhy:
       'Each row that was applied becomes what it was before. What was changed or used since stays, and its row says so.',
     undoDoes: 'Undo the import',
-    undoStarted: 'It is being undone. You can leave; it stands in the list of imports.',
+    undoStarted: 'It is being undone.',
   },
   rows: {
     label: 'Rows of the file',
