@@ -97,19 +97,19 @@ const FINDINGS: readonly Column<Finding>[] = [
   },
   { head: say.columns.about, cell: ({ about }) => about },
   { head: say.columns.sentence, wraps: true, cell: ({ sentence }) => sentence },
-  { head: say.columns.mend, wraps: true, cell: ({ mend }) => (mend ? <Code>{mend}</Code> : '–') },
+  { head: say.columns.mend, wraps: true, cell: ({ mend }) => mend && <Code>{mend}</Code> },
 ]
 
 const columnsAt = (now: number): readonly Column<Kind>[] => [
   { head: say.work.kind, cell: ({ kind }) => say.kinds[kind] ?? kind },
   { head: say.work.due, number: true, cell: ({ due }) => countText(due) },
-  { head: say.work.oldest, cell: ({ oldestAt }) => (oldestAt ? distanceText(oldestAt, now) : '–') },
+  { head: say.work.oldest, cell: ({ oldestAt }) => oldestAt && distanceText(oldestAt, now) },
   { head: say.work.waiting, number: true, cell: ({ waiting }) => countText(waiting) },
   { head: say.work.running, number: true, cell: ({ running }) => countText(running) },
   { head: say.work.failing, number: true, cell: ({ failing }) => countText(failing) },
   {
     head: say.work.error,
     cell: ({ failing, mostFailures, lastError }) =>
-      failing === 0 ? '–' : say.work.failed(mostFailures, lastError ?? '–'),
+      failing === 0 ? null : say.work.failed(mostFailures, lastError ?? '–'),
   },
 ]
