@@ -15,8 +15,7 @@ test('[X1] every dialog of the console is opened by the browser tests, or it is 
   const opened = new Set(SCENES.flatMap(({ scenes }) => scenes.map(({ file }) => file)))
   const named = [...opened, ...Object.keys(NOT_IN_DEMO)]
   expect(drawing.map(({ name }) => name).filter((name) => !named.includes(name))).toEqual([])
-  const there = named.filter((name) => files.some((file) => file.name === name))
-  expect(there.filter((name) => !drawing.some((file) => file.name === name))).toEqual([])
+  expect(named.filter((name) => !drawing.some((file) => file.name === name))).toEqual([])
   expect(Object.keys(NOT_IN_DEMO).filter((name) => opened.has(name))).toEqual([])
 })
 

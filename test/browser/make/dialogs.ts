@@ -206,7 +206,6 @@ export const NOT_IN_DEMO: Readonly<Record<string, string>> = {
   'pages/me/OwnFactors.tsx': 'needs a second passkey or app to be removed',
   'pages/imports/ImportDeeds.tsx': 'needs a file that was read; its story opens both',
   'pages/amazon/ByFilesDialog.tsx': 'needs a merchant without a connection; its story opens it',
-  'pages/channels/ChannelDialog.tsx': 'needs a channel; the story of orders of other channels opens it',
   'pages/submissions/PriceFileLines.tsx': 'needs a price that was sent by file; its story opens it',
   'pages/submissions/ReportedOrders.tsx': 'needs an order report; its story opens it',
   'pages/errors/OutboxRows.tsx': 'needs a package that Amazon refused for days',
