@@ -21,8 +21,15 @@ export type FileForm = {
 }
 
 const WORKBOOK = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+/** Comma-separated values: what every program reads. */
+export const AS_CSV: FileForm = {
+  accept: /^text\/csv\b/,
+  ending: 'csv',
+  type: 'text/csv; charset=utf-8',
+  write: sheetAsCsv,
+}
 const FORMS: readonly FileForm[] = [
-  { accept: /^text\/csv\b/, ending: 'csv', type: 'text/csv; charset=utf-8', write: sheetAsCsv },
+  AS_CSV,
   {
     accept: /^application\/vnd\.openxmlformats-officedocument\.spreadsheetml\.sheet\b/,
     ending: 'xlsx',

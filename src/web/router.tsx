@@ -59,6 +59,11 @@ export const order = createRoute({
   path: '/orders/$order',
   component: lazyRouteComponent(() => import('./pages/OrderPage.tsx'), 'OrderPage'),
 })
+const channels = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/channels',
+  component: lazyRouteComponent(() => import('./pages/channels/ChannelsPage.tsx'), 'ChannelsPage'),
+})
 const shipping = createRoute({
   getParentRoute: () => root,
   path: '/shipping',
@@ -144,6 +149,7 @@ export const router = createRouter({
     today,
     orders,
     order,
+    channels,
     shipping,
     errors,
     users,

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { printLabels } from '#flows/print-labels.ts'
-import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { BUYER, csvOf, type Json, makeShop, numbered, ORDER, stockOf } from '../make/channel-file.ts'
-import { DAY, MINUTE } from '../make/seller.ts'
+import { MINUTE } from '../make/seller.ts'
 import { UPS } from '../make/shipments.ts'
 import { viewer } from '../make/viewers.ts'
 
@@ -173,27 +172,21 @@ test('[H3] a file with card numbers is refused in a sentence, and nothing of it 
   expect(await sealed()).toBe(0)
 })
 
-/** So many days later the purge runs; nothing else does. */
-const purgeAfter = (seller: Awaited<ReturnType<typeof makeShop>>['seller'], days: number) => {
-  seller.control.advance(days * DAY)
-  return purgeBuyers(seller.deps, seller.merchant)
-}
-
 test('[H3] an import that is dropped, or waits for a week, leaves nothing of its buyers', async () => {
-  const { seller, about, bring, steer, sealed } = await makeShop()
+  const { purgeAfter, about, bring, steer, sealed } = await makeShop()
   const dropped = await bring(csvOf(ORDER))
   await steer(dropped, 'drop')
   expect(await sealed()).toBe(0)
   const forgotten = await bring(csvOf(ORDER))
-  await purgeAfter(seller, 6)
+  await purgeAfter(6)
   expect(await sealed()).toBe(1)
-  await purgeAfter(seller, 2)
+  await purgeAfter(2)
   expect(await sealed()).toBe(0)
   expect((await about(forgotten)).state).toBe('dropped')
 })
 
 test('[H3][U3][U4] its buyer is shown for a label by the merchant’s own right, found by the index, and gone when the merchant says', async () => {
-  const { seller, call, place, owner } = await makeShop()
+  const { seller, purgeAfter, call, place, owner } = await makeShop()
   await call('PUT', '/channels/WEB', { name: 'Web shop', keepDays: 5 })
   await place(ORDER)
   const printed = await printLabels(seller.deps, seller.merchant, {
@@ -221,9 +214,9 @@ test('[H3][U3][U4] its buyer is shown for a label by the merchant’s own right,
   expect(await kept()).toEqual([{ origin: 'WEB' }])
   expect((await owner.query('select 1 from vault.searches')).rowCount).toBeGreaterThan(3)
   await call('POST', '/shipments', { shipments: [{ order: 'WEB:W-1001', carrier: 'UPS', tracking: UPS }] })
-  await purgeAfter(seller, 3)
+  await purgeAfter(3)
   expect(await kept()).toHaveLength(1)
-  await purgeAfter(seller, 2)
+  await purgeAfter(2)
   expect(await kept()).toEqual([])
   expect((await owner.query('select 1 from vault.searches')).rowCount).toBe(0)
 })
@@ -244,8 +237,14 @@ test('[H3] a channel has a code that people can read, and Amazon is none of them
 
 test('[H3] the template is a file that comes in as it is, once its items are there', async () => {
   const { app, key, bring, rowsOf } = await makeShop()
-  const reply = await app.inject({ url: '/api/v1/channel-order-template', headers: { authorization: `Bearer ${key}` } })
-  expect(reply.headers['content-disposition']).toContain('channel-orders.csv')
-  const id = await bring(reply.body)
-  expect(await rowsOf(id)).toMatchObject([{ target: 'WEB:W-1001', outcome: 'placed', problem: null }])
+  const xlsx = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
+  for (const [accept, name] of [
+    ['*/*', 'channel-orders.csv'],
+    [xlsx, 'channel-orders.xlsx'],
+  ]) {
+    const headers = { authorization: `Bearer ${key}`, accept }
+    const reply = await app.inject({ url: '/api/v1/channel-order-template', headers })
+    expect(reply.headers['content-disposition']).toContain(name)
+    expect(await rowsOf(await bring(reply.rawPayload))).toMatchObject([{ target: 'WEB:W-1001', outcome: 'placed' }])
+  }
 })

@@ -1,6 +1,7 @@
+import { purgeBuyers } from '#flows/purge-buyers.ts'
 import { buildApp } from '#http/app.ts'
 import { addKey, callWith } from './api.ts'
-import { makeSeller } from './seller.ts'
+import { DAY, makeSeller } from './seller.ts'
 
 /** A reply as it is looked at. */
 export type Json = Record<string, never>
@@ -47,7 +48,7 @@ export async function makeShop() {
   const key = await addKey(seller.deps, seller.merchant)
   const call = callWith(app, key)
   await call('PUT', '/channels/WEB', { name: 'Web shop', keepDays: 30 })
-  const send = async (text: string) => {
+  const send = async (text: string | Uint8Array) => {
     const reply = await app.inject({
       method: 'POST',
       url: '/api/v1/imports?fileName=orders.csv',
@@ -57,7 +58,7 @@ export async function makeShop() {
     return { status: reply.statusCode, body: reply.json() as Json }
   }
   const about = async (id: number, what = '') => (await call('GET', `/imports/${id}${what}`)).body as Json
-  const bring = async (text: string) => {
+  const bring = async (text: string | Uint8Array) => {
     const { import: id } = (await send(text)).body as unknown as { import: number }
     await seller.run()
     return id
@@ -75,7 +76,12 @@ export async function makeShop() {
   const rowsOf = async (id: number) => (await about(id, '/rows')).rows as unknown as Json[]
   const owner = seller.database.ownerPool()
   const sealed = async () => (await owner.query('select 1 from vault.brought_files')).rowCount
-  return { seller, app, key, call, send, about, bring, steer, place, rowsOf, owner, sealed }
+  /** So many days later the purge runs; nothing else does. */
+  const purgeAfter = (days: number) => {
+    seller.control.advance(days * DAY)
+    return purgeBuyers(seller.deps, seller.merchant)
+  }
+  return { purgeAfter, seller, app, key, call, send, about, bring, steer, place, rowsOf, owner, sealed }
 }
 
 /** What lies of an item, and what of it is reserved. */

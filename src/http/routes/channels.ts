@@ -1,4 +1,3 @@
-import { stringify } from 'csv-stringify/sync'
 import { z } from 'zod'
 import { channelBody, channelParams, channelReply, writeChannel } from '#contract/channels.ts'
 import { listOf } from '#contract/parts.ts'
@@ -7,7 +6,9 @@ import type { Deps } from '#flows/deps.ts'
 import { removeChannel, saveChannel } from '#flows/save-channel.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
+import { AS_CSV, fileFormOf, sendSheet } from '../list-files.ts'
 import { checkedValue, goodValue } from '../refusal.ts'
+import type { Sheet } from '../sheet.ts'
 
 const TAG = 'Orders of other channels'
 
@@ -41,16 +42,22 @@ export function channelRoutes(api: Api, deps: Deps): void {
 /** The headers that a file of orders has, with a sample order of two items. */
 function templateRoute(api: Api): void {
   const file = { description: 'The file.', content: { 'text/csv': { schema: z.string() } } }
-  const words = ['getOrderTemplate', TAG, 'A file of orders to be filled in, with a sample order'] as const
-  api.get('/channel-order-template', about('orders:read', words, file), async (_, reply) =>
-    reply
-      .header('content-disposition', 'attachment; filename="channel-orders.csv"')
-      .type('text/csv; charset=utf-8')
-      .send(
-        stringify(
-          [...orderTemplate()].map((row) => [...row]),
-          { bom: true, record_delimiter: 'windows' },
-        ),
-      ),
+  const words = [
+    'getOrderTemplate',
+    TAG,
+    'A file of orders to be filled in; as an Excel workbook where that is accepted',
+  ] as const
+  api.get('/channel-order-template', about('orders:read', words, file), async (request, reply) =>
+    sendSheet(reply, fileFormOf(request) ?? AS_CSV, TEMPLATE),
   )
+}
+
+const [HEADER = [], ...SAMPLE] = orderTemplate()
+const TEMPLATE: Sheet = {
+  name: 'channel-orders',
+  timeZone: 'UTC',
+  columns: HEADER.map((head, at) => ({ head, of: (row: readonly string[]) => row[at], isText: true as const })),
+  async *pages() {
+    yield SAMPLE as never
+  },
 }

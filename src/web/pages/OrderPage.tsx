@@ -8,6 +8,7 @@ import type { components } from '../generated/api.ts'
 import { Failed } from '../parts/Failed.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
 import { useMay } from '../session.ts'
+import { channelWords } from '../words/channels.ts'
 import { words } from '../words/en.ts'
 import { orderWords } from '../words/order.ts'
 import { eventText } from '../words/order-events.ts'
@@ -24,6 +25,7 @@ import { PrintButton } from './order/PrintButton.tsx'
 import { RefundDialog } from './order/RefundDialog.tsx'
 import { RefundList } from './order/RefundList.tsx'
 import { openOf, ShipForm } from './order/ShipForm.tsx'
+import { ChannelBadge } from './shipping/ChannelBadge.tsx'
 
 type Order = components['schemas']['Order']
 const say = words.order
@@ -63,11 +65,15 @@ const Whole = ({ order }: { readonly order: Order }) => (
     <CancellationCard order={order} />
     <Notes order={order} />
     <SimpleGrid className="card" p="md" cols={{ base: 2, sm: 4 }} spacing="md">
-      <Fact label={facts.status} value={ordersWords.statuses[order.amazonStatus] ?? order.amazonStatus} />
+      {isOfAmazon(order) ? (
+        <Fact label={facts.status} value={ordersWords.statuses[order.amazonStatus] ?? order.amazonStatus} />
+      ) : (
+        <Fact label={channelWords.order.channel} value={order.channel} />
+      )}
       <Fact label={say.placed} value={timeText(order.placedAt)} />
       <Fact label={say.shipBy} value={timeText(order.shipBy)} />
       <Fact label={facts.deliverBy} value={timeText(order.deliverBy)} />
-      <Fact label={facts.level} value={order.serviceLevel ?? '–'} />
+      {isOfAmazon(order) && <Fact label={facts.level} value={order.serviceLevel ?? '–'} />}
       <Fact label={say.method} value={order.shippingMethod ?? '–'} />
       <Fact label={say.center} value={order.center ?? '–'} />
       <Fact label={say.payment} value={order.paymentMethod} />
@@ -75,7 +81,7 @@ const Whole = ({ order }: { readonly order: Order }) => (
     <Shipping order={order} />
     <LineTable order={order} />
     <RefundList order={order} />
-    <MailList order={order} />
+    {isOfAmazon(order) && <MailList order={order} />}
     <SimpleGrid cols={{ base: 1, md: 2 }} spacing="md">
       <OrderStory
         title={say.story}
@@ -90,18 +96,22 @@ const Whole = ({ order }: { readonly order: Order }) => (
         }))}
       />
     </SimpleGrid>
-    <OriginalCard order={order} />
+    {isOfAmazon(order) && <OriginalCard order={order} />}
   </>
 )
 
 const AMOUNTS_MISSING = 'amounts-missing'
 
+/** Of another channel Amazon knows nothing: there is nothing to cancel, refund or look up there (H3). */
+const isOfAmazon = ({ channel }: Order): boolean => channel === 'amazon'
+
 /** What is out of the ordinary, a sentence each. */
 function Notes({ order }: { readonly order: Order }) {
   const dropped = order.droppedLines.map(({ sellerSku, quantity }) => `${quantity} × ${sellerSku}`).join(', ')
   const notes = [
+    !isOfAmazon(order) && channelWords.order.notTold,
     order.fulfilledByAmazon && facts.byAmazon,
-    !order.toConfirm && !order.fulfilledByAmazon && facts.booksOnly,
+    isOfAmazon(order) && !order.toConfirm && !order.fulfilledByAmazon && facts.booksOnly,
     order.replaces !== null && facts.replaces(order.replaces),
     dropped !== '' && facts.dropped(dropped),
     order.flags.some((flag) => flag !== AMOUNTS_MISSING) && facts.mismatch,
@@ -119,13 +129,14 @@ function Head({ order }: { readonly order: Order }) {
   const may = useMay('orders:write')
   const [asked, setAsked] = useState<'refund' | 'cancel' | null>(null)
   const close = () => setAsked(null)
-  const live = !order.fulfilledByAmazon && order.toConfirm
+  const live = isOfAmazon(order) && !order.fulfilledByAmazon && order.toConfirm
   const cancellable = live && order.cancellation === null && order.packages.length === 0 && order.stage !== 'Rejected'
   return (
     <Group justify="space-between" gap="sm">
       <Group gap="sm">
         <Title order={1}>{order.orderNumber}</Title>
         <Text c="dimmed">{order.amazonOrderId}</Text>
+        <ChannelBadge channel={order.channel} />
         <StageBadge stage={order.stage} />
       </Group>
       <Group gap="xs">

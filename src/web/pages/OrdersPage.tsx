@@ -1,4 +1,4 @@
-import { Button, Stack, Text } from '@mantine/core'
+import { Button, Group, Stack, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { readSought } from '#core/orders/order-filter.ts'
@@ -13,6 +13,7 @@ import { PageTitle } from '../parts/PageTitle.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
 import { usePages } from '../parts/use-pages.ts'
 import { useMay } from '../session.ts'
+import { channelWords } from '../words/channels.ts'
 import { words } from '../words/en.ts'
 import { orderWords } from '../words/order.ts'
 import { ordersWords } from '../words/orders.ts'
@@ -20,6 +21,7 @@ import { WhereIsOrder } from './order/WhereIsOrder.tsx'
 import { type OrderSearch, queryOf, readOrderSearch, sortOf } from './order-search.ts'
 import { NoOrders } from './orders/NoOrders.tsx'
 import { OrderFilters } from './orders/OrderFilters.tsx'
+import { ChannelBadge } from './shipping/ChannelBadge.tsx'
 
 type Row = components['schemas']['OrderSummary']
 const route = getRouteApi('/orders')
@@ -38,14 +40,21 @@ const COLUMNS: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  { head: head.amazon, cell: (row) => row.amazonOrderId },
+  {
+    head: head.amazon,
+    cell: (row) => (
+      <Group gap={6} wrap="nowrap">
+        {row.amazonOrderId} <ChannelBadge channel={row.channel} />
+      </Group>
+    ),
+  },
   { head: head.placed, sort: '-placed', cell: (row) => timeText(row.placedAt) },
   { head: head.stage, cell: (row) => <StageBadge stage={row.stage} /> },
   {
     head: head.atAmazon,
     cell: (row) => (
       <Text span inherit c="dimmed">
-        {ordersWords.statuses[row.amazonStatus] ?? row.amazonStatus}
+        {row.channel === 'amazon' ? (ordersWords.statuses[row.amazonStatus] ?? row.amazonStatus) : '–'}
       </Text>
     ),
   },
@@ -99,6 +108,9 @@ function Doors({ open }: { open(which: 'where' | 'buyer'): void }) {
   const mayReveal = useMay('pii:reveal')
   return (
     <>
+      <Button variant="default" renderRoot={(props) => <Link to="/orders/channels" {...props} />}>
+        {channelWords.title}
+      </Button>
       <Button
         variant="default"
         disabled={!mayReveal}

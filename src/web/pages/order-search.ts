@@ -11,6 +11,8 @@ export type OrderSearch = {
   readonly status?: string | undefined
   readonly marketplace?: string | undefined
   readonly connection?: string | undefined
+  /** `amazon`, or the code of another channel. */
+  readonly channel?: string | undefined
   /** Days on which they were placed, in the merchant's zone. */
   readonly from?: string | undefined
   readonly to?: string | undefined
@@ -35,6 +37,7 @@ export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
     status: textOf(search.status),
     marketplace: textOf(search.marketplace),
     connection: textOf(search.connection),
+    channel: textOf(search.channel),
     from: dayOf(search.from),
     to: dayOf(search.to),
     dueFrom: dayOf(search.dueFrom),
@@ -55,6 +58,7 @@ export const queryOf = (search: OrderSearch) => ({
   amazonStatus: search.status,
   marketplaceId: search.marketplace,
   connection: search.connection,
+  channel: search.channel,
   placedFrom: search.from,
   placedTo: search.to,
   shipByFrom: search.dueFrom,

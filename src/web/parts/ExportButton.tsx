@@ -34,6 +34,8 @@ type Shown = {
   readonly name: string
   /** Asks for the list with its filters. */
   readonly ask: AskForFile
+  /** What it is called, where that is not an export. */
+  readonly label?: string
   /** Of a list inside another one. */
   readonly small?: boolean
   /** Further files of the same page, as items of the menu. */
@@ -41,7 +43,7 @@ type Shown = {
 }
 
 /** Gives the list that is shown, with its filters, as a file: all its rows, never a buyer (12 of the console's rules). */
-export function ExportButton({ name, ask, small = false, children }: Shown) {
+export function ExportButton({ name, ask, label, small = false, children }: Shown) {
   const [runs, setRuns] = useState(false)
   const take = async (form: FileForm) => {
     setRuns(true)
@@ -57,9 +59,9 @@ export function ExportButton({ name, ask, small = false, children }: Shown) {
           loading={runs}
           leftSection={<IconDownload size={15} aria-hidden="true" />}
           rightSection={<IconChevronDown size={13} aria-hidden="true" />}
-          title={words.export.about}
+          title={label === undefined ? words.export.about : undefined}
         >
-          {words.export.button}
+          {label ?? words.export.button}
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -29,6 +29,9 @@ export const importWords = {
       "Price and quantity in Amazon's template are ignored. Millrace sends the price and the stock that stand at the item; a new item waits until it has a price.",
     orders: 'Order report of Seller Central',
     ordersAbout: 'New or unshipped orders, for who works without the API. They come in as orders from Amazon do.',
+    channels: 'Orders of other channels',
+    channelsAbout: 'Your own shop or another marketplace: by our template. Each order is placed once.',
+    toChannels: 'Channels and template',
     tracking: 'Tracking numbers',
     trackingAbout: "Your carrier's file is read where you ship.",
     toShipping: 'To Shipping',
@@ -39,7 +42,7 @@ export const importWords = {
     stock: 'Stock',
     mappings: 'SKU mappings',
     'order-report': 'Order report of Seller Central',
-    'channel-orders': 'Orders of another channel',
+    'channel-orders': 'Orders of other channels',
   },
   recognised: {
     template: "Amazon's template",
@@ -47,6 +50,7 @@ export const importWords = {
     of: (what: string, types: string) => `${what} for ${types}`,
     types: (first: string, more: number) => (more === 0 ? first : `${first} and ${more} more`),
     rows: (rows: string, one: boolean) => (one ? '1 row' : `${rows} rows`),
+    orders: (orders: string, one: boolean) => (one ? '1 order' : `${orders} orders`),
     unknown: (columns: number) => (columns === 0 ? 'A table' : `A table of ${columns} columns`),
   },
   states: {

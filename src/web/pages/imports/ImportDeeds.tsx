@@ -11,6 +11,8 @@ import { changedCount, type Import } from './import-standing.ts'
 import { importAt, importsChanged } from './imports-api.ts'
 
 const say = importWords.deeds
+/** Kinds whose columns nobody names by hand. */
+const FIXED: readonly string[] = ['template', 'order-report', 'channel-orders']
 
 type Shown = { readonly found: Import; readonly tellColumns: (() => void) | undefined }
 
@@ -22,7 +24,7 @@ export function ImportDeeds({ found, tellColumns }: Shown) {
   const drop = useMutation({ mutationFn: () => dropImport(found), onError: tellError })
   const { state, counts } = found
   const count = changedCount(found)
-  const own = found.kind !== 'template' && tellColumns !== undefined
+  const own = !FIXED.includes(found.kind ?? '') && tellColumns !== undefined
   const waits = state === 'previewed' || state === 'columns' || state === 'reading'
   // One that broke off may have applied a part.
   const done = state === 'applied' || (state === 'failed' && found.appliedAt !== null)

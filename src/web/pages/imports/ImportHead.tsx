@@ -2,6 +2,7 @@ import { Alert, Group, Text, Title } from '@mantine/core'
 import { countText, timeText } from '../../format.ts'
 import { importWords } from '../../words/imports.ts'
 import { usePlaces } from '../items/use-places.ts'
+import { ImportChannel } from './ImportChannel.tsx'
 import { ImportDeeds } from './ImportDeeds.tsx'
 import { ImportMarketplace } from './ImportMarketplace.tsx'
 import { ImportProgress } from './ImportProgress.tsx'
@@ -79,6 +80,7 @@ function Notes({ found }: { readonly found: Import }) {
         </Text>
       )}
       <ImportMarketplace found={found} />
+      <ImportChannel found={found} />
       {found.remembered && state === 'previewed' && (
         <Text size="sm" mt="xs">
           {say.remembered}

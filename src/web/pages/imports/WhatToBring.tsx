@@ -38,6 +38,15 @@ const WHAT: readonly Bringable[] = [
   { name: ownFileWords.what.name, about: ownFileWords.what.about, way: <Templates /> },
   { name: say.orders, about: say.ordersAbout },
   {
+    name: say.channels,
+    about: say.channelsAbout,
+    way: (
+      <Link to="/orders/channels" className="quiet-link">
+        {say.toChannels}
+      </Link>
+    ),
+  },
+  {
     name: say.tracking,
     about: say.trackingAbout,
     way: (

@@ -73,6 +73,12 @@ function Target({ row: { target, outcome, undone }, found }: { readonly row: Imp
         {target}
       </Link>
     )
+  if (kind === 'channel-orders')
+    return (
+      <Link to="/orders/$order" params={{ order: target }}>
+        {target}
+      </Link>
+    )
   return (
     <Link to="/orders" search={{ find: target }}>
       {target}

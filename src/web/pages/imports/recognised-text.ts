@@ -12,10 +12,13 @@ export function recognisedText(told: Told, countryOf: (marketplaceId: string) =>
     whatText(told),
     told.marketplaceId === null ? null : countryOf(told.marketplaceId),
     told.language === null ? null : languageText(told.language),
-    told.rows > 0 ? say.rows(countText(told.rows), told.rows === 1) : null,
+    told.rows > 0 ? unitsOf(told)(countText(told.rows), told.rows === 1) : null,
   ]
   return parts.filter((part) => part !== null).join(', ')
 }
+
+/** Of orders each is one, on however many rows it stands. */
+const unitsOf = ({ kind }: Told) => (kind === 'channel-orders' ? say.orders : say.rows)
 
 function whatText({ kind, generation, productTypes, columns }: Told): string {
   if (kind === null) return say.unknown(columns.length)

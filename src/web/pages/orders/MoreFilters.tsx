@@ -4,7 +4,10 @@ import { Link } from '@tanstack/react-router'
 import { AMAZON_STATUSES } from '#core/orders/status.ts'
 import { answer, api } from '../../api.ts'
 import { useMay } from '../../session.ts'
+import { channelWords } from '../../words/channels.ts'
 import { ordersWords as say } from '../../words/orders.ts'
+import { shippingWords } from '../../words/shipping.ts'
+import { useChannels } from '../channels/channels-api.ts'
 import type { Filtered } from '../order-search.ts'
 
 /** Filters that are wanted less often: Amazon's status, where it was sold, and days in the merchant's time zone. */
@@ -20,6 +23,7 @@ export const MoreFilters = ({ search, go }: Filtered) => (
       w={170}
     />
     <Places search={search} go={go} />
+    <Channels search={search} go={go} />
     <Days what={say.placed} days={[search.from, search.to]} go={([from, to]) => go({ from, to })} />
     <Days what={say.deadline} days={[search.dueFrom, search.dueTo]} go={([dueFrom, dueTo]) => go({ dueFrom, dueTo })} />
     <Button
@@ -71,6 +75,26 @@ function Places({ search, go }: Filtered) {
         />
       )}
     </>
+  )
+}
+
+/** Channels, where there are others than Amazon. */
+function Channels({ search, go }: Filtered) {
+  const { rows } = useChannels()
+  if (rows.length === 0 && !search.channel) return null
+  const options = [{ value: 'amazon', label: shippingWords.channelName('amazon') }].concat(
+    rows.map(({ code, name }) => ({ value: code, label: name })),
+  )
+  return (
+    <Select
+      label={channelWords.filter}
+      placeholder={channelWords.all}
+      data={known(options, search.channel)}
+      value={search.channel ?? null}
+      onChange={(channel) => go({ channel: channel ?? undefined })}
+      clearable
+      w={170}
+    />
   )
 }
 

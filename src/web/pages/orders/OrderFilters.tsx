@@ -7,7 +7,7 @@ import { ordersWords as say } from '../../words/orders.ts'
 import type { Filtered } from '../order-search.ts'
 import { MoreFilters } from './MoreFilters.tsx'
 
-const MORE = ['status', 'marketplace', 'connection', 'from', 'to', 'dueFrom', 'dueTo'] as const
+const MORE = ['status', 'marketplace', 'connection', 'channel', 'from', 'to', 'dueFrom', 'dueTo'] as const
 
 /** One field for whatever names an order, the stage, and further filters where they are wanted (X1). */
 export function OrderFilters({ search, go, byBuyer }: Filtered & { byBuyer(): void }) {
