@@ -15,6 +15,11 @@ export const CHANNEL_PROBLEMS = {
     mendedBy: 'merchant',
     retryHelps: false,
   },
+  'orders-not-permitted': {
+    sentence: 'To place orders, or to take them back, you need Edit Orders; the owner gives it.',
+    mendedBy: 'merchant',
+    retryHelps: false,
+  },
   'channel-order-left': {
     sentence: 'Order {order} stays: {why}.',
     mendedBy: 'merchant',

@@ -173,26 +173,21 @@ function rowOf({ read, decision }: DecidedChannelOrder, { header, file, orderId 
   if (decision.kind === 'refused')
     return { ...about, outcome: 'refused', fault: tellFaults(decision.faults, header, false), changes: [], after: null }
   if (decision.kind === 'unchanged') {
-    const changes = [{ field: 'order', from: `${decision.orderId}`, to: `${decision.orderId}` }]
+    const changes = [{ field: 'order', from: '', to: `${decision.orderId} (${decision.stage})` }]
     return { ...about, outcome: 'unchanged', fault: null, changes, after: null }
   }
   const fault = decision.warnings.length > 0 ? tellFaults(decision.warnings, header, true) : null
   const after = orderId === null ? null : { orderId }
-  return { ...about, outcome: 'placed', fault, changes: changesOf(decision, orderId), after }
+  return { ...about, outcome: 'placed', fault, changes: changesOf(decision), after }
 }
 
-function changesOf(
-  { order }: Extract<DecidedChannelOrder['decision'], { kind: 'placed' }>,
-  orderId: number | null,
-): readonly RowChange[] {
+function changesOf({ order }: Extract<DecidedChannelOrder['decision'], { kind: 'placed' }>): readonly RowChange[] {
   const { stage, lines, methodId, center, amazon } = order
+  const way = [methodId, center].filter(Boolean).join(' from ')
   const said: readonly (readonly [string, string | null])[] = [
-    ['order', orderId === null ? null : `${orderId}`],
-    ['stage', stage],
     ['items', lines.map(({ quantity, itemId, sellerSku }) => `${quantity} × ${itemId ?? sellerSku}`).join(', ')],
     ['total', amazon.grandTotal && formatMoney(amazon.grandTotal)],
-    ['shipping method', methodId],
-    ['center', center],
+    ['stage', way === '' ? stage : `${stage}, ${way}`],
   ]
   return said.flatMap(([field, to]) => (to ? [{ field, from: '', to: visibleText(to, 200) }] : []))
 }

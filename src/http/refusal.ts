@@ -44,6 +44,7 @@ const STATUS: Readonly<Record<string, readonly [number, string]>> = {
   'refund-not-unsure': [409, 'Nothing to decide'],
   'no-restock': [409, 'Not allowed'],
   'vendor-key-unbound': [403, 'Not allowed'],
+  'orders-not-permitted': [403, 'Not allowed'],
   'vendor-not-approved': [409, 'Not allowed'],
   'buyer-mail-not-permitted': [409, 'Not allowed'],
   'buyer-mail-repeated': [409, 'Written already'],

@@ -61,9 +61,7 @@ export const ORDER_COLUMNS: Readonly<Record<string, Known>> = {
   shiptoEveningPhone: { kind: 'text', about: 'Phone, where no other is given.', sample: '' },
   ...place(
     'billto',
-    PLACE.slice(0, -1).map(
-      ([name, about]) => [name, `${about} of who pays; goes there where no address to ship to is given.`, ''] as const,
-    ),
+    PLACE.slice(0, -1).map(([name, about]) => [name, `${about}, of who pays`, ''] as const),
   ),
   billtoDayPhone: { kind: 'text', about: 'Phone of who pays.', sample: '' },
   email: {

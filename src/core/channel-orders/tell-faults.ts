@@ -16,7 +16,7 @@ export function tellFaults(faults: readonly CellFault[], header: readonly string
   const parts = pack(sentences)
   const next = (at: number) => (parts[at] ? ` ${parts[at]}` : '')
   const facts = { one: parts[0] ?? '', two: next(1), three: next(2) }
-  return { column: faults[0] ? columnOf(faults[0], header) : null, value: '', problem: told(facts, placed) }
+  return { column: null, value: '', problem: told(facts, placed) }
 }
 
 const told = (facts: Readonly<Record<string, string>>, placed: boolean): Problem =>

@@ -25,7 +25,6 @@ import { PrintButton } from './order/PrintButton.tsx'
 import { RefundDialog } from './order/RefundDialog.tsx'
 import { RefundList } from './order/RefundList.tsx'
 import { openOf, ShipForm } from './order/ShipForm.tsx'
-import { ChannelBadge } from './shipping/ChannelBadge.tsx'
 
 type Order = components['schemas']['Order']
 const say = words.order
@@ -136,7 +135,6 @@ function Head({ order }: { readonly order: Order }) {
       <Group gap="sm">
         <Title order={1}>{order.orderNumber}</Title>
         <Text c="dimmed">{order.amazonOrderId}</Text>
-        <ChannelBadge channel={order.channel} />
         <StageBadge stage={order.stage} />
       </Group>
       <Group gap="xs">

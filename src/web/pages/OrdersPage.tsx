@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense, useState } from 'react'
 import { readSought } from '#core/orders/order-filter.ts'
@@ -21,7 +21,6 @@ import { WhereIsOrder } from './order/WhereIsOrder.tsx'
 import { type OrderSearch, queryOf, readOrderSearch, sortOf } from './order-search.ts'
 import { NoOrders } from './orders/NoOrders.tsx'
 import { OrderFilters } from './orders/OrderFilters.tsx'
-import { ChannelBadge } from './shipping/ChannelBadge.tsx'
 
 type Row = components['schemas']['OrderSummary']
 const route = getRouteApi('/orders')
@@ -40,14 +39,7 @@ const COLUMNS: readonly Column<Row>[] = [
       </Link>
     ),
   },
-  {
-    head: head.amazon,
-    cell: (row) => (
-      <Group gap={6} wrap="nowrap">
-        {row.amazonOrderId} <ChannelBadge channel={row.channel} />
-      </Group>
-    ),
-  },
+  { head: head.amazon, cell: (row) => row.amazonOrderId },
   { head: head.placed, sort: '-placed', cell: (row) => timeText(row.placedAt) },
   { head: head.stage, cell: (row) => <StageBadge stage={row.stage} /> },
   {

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { isChannelOrderName } from '#core/channel-orders/channel-order.ts'
 import { answer, api, queries } from '../api.ts'
 import type { components } from '../generated/api.ts'
 import { useMay } from '../session.ts'
@@ -37,7 +38,9 @@ export async function enterPackage(entry: Entry, keepBack = 0): Promise<TakenPac
   const named = String(result.orderNumber ?? entry.order)
   orderChanged()
   const known = result.outcome === 'known'
-  const text = known ? orderWords.ship.known(named) : orderWords.ship.done(named)
+  const { ship } = orderWords
+  const done = isChannelOrderName(result.amazonOrderId ?? '') ? ship.doneThere : ship.done
+  const text = known ? ship.known(named) : done(named)
   return { text, order, number: result.package.number, known }
 }
 

@@ -41,12 +41,12 @@ export const channelWords = {
     'It needs four columns: order.channelPartnerOrderId, order.paymentMethod, item.merchantItemId, item.quantity.',
   warnings:
     'An unknown item, too little stock or an unknown shipping method keeps an order out. Write N under order.treatWarningsAsErrors to have it placed all the same.',
-  cards: 'Never bring card numbers. A file with one is refused, and nothing of it is kept.',
+  cards:
+    'Where no address to ship to is given, it goes to the one of who pays. Never bring card numbers: a file with one is refused, and nothing of it is kept.',
   headers: 'All columns',
   header: 'Column',
   holds: 'What stands in it',
   order: {
-    there: 'Order there',
     channel: 'Channel',
     notTold: 'This order came from another channel. Amazon knows nothing of it, and is told nothing.',
     email: 'E-mail',

@@ -61,7 +61,7 @@ export const words = {
     title: 'Orders',
     columns: {
       order: 'Order',
-      amazon: 'Amazon order',
+      amazon: 'Order id',
       placed: 'Placed',
       stage: 'Stage',
       atAmazon: 'At Amazon',

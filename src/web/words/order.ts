@@ -79,6 +79,8 @@ export const orderWords = {
     byMethod: (carrier: string) => `${carrier}, by the shipping method.`,
     unknown: 'This number looks like none of your carriers. Choose one.',
     without: 'Without a number it goes to Amazon by feed, later.',
+    withoutThere: 'It may stay empty.',
+    doneThere: (order: string) => `Package entered for ${order}.`,
     done: (order: string) => `Package entered for ${order}. Amazon is told within a minute.`,
     known: (order: string) => `This package of ${order} was entered before.`,
     mayNot: 'To enter packages you need Shipping Department.',

@@ -19,6 +19,7 @@ export function ShipForm({ order }: { readonly order: Order }) {
   const [parts, setParts] = useState<Readonly<Record<string, number>> | null>(null)
   const likely = carrierFor(tracking, { carriers, usual: null })
   const carrier = chosen ?? likely.carrier
+  const without = order.channel === 'amazon' ? say.without : say.withoutThere
   const open = order.lines.filter((line) => openOf(line) > 0)
   const ship = useMutation({
     mutationFn: () =>
@@ -69,7 +70,7 @@ export function ShipForm({ order }: { readonly order: Order }) {
           </Button>
         </Group>
         <Text size="xs" c="dimmed" aria-live="polite">
-          {tracking.trim() === '' ? say.without : likely.why || say.unknown}
+          {tracking.trim() === '' ? without : likely.why || say.unknown}
         </Text>
         <Parts open={open} parts={parts} setParts={setParts} />
         {ship.error && (
