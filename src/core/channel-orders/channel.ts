@@ -12,6 +12,9 @@ export type Channel = {
 /** A channel, and how many of its orders are here. */
 export type CountedChannel = Channel & { readonly orders: number }
 
+/** For how many days buyers are kept where nobody says otherwise: as long as Amazon's. */
+export const USUAL_KEEP_DAYS = 30
+
 /** What must hold to save a channel (H3). */
 export function checkChannel(entered: Channel): Checked<Channel> {
   const faults = collectFaults()

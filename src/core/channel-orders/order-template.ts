@@ -17,3 +17,9 @@ export function orderTemplate(): readonly (readonly string[])[] {
   )
   return [columns.map(([header]) => header), columns.map(([, { sample }]) => sample), second]
 }
+
+/** Each column of the template with what stands in it, for people who fill it in. */
+export const TEMPLATE_COLUMNS: readonly { readonly header: string; readonly about: string }[] = [
+  ...NAMES.order,
+  ...NAMES.item,
+].map(([header, { about }]) => ({ header, about }))
