@@ -44,6 +44,7 @@ export const channelWords = {
   cards:
     'Where no address to ship to is given, it goes to the one of who pays. Never bring card numbers: a file with one is refused, and nothing of it is kept.',
   headers: 'All columns',
+  fewer: 'Hide the columns',
   header: 'Column',
   holds: 'What stands in it',
   order: {

@@ -132,15 +132,23 @@ const COLUMNS: readonly Column<(typeof TEMPLATE_COLUMNS)[number]>[] = [
   { head: say.holds, wraps: true, cell: ({ about }) => about },
 ]
 
-const Headers = () => (
-  <Stack gap="xs">
-    <Title order={2}>{say.headers}</Title>
-    <ListTable
-      label={say.headers}
-      columns={COLUMNS}
-      list={wholeList(TEMPLATE_COLUMNS)}
-      keyOf={({ header }) => header}
-      empty={null}
-    />
-  </Stack>
-)
+/** All columns are looked up now and then: they stand here when they are asked for. */
+function Headers() {
+  const [open, setOpen] = useState(false)
+  return (
+    <Stack gap="xs">
+      <Button variant="default" w="fit-content" aria-expanded={open} onClick={() => setOpen(!open)}>
+        {open ? say.fewer : say.headers}
+      </Button>
+      {open && (
+        <ListTable
+          label={say.headers}
+          columns={COLUMNS}
+          list={wholeList(TEMPLATE_COLUMNS)}
+          keyOf={({ header }) => header}
+          empty={null}
+        />
+      )}
+    </Stack>
+  )
+}
