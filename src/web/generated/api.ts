@@ -448,7 +448,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A file of orders to be filled in, with a sample order
+         * A file of orders to be filled in; as an Excel workbook where that is accepted
          * @description Needs the scope `orders:read`.
          */
         get: operations["getOrderTemplate"];

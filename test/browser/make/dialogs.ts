@@ -39,6 +39,12 @@ const OLIVIA: readonly Scene[] = [
     path: '/errors',
     presses: [/^Show (it|all)/, /^Ignore all/],
   },
+  {
+    file: 'pages/channels/ChannelDialog.tsx',
+    name: 'add-channel',
+    path: '/orders/channels',
+    presses: [/^Add a channel$/],
+  },
   { file: 'pages/order/WhereIsOrder.tsx', name: 'where', path: '/orders', presses: [/^Where is my order\?$/] },
   { file: 'pages/order/MoveMenu.tsx', name: 'move', ...shippable(), presses: [/^Move/, /^Hold|^Accounts|^Rejected/] },
   { file: 'pages/order/RefundDialog.tsx', name: 'refund', ...shippable(), presses: [/^Refund/] },
