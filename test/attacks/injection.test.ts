@@ -136,7 +136,7 @@ describe('every body', () => {
     amazonOrderId: '112-1234567-1234567',
   }
   /** Bodies that are one of several forms: of them only the whole is told. */
-  const UNIONS = ['POST /session/second-factor', 'POST /orders/{order}/cancellation']
+  const UNIONS = ['POST /session/second-factor', 'POST /orders/{order}/cancellation', 'PUT /imports/{import}/options']
 
   test.each([
     ['a NUL', 'a\u0000b'],

@@ -81,7 +81,9 @@ async function ask(operation: Operation, headers: Readonly<Record<string, string
     headers: { ...headers, ...(isChange ? { 'content-type': 'application/json' } : {}) },
     ...(isChange ? { payload: '{}' } : {}),
   })
-  return { status: reply.statusCode, detail: String(reply.json().detail ?? '') }
+  // A template of a file is no JSON.
+  const isJson = String(reply.headers['content-type']).includes('json')
+  return { status: reply.statusCode, detail: isJson ? String(reply.json().detail ?? '') : '' }
 }
 
 const REFUSED = /^This needs the permission |^This API key lacks the scope /

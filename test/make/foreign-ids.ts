@@ -1,3 +1,4 @@
+import { bringOrderReport } from '#flows/bring-order-report.ts'
 import type { makeFurnished } from './furnished.ts'
 
 type Furnished = Awaited<ReturnType<typeof makeFurnished>>
@@ -28,6 +29,7 @@ export async function namesOf({ seller, app, owner, ids, things }: Furnished): P
     kind: 'shipping-confirmation',
     connectionId: connection,
     center: 'PORTLAND',
+    code: 'SHOP',
     merchantId: seller.merchant,
     passkeyId: owner.userId,
     sessionId: owner.sessionId,
@@ -43,7 +45,18 @@ export async function namesOf({ seller, app, owner, ids, things }: Furnished): P
     buyerMailId: await first('/buyer-mails', 'mailId'),
     alarm: await first('/audit/alarms', 'alarm'),
     audit: await first(`/connections/${connection}/audits`, 'audit'),
+    // Last: from then on it is the newest import.
+    orderReport: await reportOf(seller),
+    templateKind: 'items',
   } as unknown as Names
+}
+
+/** An order report that was brought, and on which nobody has worked yet. */
+async function reportOf({ control, deps, merchant }: Furnished['seller']): Promise<string> {
+  const bytes = control.downloadReport({ kind: 'new-orders' })
+  const brought = await bringOrderReport(deps, merchant, { bytes, fileName: 'orders.txt', who: 'a test' })
+  if (!brought.ok) throw new Error(brought.problem.code)
+  return String(brought.value.importId)
 }
 
 /** Names of the same form for what does not exist. */
@@ -86,6 +99,9 @@ export const NOBODY: Names = {
   reviewId: '987654',
   download: 'A'.repeat(43),
   layoutName: 'No printer',
+  code: 'NOSHOP',
+  orderReport: '987654',
+  templateKind: 'items',
 }
 
 const lastPart = (title: string, name: string): string => {
@@ -93,6 +109,8 @@ const lastPart = (title: string, name: string): string => {
   if (name === 'mailId' && title.includes('/buyer-mails')) return 'buyerMailId'
   if (name === 'name' && title.includes('/export-layouts')) return 'layoutName'
   if (name === 'order' && /refunds|packages/.test(title)) return 'shippedOrder'
+  if (name === 'import' && title.includes('/order-reports')) return 'orderReport'
+  if (name === 'kind' && title.includes('/templates')) return 'templateKind'
   return name
 }
 
@@ -108,6 +126,7 @@ const mug = { description: 'A stolen mug', grams: 1, tracksStock: true }
 
 /** A good body for each operation that takes one and names something in its address or its body. */
 export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
+  'PUT /channels/{code}': () => ({ name: 'A stolen shop', keepDays: 30 }),
   'PUT /imports/{import}/columns': () => ({ kind: 'items', fields: [] }),
   'PUT /imports/{import}/options': ({ marketplaceId }) => ({ marketplaceId }),
   'POST /imports/{import}/apply': () => ({}),
