@@ -71,6 +71,11 @@ test('[I9] a SKU whose live channel is not DEFAULT, or was never read, never get
     }
 })
 
+test('[T3][I9] a SKU of which a template said that Amazon keeps its stock never gets a quantity, whatever its live channel is', () => {
+  for (const complete of [false, true])
+    expect(said(sku({ stockByAmazon: true }), { complete })).toEqual({ silent: 'fulfilled-by-amazon' })
+})
+
 test('[I5] the lead time goes along in days; none where Amazon sets the handling time itself', () => {
   const slow = { options: { defaultLeadTimeMinutes: 2000 } }
   expect(said(sku(), slow)).toMatchObject({ say: { leadDays: 2 } })

@@ -7,6 +7,7 @@ import {
   parseColumnPath,
   putAtPath,
   readAtPath,
+  setAtPath,
   withoutEmpty,
 } from './column-path.ts'
 
@@ -114,6 +115,10 @@ describe('columns of the unified template', () => {
         )
         const listing = single.reduce<Json>((made, [at, put]) => putAtPath(made, at, put), {})
         for (const [at, put] of single) expect(readAtPath(listing, at)).toEqual(put)
+        // What an import changes in its own attributes is the same.
+        const own: { [name: string]: Json } = {}
+        for (const [at, put] of single) setAtPath(own, at, put)
+        expect(own).toEqual(listing)
       }),
     )
   })
