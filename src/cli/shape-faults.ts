@@ -13,10 +13,12 @@ const KINDS: Readonly<Record<string, string>> = {
   object: 'names and values',
 }
 
-/** How a file of this shape must look, `{ "methods": [ … ] }`, or null for a shape without fields. */
+/** How a file of this shape must look, `{ "methods": [ … ] }`, or null for a shape without fields; what may be left out is left out. */
 export function formOf(shape: z.ZodType): string | null {
   if (!(shape instanceof z.ZodObject)) return null
-  const fields = Object.entries(shape.shape as Readonly<Record<string, z.ZodType>>)
+  const fields = Object.entries(shape.shape as Readonly<Record<string, z.ZodType>>).filter(
+    ([, value]) => !(value instanceof z.ZodOptional),
+  )
   return `{ ${fields.map(([name, value]) => `"${name}": ${isList(value) ? '[ … ]' : '…'}`).join(', ')} }`
 }
 

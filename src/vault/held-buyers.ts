@@ -29,6 +29,8 @@ const COLUMNS = `way.name as "order", case when way.name not in ('none', 'open')
 /** How long the merchant keeps what came from a channel of its own (U4, H3). */
 const OWN_DAYS = `case when v.origin <> 'amazon' then (select c.keep_days from millrace.channels c where c.merchant_id = $1 and c.code = v.origin) end as "ownDays"`
 
+const NO_CHANNELS = 'null::integer as "ownDays"'
+
 /** One order by a key; what follows keeps it apart, so that each is looked up: a table of a million rows is not read for a page. */
 const ORDER = (key: string) =>
   `lateral (select o.order_id, o.stage, o.amazon_status, o.amazon_updated_at, o.created_at from millrace.orders o where o.merchant_id = $1 and ${key} offset 0) o on true`
@@ -49,11 +51,15 @@ const FROM: Readonly<Record<HeldBuyerData['kind'], string>> = {
     where v.merchant_id = $1 and v.page_id > $2 order by v.page_id limit $3`,
 }
 
+/** Whose, and where; the database of an older program has no channels. */
+type HeldPlace = { readonly tx: Tx; readonly merchant: MerchantId; readonly hasChannels?: boolean }
+
 /** What of buyers is kept after a number, in the order of numbers; nothing is opened (U4). */
 export async function heldBuyers(
-  { tx, merchant }: { readonly tx: Tx; readonly merchant: MerchantId },
+  { tx, merchant, hasChannels = true }: HeldPlace,
   { kind, after, limit }: HeldPage,
 ): Promise<HeldRow[]> {
-  const rows = await tx.query<Omit<HeldRow, 'kind'>>(FROM[kind], [merchant, after, limit])
+  const sql = hasChannels ? FROM[kind] : FROM[kind].replace(OWN_DAYS, NO_CHANNELS)
+  const rows = await tx.query<Omit<HeldRow, 'kind'>>(sql, [merchant, after, limit])
   return rows.map((row) => ({ ...row, kind }))
 }

@@ -129,6 +129,7 @@ test('[U6] every secret that the program seals stands in the inventory, so that 
   // Who seals something new adds its place to src/store/sealed-values.ts, and the file here.
   expect(sealing).toEqual([
     'flows/application-secrets.ts',
+    'flows/configure-webhooks.ts',
     'flows/save-authorization.ts',
     'sign-in/totp.ts',
     'sign-in/user-mails.ts',
@@ -136,6 +137,8 @@ test('[U6] every secret that the program seals stands in the inventory, so that 
   const places = [...PLACES_OF_MERCHANT, ...PLACES_OF_DEPLOYMENT].map(({ table, column }) => `${table}.${column}`)
   expect(places).toEqual([
     'millrace.connections.sealed_token',
+    'millrace.webhooks.secret',
+    'millrace.webhooks.old_secret',
     'auth.totps.seed',
     'auth.totps.pending',
     'auth.mails.sealed',

@@ -35,11 +35,16 @@ export async function leaveOutOld(owner: pg.Client, life: FileLife): Promise<voi
     query: async <Row>(text: string, params?: readonly unknown[]): Promise<Row[]> =>
       (await owner.query(text, params === undefined ? undefined : [...params])).rows as Row[],
   }
+  // The database may be an older program's, which is put aside before it is brought up to date.
+  const [found] = await tx.query<{ hasChannels: boolean }>(
+    `select to_regclass('millrace.channels') is not null as "hasChannels"`,
+  )
+  const hasChannels = found?.hasChannels ?? false
   const merchants = await tx.query<{ id: MerchantId }>('select merchant_id as id from deployment.merchants')
   for (const { id } of merchants)
     for (const kind of ['pages', 'documents', 'buyers'] as const)
       for (let after: number | null = 0; after !== null; ) {
-        const held = await heldBuyers({ tx, merchant: id }, { kind, after, limit: AT_ONCE })
+        const held = await heldBuyers({ tx, merchant: id, hasChannels }, { kind, after, limit: AT_ONCE })
         const old = held.filter((each) => (goneBy(each, life.days) ?? Number.POSITIVE_INFINITY) <= life.until)
         await tx.query(`insert into too_old select $1, $2, unnest($3::bigint[])`, [
           kind,
