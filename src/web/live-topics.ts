@@ -8,7 +8,7 @@ export const TOUCHED: Readonly<Record<string, readonly string[]>> = {
   sending: ['sending', 'items', 'item', 'error-log', 'status', 'going-up', 'drift', 'dry-run'],
   submissions: ['going-up', 'files'],
   connections: ['connections', 'status', 'checklist', 'going-up'],
-  imports: ['imports', 'import'],
+  imports: ['imports'],
   webhooks: ['webhooks'],
   settings: ['settings', 'checklist'],
 }

@@ -132,7 +132,7 @@ const STATE = Object.entries({
   ),
   // By which way and how often something was sent, and when, is what a fault may change.
   skuFields: list(
-    `to_jsonb(f) - '{desired_at,sent_version,sent_at,sent_again,submission_id,message_number,due_at,tries,waits_since,sent_unsure,sent_before,previous,urgent,confirmed_at,read_again_at}'::text[]`,
+    `to_jsonb(f) - '{desired_at,sent_version,sent_at,sent_again,submission_id,message_number,due_at,tries,waits_since,sent_unsure,sent_before,previous,urgent,confirmed_at,read_again_at,carried_in}'::text[]`,
     'millrace.sku_fields f',
     'f.seller_sku, f.field, f.marketplace_id',
   ),
