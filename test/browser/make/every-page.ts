@@ -2,12 +2,13 @@ import type { Page } from '@playwright/test'
 
 type Router = { readonly routesByPath: Readonly<Record<string, unknown>> }
 
-/** Where a page of one thing is reached from: the first link of its list. */
-async function addressOf(page: Page, path: string): Promise<string> {
+/** Where a page of one thing is reached from: the first link of its list that leads to no other page of its own. */
+async function addressOf(page: Page, path: string, known: readonly string[]): Promise<string> {
   if (!path.includes('$')) return path
   const list = path.slice(0, path.indexOf('/$'))
   await goTo(page, list)
-  const link = page.locator(`main a[href^="${list}/"]`).first()
+  const others = known.filter((each) => each.startsWith(`${list}/`)).map((each) => `:not([href^="${each}"])`)
+  const link = page.locator(`main a[href^="${list}/"]${others.join('')}`).first()
   return (await link.getAttribute('href')) ?? path
 }
 
@@ -29,7 +30,7 @@ export async function everyPage(page: Page): Promise<string[]> {
     Object.keys((globalThis as unknown as { __TSR_ROUTER__: Router }).__TSR_ROUTER__.routesByPath),
   )
   const found: string[] = []
-  for (const path of paths) if (path !== '/') found.push(await addressOf(page, path))
+  for (const path of paths) if (path !== '/') found.push(await addressOf(page, path, paths))
   return found
 }
 

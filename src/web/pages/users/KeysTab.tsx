@@ -6,6 +6,7 @@ import { answer, api } from '../../api.ts'
 import { dayText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { Dot } from '../../parts/Dot.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
@@ -93,7 +94,7 @@ const columnsFor = (may: boolean, revoke: (key: Key) => void): readonly Column<K
     head: say.columns.state,
     sort: 'state',
     cell: ({ state }) => (
-      <Badge variant="light" color={COLORS[state]} size="sm" radius="sm" tt="none" className="readable">
+      <Badge variant="default" size="sm" radius="sm" tt="none" leftSection={<Dot color={COLORS[state]} />}>
         {say.states[state]}
       </Badge>
     ),
