@@ -82,6 +82,7 @@ test.describe('packing', () => {
 
     // One of two leaves, then the other one; the last package is taken back.
     await page.keyboard.press('Alt+p')
+    await expect(page.getByRole('textbox', { name: /^How many of / })).toBeFocused()
     await page.keyboard.type('1')
     await field(page).focus()
     await page.keyboard.type(tracking(90))
