@@ -48,10 +48,18 @@ const today = createRoute({
   component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
 })
 /** The filters of the list stand in the address, so that it can be kept and sent. */
+/** What a page reads of its address, and nothing else of it: the router would keep what the page passed over. */
+const only =
+  <Search extends object>(read: (typed: Record<string, unknown>) => Search) =>
+  (typed: Record<string, unknown>): Search => ({
+    ...Object.fromEntries(Object.keys(typed).map((name) => [name, undefined])),
+    ...read(typed),
+  })
+
 export const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',
-  validateSearch: readOrderSearch,
+  validateSearch: only(readOrderSearch),
   component: lazyRouteComponent(() => import('./pages/OrdersPage.tsx'), 'OrdersPage'),
 })
 export const order = createRoute({
@@ -67,13 +75,13 @@ const channels = createRoute({
 const shipping = createRoute({
   getParentRoute: () => root,
   path: '/shipping',
-  validateSearch: readShippingSearch,
+  validateSearch: only(readShippingSearch),
   component: lazyRouteComponent(() => import('./pages/ShippingPage.tsx'), 'ShippingPage'),
 })
 const errors = createRoute({
   getParentRoute: () => root,
   path: '/errors',
-  validateSearch: readErrorSearch,
+  validateSearch: only(readErrorSearch),
   component: lazyRouteComponent(() => import('./pages/ErrorLogPage.tsx'), 'ErrorLogPage'),
 })
 
@@ -81,7 +89,7 @@ const errors = createRoute({
 export const users = createRoute({
   getParentRoute: () => root,
   path: '/users',
-  validateSearch: readUsersSearch,
+  validateSearch: only(readUsersSearch),
   component: lazyRouteComponent(() => import('./pages/users/UsersPage.tsx'), 'UsersPage'),
 })
 
@@ -89,51 +97,51 @@ export const users = createRoute({
 export const amazon = createRoute({
   getParentRoute: () => root,
   path: '/amazon',
-  validateSearch: readAmazonSearch,
+  validateSearch: only(readAmazonSearch),
   component: lazyRouteComponent(() => import('./pages/AmazonPage.tsx'), 'AmazonPage'),
 })
 
 const audit = createRoute({
   getParentRoute: () => root,
   path: '/audit',
-  validateSearch: readAuditSearch,
+  validateSearch: only(readAuditSearch),
   component: lazyRouteComponent(() => import('./pages/audit/AuditPage.tsx'), 'AuditPage'),
 })
 
 const items = createRoute({
   getParentRoute: () => root,
   path: '/items',
-  validateSearch: readItemsSearch,
+  validateSearch: only(readItemsSearch),
   component: lazyRouteComponent(() => import('./pages/items/ItemsPage.tsx'), 'ItemsPage'),
 })
 const item = createRoute({
   getParentRoute: () => root,
   path: '/items/$item',
-  validateSearch: readItemSearch,
+  validateSearch: only(readItemSearch),
   component: lazyRouteComponent(() => import('./pages/items/ItemPage.tsx'), 'ItemPage'),
 })
 const stock = createRoute({
   getParentRoute: () => root,
   path: '/stock',
-  validateSearch: readStockSearch,
+  validateSearch: only(readStockSearch),
   component: lazyRouteComponent(() => import('./pages/stock/StockPage.tsx'), 'StockPage'),
 })
 const submissions = createRoute({
   getParentRoute: () => root,
   path: '/submissions',
-  validateSearch: readSubmissionsSearch,
+  validateSearch: only(readSubmissionsSearch),
   component: lazyRouteComponent(() => import('./pages/submissions/SubmissionsPage.tsx'), 'SubmissionsPage'),
 })
 const match = createRoute({
   getParentRoute: () => root,
   path: '/items/match',
-  validateSearch: readMatchSearch,
+  validateSearch: only(readMatchSearch),
   component: lazyRouteComponent(() => import('./pages/items/MatchPage.tsx'), 'MatchPage'),
 })
 const deployment = createRoute({
   getParentRoute: () => root,
   path: '/deployment',
-  validateSearch: readDeploymentSearch,
+  validateSearch: only(readDeploymentSearch),
   component: lazyRouteComponent(() => import('./pages/deployment/DeploymentPage.tsx'), 'DeploymentPage'),
 })
 const me = createRoute({

@@ -20,6 +20,13 @@ test.describe('the console', () => {
     await expect(page.getByRole('button', { name: 'Reprocess all' })).toBeVisible()
   })
 
+  test('[X1] what a page cannot read of its address is passed over', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/submissions?tab=nothing-like-it&state=odd')
+    await expect(page.getByRole('tab', { selected: true })).toHaveText('Stock and prices')
+    await page.goto(new URL('/orders?sort=odd&stage=odd', page.url()).href)
+    await expect(page.getByRole('row').nth(1)).toContainText(/\d{3}-\d{7}-\d{7}/, { timeout: 30_000 })
+  })
+
   test('[U1] somebody without orders sees no page of orders', async ({ enter }) => {
     const page = await enter('Otto Tide', '/deployment')
     await expect(page.getByRole('link', { name: 'Orders' })).toHaveCount(0)
