@@ -1,40 +1,15 @@
-import { lookup as resolve } from 'node:dns'
 import { request as requestPlain } from 'node:http'
 import { request as requestSafely } from 'node:https'
-import { BlockList, isIP, type LookupFunction } from 'node:net'
+import { isIP } from 'node:net'
 import { Webhook } from 'standardwebhooks'
+import { isPublic, isThisMachine, leadsInside, openRequest } from '#amazon/outbound.ts'
 import type { TryOutcome } from '#core/webhooks/after-try.ts'
 import type { OutgoingWebhook, WebhookSender } from '#flows/deps.ts'
 
+const INSIDE = 'its address leads inside this network, where webhooks do not go'
+
 /** How long a receiver may take to answer, ms. */
 const PATIENCE = 15_000
-
-/** Addresses that lead to this machine or into the house: a merchant's webhook must not knock there for its merchant. */
-const INSIDE = new BlockList()
-for (const [network, bits] of [
-  ['0.0.0.0', 8],
-  ['10.0.0.0', 8],
-  ['100.64.0.0', 10],
-  ['127.0.0.0', 8],
-  ['169.254.0.0', 16],
-  ['172.16.0.0', 12],
-  ['192.0.0.0', 24],
-  ['192.168.0.0', 16],
-  ['198.18.0.0', 15],
-  ['224.0.0.0', 3],
-] as const)
-  INSIDE.addSubnet(network, bits, 'ipv4')
-for (const [network, bits] of [
-  ['::', 127],
-  ['64:ff9b::', 96],
-  ['fc00::', 7],
-  ['fe80::', 10],
-  ['ff00::', 8],
-] as const)
-  INSIDE.addSubnet(network, bits, 'ipv6')
-
-/** True for an address inside the house, also where it is an IPv4 one written as IPv6. */
-export const isInside = (address: string): boolean => INSIDE.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4')
 
 /**
  * Tells webhooks by the Standard Webhooks convention: signed, never redirected, answered within 15 seconds (X2). `insideAllowed`: the
@@ -54,63 +29,58 @@ export async function sendWebhook(
   const took = () => Math.round(performance.now() - began)
   try {
     const url = new URL(message.url)
-    const literal = url.hostname.replace(/^\[|\]$/g, '')
-    if (!insideAllowed && isIP(literal) !== 0 && isInside(literal)) throw new Inside()
-    const status = await post(url, message, { patience, ...(insideAllowed ? {} : { lookup: outsideOnly }) })
+    if (!insideAllowed && isInside(url)) return { status: null, why: INSIDE, took: took() }
+    const status = await post(url, message, { insideAllowed, patience })
     return { status, why: null, took: took() }
   } catch (error) {
     return { status: null, why: whyOf(error), took: took() }
   }
 }
 
-class Inside extends Error {}
+/** True for a place inside the house by its very address; of a name the connection looks. */
+const isInside = ({ hostname }: URL): boolean => {
+  const address = hostname.replace(/^\[|\]$/g, '')
+  return isThisMachine(hostname) || (isIP(address) !== 0 && !isPublic(address))
+}
 
-/** Resolves a name to addresses outside the house; the address that is asked is the one that was looked at. */
-const outsideOnly: LookupFunction = (hostname, options, done) =>
-  resolve(hostname, { ...options, all: true }, (error, addresses) => {
-    if (error) return done(error, '', 0)
-    const outside = addresses.filter(({ address }) => !isInside(address))
-    const [first] = outside
-    if (!first) return done(new Inside(), '', 0)
-    if (options.all) return (done as (error: null, all: typeof outside) => void)(null, outside)
-    done(null, first.address, first.family)
-  })
+type Way = { readonly patience: number; readonly insideAllowed: boolean }
 
-type Way = { readonly patience: number; readonly lookup?: LookupFunction }
+/** A connection of its own, also into the house. */
+const openAnywhere: typeof openRequest = (url, options) =>
+  (url.protocol === 'https:' ? requestSafely : requestPlain)(url, { ...options, agent: false })
 
-function post(url: URL, { name, body, at, secrets }: OutgoingWebhook, { patience, lookup }: Way): Promise<number> {
+function post(
+  url: URL,
+  { name, body, at, secrets }: OutgoingWebhook,
+  { patience, insideAllowed }: Way,
+): Promise<number> {
   const seconds = Math.floor(at / 1000)
   const signatures = secrets.map((secret) => new Webhook(secret).sign(name, new Date(seconds * 1000), body))
-  const request = url.protocol === 'https:' ? requestSafely : requestPlain
+  const open = insideAllowed ? openAnywhere : openRequest
   return new Promise((resolve, reject) => {
-    const asked = request(
-      url,
-      {
-        method: 'POST',
-        agent: false,
-        signal: AbortSignal.timeout(patience),
-        ...(lookup ? { lookup } : {}),
-        headers: {
-          'content-type': 'application/json',
-          'content-length': Buffer.byteLength(body),
-          'user-agent': 'Millrace',
-          'webhook-id': name,
-          'webhook-timestamp': String(seconds),
-          'webhook-signature': signatures.join(' '),
-        },
+    const asked = open(url, {
+      method: 'POST',
+      signal: AbortSignal.timeout(patience),
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'user-agent': 'Millrace',
+        'webhook-id': name,
+        'webhook-timestamp': String(seconds),
+        'webhook-signature': signatures.join(' '),
       },
-      (reply) => {
-        reply.destroy()
-        resolve(reply.statusCode ?? 0)
-      },
-    )
+    })
+    asked.on('response', (reply) => {
+      reply.destroy()
+      resolve(reply.statusCode ?? 0)
+    })
     asked.on('error', reject)
     asked.end(body)
   })
 }
 
 function whyOf(error: unknown): string {
-  if (error instanceof Inside) return 'its address leads inside this network, where webhooks do not go'
+  if (leadsInside(error)) return INSIDE
   const { code, name } = error as { code?: unknown; name?: unknown }
   if (code === 'ABORT_ERR' || name === 'AbortError' || name === 'TimeoutError') return 'no answer within 15 seconds'
   if (code === 'ENOTFOUND' || code === 'EAI_AGAIN') return 'its name is not known (DNS)'

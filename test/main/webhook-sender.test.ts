@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isInside, sendWebhook } from '#main/webhook-sender.ts'
+import { isPublic } from '#amazon/outbound.ts'
+import { sendWebhook } from '#main/webhook-sender.ts'
 import { startReceiver } from '../make/receiver.ts'
 
 test('[X2] webhooks lead outside the house only, and no answer is waited for without end', async () => {
@@ -13,8 +14,8 @@ test('[X2] webhooks lead outside the house only, and no answer is waited for wit
     'fd00::1',
     '::ffff:10.0.0.1',
   ]
-  expect(inside.map(isInside)).toEqual(inside.map(() => true))
-  expect(['93.184.216.34', '2606:2800:220:1::1'].map(isInside)).toEqual([false, false])
+  expect(inside.map(isPublic)).toEqual(inside.map(() => false))
+  expect(['93.184.216.34', '2606:2800:220:1::1'].map(isPublic)).toEqual([true, true])
   const receiver = await startReceiver()
   const message = { name: 'msg_1', body: '{}', at: 0, secrets: [`whsec_${Buffer.alloc(32).toString('base64')}`] }
   const closed = { insideAllowed: false, patience: 1000 }
