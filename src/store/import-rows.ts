@@ -143,7 +143,7 @@ const whence = ({ channel }: ImportRecord, status: string | null): string =>
 /** The rows of the orders' history: placed, pending, or the change of a known order. */
 export function eventRows(orders: readonly OrderToWrite[], decided: readonly Decided[], record: ImportRecord) {
   const written = orders.map(({ orderId, order }) => ({
-    order_id: orderId,
+    orderId,
     kind: order.stage === 'Pre-ordered' ? 'order.pending' : 'order.placed',
     facts: {
       stage: order.stage,
@@ -157,7 +157,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
     outcome.kind === 'updated' && !(outcome.change.completion && order?.updatedAt === placed?.updatedAt)
       ? [
           {
-            order_id: outcome.orderId,
+            orderId: outcome.orderId,
             kind: 'order.updated',
             facts: {
               from: placed?.stage ?? null,
@@ -174,7 +174,7 @@ export function eventRows(orders: readonly OrderToWrite[], decided: readonly Dec
     outcome.kind === 'updated' && outcome.change.completion
       ? [
           {
-            order_id: outcome.orderId,
+            orderId: outcome.orderId,
             kind: 'order.filled-in',
             facts: { given: outcome.change.completion.parts.join(', '), why: 'Amazon gives what it refused before' },
           },

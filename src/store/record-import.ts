@@ -5,6 +5,7 @@ import type { Tx } from './db.ts'
 import type { Decided, ImportRecord, OrderIds, OrderToWrite } from './import-record.ts'
 import { completionRows, documentRows, eventRows, lineRows, orderRows, rereadAt } from './import-rows.ts'
 import { moveStock, stockMoves } from './move-stock.ts'
+import { addOrderEvents } from './order-events.ts'
 import { recordCancellations } from './record-cancellations.ts'
 
 /** The numbers of a page's orders: a known order keeps its own, a new one draws the next. */
@@ -44,7 +45,11 @@ export async function recordImport(tx: Tx, merchant: MerchantId, record: ImportR
     writeUpdates(tx, merchant, news),
     recordCancellations(tx, merchant, news),
     moveStock(tx, merchant, { orders: stockMoves(news.decided, record.orderIds), who: record.who, at: record.at }),
-    writeEvents(tx, merchant, { rows: eventRows(orders, news.decided, record), record }),
+    addOrderEvents(tx, merchant, {
+      events: eventRows(orders, news.decided, record),
+      who: record.who,
+      at: record.at,
+    }),
   ])
 }
 
@@ -240,14 +245,3 @@ update millrace.order_lines l set item_amount = coalesce(c.item, l.item_amount),
 from json_to_recordset($2::json) as c (order_id bigint, line_id text, item bigint, shipping bigint, gift_wrap bigint, other bigint, tax bigint, marketplace_tax bigint,
   discount bigint, total bigint, gift boolean, particulars jsonb)
 where l.merchant_id = $1 and l.order_id = c.order_id and l.line_id = c.line_id`
-
-type Events = { readonly rows: ReturnType<typeof eventRows>; readonly record: ImportRecord }
-
-async function writeEvents(tx: Tx, merchant: MerchantId, { rows, record }: Events): Promise<void> {
-  if (rows.length === 0) return
-  await tx.query(
-    `insert into millrace.order_events (merchant_id, order_id, at, kind, who, facts)
-     select $1, e.order_id, to_timestamp($3::float8 / 1000), e.kind, $4, e.facts from json_to_recordset($2::json) as e (order_id bigint, kind text, facts jsonb)`,
-    [merchant, JSON.stringify(rows), record.at, record.who],
-  )
-}

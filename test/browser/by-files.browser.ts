@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
-import { generateSync } from 'otplib/functional'
+import { comeIn } from './make/come-in.ts'
 import { firstStart } from './make/first-start.ts'
 
 let deployment: Awaited<ReturnType<typeof firstStart>>
@@ -9,21 +9,6 @@ test.beforeAll(async () => {
   deployment = await firstStart()
 })
 test.afterAll(() => deployment?.stop())
-
-/** The link of the first start, a password, a second factor, the recovery codes. */
-async function comeIn(page: Page): Promise<void> {
-  await page.goto(deployment.link)
-  await page.getByLabel('Your name').fill('Hazel Frost')
-  await page.getByLabel('Choose a password').fill('three green kettles 7!A')
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.locator('#seed')).not.toBeEmpty()
-  const seed = (await page.locator('#seed').textContent()) ?? ''
-  await page.getByLabel('The six figures that the app shows').fill(generateSync({ secret: seed.replace(/\s/g, '') }))
-  await page.getByRole('button', { name: 'Confirm the app' }).click()
-  await page.getByLabel('I have saved them').check()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
-}
 
 /** One method for all four levels, which orders by file need as well. */
 async function chooseMethod(page: Page): Promise<void> {
@@ -73,7 +58,7 @@ test('[H1][H2] a merchant without an API: order report in, the order shipped, th
     createdAt: Date.now() - 300_000,
     lines: [{ sku: 'MUG-BLUE', quantity: 2, price: 12 }],
   })
-  await comeIn(page)
+  await comeIn(page, deployment.link)
   const list = page.getByRole('region', { name: 'Before the first order' })
   await list.getByRole('link', { name: 'Connect' }).click()
   await page.getByRole('button', { name: 'Work by files' }).click()

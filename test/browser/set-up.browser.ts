@@ -1,5 +1,5 @@
 import { expect, type Page, test } from '@playwright/test'
-import { generateSync } from 'otplib/functional'
+import { comeIn } from './make/come-in.ts'
 import { firstStart } from './make/first-start.ts'
 
 /** The only host of Amazon that the browser is sent to; here the simulator stands in its place. */
@@ -11,21 +11,6 @@ test.beforeAll(async () => {
   deployment = await firstStart()
 })
 test.afterAll(() => deployment?.stop())
-
-/** The link, a password, a second factor, the recovery codes. */
-async function comeIn(page: Page): Promise<void> {
-  await page.goto(deployment.link)
-  await page.getByLabel('Your name').fill('Hazel Frost')
-  await page.getByLabel('Choose a password').fill('three green kettles 7!A')
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.locator('#seed')).not.toBeEmpty()
-  const seed = (await page.locator('#seed').textContent()) ?? ''
-  await page.getByLabel('The six figures that the app shows').fill(generateSync({ secret: seed.replace(/\s/g, '') }))
-  await page.getByRole('button', { name: 'Confirm the app' }).click()
-  await page.getByLabel('I have saved them').check()
-  await page.getByRole('button', { name: 'Go on' }).click()
-  await expect(page.getByRole('heading', { name: 'Today' })).toBeVisible()
-}
 
 /** At Seller Central, which is the simulator here, and back. */
 async function authorize(page: Page): Promise<void> {
@@ -71,7 +56,7 @@ test('[C2][C9] from the link of the first start to the first order: password, se
     createdAt: Date.now() - 300_000,
     lines: [{ sku: 'MUG-BLUE', quantity: 2, price: 12 }],
   })
-  await comeIn(page)
+  await comeIn(page, deployment.link)
   const list = page.getByRole('region', { name: 'Before the first order' })
   await expect(list.getByText('The required steps come first.')).toBeVisible()
 

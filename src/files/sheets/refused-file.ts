@@ -25,3 +25,7 @@ export function columnOf(address: string): number {
   }
   return at === 0 ? -1 : column - 1
 }
+
+/** The refusal of a workbook with a part that is no XML as spreadsheets have it. */
+export const unreadable = () =>
+  new RefusedFile('A part of the workbook cannot be read. Save it again in Excel, and bring that file.')

@@ -1,4 +1,4 @@
-import { RefusedFile } from './refused-file.ts'
+import { RefusedFile, unreadable } from './refused-file.ts'
 import { withSigns } from './xml-signs.ts'
 
 /** What is done at each tag and text of a part; names come without their prefix. Return `true` from a tag to stop reading. */
@@ -242,9 +242,6 @@ function attributeOf({ text, spans, spanned }: Scan, wanted: string): string | u
   }
   return undefined
 }
-
-const unreadable = () =>
-  new RefusedFile('A part of the workbook cannot be read. Save it again in Excel, and bring that file.')
 
 const declared = () =>
   new RefusedFile(

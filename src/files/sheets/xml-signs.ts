@@ -1,4 +1,4 @@
-import { RefusedFile } from './refused-file.ts'
+import { unreadable } from './refused-file.ts'
 
 const SIGNS = new Map([
   ['amp', '&'],
@@ -13,8 +13,7 @@ export function withSigns(text: string): string {
   if (!text.includes('&')) return text
   return text.replace(/&([^;&]*)(;?)/g, (_, name: string, end: string) => {
     const sign = name.startsWith('#') ? numbered(name.slice(1)) : SIGNS.get(name)
-    if (end === '' || sign === undefined)
-      throw new RefusedFile('A part of the workbook cannot be read. Save it again in Excel, and bring that file.')
+    if (end === '' || sign === undefined) throw unreadable()
     return sign
   })
 }
