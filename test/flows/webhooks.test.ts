@@ -11,6 +11,7 @@ import {
 } from '#flows/configure-webhooks.ts'
 import { sendWebhooks } from '#flows/send-webhooks.ts'
 import { webhookSender } from '#main/webhook-sender.ts'
+import { withMerchant } from '#store/db.ts'
 import { type Received, startReceiver } from '../make/receiver.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { enter, entry } from '../make/shipments.ts'
@@ -104,6 +105,29 @@ test('[X2] what is rolled back is told to nobody; what is committed while nobody
   seller.control.advance(DAY)
   await send()
   expect(kinds()).toEqual(['problem.noted', 'problem.cleared'])
+})
+
+test('[X2] prices that Amazon took or refused are told, and which buyer was erased, by the order number alone', async () => {
+  const { seller, deps, merchant, send, told } = await makeTold(['price.*', 'purge.*'])
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 1, price: 12 }] })
+  await seller.pass(10 * MINUTE)
+  const order = await seller.store((s) => s.findOrder(id))
+  await deps.transaction(merchant, { vault: 'purge' }, (tx) => tx.vault.erase('buyers', [order?.orderId ?? 0]))
+  await withMerchant(seller.database.appPool(), merchant, (tx) =>
+    tx.query(
+      `insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who)
+       select $1, 'na-A1', 'MUG-BLUE', 'ATVPDKIKX0DER', field, now(), what, '1', '2', 'program'
+       from (values ('price', 'sent'), ('price', 'refused'), ('price', 'held'), ('stock', 'sent')) as h (field, what)`,
+      [merchant],
+    ),
+  )
+  seller.control.advance(400 * DAY)
+  await send()
+  const said = told().map(({ type, data }) => [type, data])
+  expect(said).toHaveLength(3)
+  expect(said).toContainEqual(['purge.buyer', { merchant, orderId: order?.orderId }])
+  for (const type of ['price.sent', 'price.refused'])
+    expect(said).toContainEqual([type, expect.objectContaining({ sku: 'MUG-BLUE', before: '1', after: '2' })])
 })
 
 test('[X2] a webhook is told of what it wants only, and of nothing while it is off', async () => {
