@@ -44,6 +44,7 @@ import { runCommands } from './commands/run.ts'
 import { secretCommand } from './commands/secret.ts'
 import { sendingCommand } from './commands/sending.ts'
 import { serveCommand } from './commands/serve.ts'
+import { apartCommands } from './commands/serve-apart.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { shipCommand } from './commands/ship.ts'
 import { startCommands } from './commands/start.ts'
@@ -60,6 +61,7 @@ import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 const GROUPS = {
   'The program:': [
     serveCommand,
+    apartCommands,
     demoCommand,
     runCommands,
     backupCommand,

@@ -3,7 +3,7 @@ import { listen } from '#store/listen.ts'
 import { errorCode } from './back-off.ts'
 import type { Queue } from './queue.ts'
 import { inDeployment, leaseEnd } from './run-work.ts'
-import type { Workshop } from './work.ts'
+import { kindsOf, type Workshop } from './work.ts'
 
 /** Something that runs until it is stopped. */
 export type Running = { stop(): Promise<void> }
@@ -26,7 +26,7 @@ export async function dispatchDue(shop: Workshop, queue: Queue): Promise<number>
 /** Reads, sends and marks in one transaction: either all of it happened, or the rows are still due. */
 function dispatchBatch(shop: Workshop, queue: Queue): Promise<number> {
   return inDeployment(shop, async (tx) => {
-    const rows = await dueNow(tx, shop.deps.now(), BATCH)
+    const rows = await dueNow(tx, { now: shop.deps.now(), limit: BATCH, kinds: kindsOf(shop.schedule) })
     if (rows.length === 0) return 0
     for (const [kind, ofKind] of byKind(rows)) {
       await queue.send(tx, kind, ofKind)
@@ -85,7 +85,7 @@ export function startDispatcher(shop: Workshop, queue: Queue): Running {
 async function lookOnce(shop: Workshop, queue: Queue): Promise<number> {
   try {
     await dispatchDue(shop, queue)
-    const next = await inDeployment(shop, nextDueAt)
+    const next = await inDeployment(shop, (tx) => nextDueAt(tx, kindsOf(shop.schedule)))
     return next === null ? LOOK_AT_LEAST_EVERY : Math.min(LOOK_AT_LEAST_EVERY, Math.max(PAUSE, next - shop.deps.now()))
   } catch (error) {
     shop.deps.log.alarm('What is due could not be sent.', { error: errorCode(error) })

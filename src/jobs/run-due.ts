@@ -1,7 +1,7 @@
 import type { Tx } from '#store/db.ts'
 import { dueNow, nextDueAt, start, type WorkKey } from '#store/due.ts'
 import { type Begun, inDeployment, leaseEnd, type RunOutcome, recordRun, runWork } from './run-work.ts'
-import type { Workshop } from './work.ts'
+import { kindsOf, type Workshop } from './work.ts'
 
 /** One piece of work that was run, and how it came out. */
 export type Ran = WorkKey & { readonly outcome: RunOutcome }
@@ -35,11 +35,12 @@ export async function runDue(shop: Workshop): Promise<Ran[]> {
 }
 
 /** When the next work is due, or null: the instant to which the fast demo moves its clock. */
-export const nextWorkAt = (shop: Workshop): Promise<number | null> => inDeployment(shop, nextDueAt)
+export const nextWorkAt = (shop: Workshop): Promise<number | null> =>
+  inDeployment(shop, (tx) => nextDueAt(tx, kindsOf(shop.schedule)))
 
 /** Takes the oldest due work and begins it in the same transaction, so that a dispatcher beside us does not send it too. */
 async function beginNext(tx: Tx, shop: Workshop): Promise<Begun | null> {
-  const [row] = await dueNow(tx, shop.deps.now(), 1)
+  const [row] = await dueNow(tx, { now: shop.deps.now(), limit: 1, kinds: kindsOf(shop.schedule) })
   if (!row) return null
   const started = await start(tx, row, leaseEnd(shop, row.kind))
   return started && { merchant: row.merchant, kind: row.kind, subject: row.subject, seq: started.seq }

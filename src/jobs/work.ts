@@ -48,6 +48,9 @@ export const KINDS = [
   'webhooks',
 ] as const satisfies readonly WakeKind[]
 
+/** The kinds that a schedule knows. */
+export const kindsOf = (schedule: readonly Work[]): readonly string[] => schedule.map((line) => line.kind)
+
 /** The line of the schedule for a kind; work of a kind that this program does not know is a bug of ours. */
 export function workOf(schedule: readonly Work[], kind: string): Work {
   const work = schedule.find((line) => line.kind === kind)

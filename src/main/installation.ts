@@ -9,7 +9,7 @@ import { SCHEDULE } from '#jobs/schedule.ts'
 import type { Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
-import { migrate } from '#store/migrate.ts'
+import { migrate, standingOfTables } from '#store/migrate.ts'
 import { localKeys } from '#vault/local-keys.ts'
 import type { MasterKeys } from '#vault/master-keys.ts'
 import { openRestored } from './backup/open-restored.ts'
@@ -37,8 +37,16 @@ export type Installation = {
   close(): Promise<void>
 }
 
-/** What may be put in place of the real thing: the clock, and where the simulated Amazon listens. */
-export type Opening = { readonly log: Log; readonly now?: () => number; readonly simulatorUrl?: string | null }
+/**
+ * What may be put in place of the real thing: the clock, and where the simulated Amazon listens. `isMigratedBefore`: others use this
+ * database as well, so it is brought up to date by a command of its own and not by each that starts.
+ */
+export type Opening = {
+  readonly log: Log
+  readonly now?: () => number
+  readonly simulatorUrl?: string | null
+  readonly isMigratedBefore?: boolean
+}
 
 /** A run that must wait longer than this ends instead and comes again. */
 const LONGEST_PAUSE = 1000
@@ -57,9 +65,8 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   }
   try {
     const at = databasesOf(config, embedded)
-    const migrated = await migrate(at.owner, { folder: MIGRATIONS, now, queues: QUEUES })
-    if (!migrated.ok)
-      throw new ConfigRefusal([migrated.refusal.sentence, ...(migrated.refusal.statements ?? [])].join('\n'))
+    if (opening.isMigratedBefore) await refuseOldTables(at.owner)
+    else await bringUpToDate(at.owner, now)
     const app = openPool(at.app, { max: 12, applicationName: 'millrace' })
     closing.push(() => app.end())
     const vault = openPool(at.vault, { max: 8, applicationName: 'millrace vault' })
@@ -96,6 +103,19 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     await close()
     throw error
   }
+}
+
+async function bringUpToDate(owner: DatabaseConfig, now: () => number): Promise<void> {
+  const migrated = await migrate(owner, { folder: MIGRATIONS, now, queues: QUEUES })
+  if (!migrated.ok)
+    throw new ConfigRefusal([migrated.refusal.sentence, ...(migrated.refusal.statements ?? [])].join('\n'))
+}
+
+async function refuseOldTables(owner: DatabaseConfig): Promise<void> {
+  const found = await standingOfTables(owner, MIGRATIONS)
+  if (found.state === 'refused') throw new ConfigRefusal(found.refusal.sentence)
+  if (found.state === 'behind')
+    throw new ConfigRefusal('The tables are older than this program. Bring them up to date first: ./millrace migrate.')
 }
 
 function databasesOf(

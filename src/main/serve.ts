@@ -1,14 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
-import { buildApp } from '#http/app.ts'
-import { addConsole } from '#http/console.ts'
 import { addDemoDoor } from '#http/demo-door.ts'
-import { addSignInPages } from '#http/sign-in-pages.ts'
-import { startDispatcher } from '#jobs/dispatch.ts'
-import { openQueue } from '#jobs/queue.ts'
-import { startWorker } from '#jobs/worker.ts'
-import { isConnectionLost } from '#store/db.ts'
-import { startDailyBackups } from './backup/daily-backup.ts'
 import type { Config } from './config.ts'
 import { openDemoDoor } from './demo/door.ts'
 import { openDemoPage } from './demo/page.ts'
@@ -16,14 +7,15 @@ import { noteRunning, refuseSecond } from './demo/running.ts'
 import { MERCHANT } from './demo/sample-merchant.ts'
 import { seedSampleMerchant } from './demo/seed.ts'
 import { seedPeople } from './demo/seed-people.ts'
-import { machineOf } from './doctor/machine-of.ts'
+import { startHeartbeat } from './heartbeat.ts'
 import { type Installation, openInstallation } from './installation.ts'
 import { listenFrom } from './listen.ts'
-import { openLivePages } from './live-pages.ts'
 import { createLog } from './log.ts'
-import { firstLinks, openSignIn, type ShownLink } from './open-sign-in.ts'
+import { firstLinks, type ShownLink } from './open-sign-in.ts'
 import { type SimulatorProcess, startSimulatorProcess } from './simulator-process.ts'
-import { VERSION } from './version.ts'
+import { openPages } from './start-pages.ts'
+import { startWork } from './start-work.ts'
+import { whatStops } from './stopping.ts'
 
 /** A running deployment: where it listens, and how to stop it. */
 export type Serving = {
@@ -38,61 +30,36 @@ export type Serving = {
   stop(): Promise<void>
 }
 
-/** Where the console lies once it is built (`npm start` builds it). */
-const CONSOLE = join(import.meta.dirname, '..', '..', 'dist', 'web')
-
 /** Starts everything in one process: database, worker, REST API, and in the demo the simulator beside it (M5). */
 export async function serve(config: Config): Promise<Serving> {
   const log = createLog(config.mode === 'demo' ? 'silent' : 'info')
-  const stopping: (() => unknown)[] = []
-  const stop = async () => {
-    for (const step of stopping.splice(0).reverse()) {
-      await Promise.resolve(step()).catch((error: Error) => log.alarm('A part did not stop.', { error: error.name }))
-    }
-  }
+  const stopping = whatStops(log)
   try {
     const simulator = config.mode === 'demo' ? await startDemoSimulator(config) : null
-    if (simulator) stopping.push(() => simulator.stop())
+    if (simulator) stopping.add(() => simulator.stop())
     const installation = await openInstallation(config, { log, simulatorUrl: simulator?.url ?? null })
-    stopping.push(() => installation.close())
+    stopping.add(() => installation.close())
     const { deps, shop } = installation
     if (simulator) {
       noteRunning(config, { simulator: simulator.url, address: null })
       await seedSampleMerchant(deps, yesterdayIn(MERCHANT.timeZone, deps.now()))
     }
-    const queue = await openQueue(installation.appDatabase, log)
-    stopping.push(() => queue.close())
-    const worker = startWorker(shop, queue)
-    stopping.push(() => worker.stop())
-    const dispatcher = startDispatcher(shop, queue)
-    stopping.push(() => dispatcher.stop())
-    const backups = startDailyBackups(installation)
-    stopping.push(() => backups.stop())
-    const { signIn, stop: stopSignIn } = openSignIn(installation)
-    stopping.push(stopSignIn)
-    const live = openLivePages(shop.pool)
-    stopping.push(() => live.close())
-    const app = await buildApp(deps, {
-      version: VERSION,
-      isOutage: isConnectionLost,
-      signIn,
-      live,
-      machine: machineOf(installation),
-    })
-    addSignInPages(app)
-    addConsole(app, CONSOLE)
+    await startWork(installation, stopping)
+    const heartbeat = startHeartbeat(installation, 'both')
+    stopping.add(() => heartbeat.stop())
+    const { app, signIn, live } = await openPages(installation, stopping)
     if (simulator) {
       await seedPeople(deps, signIn)
       addDemoDoor(app, { signIn, deps }, openDemoDoor(shop.pool, deps.now))
       openDemoPage(app, installation, live)
     }
-    stopping.push(() => app.close())
     const listening = await listenFrom(app, config)
     if (simulator) noteRunning(config, { simulator: simulator.url, address: listening.address })
     const links = simulator ? [] : await firstLinks(installation, signIn, listening.address)
-    return { installation, ...listening, links, broken: firstToEnd(installation, simulator), stop }
+    const broken = firstToEnd(installation, simulator)
+    return { installation, ...listening, links, broken, stop: stopping.stop }
   } catch (error) {
-    await stop()
+    await stopping.stop()
     throw error
   }
 }

@@ -50,16 +50,20 @@ const MAY_RUN = `(m.suspended_at is null or d.kind in ('purge-buyer-data', 'auth
 /**
  * What is due, the oldest first whosever it is, so that no merchant waits behind another's newer work. The rows stay
  * locked until the transaction ends; rows that another dispatcher holds are passed over. A suspended merchant has only its clocks.
+ * Kinds that this program does not know are left to the newer one that runs beside it while they are exchanged.
  */
-export async function dueNow(tx: Tx, now: number, limit: number): Promise<DueRow[]> {
+export async function dueNow(
+  tx: Tx,
+  { now, limit, kinds }: { readonly now: number; readonly limit: number; readonly kinds: readonly string[] },
+): Promise<DueRow[]> {
   return tx.query<DueRow>(
     `select d.merchant_id as merchant, d.kind, d.subject, d.seq, d.at
        from deployment.due d join deployment.merchants m using (merchant_id)
-      where d.at <= to_timestamp($1::double precision / 1000) and ${MAY_RUN}
+      where d.at <= to_timestamp($1::double precision / 1000) and d.kind = any($3::text[]) and ${MAY_RUN}
       order by d.at, d.merchant_id, d.kind, d.subject
       limit $2
         for update of d skip locked`,
-    [now, limit],
+    [now, limit, kinds],
   )
 }
 
@@ -197,10 +201,11 @@ export async function hold(tx: Tx, key: WorkKey): Promise<{ readonly failures: n
 }
 
 /** When the earliest work is due, or null when there is none: how long a dispatcher may sleep, and how far the demo's clock jumps. */
-export async function nextDueAt(tx: Tx): Promise<number | null> {
+export async function nextDueAt(tx: Tx, kinds: readonly string[]): Promise<number | null> {
   const rows = await tx.query<{ at: number }>(
     `select d.at from deployment.due d join deployment.merchants m using (merchant_id)
-      where d.at is not null and ${MAY_RUN} order by d.at limit 1`,
+      where d.at is not null and d.kind = any($1::text[]) and ${MAY_RUN} order by d.at limit 1`,
+    [kinds],
   )
   return rows[0]?.at ?? null
 }

@@ -152,3 +152,15 @@ export async function needsMigration(
   if (refusal) return { state: 'refused', refusal }
   return { state: pending.length > 0 || (await queuesNeedMigration(client)) ? 'behind' : 'current' }
 }
+
+/** The same over a connection of its own. */
+export async function standingOfTables(owner: DatabaseConfig, folder: string): ReturnType<typeof needsMigration> {
+  const client = new pg.Client({ ...owner, application_name: 'millrace', connectionTimeoutMillis: 20_000 })
+  client.on('error', () => {})
+  await client.connect()
+  try {
+    return await needsMigration(client, folder)
+  } finally {
+    await client.end()
+  }
+}

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
-import type { Work, Workshop } from '#jobs/work.ts'
+import { KINDS, type Work, type Workshop } from '#jobs/work.ts'
 import { withoutMerchant } from '#store/db.ts'
 import { dueNow, wakeAll } from '#store/due.ts'
 import type { TestDatabase } from '../make/database.ts'
@@ -165,8 +165,8 @@ test('two programs that look at the same moment take different work', async () =
   await wakeAt('ADAMS', 'import-page')
   await wakeAt('BAKER', 'import-page')
   const taken = await withoutMerchant(database.appPool(), async (one) => {
-    const first = await dueNow(one, now, 1)
-    const second = await withoutMerchant(database.appPool(), (two) => dueNow(two, now, 5))
+    const first = await dueNow(one, { now, limit: 1, kinds: KINDS })
+    const second = await withoutMerchant(database.appPool(), (two) => dueNow(two, { now, limit: 5, kinds: KINDS }))
     return [...first, ...second].map((row) => row.merchant)
   })
   expect(taken).toEqual(['ADAMS', 'BAKER'])

@@ -2,46 +2,23 @@ import { relative } from 'node:path'
 import type { Command } from 'commander'
 import type { Config } from '#main/config.ts'
 import type { Serving } from '#main/serve.ts'
-
-/** How long a stop may take before it is forced, and how close two signals are one Ctrl-C: npm and the terminal both send it. */
-const PATIENCE = 15_000
-const ONE_PRESS = 1000
+import { serveUntilSignal } from '../serve-until.ts'
+import { linksScreen } from '../shown-links.ts'
 
 /** Adds `serve`: the server, its workers, and in the demo a simulated Amazon. It is what `npm start` runs. */
 export function serveCommand(program: Command): void {
   program
     .command('serve')
     .description('start the server and its workers; Ctrl-C stops them')
-    .action(async () => {
-      const stopped = untilSignal()
-      const { readConfig } = await import('#main/config.ts')
-      const { serve } = await import('#main/serve.ts')
-      const config = readConfig(process.env)
-      const serving = await serve(config)
-      console.log((await firstScreen(config, serving)).join('\n'))
-      const broken = await Promise.race([stopped, serving.broken])
-      console.log(`\n${broken ?? 'Stopping ...'}`)
-      const late = setTimeout(() => process.exit(1), PATIENCE)
-      await serving.stop()
-      clearTimeout(late)
-      console.log('Stopped.')
-      // Nothing is left to do; a forgotten timer shall not keep the program.
-      process.exit(broken ? 1 : 0)
-    })
-}
-
-/** Resolves at the first signal; a second one ends the program at once. */
-function untilSignal(): Promise<void> {
-  return new Promise((resolve) => {
-    let first = 0
-    const onSignal = () => {
-      const now = performance.now()
-      if (first === 0) first = now
-      else if (now - first > ONE_PRESS) process.exit(130)
-      resolve()
-    }
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal)
-  })
+    .action(() =>
+      serveUntilSignal(async () => {
+        const { readConfig } = await import('#main/config.ts')
+        const { serve } = await import('#main/serve.ts')
+        const config = readConfig(process.env)
+        const serving = await serve(config)
+        return { lines: await firstScreen(config, serving), broken: serving.broken, stop: serving.stop }
+      }),
+    )
 }
 
 async function firstScreen(config: Config, { installation, address, takenPort, links }: Serving): Promise<string[]> {
@@ -92,20 +69,6 @@ const realScreen = (config: Config, address: string): string[] => [
   '  ./millrace key create --help     a key for the REST API',
   '  ./millrace status                how it stands',
 ]
-
-/** Whoever must come in first is let in by a link that is shown this once; the next start makes another. */
-const linksScreen = (links: Serving['links']): string[] =>
-  links.length === 0
-    ? []
-    : [
-        'Nobody is in yet. Hand each of these links to its person; they are shown this once and good for a week:',
-        '',
-        ...links.flatMap(({ merchant, email, link }) => [
-          `  ${merchant === null ? 'The operator' : `The owner of ${merchant}`}, ${email}`,
-          `  ${link}`,
-          '',
-        ]),
-      ]
 
 function regionsOf(config: Config): string {
   const regions = Object.keys(config.applications)

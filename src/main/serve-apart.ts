@@ -1,0 +1,59 @@
+import { type Config, ConfigRefusal } from './config.ts'
+import { startHeartbeat } from './heartbeat.ts'
+import { type Installation, openInstallation } from './installation.ts'
+import { listenFrom } from './listen.ts'
+import { createLog } from './log.ts'
+import { firstLinks, type ShownLink } from './open-sign-in.ts'
+import { openPages } from './start-pages.ts'
+import { startWork } from './start-work.ts'
+import { type Stopping, whatStops } from './stopping.ts'
+
+/** One process of several: where it listens, and how to stop it. */
+export type ServingApart = {
+  readonly address: string
+  readonly links: readonly ShownLink[]
+  stop(): Promise<void>
+}
+
+type Began = { readonly address: string; readonly links: readonly ShownLink[] }
+
+/** Serves pages and the API, and works on nothing: one of any number of such processes (X3). */
+export const serveWeb = (config: Config): Promise<ServingApart> =>
+  apart(config, 'web', async (installation, stopping) => {
+    const { app, signIn } = await openPages(installation, stopping)
+    const { address } = await listenFrom(app, config)
+    return { address, links: await firstLinks(installation, signIn, address) }
+  })
+
+/** Does the work, and serves nothing but how it is: one of any number of such processes (X3). */
+export const serveWorker = (config: Config): Promise<ServingApart> =>
+  apart(config, 'worker', async (installation, stopping) => {
+    await startWork(installation, stopping)
+    return { address: '', links: [] }
+  })
+
+/** Opens a database that others use as well: it must be brought up to date before, by `migrate`. */
+async function apart(
+  config: Config,
+  role: 'web' | 'worker',
+  begin: (installation: Installation, stopping: Stopping) => Promise<Began>,
+): Promise<ServingApart> {
+  if (config.mode === 'demo')
+    throw new ConfigRefusal('The demo is one program: npm start. For several set MILLRACE_MODE=real.')
+  if (config.databases === null)
+    throw new ConfigRefusal(
+      'Several processes need a PostgreSQL of your own: set DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL. With the embedded one Millrace is one program: npm start.',
+    )
+  const log = createLog('info')
+  const stopping = whatStops(log)
+  try {
+    const installation = await openInstallation(config, { log, isMigratedBefore: true })
+    stopping.add(() => installation.close())
+    const heartbeat = startHeartbeat(installation, role)
+    stopping.add(() => heartbeat.stop())
+    return { ...(await begin(installation, stopping)), stop: stopping.stop }
+  } catch (error) {
+    await stopping.stop()
+    throw error
+  }
+}
