@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { expect, type Page, test } from '@playwright/test'
 import { comeIn } from './make/come-in.ts'
+import { DIALOG, faultsInBoth } from './make/faults-of.ts'
 import { firstStart } from './make/first-start.ts'
 
 let deployment: Awaited<ReturnType<typeof firstStart>>
@@ -65,6 +66,7 @@ test('[H1][H2] a merchant without an API: order report in, the order shipped, th
   const chooses = page.getByRole('dialog', { name: 'Work by files' })
   await chooses.getByLabel('Seller ID').fill(SELLER)
   await chooses.getByLabel('Amazon.com (US)').check()
+  expect(await faultsInBoth(page, DIALOG)).toEqual([])
   await chooses.getByRole('button', { name: 'Work by files' }).click()
   await expect(chooses).toBeHidden()
   await chooseMethod(page)
@@ -76,6 +78,7 @@ test('[H1][H2] a merchant without an API: order report in, the order shipped, th
   await (await waits).setFiles(reportFile())
   const orders = page.getByRole('dialog', { name: 'Orders of new-orders.txt' })
   await expect(orders.getByRole('row', { name: new RegExp(order) })).toContainText('Placed', { timeout: 60_000 })
+  expect(await faultsInBoth(page, DIALOG)).toEqual([])
   await page.keyboard.press('Escape')
   await expect(page.getByText('1 placed')).toBeVisible()
 

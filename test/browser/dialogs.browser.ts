@@ -1,28 +1,13 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
 import { SCENES, type Scene } from './make/dialogs.ts'
+import { DIALOG, faultsInBoth } from './make/faults-of.ts'
 import { openScene } from './make/open-dialog.ts'
-
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
-
-/** What is wrong with what is open now, in light, and of its colours in dark. */
-async function faultsOf(page: Page): Promise<string[]> {
-  const told = async (axe: AxeBuilder, prefix: string) => {
-    // Our pages have no frames of others: one look is enough.
-    const { violations } = await axe.include('[role=dialog]').setLegacyMode().analyze()
-    return violations.map(({ id, nodes }) => `${prefix}${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-  }
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  const light = await told(new AxeBuilder({ page }).withTags(LEVELS), '')
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  return [...light, ...(await told(new AxeBuilder({ page }).withRules(['color-contrast']), 'dark: '))]
-}
 
 /** Opens a scene, looks at it, leaves it by Escape; gives what was wrong on the way. */
 async function walk(page: Page, scene: Scene, last: Scene | undefined): Promise<string[]> {
   const { dialog, opener } = await openScene(page, scene, last)
-  const faults = await faultsOf(page)
+  const faults = await faultsInBoth(page, DIALOG)
   const open = await page.getByRole('dialog').count()
   const inside = dialog.locator(':focus').or(dialog.and(page.locator(':focus')))
   await expect(inside)

@@ -1,29 +1,17 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
 import { eachTab, everyPage, goTo } from './make/every-page.ts'
+import { faultsInBoth } from './make/faults-of.ts'
 import { runInPage } from './make/run-in-page.ts'
 import { tabThrough } from './make/tab-through.ts'
 
-const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']
 const NARROW = { width: 360, height: 740 }
 const USUAL = { width: 1280, height: 800 }
 const WIDE = { width: 2560, height: 1200 }
 
-const faultsOf = async (axe: AxeBuilder) => {
-  const { violations } = await axe.analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-}
-
 /** Looks at a page as it is shown now: both colours, a phone, a very wide screen. */
 async function look(page: Page): Promise<string[]> {
-  const faults: string[] = []
-  await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' })
-  faults.push(...(await faultsOf(new AxeBuilder({ page }).withTags(LEVELS))))
-  // In the dark only the colours are others.
-  await page.emulateMedia({ colorScheme: 'dark', reducedMotion: 'reduce' })
-  const dark = await faultsOf(new AxeBuilder({ page }).withRules(['color-contrast']))
-  faults.push(...dark.map((fault) => `dark: ${fault}`))
+  const faults = await faultsInBoth(page)
   for (const size of [NARROW, WIDE]) {
     await page.setViewportSize(size)
     faults.push(...(await runInPage<string[]>(page, 'tooWide()')).map((fault) => `${size.width} px: ${fault}`))

@@ -1,17 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { shirtTemplate } from '../make/templates.ts'
 import { expect, test } from './make/demo.ts'
+import { DIALOG, faultsInBoth, faultsOf } from './make/faults-of.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: answers are read field by field, as a stranger would
 type Told = any
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-}
 
 const shirt = (sku: string, title = `Shirt ${sku}`) => ({
   SKU: sku,
@@ -66,7 +59,8 @@ test.describe('the Import tab', () => {
     await page.goBack()
     await head.getByRole('button', { name: 'Undo' }).click()
     const asked = page.getByRole('dialog', { name: 'Undo shirts.xlsm?' })
-    expect(await faultsOf(page)).toEqual([])
+    await expect(asked).toBeVisible()
+    expect(await faultsInBoth(page, DIALOG)).toEqual([])
     await asked.getByRole('button', { name: 'Undo the import' }).click()
     await expect(head.getByText('What it changed is as it was before.')).toBeVisible()
     await page.goto(new URL('/items?find=SHIRT', page.url()).href)
@@ -111,7 +105,7 @@ test.describe('the Import tab', () => {
     await page.getByRole('button', { name: 'Apply 1 row' }).click()
     const asked = page.getByRole('dialog', { name: 'Apply gone.xlsm?' })
     await expect(asked.getByRole('button', { name: 'Apply all of it' })).toBeDisabled()
-    expect(await faultsOf(page)).toEqual([])
+    expect(await faultsInBoth(page, DIALOG)).toEqual([])
     await asked.getByRole('checkbox', { name: 'Unlink 1 listing' }).check()
     await asked.getByRole('button', { name: 'Apply all of it' }).click()
     const head = page.getByRole('region', { name: 'gone.xlsm' })

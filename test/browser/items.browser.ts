@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { expect, type RunningDemo, test } from './make/demo.ts'
+import { faultsOf } from './make/faults-of.ts'
 
 /** Changes the simulated Amazon by its side door. */
 async function control({ folder }: RunningDemo, path: string, body: object): Promise<void> {
@@ -27,12 +27,6 @@ async function ask(page: Page, request: `${string} ${string}`, data?: object) {
   return JSON.parse(told.text)
 }
 
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
-}
 /** So long a fresh demo's first audit of its listings may take: Amazon makes a report for it. */
 const FIRST_AUDIT = 150_000
 const CONNECTION = '/connections/na-A3HARBORGOODS'

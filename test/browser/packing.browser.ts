@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { readScan } from '../../src/core/shipments/read-scan.ts'
 import { expect, test } from './make/demo.ts'
+import { faultsOf } from './make/faults-of.ts'
 
 const ORDERS = 20
 test.use({ moreOrders: 26 })
@@ -11,13 +11,6 @@ function tracking(n: number): string {
   const form = `1Z999AA1${String(n).padStart(9, '0')}`
   const fits = [...'0123456789'].find((digit) => readScan(form + digit).kind === 'tracking')
   return form + fits
-}
-
-const faultsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target).join(' ')}`)
 }
 
 /** Waits until so many orders stand in the queue. */

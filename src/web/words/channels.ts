@@ -27,7 +27,6 @@ export const channelWords = {
   noneWhy:
     'Add one with a short code, such as WEB for your own shop. Then fill in the template and bring it: each row is shown with what becomes of it before anything is placed.',
   template: 'Template',
-  templateDone: 'The template is here. Its second and third row are a sample; replace them.',
   bring: 'Bring a file',
   steps: {
     title: 'How orders come in',

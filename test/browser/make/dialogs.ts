@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { ANSWERED } from './answered-dialogs.ts'
 import * as deeds from './dialog-deeds.ts'
 
 /** A dialog or side panel of the console: which part draws it, where it is opened, and by which presses; the last one is its opener. */
@@ -202,24 +203,16 @@ const OTTO: readonly Scene[] = [
 
 /** The scenes by who may open them; each begins at a page of theirs. */
 export const SCENES = [
-  { who: 'Olivia Harbor', begins: '/today', scenes: OLIVIA },
+  { who: 'Olivia Harbor', begins: '/today', scenes: [...OLIVIA, ...ANSWERED] },
   { who: 'Sam Pier', begins: '/today', scenes: SAM },
   { who: 'Otto Tide', begins: '/deployment', scenes: OTTO },
 ] as const
 
-/** Parts whose dialogs need what the demo has none of; they are drawn by the same `Ask` as the others. */
+/** Parts whose dialogs need what the demo has none of: their stories open them, and look at them as these tests do. */
 export const NOT_IN_DEMO: Readonly<Record<string, string>> = {
-  'pages/me/OwnFactors.tsx': 'needs a second passkey or app to be removed',
-  'pages/imports/ImportDeeds.tsx': 'needs a file that was read; its story opens both',
-  'pages/amazon/ByFilesDialog.tsx': 'needs a merchant without a connection; its story opens it',
-  'pages/submissions/PriceFileLines.tsx': 'needs a price that was sent by file; its story opens it',
-  'pages/submissions/ReportedOrders.tsx': 'needs an order report; its story opens it',
-  'pages/errors/OutboxRows.tsx': 'needs a package that Amazon refused for days',
-  'pages/submissions/ApprovalsTab.tsx': 'needs a pulled brake',
-  'pages/submissions/HeldPrices.tsx': 'needs a price that a guard holds',
-  'pages/submissions/PriceDecision.tsx': 'needs a price that was sent',
-  'pages/items/amazon/VerdictPanel.tsx': 'needs a filled Amazon tab',
-  'pages/audit/RetentionTab.tsx': 'needs a cleared connection whose 30 days are over',
+  'pages/imports/ImportDeeds.tsx': 'needs a file that was read: import.browser.ts',
+  'pages/amazon/ByFilesDialog.tsx': 'needs a merchant without a connection: by-files.browser.ts',
+  'pages/submissions/ReportedOrders.tsx': 'needs an order report: by-files.browser.ts',
 }
 
 function shippable() {

@@ -17,8 +17,10 @@ const pressed = (page: Page, name: RegExp) =>
 
 /** Opens the page of a scene; one that is open already, from the scene before, is not loaded again. */
 async function openPage(page: Page, { path, one, before, there }: Scene, last: Scene | undefined): Promise<void> {
+  // What was told in the server's stead was for the scene before.
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
   await before?.(page)
-  if (path === last?.path && one === last.one && !before && !there && !last.there) return
+  if (path === last?.path && one === last.one && !before && !there && !last.before && !last.there) return
   await goTo(page, path)
   if (one) {
     const link = await page.locator(`main tbody a[href^="${one}"]`).first().getAttribute('href')

@@ -1,6 +1,7 @@
 import { LABEL_STYLE, type PrintKind } from '#core/pii/label-page.ts'
 import { answer, api } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
+import { printPage } from '../../parts/print-page.ts'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { shippingWords } from '../../words/shipping.ts'
 
@@ -11,21 +12,7 @@ const EMPTY = `<!doctype html><html lang="en"><head><title>Millrace</title><styl
 /** Prints a pick list for each center and, where wanted, labels or slips of the same orders, in one go; nothing of it stays. */
 export async function printOrders(orders: readonly Queued[], kind: PrintKind | null): Promise<void> {
   const page = kind === null ? EMPTY : await withSecondFactor(() => fetchSheets(orders, kind))
-  const frame = document.createElement('iframe')
-  frame.hidden = true
-  frame.title = shippingWords.pickList
-  document.body.append(frame)
-  const sheet = frame.contentDocument
-  const print = frame.contentWindow
-  if (!sheet || !print) throw new Error('The browser gives no page to print on.')
-  sheet.open()
-  sheet.write(page)
-  sheet.close()
-  sheet.body.prepend(...pickLists(sheet, orders))
-  print.addEventListener('afterprint', () => frame.remove())
-  frame.hidden = false
-  frame.className = 'printed'
-  print.print()
+  printPage(page, shippingWords.pickList, (sheet) => pickLists(sheet, orders))
 }
 
 /** As many as one call prints. */
