@@ -7,8 +7,7 @@ import type { ReadListing } from '#core/inventory/read-listing.ts'
 import { failed, ok, type Problem, problem, type Result } from '#core/problems.ts'
 import type { Deps, Tx } from './deps.ts'
 import { lookAgainAt } from './look-again.ts'
-
-const SKUS_A_CALL = 20
+import { readSkus, SKUS_A_CALL } from './read-skus.ts'
 
 /**
  * Links SKUs at Amazon to items (T4): from then on they are configured (I1). Each is read once as it is now, so that the parts of its
@@ -100,11 +99,7 @@ async function readNow(
   for (const marketplaceId of new Set(places.map((place) => place.marketplaceId))) {
     const here = places.filter((place) => place.marketplaceId === marketplaceId).map(({ sellerSku }) => sellerSku)
     for (const skus of callsFor(here)) {
-      const [first] = skus
-      const isAlone = skus.length === 1 && first !== undefined
-      const answer = isAlone
-        ? await deps.amazon.readListing(connection, { marketplaceId, sellerSku: first })
-        : await deps.amazon.readListings(connection, { marketplaceId, skus })
+      const answer = await readSkus(deps, connection, { marketplaceId, skus })
       if (answer.ok === true) listings.push(...answer.value)
       else {
         const told = answer.ok === 'wait' ? problem('throttled', { operation: 'searchListingsItems' }) : answer.problem

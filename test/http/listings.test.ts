@@ -1,4 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
+import type { ItemId, SellerSku } from '#core/ids.ts'
+import { linkListings } from '#flows/link-listing.ts'
 import { buildApp } from '#http/app.ts'
 import { addKey, callWith } from '../make/api.ts'
 import { makeAudited, patches, US } from '../make/audits.ts'
@@ -120,6 +122,28 @@ test('[T4][I4] one call links: the offer is read once and its foreign parts are 
   await seller.pass(65 * MINUTE)
   expect(patches(seller)).toBe(0)
   expect((await get('/listings/matches')).body).toMatchObject({ linked: 2 })
+})
+
+test('[T4] a link that Amazon allows to be read in a moment waits for it, and is not refused', async () => {
+  const { seller } = await makeDesk()
+  const { deps, merchant, connection, control } = seller
+  const link = (sku: string) => ({ sellerSku: sku as SellerSku, itemId: 'MUG-RED' as ItemId })
+  const waited: number[] = []
+  const person = {
+    ...deps,
+    pause: async (ms: number) => {
+      waited.push(ms)
+      control.advance(ms)
+    },
+  }
+  const asked = await seller.store((store) => store.findConnection(connection))
+  if (!asked) throw new Error('there is no connection')
+  const red = { marketplaceId: US, skus: ['MUG-RED' as SellerSku] }
+  // Other work of the worker has just spent what may be asked at once.
+  while ((await deps.amazon.readListings(asked, red)).ok === true);
+  const linked = await linkListings(person, merchant, { connection, links: [link('MUG-BLUE'), link('MUG-GREEN')] })
+  expect(linked).toMatchObject({ ok: true, value: [{ linked: true }, { linked: true }] })
+  expect(waited).toHaveLength(1)
 })
 
 test('[T4] a link that cannot be read at Amazon is not made; unlinking leaves mapping and offer alone', async () => {
