@@ -15,6 +15,7 @@ export const saveThemes = (deps: Deps, merchant: MerchantId, entered: readonly T
     const before = await tx.store.listThemes()
     await tx.store.replaceThemes(checked.value)
     await noteSettings(deps, tx, { section: 'themes', before, after: checked.value })
+    await tx.store.bumpConfiguration()
     return checked
   })
 
@@ -32,6 +33,7 @@ export const saveEmailSettings = (
     if (!checked.ok) return checked
     await tx.store.writeEmailSettings({ value: checked.value, at })
     await noteSettings(deps, tx, { section: 'emails', before, after: checked.value })
+    await tx.store.bumpConfiguration()
     const confirmed = checked.value.policyConfirmed
     if (confirmed?.at === at) tx.audit.note({ at, act: 'buyer-mails-confirmed', who })
     await tx.wake('mail-buyers')

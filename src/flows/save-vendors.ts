@@ -17,6 +17,7 @@ export const saveVendors = (
     const checked = checkVendors(entered, await knownForVendors(tx, centers))
     if (!checked.ok) return checked
     await writeVendors(deps, tx, { vendors: checked.value, who })
+    await tx.store.bumpConfiguration()
     return checked
   })
 

@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import type { Deps } from '#flows/deps.ts'
 import { callerOf, nameOf } from './guard.ts'
+import { inItsVersion } from './versions.ts'
 
 const acted = new WeakSet<FastifyRequest>()
 
@@ -8,7 +9,10 @@ const acted = new WeakSet<FastifyRequest>()
 export function acting(deps: Deps, request: FastifyRequest): Deps {
   acted.add(request)
   const caller = callerOf(request)
-  return { ...deps, by: { who: nameOf(caller), way: caller.by.kind === 'key' ? 'key' : 'console' } }
+  return {
+    ...inItsVersion(deps, request),
+    by: { who: nameOf(caller), way: caller.by.kind === 'key' ? 'key' : 'console' },
+  }
 }
 
 /** True where the flow of a request notes its own changes. */

@@ -9,6 +9,7 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { problemReply } from '#contract/problem.ts'
 import type { Scope } from '#core/permissions.ts'
 import type { SignIn } from '#sign-in/sign-in.ts'
+import type { KeyLimit } from './limit-keys.ts'
 
 /** The application as routes see it: requests and replies are typed by their shapes. */
 export type Api = FastifyInstance<
@@ -24,6 +25,8 @@ export type AppOptions = {
   readonly version: string
   /** True for an error that means the database is away: then the reply is 503 and not 500. */
   isOutage(error: unknown): boolean
+  /** How many requests a key may send; without it as many as it likes. */
+  readonly keyLimit?: KeyLimit | undefined
   /** Lets people in; without it only keys are known. */
   readonly signIn?: SignIn
   /** Looks after the machine and its files, for operators; without it they look at the command line. */

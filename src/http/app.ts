@@ -9,6 +9,7 @@ import { answerHeaders } from './answer-headers.ts'
 import type { Api, AppOptions } from './api.ts'
 import { authorizationPages } from './authorization-pages.ts'
 import { refusalCounter } from './count-refusals.ts'
+import { nameAnswers } from './entity-tags.ts'
 import { addGround } from './ground.ts'
 import { readJson } from './json-body.ts'
 import { keepAnswers } from './keep-answers.ts'
@@ -125,13 +126,14 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     if (reply.statusCode === 401 || reply.statusCode === 403) await countRefused(request)
   })
   await app.register(swagger, openapiOptions(options.version))
-  admit(app, deps, options.signIn)
+  admit(app, deps, options)
   openRoutes(app.withTypeProvider(), deps, options)
   addGround(app.withTypeProvider())
   if (options.signIn) authorizationPages(app.withTypeProvider(), deps)
   await app.register(
     async (scoped) => {
       keepAnswers(scoped, deps)
+      nameAnswers(scoped, deps)
       noteChanges(scoped, deps)
       listsAsFiles(scoped, deps)
       routes(scoped.withTypeProvider(), deps)

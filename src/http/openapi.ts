@@ -1,5 +1,14 @@
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
 import { isKept, MOST_KEY } from './keep-answers.ts'
+import { isVersioned } from './versions.ts'
+
+const ABOUT = `A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.
+
+Each answer to a GET has an ETag: sent back as If-None-Match it is answered 304 while nothing has changed. A change that takes
+If-Match is made only while what stands is what was read under that ETag, else it is refused with 412.
+
+A key may send so many requests a minute: RateLimit-Policy says how many, RateLimit what is left. One too many is refused with 429,
+and Retry-After says when to come again.`
 
 /** How the application is described as an OpenAPI 3.1 document (X1). */
 export const openapiOptions = (version: string) => ({
@@ -8,8 +17,7 @@ export const openapiOptions = (version: string) => ({
     info: {
       title: 'Millrace',
       version,
-      description:
-        "A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.",
+      description: ABOUT,
     },
     components: {
       securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' } },
@@ -22,26 +30,31 @@ export const openapiOptions = (version: string) => ({
 
 type Transform = typeof jsonSchemaTransform
 
-/** A header that requests may carry, as @fastify/swagger takes it. */
-const KEY_HEADER = {
-  type: 'object',
-  properties: {
-    'Idempotency-Key': {
-      type: 'string',
-      minLength: 1,
-      maxLength: MOST_KEY,
-      description:
-        'A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again.',
-    },
-  },
+/** Headers that requests may carry, as @fastify/swagger takes them. */
+const IDEMPOTENCY_KEY = {
+  type: 'string',
+  minLength: 1,
+  maxLength: MOST_KEY,
+  description:
+    'A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again.',
+}
+const IF_MATCH = {
+  type: 'string',
+  description:
+    'The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412.',
 }
 
-/** Every request that changes something may carry a key under which its answer is kept. */
+/** A request that changes something may carry a key under which its answer is kept, and some the name of what was read. */
 function withKey(input: Parameters<Transform>[0]): ReturnType<Transform> {
   const { schema, url } = jsonSchemaTransform(input)
   const { method, config } = input.route
-  const isChange = [method].flat().some((each) => isKept(each, config?.scope))
-  return { schema: isChange ? { ...schema, headers: KEY_HEADER } : schema, url }
+  const methods = [method].flat()
+  const headers = {
+    ...(methods.some((each) => isKept(each, config?.scope)) ? { 'Idempotency-Key': IDEMPOTENCY_KEY } : {}),
+    ...(methods.some((each) => isVersioned(each, url)) ? { 'If-Match': IF_MATCH } : {}),
+  }
+  const isHeaded = Object.keys(headers).length > 0
+  return { schema: isHeaded ? { ...schema, headers: { type: 'object', properties: headers } } : schema, url }
 }
 
 /** Each shape comes twice, as it is sent and as it is answered; what nothing names is left out. */

@@ -26,6 +26,8 @@ export type Config = {
   readonly backups: { readonly folder: string; readonly isDaily: boolean }
   /** Whom Amazon and the people here call when something happened to buyer data (D22); null while nobody is named. */
   readonly incidentContact: string | null
+  /** How many requests an API key may send in a minute; null: as many as it likes (X1). */
+  readonly requestsPerMinute: number | null
   /** Webhooks may go to addresses inside the house, where the merchants' programs run (X2). */
   readonly webhooksInside: boolean
 }

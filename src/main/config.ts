@@ -5,6 +5,7 @@ import { isAddress } from '#core/notifications/notified-people.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 import { KeyFileFault, keysInFile } from '#vault/local-keys.ts'
 import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
+import { readRequestsPerMinute } from './requests-per-minute.ts'
 
 export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 
@@ -71,6 +72,7 @@ export function readConfig(env: Environment): Config {
       isDaily: Boolean(env.MILLRACE_BACKUP_FOLDER),
     },
     incidentContact: env.MILLRACE_INCIDENT_CONTACT?.trim() || null,
+    requestsPerMinute: readRequestsPerMinute(env.MILLRACE_API_REQUESTS_PER_MINUTE),
     webhooksInside: env.MILLRACE_WEBHOOKS_INSIDE === 'yes',
   }
   if (mode === 'real') refuseUnsafe(config, env)

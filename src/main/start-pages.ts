@@ -9,6 +9,7 @@ import { machineOf } from './doctor/machine-of.ts'
 import type { Installation } from './installation.ts'
 import { openLivePages } from './live-pages.ts'
 import { openSignIn } from './open-sign-in.ts'
+import { keyLimitOf } from './requests-per-minute.ts'
 import type { Stopping } from './stopping.ts'
 import { VERSION } from './version.ts'
 
@@ -28,6 +29,7 @@ export async function openPages(installation: Installation, stopping: Stopping):
   const app = await buildApp(deps, {
     version: VERSION,
     isOutage: isConnectionLost,
+    keyLimit: keyLimitOf(installation.config),
     signIn,
     live,
     machine: machineOf(installation),

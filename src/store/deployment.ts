@@ -14,6 +14,7 @@ import type { Pool } from './db.ts'
 import { listDeploymentProblems } from './deployment-problems.ts'
 import { callsOfConnections, databaseStanding, workStanding } from './deployment-standing.ts'
 import { inviteOperator } from './invitations.ts'
+import { drawTokens } from './key-buckets.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
 import { pageOfMerchants } from './merchant-standing.ts'
 import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, writeMode } from './merchants.ts'
@@ -44,6 +45,7 @@ export const deploymentStore = (pool: Pool) => ({
   findApiKey: bind(pool, findApiKey),
   listApiKeys: bind(pool, listApiKeys),
   revokeApiKey: bind(pool, revokeApiKey),
+  drawTokens: bind(pool, drawTokens),
   findMembership: bind(pool, findMembership),
   inviteOperator: bind(pool, inviteOperator),
   merchantsOfUser: bind(pool, merchantsOfUser),

@@ -71,6 +71,15 @@ export async function lockConfiguration(tx: Tx, merchant: MerchantId): Promise<n
   return row.version
 }
 
+/** The version of the merchant's configuration, as it stands now. */
+export async function readVersion(tx: Tx, merchant: MerchantId): Promise<number> {
+  const [row] = await tx.query<{ version: number }>(
+    'select version from millrace.configuration where merchant_id = $1',
+    [merchant],
+  )
+  return row?.version ?? 0
+}
+
 /** The merchant's time zone, currency and country. */
 export async function merchantFacts(tx: Tx, merchant: MerchantId): Promise<MerchantFacts> {
   const [row] = await tx.query<MerchantFacts>(

@@ -20,6 +20,7 @@ import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { type Caller, callerOf, nameOf } from '../guard.ts'
 import { checkedValue, goodValue } from '../refusal.ts'
+import { inItsVersion } from '../versions.ts'
 
 const TAG = 'Vendors'
 
@@ -34,7 +35,7 @@ export function vendorRoutes(api: Api, deps: Deps): void {
   api.put('/vendors', { ...put, schema: { ...put.schema, body: allVendors } }, async (request) => {
     const caller = callerOf(request)
     const entered = { entered: request.body.vendors, who: nameOf(caller) }
-    return { saved: checkedValue(await saveVendors(deps, caller.merchant, entered)).length }
+    return { saved: checkedValue(await saveVendors(inItsVersion(deps, request), caller.merchant, entered)).length }
   })
   orderRoutes(api, deps)
   purgeRoutes(api, deps)

@@ -9847,6 +9847,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The id of the item, 1 to 40 characters. */
@@ -11305,6 +11307,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -11541,6 +11545,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12185,6 +12191,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The id of the item, 1 to 40 characters. */
@@ -12235,7 +12243,10 @@ export interface operations {
                 /** @description Only the offer in this marketplace, or `general` for that of no marketplace; absent: all. */
                 marketplaceId?: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The id of the item, 1 to 40 characters. */
                 itemId: string;
@@ -12319,6 +12330,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12402,6 +12415,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12485,6 +12500,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12568,6 +12585,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12700,6 +12719,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12874,6 +12895,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12959,6 +12982,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -13042,6 +13067,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;

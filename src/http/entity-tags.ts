@@ -1,0 +1,66 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { problem } from '#core/problems.ts'
+import type { Deps } from '#flows/deps.ts'
+import { Refusal } from './refusal.ts'
+import { isVersioned, VersionMoved } from './versions.ts'
+
+/**
+ * Gives each answer to a GET the name of its content (an ETag), answers 304 to whoever has it already, and lets a change through only
+ * where what stands is what its sender read (If-Match); else nothing is changed and the refusal is 412 (X1).
+ */
+export function nameAnswers(app: FastifyInstance, deps: Deps): void {
+  app.decorateRequest('readVersion', null)
+  app.addHook('preHandler', async (request) => {
+    if (request.headers['if-match'] === undefined || request.method === 'GET') return
+    if (!isVersioned(request.method, request.routeOptions.url)) throw notKept()
+    await needSame(app, deps, request)
+  })
+  app.addHook('onSend', async (request, reply, payload) => {
+    if (request.method !== 'GET' || reply.statusCode !== 200 || typeof payload !== 'string') return payload
+    const tag = tagOf(payload)
+    reply.header('etag', tag)
+    if (!isNamed(tag, request.headers['if-none-match'])) return payload
+    return withoutBody(reply)
+  })
+}
+
+/** The name of an answer's content. */
+const tagOf = (payload: string): string => `"${createHash('sha256').update(payload).digest('base64url').slice(0, 27)}"`
+
+/** True where a list of names, as the headers carry it, holds this one; a weak name is as good. */
+const isNamed = (tag: string, header: string | undefined): boolean =>
+  (header ?? '').split(',').some((each) => [tag, '*'].includes(each.trim().replace(/^W\//, '')))
+
+function withoutBody(reply: FastifyReply): null {
+  reply.code(304)
+  reply.removeHeader('content-type')
+  reply.removeHeader('content-length')
+  return null
+}
+
+/** Reads the same address as the same caller does, and remembers the version of the configuration from before. */
+async function needSame(app: FastifyInstance, deps: Deps, request: FastifyRequest): Promise<void> {
+  const { merchant } = request.caller ?? {}
+  if (merchant === undefined) return
+  request.readVersion = await deps.transaction(merchant, 'app', (tx) => tx.store.readVersion())
+  const { authorization, cookie, 'millrace-merchant': named } = request.headers
+  const headers = Object.fromEntries(
+    Object.entries({ authorization, cookie, 'millrace-merchant': named }).filter(([, value]) => value !== undefined),
+  ) as Record<string, string>
+  const path = request.url.replace(/\?.*$/, '')
+  const read = await app.inject({ method: 'GET', url: path, headers, remoteAddress: request.ip })
+  if (read.statusCode === 403) throw new Refusal({ status: 403, title: 'Not allowed', detail: read.json().detail })
+  if (read.statusCode !== 200 || !isNamed(String(read.headers.etag), request.headers['if-match']))
+    throw new VersionMoved()
+}
+
+function notKept(): Refusal {
+  const why = 'is not taken here: no versions are kept of what this address changes'
+  return new Refusal({
+    status: 400,
+    title: 'Not valid',
+    detail: '',
+    problems: [problem('not-valid', { field: 'If-Match', why })],
+  })
+}
