@@ -3,6 +3,11 @@ import { MERCHANT } from '#main/demo/sample-merchant.ts'
 import type { Pool } from '#store/db.ts'
 
 const CHUNK = 100
+/** What a trigger notes of each day of orders, for orders that were copied without triggers. */
+const ORDER_DAYS = `delete from millrace.order_days;
+  insert into millrace.order_days (merchant_id, day, number_from, number_to, deadline_from, deadline_to)
+  select merchant_id, floor(extract(epoch from placed_at) / 86400)::integer, min(order_id), max(order_id), min(coalesce(ship_by, 'infinity')), max(coalesce(ship_by, 'infinity'))
+  from millrace.orders group by 1, 2`
 
 /** Tables of an order; what differs in a copy is said by expression, everything else is the same. */
 const TABLES = [
@@ -55,6 +60,7 @@ export async function fillUp(
     await client.query("select setval('millrace.document_number', (select max(document_id) from millrace.documents))")
     await client.query("set session_replication_role = 'origin'")
     await client.query('set statement_timeout = 0')
+    await client.query(ORDER_DAYS)
     await client.query('vacuum analyze')
     const size = await client.query<{ orders: number; bytes: number }>(
       'select (select count(*) from millrace.orders where merchant_id = $1) as orders, pg_database_size(current_database()) as bytes',

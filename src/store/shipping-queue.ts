@@ -1,6 +1,6 @@
 import type { CenterCode, ItemId, MerchantId, MethodId } from '#core/ids.ts'
 import type { Tx } from './db.ts'
-import { DEADLINE } from './list-orders.ts'
+import { DEADLINE } from './order-conditions.ts'
 
 /** An order that waits to be shipped, without its buyer; instants epoch ms. */
 export type QueuedOrder = {

@@ -2,7 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import type { Tx } from './db.ts'
-import { DEADLINE } from './list-orders.ts'
+import { DEADLINE } from './order-conditions.ts'
 
 /** The merchant's day: from its first instant to that of the next one, and what time it is; epoch ms. */
 export type Day = { readonly from: number; readonly to: number; readonly now: number }
