@@ -7,6 +7,7 @@ import { callsCommand } from './commands/calls.ts'
 import { cancellationsCommand } from './commands/cancellations.ts'
 import { carrierCommand } from './commands/carrier.ts'
 import { centerCommand } from './commands/center.ts'
+import { channelCommand } from './commands/channel.ts'
 import { configCommand } from './commands/config.ts'
 import { connectCommand } from './commands/connect.ts'
 import { deadlinesCommand } from './commands/deadlines.ts'
@@ -114,6 +115,7 @@ const GROUPS = {
     centerCommand,
     vendorCommand,
     stockCommand,
+    channelCommand,
     methodCommand,
     carrierCommand,
     levelCommand,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CountedChannel } from '#core/channel-orders/channel.ts'
+import type { Channel, CountedChannel } from '#core/channel-orders/channel.ts'
 
 const keepDays = z.int().describe("For how many days its buyers' data is kept after an order has ended.")
 
@@ -23,6 +23,22 @@ export const channelParams = z.strictObject({
 
 /** What is said of a channel. */
 export const channelBody = z.strictObject({ name: z.string().max(60), keepDays }).meta({ id: 'SaveChannel' })
+
+/** A channel as a configuration holds it (X4). */
+export const configuredChannel = z
+  .strictObject({ code: z.string().max(10), name: z.string().max(60), keepDays })
+  .meta({ id: 'ConfiguredChannel', description: 'A channel beside Amazon.' })
+
+/** Writes it without its orders: those are no configuration. */
+export const writeConfiguredChannel = ({
+  code,
+  name,
+  keepDays: days,
+}: Channel): z.output<typeof configuredChannel> => ({
+  code,
+  name,
+  keepDays: days,
+})
 
 /** Writes a channel. */
 export const writeChannel = ({

@@ -1,9 +1,11 @@
 import { z } from 'zod'
+import { MOST_CHANNELS } from '#core/channel-orders/check-channels.ts'
 import { type Configuration, SECTIONS } from '#core/settings/configuration.ts'
 import { diffConfiguration, type Sections } from '#core/settings/configuration-diff.ts'
 import { type FieldChange, type ToldChange, tellChange } from '#core/settings/tell-changes.ts'
 import { configuredTab, writeConfiguredTab } from './amazon-tab.ts'
 import { carrier, writeCarrier } from './carriers.ts'
+import { configuredChannel, writeConfiguredChannel } from './channels.ts'
 import { inventorySettings, writeInventorySettings } from './inventory-settings.ts'
 import { item, skuMapping, writeItem, writeMapping } from './items.ts'
 import { theme, writeTheme } from './mails.ts'
@@ -45,6 +47,7 @@ const sections = {
   methods: z.array(shippingMethod).max(200).describe('All of them; one left out is removed.'),
   carriers: z.array(carrier).max(500).describe('All of them; one left out is removed.'),
   themes: z.array(theme).max(200).describe('All of them; one left out is removed.'),
+  channels: z.array(configuredChannel).max(MOST_CHANNELS).describe('All of them; one left out is removed.'),
   orders: orderSettings,
   shipping: shippingSettings,
   inventory: inventorySettings,
@@ -112,6 +115,7 @@ export function writeWhole(from: Configuration): z.output<typeof configuration> 
     methods: from.methods.map((each) => writeMethod(each, currency)),
     carriers: from.carriers.map(writeCarrier),
     themes: from.themes.map(writeTheme),
+    channels: from.channels.map(writeConfiguredChannel),
     orders: writeOrderSettings(from.orders),
     shipping: writeShippingSettings(from.shipping),
     inventory: writeInventorySettings(from.inventory),

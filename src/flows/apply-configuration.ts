@@ -12,6 +12,7 @@ import { knownConfiguration } from './known-configuration.ts'
 import { buffersDiffer, itemsOfMappings, lookAgainAt, lookAgainAtAll } from './look-again.ts'
 import { noteApplied } from './note-settings.ts'
 import { wakeConfirmations } from './save-carriers.ts'
+import { writeChannels } from './save-channel.ts'
 import { writeVendors } from './save-vendors.ts'
 
 /** How a configuration is applied. */
@@ -55,6 +56,7 @@ export async function applyConfiguration(
     let begun: readonly EarlierDays[] = []
     if (changes.length > 0 && !dryRun) {
       begun = await writeSections(tx, { before, after, changes }, deps.now())
+      if (after.channels) await writeChannels(deps, tx, { before: known.before.channels, after: after.channels })
       if (after.vendors) await writeVendors(deps, tx, { vendors: after.vendors, who: deps.by.who })
       await applyTabs(deps, tx, { before, after, changes, definitions })
       await lookAgain(tx, { before, after, changes }, deps.now())

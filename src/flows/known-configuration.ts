@@ -38,9 +38,13 @@ export async function knownConfiguration(store: Store, entered: Entered, prune: 
     busyCenters: entered.centers ? await store.findBusyCenters(storable(entered.centers.map(({ code }) => code))) : [],
     holdingVendors: new Set(entered.vendors ? await store.holdingVendors() : []),
     usedThemes: new Set(entered.themes ? await store.usedThemes() : []),
+    usedChannels: new Set(entered.channels ? await channelsWithOrders(store) : []),
     needed: going.length === 0 ? [] : await neededItems(store, { going, entered, methods: small.methods }),
   }
 }
+
+const channelsWithOrders = async (store: Store): Promise<string[]> =>
+  (await store.listChannels()).filter(({ orders }) => orders > 0).map(({ code }) => code)
 
 /** With `prune` all items, as those left out shall go; else those that any section names. */
 async function storedItems(store: Store, entered: Entered, prune: boolean): Promise<CatalogItem[]> {

@@ -7,6 +7,7 @@ import type { ReadListing } from '#core/inventory/read-listing.ts'
 import { failed, ok, type Problem, problem, type Result } from '#core/problems.ts'
 import type { Deps, Tx } from './deps.ts'
 import { lookAgainAt } from './look-again.ts'
+import { noteCounted } from './note-settings.ts'
 import { readSkus, SKUS_A_CALL } from './read-skus.ts'
 
 /**
@@ -68,15 +69,19 @@ async function write(
   const linked = done.filter((each) => each.linked)
   if (linked.length === 0) return
   const touched: string[] = []
+  let count = 0
   for (const { sellerSku, itemId } of linked) {
     const before = await tx.store.linkSku({ connection, sellerSku, itemId })
     touched.push(itemId, ...(before === null ? [] : [before]))
+    if (before !== itemId) count++
   }
+  noteCounted(deps, tx, { section: 'links', count })
   const mappings = linked.filter(({ mapped }) => mapped)
   if (mappings.length > 0) {
     await tx.store.upsertMappings(
       mappings.map(({ sellerSku, itemId }) => ({ sellerSku, itemId, ratio: ONE_TO_ONE, unit: '', note: 'linked' })),
     )
+    noteCounted(deps, tx, { section: 'mappings', count: mappings.length })
     // Held orders of this SKU are tried again (E4).
     await tx.store.bumpConfiguration()
     await tx.wake('reprocess')
@@ -130,6 +135,7 @@ export function unlinkListing(
     const itemId = await tx.store.linkSku({ connection, sellerSku, itemId: null })
     if (itemId === null) return failed('not-found', { what: `linked listing [${sellerSku}]` })
     await lookAgainAt(tx, { items: [itemId], at: deps.now() })
+    noteCounted(deps, tx, { section: 'links', count: 1 })
     return ok({ itemId })
   })
 }

@@ -33,7 +33,8 @@ const KEPT = ['merchant', 'centers', 'methods', 'carriers', 'themes', 'orders', 
 /** Those of the catalogue: their items have histories of their own, the audit tells how many changed. */
 const COUNTED = ['items', 'offers', 'amazonTabs', 'mappings'] as const
 
-type Counted = { readonly section: (typeof COUNTED)[number]; readonly count: number }
+/** Links of listings are counted too; they stand in no configuration. */
+type Counted = { readonly section: (typeof COUNTED)[number] | 'links'; readonly count: number }
 
 /** Writes into the audit how many entries of the catalogue were changed, and by whom; nothing where none was (D38). */
 export function noteCounted({ by, now }: Pick<Deps, 'by' | 'now'>, tx: Tx, facts: Counted): void {

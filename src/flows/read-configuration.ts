@@ -44,6 +44,8 @@ export async function readSmallSections(
     methods: await store.listMethods(),
     carriers: await store.listCarriers(),
     themes: await store.listThemes(),
+    // How many orders it has is no configuration.
+    channels: (await store.listChannels()).map(({ code, name, keepDays }) => ({ code, name, keepDays })),
     orders,
     shipping,
     inventory: await store.readInventorySettings(),

@@ -129,6 +129,31 @@ describe('the configuration as one file', () => {
     await bench.ok(apply(exported, '--yes'))
   })
 
+  test('[H3][X4] channels are added, changed and removed by command, and stand in the file', async () => {
+    expect(await bench.ok(['channel', 'list'])).toContain('There is no channel')
+    await bench.ok(['channel', 'add', 'WEB', '--name', 'Web shop'])
+    expect(await bench.refused(['channel', 'add', 'WEB', '--name', 'Another'])).toContain('is a channel [WEB] already')
+    expect(await bench.refused(['channel', 'add', 'web', '--name', 'Web'])).toMatch(/the code: must be 1 to 10 capital/)
+    expect(await bench.refused(['channel', 'change', 'POS', '--keep-days', '9'])).toContain('no channel [POS]')
+    const changed = await bench.json(['channel', 'change', 'WEB', '--keep-days', '90'])
+    expect(changed).toEqual({ channels: [{ code: 'WEB', name: 'Web shop', keepDays: 90, orders: 0 }] })
+
+    const withOne = await bench.ok(['config', 'export'])
+    expect(withOne).toMatch(/channels:\n {2}- code: WEB\n {4}name: Web shop\n {4}keepDays: 90\n/)
+    expect(await bench.ok(apply(withOne, '--dry-run'))).toBe('Nothing differs.\n')
+    const two =
+      'channels:\n  - { code: WEB, name: Shop, keepDays: 90 }\n  - { code: POS, name: Counter, keepDays: 5 }\n'
+    expect(await bench.ok(apply(two, '--yes'))).toMatch(/name: Web shop → Shop\nadded channels POS\n2 changes applied/)
+    expect(await bench.refused(apply(two.replace('POS', 'WEB'), '--yes'))).toMatch(
+      /line 3: channels\[1\]\.code: is the same as channels\[0\]\.code/,
+    )
+    expect(await bench.refused(apply(two.replace('keepDays: 5', 'keepDays: 0'), '--yes'))).toMatch(/line 3: .*3650/)
+    expect(await bench.ok(['channel', 'remove', 'WEB'])).toBe('The channel WEB is removed.\n')
+    expect(await bench.refused(['channel', 'remove', 'WEB'])).toContain('no channel [WEB]')
+    expect(await bench.ok(apply(exported, '--yes'))).toMatch(/^removed channels POS\n1 change applied/)
+    expect(await bench.ok(['channel', 'template'])).toMatch(/^order\.channelPartnerOrderId,.*\r\nW-1001,/)
+  })
+
   test('[X4] no file has the right to a token, a key or stock', async () => {
     writeFileSync(join(bench.dataFolder, 'secret.yaml'), 'connections:\n  - refreshToken: Atzr|secret\nstock: []\n')
     const said = await bench.refused(['config', 'apply', join(bench.dataFolder, 'secret.yaml'), '--yes'])

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { addKey, callWith } from '../make/api.ts'
-import { csvOf, makeShop, ORDER } from '../make/channel-file.ts'
+import { csvOf, type Json, makeShop, ORDER } from '../make/channel-file.ts'
 
 test('[H3] a channel has a code that people can read, and Amazon is none of them', async () => {
   const { call } = await makeShop()
@@ -28,6 +28,26 @@ test('[H3] the template is a file that comes in as it is, once its items are the
     expect(reply.headers['content-disposition']).toContain(name)
     expect(await rowsOf(await bring(reply.rawPayload))).toMatchObject([{ target: 'WEB:W-1001', outcome: 'placed' }])
   }
+})
+
+test('[H3][X4] a configuration takes no channel away of which orders are here; each that differs stands in the audit', async () => {
+  const { call, place, seller } = await makeShop()
+  await place(ORDER)
+  await call('PUT', '/channels/POS', { name: 'Counter', keepDays: 5 })
+  const apply = (...channels: object[]) => call('PUT', '/configuration', { channels })
+  const web = { code: 'WEB', name: 'Web shop', keepDays: 60 }
+  const kept = await apply({ code: 'POS', name: 'Counter', keepDays: 5 })
+  expect([kept.status, JSON.stringify(kept.body)]).toEqual([422, expect.stringContaining('must keep the channel WEB')])
+  for (const applied of [true, false]) expect((await apply(web)).body).toMatchObject({ applied })
+  expect((await call('GET', '/channels')).body).toEqual({ rows: [{ ...web, orders: 1 }] })
+  const acts = await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.acts({}))
+  const rows = acts.filter(({ act }) => act === 'settings-changed') as unknown as { facts: Json }[]
+  expect(rows.map(({ facts }) => [facts.channel, facts.change ?? facts.keepDays])).toEqual([
+    ['WEB', 30],
+    ['POS', 5],
+    ['WEB', 60],
+    ['POS', 'removed'],
+  ])
 })
 
 test('[H3][U1] who may edit items and not orders brings a file, and places none of its orders', async () => {

@@ -146,7 +146,7 @@ test('[T4] a link that Amazon allows to be read in a moment waits for it, and is
   expect(waited).toHaveLength(1)
 })
 
-test('[T4] a link that cannot be read at Amazon is not made; unlinking leaves mapping and offer alone', async () => {
+test('[T4][U6] a link that cannot be read at Amazon is not made; unlinking leaves mapping and offer alone; the audit counts both', async () => {
   const { seller, post } = await makeDesk()
   const links = [{ sellerSku: 'MUG-BLUE', itemId: 'MUG-RED' }]
   seller.control.addFault({
@@ -176,6 +176,13 @@ test('[T4] a link that cannot be read at Amazon is not made; unlinking leaves ma
     body: { sellerSku: 'MUG-BLUE', itemId: 'MUG-RED' },
   })
   expect(await seller.store((s) => s.findMappings(['MUG-BLUE' as never]))).toHaveLength(1)
+  const acts = await seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.acts({}))
+  const told = (section: string) => ({ who: expect.stringMatching(/^API key /), facts: { section, count: 1 } })
+  expect(acts.filter(({ act }) => act === 'settings-changed')).toMatchObject([
+    told('links'),
+    told('mappings'),
+    told('links'),
+  ])
 })
 
 test('[I12][X1] an audit is begun, listed, and told by class with both sides', async () => {

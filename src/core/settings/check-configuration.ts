@@ -1,6 +1,7 @@
 import { checkItems, checkMappings, type KnownItems } from '../catalog/check-items.ts'
 import { checkTabs } from '../catalog/check-tabs.ts'
 import type { Item } from '../catalog/item.ts'
+import { checkChannels } from '../channel-orders/check-channels.ts'
 import type { ItemId } from '../ids.ts'
 import { checkOffers } from '../inventory/check-offers.ts'
 import { checkCenters } from '../inventory/check-stock.ts'
@@ -20,7 +21,7 @@ import { checkThemes } from './theme.ts'
 export type KnownConfiguration = {
   /** The sections as they are. */
   readonly before: Partial<Configuration> &
-    Pick<Configuration, 'merchant' | 'centers' | 'vendors' | 'methods' | 'themes' | 'shipping'>
+    Pick<Configuration, 'merchant' | 'centers' | 'vendors' | 'methods' | 'themes' | 'channels' | 'shipping'>
   readonly owner: string
   /** Stored items that stay, among those that the entered sections name. */
   readonly items: KnownItems['items']
@@ -29,6 +30,8 @@ export type KnownConfiguration = {
   readonly marketplaces: ReadonlyMap<string, string>
   readonly busyCenters: Parameters<typeof checkCenters>[1]
   readonly usedThemes: ReadonlySet<string>
+  /** Channels of which orders are here (H3). */
+  readonly usedChannels: ReadonlySet<string>
   /** Vendors that hold addresses of ours (U5). */
   readonly holdingVendors: ReadonlySet<string>
   /** Items that would be removed although something still needs them, and what that is. */
@@ -66,6 +69,7 @@ export function checkConfiguration(
     methods,
     carriers: take(entered.carriers && checkCarriers(entered.carriers)),
     themes: take(entered.themes && checkThemes(entered.themes, known.usedThemes)),
+    channels: take(entered.channels && checkChannels(entered.channels, known.usedChannels)),
     orders: take(entered.orders && checkOrderSettings(entered.orders, themes), 'orders.'),
     shipping: take(checkShipping(entered, known, methods), 'shipping.'),
     inventory: take(entered.inventory && checkInventorySettings(entered.inventory), 'inventory.'),

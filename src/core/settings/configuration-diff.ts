@@ -25,6 +25,7 @@ const ID_OF: Readonly<Partial<Record<Section, string | readonly [string, string]
   methods: 'id',
   carriers: 'carrier',
   themes: 'code',
+  channels: 'code',
 }
 
 /** What differs between two configurations, for the sections of the second; the order of centers counts, that of other lists does not (X4). */

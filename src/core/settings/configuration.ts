@@ -1,6 +1,7 @@
 import type { EnteredTab } from '../catalog/amazon-tab.ts'
 import type { EnteredItem } from '../catalog/check-items.ts'
 import type { CatalogItem, SkuMapping } from '../catalog/item.ts'
+import type { Channel } from '../channel-orders/channel.ts'
 import type { EnteredOffer, ItemOffer } from '../inventory/item-offer.ts'
 import type { NamedCenter } from '../inventory/stock-entry.ts'
 import type { CheckedMerchant, EnteredMerchant } from '../merchants/check-merchant.ts'
@@ -24,6 +25,7 @@ export const SECTIONS = [
   'methods',
   'carriers',
   'themes',
+  'channels',
   'orders',
   'shipping',
   'inventory',
@@ -45,6 +47,7 @@ export type Configuration = {
   readonly methods: readonly ShippingMethod[]
   readonly carriers: readonly MerchantCarrier[]
   readonly themes: readonly Theme[]
+  readonly channels: readonly Channel[]
   readonly orders: OrderSettings
   readonly shipping: ShippingSettings
   readonly inventory: InventorySettings
@@ -62,6 +65,7 @@ export type EnteredConfiguration = {
   readonly methods?: readonly EnteredMethod[] | undefined
   readonly carriers?: readonly MerchantCarrier[] | undefined
   readonly themes?: readonly Theme[] | undefined
+  readonly channels?: readonly Channel[] | undefined
   readonly orders?: OrderSettings | undefined
   readonly shipping?: ShippingSettings | undefined
   readonly inventory?: InventorySettings | undefined

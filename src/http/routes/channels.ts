@@ -4,8 +4,9 @@ import { listOf } from '#contract/parts.ts'
 import { orderTemplate } from '#core/channel-orders/order-template.ts'
 import type { Deps } from '#flows/deps.ts'
 import { removeChannel, saveChannel } from '#flows/save-channel.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
-import { callerOf, nameOf } from '../guard.ts'
+import { callerOf } from '../guard.ts'
 import { AS_CSV, fileFormOf, sendSheet } from '../list-files.ts'
 import { checkedValue, goodValue } from '../refusal.ts'
 import type { Sheet } from '../sheet.ts'
@@ -26,16 +27,16 @@ export function channelRoutes(api: Api, deps: Deps): void {
   api.put('/channels/:code', options, async (request) => {
     const caller = callerOf(request)
     const entered = { ...request.body, name: request.body.name.trim(), code: request.params.code }
-    const { code } = checkedValue(await saveChannel(deps, caller.merchant, { entered, who: nameOf(caller) }))
+    const { code } = checkedValue(await saveChannel(acting(deps, request), caller.merchant, entered))
     const rows = await deps.transaction(caller.merchant, 'app', (tx) => tx.store.listChannels())
     return writeChannel({ orders: 0, ...entered, ...rows.find((each) => each.code === code) })
   })
 
   const remove = about('settings:write', ['removeChannel', TAG, 'Removes a channel without orders'], channelReply)
   api.delete('/channels/:code', { ...remove, schema: { ...remove.schema, params: channelParams } }, async (request) => {
-    const caller = callerOf(request)
-    const gone = { code: request.params.code, who: nameOf(caller) }
-    return writeChannel({ orders: 0, ...goodValue(await removeChannel(deps, caller.merchant, gone)) })
+    const { merchant } = callerOf(request)
+    const gone = goodValue(await removeChannel(acting(deps, request), merchant, request.params.code))
+    return writeChannel({ orders: 0, ...gone })
   })
 }
 

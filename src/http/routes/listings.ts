@@ -4,6 +4,7 @@ import { askAudit } from '#flows/audit-listings.ts'
 import type { Deps } from '#flows/deps.ts'
 import { linkListings, unlinkListing } from '#flows/link-listing.ts'
 import { proposeMatches } from '#flows/match-listings.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -58,7 +59,7 @@ function linkRoutes(api: Api, deps: Deps): void {
   const linkOptions = { ...link, schema: { ...link.schema, params, body: shapes.linkBody } }
   api.post(`${PATH}/listings/link`, linkOptions, async (request) => {
     const wish = { connection: request.params.connectionId, links: request.body.links }
-    return shapes.writeLinked(goodValue(await linkListings(deps, callerOf(request).merchant, wish)))
+    return shapes.writeLinked(goodValue(await linkListings(acting(deps, request), callerOf(request).merchant, wish)))
   })
 
   const unlink = about('items:write', ['unlinkListing', GROUP, 'Takes the link of a SKU away'], shapes.unlinkReply)
@@ -66,7 +67,7 @@ function linkRoutes(api: Api, deps: Deps): void {
   api.post(`${PATH}/listings/unlink`, unlinkOptions, async (request) => {
     const { sellerSku } = request.body
     const wish = { connection: request.params.connectionId, sellerSku }
-    return { sellerSku, ...goodValue(await unlinkListing(deps, callerOf(request).merchant, wish)) }
+    return { sellerSku, ...goodValue(await unlinkListing(acting(deps, request), callerOf(request).merchant, wish)) }
   })
 }
 

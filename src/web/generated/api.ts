@@ -5274,6 +5274,13 @@ export interface components {
             /** @description For how many days its buyers' data is kept after an order has ended. */
             keepDays: number;
         };
+        /** @description A channel beside Amazon. */
+        ConfiguredChannelInput: {
+            code: string;
+            name: string;
+            /** @description For how many days its buyers' data is kept after an order has ended. */
+            keepDays: number;
+        };
         /** @description The Inventory section of the settings. */
         InventorySettingsInput: {
             /** @description Send complete inventory files hourly; else changes only. */
@@ -5764,6 +5771,8 @@ export interface components {
             carriers?: components["schemas"]["CarrierInput"][];
             /** @description All of them; one left out is removed. */
             themes?: components["schemas"]["ThemeInput"][];
+            /** @description All of them; one left out is removed. */
+            channels?: components["schemas"]["ConfiguredChannelInput"][];
             orders?: components["schemas"]["OrderSettingsInput"];
             shipping?: components["schemas"]["ShippingSettingsInput"];
             inventory?: components["schemas"]["InventorySettingsInput"];
@@ -7804,6 +7813,13 @@ export interface components {
             /** @description How many of its orders are here. */
             orders: number;
         };
+        /** @description A channel beside Amazon. */
+        ConfiguredChannel: {
+            code: string;
+            name: string;
+            /** @description For how many days its buyers' data is kept after an order has ended. */
+            keepDays: number;
+        };
         /** @description The Inventory section of the settings. */
         InventorySettings: {
             /** @description Send complete inventory files hourly; else changes only. */
@@ -8288,13 +8304,15 @@ export interface components {
             carriers: components["schemas"]["Carrier"][];
             /** @description All of them; one left out is removed. */
             themes: components["schemas"]["Theme"][];
+            /** @description All of them; one left out is removed. */
+            channels: components["schemas"]["ConfiguredChannel"][];
             orders: components["schemas"]["OrderSettings"];
             shipping: components["schemas"]["ShippingSettings"];
             inventory: components["schemas"]["InventorySettings"];
         };
         ConfigurationChange: {
             /** @enum {string} */
-            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "vendors" | "methods" | "carriers" | "themes" | "orders" | "shipping" | "inventory";
+            section: "merchant" | "items" | "offers" | "amazonTabs" | "mappings" | "centers" | "vendors" | "methods" | "carriers" | "themes" | "channels" | "orders" | "shipping" | "inventory";
             /** @description The entry by its id, or the field of the section. */
             name: string;
             /** @enum {string} */

@@ -131,12 +131,14 @@ export const SECTION_WORDS: Readonly<Record<string, string>> = {
   inventory: 'Inventory',
   sending: 'Sending to Amazon',
   themes: 'Themes',
+  channels: 'Other channels',
   emails: 'Mails to buyers',
   merchant: 'The merchant',
   items: 'Items',
   offers: 'Prices',
   amazonTabs: 'Amazon tabs',
   mappings: 'SKU mappings',
+  links: 'Links of listings to items',
   'buyer-data': 'Limits on buyer data',
 }
 
@@ -156,6 +158,8 @@ export const FACT_WORDS: Readonly<Record<string, string>> = {
   daysAfterShipment: 'days after it left',
   openOrders: 'open orders',
   vendor: 'vendor',
+  channel: 'channel',
+  keepDays: 'buyers are kept, in days',
   change: 'change',
   permissions: 'may',
   groups: 'groups',
