@@ -41,7 +41,8 @@ export async function run(name, args) {
   const node = fitNode(root)
   const env = { ...process.env, PATH: `${dirname(node)}${delimiter}${process.env.PATH ?? ''}` }
   await installPackages({ root, node, env })
-  if (withConsole.includes(name)) await buildConsole({ root, node, env })
+  if (withConsole.includes(name) || (name === 'millrace' && ['serve', 'web'].includes(args[0])))
+    await buildConsole({ root, node, env })
   const [script, ...fixed] = task
   return runToEnd(node, [join(root, script), ...fixed, ...args], env)
 }

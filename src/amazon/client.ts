@@ -2,6 +2,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { ProblemCode } from '#core/known-problems.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
+import { clockOf, requestIdOf } from './answer-facts.ts'
 import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
 import type { Answer } from './port.ts'
@@ -50,6 +51,9 @@ export type CountedCall = {
   readonly connectionId: ConnectionId
   readonly operation: Operation | 'login' | DocumentTransfer
   readonly outcome: 'ok' | 'throttled' | 'failed'
+  /** What Amazon answered, 0: nothing; how long that took, ms. Unknown for logins and documents. */
+  readonly status?: number
+  readonly took?: number
 }
 
 /** One question to Amazon. */
@@ -112,17 +116,18 @@ export function createClient(options: ClientOptions): Client {
     if (waiting !== null) return { ok: 'wait', wait: { readyAt: waiting } }
     const access = await options.login.accessToken(applicant)
     if (!access.ok) return access
+    const asked = options.now()
     const answer = await send(options, question, access.value)
-    count(options, question, answer)
+    count(options, question, { answer, took: options.now() - asked })
     if (!answer.ok) return answer
     const { status, headers, body } = answer.value
     if (status === 429) return { ok: 'wait', wait: { readyAt: await pace.throttled(key, question.operation) } }
     await pace.answered(key, question.operation, headers['x-amzn-ratelimit-limit'])
     if (isGood(status)) return readAnswer(answer.value, question.operation, options.now())
     if (isAboutAccessToken(status, body)) return null
-    const asked = askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret])
+    const about = askedIn(question, [access.value, applicant.refreshToken, applicant.application.clientSecret])
     const told = { amazonNow: clockOf(answer.value, options.now()), ...requestIdOf(answer.value) }
-    return { ok: false, problem: refusalOf(status, body, asked), ...told }
+    return { ok: false, problem: refusalOf(status, body, about), ...told }
   }
 
   const askAs = async (question: Question, applicant: Applicant): Promise<Answer<Told>> => {
@@ -198,7 +203,11 @@ async function send(
 /** 201 is what Amazon says to a document that it makes room for, 202 to work that it takes on, 204 to what needs no answer. */
 const isGood = (status: number): boolean => [200, 201, 202, 204].includes(status)
 
-function count({ quota }: ClientOptions, question: Question, answer: Result<Incoming>): void {
+function count(
+  { quota }: ClientOptions,
+  question: Question,
+  { answer, took }: { readonly answer: Result<Incoming>; readonly took: number },
+): void {
   // A request that was never sent costs nothing.
   if (!answer.ok && answer.problem.code === 'host-not-allowed') return
   const status = answer.ok ? answer.value.status : 0
@@ -208,19 +217,9 @@ function count({ quota }: ClientOptions, question: Question, answer: Result<Inco
     connectionId: question.connection,
     operation: question.operation,
     outcome,
+    status,
+    took,
   })
-}
-
-/** Amazon's clock by the Date header; ours where there is none. */
-function clockOf({ headers }: Incoming, now: number): number {
-  const clock = Date.parse(headers.date ?? '')
-  return Number.isNaN(clock) ? now : clock
-}
-
-/** Amazon's own name of a request, which its support asks for. */
-function requestIdOf({ headers }: Incoming): { readonly requestId?: string } {
-  const id = headers['x-amzn-requestid']
-  return typeof id === 'string' && /^[\w-]{1,100}$/.test(id) ? { requestId: id } : {}
 }
 
 function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {

@@ -62,6 +62,8 @@ export type Deps = {
   readonly by: Actor
   readonly amazon: Amazon
   readonly deployment: Deployment & DeploymentAudit
+  /** Counts orders that were placed, by how long ago Amazon changed each, in seconds (X5). */
+  noteLags(lags: readonly number[]): void
   readonly mails: MailServer
   readonly webhooks: WebhookSender
   readonly transaction: Transaction
@@ -105,6 +107,8 @@ export type Keys = {
   /** Seals the deployment's secrets by the newest key. */
   renewDeployment(): Promise<SweptValues>
   countDeployment(): Promise<readonly ValuesUnder[]>
+  /** Whether the keys open what was sealed here: the database and the key file belong together (X5). */
+  opens(): Promise<boolean>
 }
 
 /** The deployment's own audit: people, keys, connections; no orders, no buyer data (U6). */

@@ -1,7 +1,9 @@
 import type { MerchantId } from '#core/ids.ts'
+import type { Decided } from '#store/import-record.ts'
 import type { Deps } from './deps.ts'
 import { endReported } from './end-reported.ts'
 import { type Inbound, importOrders } from './import-orders.ts'
+import { noteLags } from './note-lags.ts'
 
 const PAGES_A_RUN = 20
 
@@ -30,10 +32,11 @@ type FailedPage = { readonly pageId: number; readonly error: unknown }
 /** Imports the oldest stored page after the given one. The page goes with the transaction that has imported it. */
 async function importPage(deps: Deps, merchant: MerchantId, after: number): Promise<'imported' | 'none' | FailedPage> {
   let pageId: number | null = null
+  let placed: readonly Decided[] = []
   try {
-    return await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
+    const end = await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
       const page = await tx.store.nextPage(after)
-      if (!page) return 'none'
+      if (!page) return 'none' as const
       pageId = page.pageId
       const wires = await tx.vault.openPage(page.pageId)
       if (!wires) throw new Error('A stored page has no content.')
@@ -48,8 +51,11 @@ async function importPage(deps: Deps, merchant: MerchantId, after: number): Prom
       })
       await endReported(tx, page, { wires, decided, orderIdOf: deps.amazon.orderIdOf })
       await tx.store.removePages([page.pageId])
-      return 'imported'
+      placed = decided
+      return 'imported' as const
     })
+    noteLags(deps, placed)
+    return end
   } catch (error) {
     if (pageId === null) throw error
     if (deps.isPassing(error)) return { pageId, error }

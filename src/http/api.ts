@@ -10,6 +10,7 @@ import { problemReply } from '#contract/problem.ts'
 import type { Scope } from '#core/permissions.ts'
 import type { SignIn } from '#sign-in/sign-in.ts'
 import type { KeyLimit } from './limit-keys.ts'
+import type { Watch } from './watch.ts'
 
 /** The application as routes see it: requests and replies are typed by their shapes. */
 export type Api = FastifyInstance<
@@ -33,6 +34,8 @@ export type AppOptions = {
   readonly machine?: Machine
   /** Tells pages what has changed; without it they only ask from time to time. */
   readonly live?: LivePages
+  /** Health and metrics of the running program. */
+  readonly watch?: Watch
 }
 
 /** Who is told, for as long as it wants, that something of a merchant has changed; by topic only. */

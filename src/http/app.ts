@@ -79,6 +79,7 @@ import { stockChangeRoutes } from './routes/stock-changes.ts'
 import { unlockRoutes } from './routes/unlock.ts'
 import { userRoutes } from './routes/users.ts'
 import { vendorRoutes } from './routes/vendors.ts'
+import { watchRoutes } from './routes/watch.ts'
 import { webhookRoutes } from './routes/webhooks.ts'
 import { whereRoutes } from './routes/where-is-order.ts'
 
@@ -128,6 +129,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   await app.register(swagger, openapiOptions(options.version))
   admit(app, deps, options)
   openRoutes(app.withTypeProvider(), deps, options)
+  if (options.watch) watchRoutes(app.withTypeProvider(), options.version, options.watch)
   addGround(app.withTypeProvider())
   if (options.signIn) authorizationPages(app.withTypeProvider(), deps)
   await app.register(

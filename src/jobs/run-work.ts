@@ -12,7 +12,15 @@ export type RunOutcome =
   | { readonly ok: false; readonly error: string; readonly place: string | null }
 
 /** Runs one piece of work; whatever it throws becomes an outcome, so that one failing merchant stops nobody else. */
-export async function runWork({ deps, schedule }: Workshop, { merchant, kind, subject }: WorkKey): Promise<RunOutcome> {
+export async function runWork(shop: Workshop, key: WorkKey): Promise<RunOutcome> {
+  const began = shop.deps.now()
+  const outcome = await tryWork(shop, key)
+  const { merchant, kind, subject } = key
+  shop.ended?.({ merchant, kind, subject, outcome: outcome.ok ? 'ok' : 'failed', took: shop.deps.now() - began })
+  return outcome
+}
+
+async function tryWork({ deps, schedule }: Workshop, { merchant, kind, subject }: WorkKey): Promise<RunOutcome> {
   try {
     const { again } = await workOf(schedule, kind).run(deps, merchant, subject)
     return { ok: true, again }

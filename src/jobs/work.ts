@@ -22,7 +22,22 @@ export const LEASE_SECONDS = 30
  * What dispatching and running need: connections as `millrace_app`, what flows may reach, and the table of work. A
  * dispatcher and a worker keep one connection of the pool each to listen on.
  */
-export type Workshop = { readonly pool: Pool; readonly deps: Deps; readonly schedule: readonly Work[] }
+export type Workshop = {
+  readonly pool: Pool
+  readonly deps: Deps
+  readonly schedule: readonly Work[]
+  /** Told of each run at its end, for the log and the metrics. */
+  ended?(run: EndedRun): void
+}
+
+/** A run that is over: what it was, how it came out, how long it took in ms. */
+export type EndedRun = {
+  readonly kind: string
+  readonly merchant: MerchantId
+  readonly subject: string
+  readonly outcome: 'ok' | 'failed'
+  readonly took: number
+}
 
 /** Every kind of work there is; each has a queue of its own, so that a slow kind delays no other. */
 export const KINDS = [

@@ -13,6 +13,10 @@ export type CallCounter = {
   flush(): Promise<void>
 }
 
+/** Amazon's answer as metrics and the log name it: the status, `none` where none came, or how it ended where nothing else is known. */
+export const answerOf = ({ status, outcome }: CountedCall): string =>
+  status === 0 ? 'none' : String(status ?? outcome)
+
 type Parts = { readonly pool: Pool; readonly log: Log; now(): number }
 
 /**

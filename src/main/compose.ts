@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
-import type { AmazonConfig, Quota } from '#amazon/client.ts'
+import type { AmazonConfig, CountedCall, Quota } from '#amazon/client.ts'
 import { readBuyer } from '#amazon/read-buyer.ts'
 import type { Connection } from '#core/connection.ts'
 import { searchWordsOf } from '#core/pii/search-words.ts'
@@ -19,7 +19,7 @@ import { fixedKey, type MasterKeys } from '#vault/master-keys.ts'
 import { sealerFor } from '#vault/sealer.ts'
 import { createSearchIndex } from '#vault/search-index.ts'
 import { applicationsOf } from './applications.ts'
-import { createCallCounter } from './call-counter.ts'
+import { createCounts } from './counts.ts'
 import { keepKeys } from './keys.ts'
 import { deploymentAudit, transactions } from './transactions.ts'
 
@@ -38,6 +38,8 @@ export type Parts = {
   readonly retention?: Deps['retention']
   now(): number
   random(): number
+  /** Told of each call at Amazon, for the metrics of this process. */
+  onCall?(call: CountedCall): void
   /** How to wait for a moment; without it nothing waits: the clock is moved by hand. */
   pause?(ms: number): Promise<void>
   readonly log: Log
@@ -68,13 +70,13 @@ export function composeDeps(parts: Parts): Composed {
     )
     return sealed && secrets.open(sealed, `refresh token ${connection.merchantId} ${connection.id}`)
   }
-  const counter = createCallCounter({ pool: app, log, now })
+  const counts = createCounts({ pool: app, log, now, onCall: parts.onCall })
   const deployment = deploymentStore(app)
   const quota: Quota = {
     takeToken: (bucket) => takeToken(app, bucket, now()),
     blockUntil: (key, readyAt) => blockUntil(app, key, readyAt),
     retune: (key, rate) => retuneBucket(app, key, rate),
-    countCall: (call) => counter.count(call),
+    countCall: counts.countCall,
   }
   const auditKey = auditKeyKept(masters)
   const chained = { app, vault: parts.vault, ...vaultKeys(masters), auditKey: (tx: Tx) => auditKey.read(tx), now }
@@ -92,11 +94,11 @@ export function composeDeps(parts: Parts): Composed {
       ...deployment,
       ...deploymentAudit(chained),
       listCalls: async (...asked) => {
-        await counter.flush()
+        await counts.flush()
         return deployment.listCalls(...asked)
       },
       pageOfCalls: async (...asked) => {
-        await counter.flush()
+        await counts.flush()
         return deployment.pageOfCalls(...asked)
       },
     },
@@ -120,7 +122,8 @@ export function composeDeps(parts: Parts): Composed {
     digest: (text) => createHash('sha256').update(text).digest(),
     fingerprint: (text) => createHash('sha256').update(text).digest('hex').slice(0, 24),
     log,
-    flush: () => counter.flush(),
+    noteLags: counts.noteLags,
+    flush: counts.flush,
   }
 }
 

@@ -30,6 +30,10 @@ export type Config = {
   readonly requestsPerMinute: number | null
   /** Webhooks may go to addresses inside the house, where the merchants' programs run (X2). */
   readonly webhooksInside: boolean
+  /** What opens the metrics; null: they are off (X5). */
+  readonly metricsToken: string | null
+  /** Where a worker that serves no pages tells how it is. */
+  readonly workerPort: number
 }
 
 /** The mail server, and the address that mails come from. Plain connections are for this machine only. */

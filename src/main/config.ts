@@ -16,12 +16,8 @@ type Environment = Readonly<Record<string, string | undefined>>
 
 /** One store of documents for each region, under the names that its addresses have been seen with. */
 const DOCUMENT_HOSTS: readonly string[] = [
-  ...['na', 'eu', 'fe'].map((region) => `tortuga-prod-${region}.s3.amazonaws.com`),
-  ...['na', 'eu', 'fe'].map((region) => `tortuga-prod-${region}.s3-*.amazonaws.com`),
-  'tortuga-prod-na.s3.us-*.amazonaws.com',
-  'tortuga-prod-eu.s3.eu-*.amazonaws.com',
-  'tortuga-prod-fe.s3.us-*.amazonaws.com',
-  'tortuga-prod-fe.s3.ap-*.amazonaws.com',
+  ...['na', 'eu', 'fe'].flatMap((region) => ['', '-*'].map((more) => `tortuga-prod-${region}.s3${more}.amazonaws.com`)),
+  ...['na.s3.us', 'eu.s3.eu', 'fe.s3.us', 'fe.s3.ap'].map((place) => `tortuga-prod-${place}-*.amazonaws.com`),
 ]
 
 /** The variables of the application of each region. */
@@ -52,7 +48,7 @@ export function readConfig(env: Environment): Config {
     mode,
     dataFolder,
     host: env.MILLRACE_HOST || '127.0.0.1',
-    port: readPort(env),
+    port: readPort(env, 'MILLRACE_PORT', 4700),
     databases: readDatabases(env),
     key: { file: env.MILLRACE_KEY_FILE ? resolve(env.MILLRACE_KEY_FILE) : resolve(dataFolder, 'demo.key') },
     retention: {
@@ -74,6 +70,8 @@ export function readConfig(env: Environment): Config {
     incidentContact: env.MILLRACE_INCIDENT_CONTACT?.trim() || null,
     requestsPerMinute: readRequestsPerMinute(env.MILLRACE_API_REQUESTS_PER_MINUTE),
     webhooksInside: env.MILLRACE_WEBHOOKS_INSIDE === 'yes',
+    metricsToken: readMetricsToken(env),
+    workerPort: readPort(env, 'MILLRACE_WORKER_PORT', 4701),
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config
@@ -86,11 +84,20 @@ function readMode(env: Environment): 'demo' | 'real' {
   return mode
 }
 
-function readPort(env: Environment): number {
-  const port = Number(env.MILLRACE_PORT || 4700)
+function readPort(env: Environment, name: 'MILLRACE_PORT' | 'MILLRACE_WORKER_PORT', otherwise: number): number {
+  const port = Number(env[name] || otherwise)
   if (!Number.isInteger(port) || port < 0 || port > 65_535)
-    throw new ConfigRefusal(`MILLRACE_PORT is "${env.MILLRACE_PORT}". It must be a port number, e.g. 4700.`)
+    throw new ConfigRefusal(`${name} is "${env[name]}". It must be a port number, e.g. ${otherwise}.`)
   return port
+}
+
+/** Reads what opens the metrics. It is a secret: no refusal repeats it. */
+function readMetricsToken({ MILLRACE_METRICS_TOKEN: entered }: Environment): string | null {
+  if (!entered) return null
+  if (/^[\w.~+/=-]{24,200}$/.test(entered)) return entered
+  throw new ConfigRefusal(
+    'MILLRACE_METRICS_TOKEN must have 24 to 200 letters, digits or signs of ._~+/=-. Make one: openssl rand -hex 24.',
+  )
 }
 
 function readDays(

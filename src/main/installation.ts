@@ -6,7 +6,7 @@ import { problem, tell } from '#core/problems.ts'
 import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { QUEUES } from '#jobs/queue.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
-import type { Workshop } from '#jobs/work.ts'
+import type { EndedRun, Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { migrate, standingOfTables } from '#store/migrate.ts'
@@ -20,6 +20,7 @@ import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
+import type { ProcessMetrics } from './watch/process-metrics.ts'
 import { webhookSender } from './webhook-sender.ts'
 
 /** A deployment whose database is open, migrated, and of the right mode: what server, worker and commands work on. */
@@ -46,6 +47,8 @@ export type Opening = {
   readonly now?: () => number
   readonly simulatorUrl?: string | null
   readonly isMigratedBefore?: boolean
+  /** Measures this process; without it nothing is measured. */
+  readonly metrics?: ProcessMetrics
 }
 
 /** A run that must wait longer than this ends instead and comes again. */
@@ -83,6 +86,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       mails: mailsOf(config),
       webhooks: webhookSender({ insideAllowed: config.mode === 'demo' || config.webhooksInside }),
       ...clock,
+      ...(opening.metrics ? { onCall: opening.metrics.onCall } : {}),
       random: Math.random,
       log: opening.log,
     })
@@ -92,7 +96,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
     return {
       config,
       deps,
-      shop: { pool: app, deps, schedule: SCHEDULE },
+      shop: { pool: app, deps, schedule: SCHEDULE, ended: endOfRuns(opening) },
       appDatabase: at.app,
       ownerDatabase: at.owner,
       embeddedVersion: embedded?.version ?? null,
@@ -132,6 +136,15 @@ function databasesOf(
   const { owner, app, vault } = config.databases
   return { owner: { connectionString: owner }, app: { connectionString: app }, vault: { connectionString: vault } }
 }
+
+/** A line of the log for each run, and its length for the metrics. */
+const endOfRuns =
+  ({ log, metrics }: Opening) =>
+  (run: EndedRun): void => {
+    const { kind, merchant, subject: connection, outcome, took } = run
+    log.note('Work ended.', { kind, merchant, connection, outcome, took })
+    metrics?.onRun(run)
+  }
 
 async function checkMode(
   deployment: Pick<Deps['deployment'], 'readMode' | 'writeMode'>,

@@ -1,8 +1,8 @@
 import type { Keys, MasterKeyState } from '#flows/deps.ts'
-import { type Pool, withoutMerchant } from '#store/db.ts'
+import { isPassing, type Pool, withoutMerchant } from '#store/db.ts'
 import { listMasterKeys, noteDestroyed, noteMasterKeys } from '#store/master-keys.ts'
 import { countDeploymentValues, renewDeploymentValues } from '#store/sealed-values.ts'
-import type { AuditKey } from '#vault/kept-key.ts'
+import { type AuditKey, auditKeyKept } from '#vault/kept-key.ts'
 import type { MasterKeys } from '#vault/master-keys.ts'
 import type { Sealer } from '#vault/sealer.ts'
 
@@ -52,5 +52,13 @@ export function keepKeys({ app, vault, masters, secrets, auditKey, now }: KeyPar
       ...(await countDeploymentValues(app)),
       ...(await withoutMerchant(app, (tx) => auditKey.count(tx))),
     ],
+    opens: () =>
+      withoutMerchant(app, (tx) => auditKeyKept(masters).read(tx)).then(
+        () => true,
+        (error: unknown) => {
+          if (isPassing(error)) throw error
+          return false
+        },
+      ),
   }
 }

@@ -16,6 +16,8 @@ import { type SimulatorProcess, startSimulatorProcess } from './simulator-proces
 import { openPages } from './start-pages.ts'
 import { startWork } from './start-work.ts'
 import { whatStops } from './stopping.ts'
+import { openWatch } from './watch/open-watch.ts'
+import { measureProcess } from './watch/process-metrics.ts'
 
 /** A running deployment: where it listens, and how to stop it. */
 export type Serving = {
@@ -37,7 +39,8 @@ export async function serve(config: Config): Promise<Serving> {
   try {
     const simulator = config.mode === 'demo' ? await startDemoSimulator(config) : null
     if (simulator) stopping.add(() => simulator.stop())
-    const installation = await openInstallation(config, { log, simulatorUrl: simulator?.url ?? null })
+    const metrics = measureProcess()
+    const installation = await openInstallation(config, { log, metrics, simulatorUrl: simulator?.url ?? null })
     stopping.add(() => installation.close())
     const { deps, shop } = installation
     if (simulator) {
@@ -47,7 +50,7 @@ export async function serve(config: Config): Promise<Serving> {
     await startWork(installation, stopping)
     const heartbeat = startHeartbeat(installation, 'both')
     stopping.add(() => heartbeat.stop())
-    const { app, signIn, live } = await openPages(installation, stopping)
+    const { app, signIn, live } = await openPages(installation, stopping, openWatch(installation, metrics))
     if (simulator) {
       await seedPeople(deps, signIn)
       addDemoDoor(app, { signIn, deps }, openDemoDoor(shop.pool, deps.now))

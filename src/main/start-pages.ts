@@ -1,10 +1,13 @@
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Api } from '#http/api.ts'
 import { buildApp } from '#http/app.ts'
 import { addConsole } from '#http/console.ts'
 import { addSignInPages } from '#http/sign-in-pages.ts'
+import type { Watch } from '#http/watch.ts'
 import type { SignIn } from '#sign-in/sign-in.ts'
 import { isConnectionLost } from '#store/db.ts'
+import { ConfigRefusal } from './config.ts'
 import { machineOf } from './doctor/machine-of.ts'
 import type { Installation } from './installation.ts'
 import { openLivePages } from './live-pages.ts'
@@ -19,8 +22,15 @@ const CONSOLE = join(import.meta.dirname, '..', '..', 'dist', 'web')
 /** What people and programs speak to; it does not listen yet. */
 export type Pages = { readonly app: Api; readonly signIn: SignIn; readonly live: ReturnType<typeof openLivePages> }
 
+/** A checkout, or a release that was put together by hand, may lack what `npm start` builds. */
+function refuseUnbuilt(): void {
+  if (!existsSync(join(CONSOLE, 'index.html')))
+    throw new ConfigRefusal('The console is not built yet. Start by npm start or ./millrace web, which build it once.')
+}
+
 /** Opens the REST API, signing in and the console. Any number of processes may do so on one database (U6). */
-export async function openPages(installation: Installation, stopping: Stopping): Promise<Pages> {
+export async function openPages(installation: Installation, stopping: Stopping, watch: Watch): Promise<Pages> {
+  refuseUnbuilt()
   const { deps, shop } = installation
   const { signIn, stop } = openSignIn(installation)
   stopping.add(stop)
@@ -33,6 +43,7 @@ export async function openPages(installation: Installation, stopping: Stopping):
     signIn,
     live,
     machine: machineOf(installation),
+    watch,
   })
   stopping.add(() => app.close())
   addSignInPages(app)

@@ -15,9 +15,3 @@ export const addTallies = (pool: Pool, tallies: readonly Tally[]): Promise<unkno
       [JSON.stringify(tallies)],
     ),
   )
-
-/** All counts of the deployment: some hundred rows, whatever the number of merchants. */
-export const readTallies = (pool: Pool): Promise<Tally[]> =>
-  withoutMerchant(pool, (tx) =>
-    tx.query<Tally>('select name, labels, amount from deployment.tallies order by name, labels'),
-  )

@@ -168,6 +168,7 @@ async function vendorOf({ seller }: Furnished, merchant: MerchantId): Promise<st
 const TOUCHED_BY_READING = [
   'deployment.api_keys',
   'deployment.calls',
+  'deployment.tallies',
   'deployment.product_types',
   'millrace.audit',
   'millrace.audit_heads',

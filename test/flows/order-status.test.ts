@@ -14,7 +14,7 @@ const stageOf = async (seller: Seller, id: string) => (await orderOf(seller, id)
 /** Every row that an import may write. What moves with each look is left out: clocks, leases, counters, the sweep's place. */
 const dump = (seller: Seller) =>
   dumpTables(seller.database, [
-    ...['deployment.due', 'deployment.buckets', 'deployment.calls', 'millrace.sweeps'],
+    ...['deployment.due', 'deployment.buckets', 'deployment.calls', 'deployment.tallies', 'millrace.sweeps'],
     // Each page that is opened is a row of the audit, also where it changes nothing (U3).
     ...['millrace.audit', 'millrace.audit_heads'],
   ])

@@ -8,7 +8,7 @@ import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 
 type Seller = Awaited<ReturnType<typeof makeSeller>>
 /** What a call costs is counted; nothing else may be written. */
-const COUNTS = ['deployment.buckets', 'deployment.calls']
+const COUNTS = ['deployment.buckets', 'deployment.calls', 'deployment.tallies']
 const BUYER = 'Quentina Zebrafield'
 
 async function look(seller: Seller) {

@@ -184,7 +184,7 @@ export async function putBack(owner: Pool, number: number): Promise<void> {
       `delete from ${name}; insert into ${name} (${columns}) overriding system value select ${columns} from copy_${number}.${name.replace('.', '_')}`,
   )
   // What counts calls and grants tokens writes beside every transaction, and may still do so for the run before.
-  const alone = 'lock table deployment.buckets, deployment.calls in exclusive mode'
+  const alone = 'lock table deployment.buckets, deployment.calls, deployment.tallies in exclusive mode'
   await owner.query(`begin; set local session_replication_role = replica; ${alone}; ${rows.join(';')}; commit`)
 }
 

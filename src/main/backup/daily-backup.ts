@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import type { Installation } from '../installation.ts'
 import { VERSION } from '../version.ts'
 import { listBackups, pruneBackups } from './backup-files.ts'
+import { onlyOne } from './only-one.ts'
 import { keysOfBackups } from './owner-database.ts'
 import { writeBackup } from './write-backup.ts'
 
@@ -14,7 +15,10 @@ export function startDailyBackups({ config, deps, ownerDatabase }: Installation)
   const { folder, isDaily } = config.backups
   let running: Promise<void> = Promise.resolve()
 
-  const look = async (): Promise<void> => {
+  // Several workers may share the folder: one of them looks at a time.
+  const look = (): Promise<unknown> => onlyOne(ownerDatabase, 'daily backup', makeWhenDue)
+
+  const makeWhenDue = async (): Promise<void> => {
     pruneBackups(folder, config.mode, deps.now())
     const [newest] = listBackups(folder, config.mode)
     if (!isDaily || (newest && deps.now() - newest.madeAt < DAILY)) return
@@ -33,7 +37,8 @@ export function startDailyBackups({ config, deps, ownerDatabase }: Installation)
   }
 
   const begin = () => {
-    running = running.then(look).catch((error: Error) => {
+    const looked = running.then(look).then(() => {})
+    running = looked.catch((error: Error) => {
       deps.log.alarm('The daily backup was not made.', {
         error: error.name,
         code: (error as { code?: string }).code ?? null,
