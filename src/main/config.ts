@@ -5,6 +5,7 @@ import { isAddress } from '#core/notifications/notified-people.ts'
 import { REGIONS, type Region } from '#core/region.ts'
 import { KeyFileFault, keysInFile } from '#vault/local-keys.ts'
 import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
+import { DOCUMENT_HOSTS } from './document-hosts.ts'
 import { readRequestsPerMinute } from './requests-per-minute.ts'
 
 export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
@@ -13,12 +14,6 @@ export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 
 type Environment = Readonly<Record<string, string | undefined>>
-
-/** One store of documents for each region, under the names that its addresses have been seen with. */
-const DOCUMENT_HOSTS: readonly string[] = [
-  ...['na', 'eu', 'fe'].flatMap((region) => ['', '-*'].map((more) => `tortuga-prod-${region}.s3${more}.amazonaws.com`)),
-  ...['na.s3.us', 'eu.s3.eu', 'fe.s3.us', 'fe.s3.ap'].map((place) => `tortuga-prod-${place}-*.amazonaws.com`),
-]
 
 /** The variables of the application of each region. */
 const APPLICATIONS: Readonly<Record<Region, readonly [id: string, secret: string]>> = {
