@@ -33,6 +33,9 @@ const KEYS = {
 } as const
 const CASTS = { id: 'text', description: 'text', price: 'bigint' } as const
 
+/** What was found is read by its ids and then sorted: walking through all items in their order would look at many that were not found. */
+const FOUND = `(select i.merchant_id, i.item_id, i.tracks_stock, i.description, i.price from millrace.items i where i.merchant_id = $1 and i.item_id = any($4::text[]) offset 0) i`
+
 const HAS_LISTING = `exists (select from millrace.listings l where l.merchant_id = $1 and l.item_id = i.item_id and l.gone_at is null)`
 const FILTERS: Readonly<Record<CatalogFilter, string | null>> = {
   linked: HAS_LISTING,
@@ -64,7 +67,7 @@ export async function catalogPage(tx: Tx, merchant: MerchantId, wish: CatalogWis
   const [row] = await tx.query<{ ids: ItemId[]; walked: number; last: [string, string]; hit: [string, string] | null }>(
     `with walked as materialized (
        select i.item_id, i.tracks_stock, ${key}::text as key, row_number() over (order by ${order}) as n
-       from millrace.items i where i.merchant_id = $1 and ($4::text[] is null or i.item_id = any($4)) and ($5::text[] is null or i.item_id = any($5))
+       from ${found?.ids ? FOUND : 'millrace.items i'} where i.merchant_id = $1 and ($4::text[] is null or i.item_id = any($4)) and ($5::text[] is null or i.item_id = any($5))
          and ${after === null ? '$2::text is null and $3::text is null' : name === 'id' ? `$2::text is not null and i.item_id ${down ? '<' : '>'} $3` : `(${key}, i.item_id) ${down ? '<' : '>'} ($2::text::${CASTS[name]}, $3)`}
        order by ${order} limit ${walks ? WALKED : limit}),
      hit as (select i.item_id, i.key, i.n from walked i ${hits.length === 0 ? '' : `where ${hits.join(' and ')}`} order by i.n limit ${limit})
