@@ -21,10 +21,9 @@ const PAGES = {
   '/sign-in': 'sign-in.html',
   '/welcome': 'welcome.html',
   '/reset': 'reset.html',
-  '/account': 'account.html',
 }
 
-/** The pages of signing in, of a first visit, of a new password and of one's own account: plain files, no script inside them (U6). */
+/** The pages of signing in, of a first visit and of a new password: plain files, no script inside them (U6). */
 export function addSignInPages(app: Api): void {
   const headers = { 'content-security-policy': POLICY, 'cross-origin-opener-policy': 'same-origin' }
   const open = { config: { scope: 'open' as const }, schema: { hide: true } }
@@ -34,5 +33,7 @@ export function addSignInPages(app: Api): void {
     app.get(path, open, (_: unknown, reply: FastifyReply) => reply.headers(headers).type(type).send(text))
   }
   for (const [path, name] of Object.entries(PAGES)) give(path, name)
+  // One's own account stood here once, as mails of then say.
+  app.get('/account', open, (_: unknown, reply: FastifyReply) => reply.redirect('/me', 301))
   for (const name of readdirSync(FOLDER)) if (/\.(css|js)$/.test(name)) give(`/sign-in/${name}`, name)
 }

@@ -16,7 +16,7 @@ export async function keepMail(
   tx: Tx,
   mail: { readonly to: string; readonly news: AccountNews; readonly usefulFor?: number },
 ): Promise<void> {
-  const written = writeMail(accountLetter(mail.news, publicUrl === null ? null : `${publicUrl}/account`))
+  const written = writeMail(accountLetter(mail.news, publicUrl === null ? null : `${publicUrl}/me`))
   const sealed = secrets.seal(JSON.stringify({ to: mail.to, ...written }), CONTEXT)
   await tx.query(
     `insert into auth.mails (sealed, written_at, next_at, useless_at) values ($1, ${at(2)}, ${at(2)}, ${at(3)})`,

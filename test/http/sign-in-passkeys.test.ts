@@ -142,7 +142,7 @@ describe('a passkey', () => {
 describe('the pages', () => {
   test('[U6] they run no script but their own files, are shown in no frame, and send no address on', async () => {
     const app = people.app
-    for (const path of ['/sign-in', '/welcome', '/reset', '/account']) {
+    for (const path of ['/sign-in', '/welcome', '/reset']) {
       const { statusCode, headers, body } = await app.inject({ url: path })
       expect(statusCode).toBe(200)
       expect(headers['content-security-policy']).toContain("script-src 'self';")
@@ -153,6 +153,12 @@ describe('the pages', () => {
       const named = [...body.matchAll(/(?:src|href)="(\/[\w./-]+)"/g)].map((match) => match[1] ?? '')
       for (const url of named) expect([url, (await app.inject({ url })).statusCode]).toEqual([url, 200])
     }
+  })
+
+  test('[U6] the address of one’s own account in mails of before leads to My preferences', async () => {
+    const { statusCode, headers } = await people.app.inject({ url: '/account' })
+    expect([statusCode, headers.location]).toEqual([301, '/me'])
+    expect((await people.app.inject({ url: '/sign-in/account.js' })).statusCode).toBe(404)
   })
 
   test('[U6] password managers and phones know every field: names, passwords, codes', async () => {

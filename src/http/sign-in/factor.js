@@ -32,7 +32,7 @@ export function prepareSetUp(done) {
 }
 
 /** Makes and keeps a passkey under a name. */
-export async function addPasskey(name) {
+async function addPasskey(name) {
   const response = await makePasskey(await ask('POST', '/account/passkeys/options'))
   return ask('POST', '/account/passkeys', { name, response })
 }
