@@ -1,6 +1,6 @@
 /** Which fetched things a topic of the server touches, by the first part of their names. */
 export const TOUCHED: Readonly<Record<string, readonly string[]>> = {
-  orders: ['orders', 'order', 'status', 'deadlines', 'shipping'],
+  orders: ['orders', 'order', 'status', 'shipping'],
   errors: ['error-log', 'retry-queue', 'status'],
   outbox: ['order', 'error-log', 'retry-queue', 'status', 'outbox', 'files'],
   items: ['items', 'item', 'mappings', 'dry-run'],

@@ -29,6 +29,15 @@ test.describe('shipping', () => {
     await expect(page.getByText(/Amazon took it|Amazon shows it/)).toBeVisible({ timeout: 30_000 })
   })
 
+  test('[S6] Today begins the queue: what leaves next, also where that is not today', async ({ enter }) => {
+    const page = await enter('Sam Pier', '/today')
+    const next = page.getByRole('region', { name: 'Ship next' }).getByRole('link', { name: /^\d+$/ })
+    await expect.poll(() => next.count(), { timeout: 45_000 }).toBeGreaterThan(3)
+    const first = (await next.first().textContent()) ?? ''
+    await page.getByRole('link', { name: 'Whole queue' }).click()
+    await expect(page.getByRole('row', { name: new RegExp(first) })).toBeVisible()
+  })
+
   test('[S6] arrows move through the queue while the hand stays in the field', async ({ enter }) => {
     const page = await enter('Sam Pier', '/shipping')
     await queued(page, 2)

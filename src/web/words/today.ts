@@ -23,7 +23,8 @@ export const todayWords = {
   stages: 'Orders by stage',
   noStages: 'No order waits for anybody.',
   next: 'Ship next',
-  noNext: 'Nothing has to leave now.',
+  noNext: 'No order waits to be shipped.',
+  noDeadline: 'no deadline',
   lateBy: 'late',
   all: 'Whole queue',
   up: {

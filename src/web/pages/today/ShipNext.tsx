@@ -5,11 +5,13 @@ import { answer, api } from '../../api.ts'
 import { distanceText, timeText } from '../../format.ts'
 import { todayWords as say } from '../../words/today.ts'
 
-/** The orders whose deadline is the nearest, and those past it (S6). */
+const SHOWN = 8
+
+/** The head of the clerk's queue: what must leave first, whether that is today or next week (S6). */
 export function ShipNext() {
   const list = useQuery({
-    queryKey: ['deadlines'],
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/deadlines', { signal, params: { query: { limit: 8 } } })),
+    queryKey: ['shipping', 'next'],
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/shipping-queue', { signal, params: { query: { limit: SHOWN } } })),
     refetchInterval: 60_000,
   })
   return (
@@ -41,7 +43,7 @@ export function ShipNext() {
             {orderNumber}
           </Anchor>
           <Text size="sm" c={late ? 'red' : undefined} ta="right">
-            {timeText(shipBy)} · {distanceText(shipBy, Date.now())}
+            {shipBy === null ? say.noDeadline : `${timeText(shipBy)} · ${distanceText(shipBy, Date.now())}`}
           </Text>
         </Group>
       ))}
