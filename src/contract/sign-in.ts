@@ -120,7 +120,7 @@ export const secretBody = z.strictObject({ secret }).meta({ id: 'LinkSecret' })
 /** An invitation, as its link shows it. */
 export const invited = z
   .object({ email: z.string(), merchant: z.string().nullable(), by: z.string() })
-  .meta({ id: 'Invited', description: 'Who is invited, to which merchant (null: as an operator), by whom.' })
+  .meta({ id: 'ShownInvitation', description: 'Who is invited, to which merchant (null: as an operator), by whom.' })
 
 /** Accepting an invitation as somebody new. */
 export const acceptBody = z.strictObject({ secret, name: text(0, 200), password }).meta({ id: 'AcceptBody' })

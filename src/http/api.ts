@@ -88,9 +88,17 @@ export const about = <Reply>(
     tags: [tag],
     summary,
     description: whoMayAsk(scope),
+    security: waysIn(scope),
     response: { 200: reply, '4xx': problems, '5xx': problems },
   },
 })
+
+/** How a request proves who sends it: by a key, by the session of somebody who signed in, or not at all. */
+function waysIn(scope: Scope | readonly Scope[] | keyof typeof ASKED_OF_PEOPLE): { [way: string]: string[] }[] {
+  if (scope === 'open') return []
+  const isForPeople = typeof scope === 'string' && Object.hasOwn(ASKED_OF_PEOPLE, scope)
+  return isForPeople ? [{ session: [] }] : [{ apiKey: [] }, { session: [] }]
+}
 
 function whoMayAsk(scope: Scope | readonly Scope[] | keyof typeof ASKED_OF_PEOPLE): string {
   if (typeof scope === 'string' && Object.hasOwn(ASKED_OF_PEOPLE, scope))

@@ -1,4 +1,5 @@
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { putExamples } from './examples.ts'
 import { isKept, MOST_KEY } from './keep-answers.ts'
 import { isVersioned } from './versions.ts'
 
@@ -20,7 +21,16 @@ export const openapiOptions = (version: string) => ({
       description: ABOUT,
     },
     components: {
-      securitySchemes: { apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' } },
+      securitySchemes: {
+        apiKey: { type: 'http' as const, scheme: 'bearer', description: 'An API key: mr_...' },
+        session: {
+          type: 'apiKey' as const,
+          in: 'cookie' as const,
+          name: '__Host-millrace',
+          description:
+            'The session of somebody who signed in; under plain http on this machine the cookie is called `millrace`. A change also needs the header `millrace-csrf`.',
+        },
+      },
     },
     security: [{ apiKey: [] }],
   },
@@ -69,6 +79,7 @@ function onlyNamed(document: Parameters<typeof jsonSchemaTransformObject>[0]) {
     for (const [name, schema] of schemas) if (named.has(name)) for (const inside of namesIn(schema)) named.add(inside)
   }
   components.schemas = Object.fromEntries(schemas.filter(([name]) => named.has(name)))
+  putExamples(whole.paths as Parameters<typeof putExamples>[0])
   return whole
 }
 

@@ -8,10 +8,14 @@ const PACKAGE = fileURLToPath(import.meta.resolve('@stoplight/prism-cli/package.
 const PROGRAM = join(dirname(PACKAGE), 'dist/index.js')
 const STARTS_WITHIN = 120_000
 
-/** Starts Prism with a model of Amazon: it checks each request against the model and answers with the model's example. */
-export async function startPrism(model: string) {
+/**
+ * Starts Prism with a model: it checks each request against the model and answers with the model's example; or it stands before a
+ * server, passes on what is asked and answered, and says where either differs from the model.
+ */
+export async function startPrism(model: string, { before }: { readonly before?: string } = {}) {
   // With --errors a request that the model does not allow is refused, not answered as well as may be.
-  const child = spawn(process.execPath, [PROGRAM, 'mock', '--errors', '--port', String(await freePort()), model], {
+  const how = before === undefined ? ['mock', '--errors', model] : ['proxy', model, before]
+  const child = spawn(process.execPath, [PROGRAM, ...how, '--port', String(await freePort())], {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: '0' },
   })
@@ -35,6 +39,7 @@ export async function startPrism(model: string) {
   })
   return {
     url,
+    ask: (asked: Asked) => askPrism(url, asked),
     close: () =>
       new Promise<void>((resolve) => {
         child.removeAllListeners('exit')
@@ -43,6 +48,30 @@ export async function startPrism(model: string) {
         child.kill()
       }),
   }
+}
+
+type Asked = {
+  readonly method: string
+  readonly path: string
+  readonly headers: Readonly<Record<string, string>>
+  readonly payload: string | Buffer | undefined
+}
+
+/** Asks through Prism; `violations`: where request or answer differ from the document, as Prism says it. */
+function askPrism(url: string, { method, path, headers, payload }: Asked) {
+  const length = payload === undefined ? {} : { 'content-length': Buffer.byteLength(payload) }
+  return new Promise<{ status: number; text: string; json: unknown; violations: string | null }>((resolve, reject) => {
+    const sent = ask(new URL(path, url), { method, headers: { ...headers, ...length } }, async (answer) => {
+      const chunks: Buffer[] = []
+      for await (const chunk of answer) chunks.push(chunk as Buffer)
+      const text = Buffer.concat(chunks).toString()
+      const isJson = String(answer.headers['content-type']).includes('json')
+      const violations = (answer.headers['sl-violations'] as string | undefined) ?? null
+      resolve({ status: answer.statusCode ?? 0, text, json: isJson ? JSON.parse(text) : text, violations })
+    })
+    sent.on('error', reject)
+    sent.end(payload)
+  })
 }
 
 /** Amazon from two hands: orders from Prism, all else (login, participations) from the simulator, with one clock for both. */

@@ -122,11 +122,11 @@ export const nameFor = (names: Names, title: string, name: string): string => {
 }
 
 const page = (names: Names) => ({ sellerSku: names.sellerSku, marketplaceId: names.marketplaceId })
-const mug = { description: 'A stolen mug', grams: 1, tracksStock: true }
+const mug = { description: 'A mug, 12 oz', grams: 1, tracksStock: true }
 
 /** A good body for each operation that takes one and names something in its address or its body. */
 export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
-  'PUT /channels/{code}': () => ({ name: 'A stolen shop', keepDays: 30 }),
+  'PUT /channels/{code}': () => ({ name: 'Our web shop', keepDays: 30 }),
   'PUT /imports/{import}/columns': () => ({ kind: 'items', fields: [] }),
   'PUT /imports/{import}/options': ({ marketplaceId }) => ({ marketplaceId }),
   'POST /imports/{import}/apply': () => ({}),
@@ -181,12 +181,12 @@ export const BODIES: Readonly<Record<string, (names: Names) => unknown>> = {
   'POST /files/{file}/report': () => ({ report: 'nothing' }),
   'POST /files/{file}/withdraw': () => ({ neverUploaded: true }),
   'PATCH /users/{userId}': ({ groupId }) => ({ permissions: ['View Items'], groups: [groupId] }),
-  'PUT /groups/{groupId}': () => ({ name: 'Taken over', permissions: [] }),
+  'PUT /groups/{groupId}': () => ({ name: 'Packers at the dock', permissions: [] }),
   'POST /invitations': ({ groupId }) => ({ email: 'friend@example.com', groups: [groupId] }),
   'POST /print': ({ order, orderId }) => ({ orders: [order, Number(orderId)], kind: 'address-label' }),
   'POST /exports': ({ order, orderId }) => ({ orders: [order, Number(orderId)] }),
   'POST /webhooks': () => ({ url: 'https://shop.example.com/millrace', name: 'A shop' }),
-  'PUT /webhooks/{webhookId}': () => ({ url: 'https://shop.example.com/millrace', name: 'Taken over' }),
+  'PUT /webhooks/{webhookId}': () => ({ url: 'https://shop.example.com/millrace', name: 'Told of orders' }),
   'POST /webhooks/{webhookId}/replay': () => ({ since: '2026-11-01T00:00:00Z' }),
   'PUT /export-layouts/{name}': () => ({ columns: [{ field: 'order', heading: 'Ref' }] }),
   'POST /exports/fetch': ({ download }) => ({ download }),
