@@ -45,10 +45,9 @@ function tidy(value: unknown, name = ''): unknown {
     return value.slice(0, MOST_ENTRIES).map((each) => tidy(each, name))
   }
   if (value === null || typeof value !== 'object') return value
-  const inside = Object.entries(value)
-  // Amazon's definition of a product type: hundreds of attributes.
-  const shown = name === 'properties' ? inside.slice(0, 2) : inside
-  return Object.fromEntries(shown.map(([key, each]) => [key, tidy(each, key)]))
+  // Amazon's definition of a product type: hundreds of attributes, with references of its own.
+  if ('$defs' in value) return { type: 'object' }
+  return Object.fromEntries(Object.entries(value).map(([key, inside]) => [key, tidy(inside, key)]))
 }
 
 /** An example of what was just asked and answered; a file that is brought or given has none. */

@@ -6376,27 +6376,11 @@ export interface components {
             address: string;
             browser: string;
         };
-        Invited: {
-            invitationId: string;
+        /** @description Who is invited, to which merchant (null: as an operator), by whom. */
+        ShownInvitation: {
             email: string;
-            /** @enum {string} */
-            state: "open" | "expired" | "accepted" | "withdrawn";
-            owner: boolean;
-            permissions: string[];
-            groups: string[];
-            topics: string[];
-            /** @description An instant, ISO 8601 in UTC. */
-            createdAt: string;
-            createdBy: string;
-            /** @description An instant, ISO 8601 in UTC. */
-            expiresAt: string;
-            /** @description The path of the link, to be handed over where no mail was sent; shown this once. */
-            path: string;
-            /**
-             * @description `none`: no mail server or no public address is set.
-             * @enum {string}
-             */
-            mail: "sent" | "none" | "refused";
+            merchant: string | null;
+            by: string;
         };
         Forgotten: {
             sentence: string;
@@ -8423,6 +8407,28 @@ export interface components {
             /** @description An instant, ISO 8601 in UTC. */
             expiresAt: string;
         };
+        Invited: {
+            invitationId: string;
+            email: string;
+            /** @enum {string} */
+            state: "open" | "expired" | "accepted" | "withdrawn";
+            owner: boolean;
+            permissions: string[];
+            groups: string[];
+            topics: string[];
+            /** @description An instant, ISO 8601 in UTC. */
+            createdAt: string;
+            createdBy: string;
+            /** @description An instant, ISO 8601 in UTC. */
+            expiresAt: string;
+            /** @description The path of the link, to be handed over where no mail was sent; shown this once. */
+            path: string;
+            /**
+             * @description `none`: no mail server or no public address is set.
+             * @enum {string}
+             */
+            mail: "sent" | "none" | "refused";
+        };
         Removal: {
             userId: string;
             email: string;
@@ -9746,6 +9752,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "description": "Candle, sea salt",
+                     *           "price": {
+                     *             "amount": "22.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "grams": 480,
+                     *           "tracksStock": true,
+                     *           "kit": null,
+                     *           "leadTimeMinutes": null,
+                     *           "barcode": null,
+                     *           "id": "CANDLE-SEA"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Item"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -9785,6 +9811,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "id": "MUG-BLUE",
+                 *           "description": "A mug, 12 oz",
+                 *           "grams": 1,
+                 *           "tracksStock": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ManyItemsInput"];
             };
         };
@@ -9795,6 +9833,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -9836,6 +9879,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "description": "Stoneware mug, blue",
+                     *       "price": {
+                     *         "amount": "12.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "grams": 340,
+                     *       "tracksStock": true,
+                     *       "kit": null,
+                     *       "leadTimeMinutes": null,
+                     *       "barcode": null,
+                     *       "id": "MUG-BLUE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Item"];
                 };
             };
@@ -9876,6 +9934,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "description": "A mug, 12 oz",
+                 *       "grams": 1,
+                 *       "tracksStock": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["ItemBodyInput"];
             };
         };
@@ -9886,6 +9951,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -9935,6 +10005,45 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "CANDLE-SEA",
+                     *           "description": "Candle, sea salt",
+                     *           "price": {
+                     *             "amount": "22.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "tracksStock": true,
+                     *           "isKit": false,
+                     *           "onHand": 260,
+                     *           "allocated": 0,
+                     *           "reported": 260,
+                     *           "listings": 1,
+                     *           "active": 1,
+                     *           "standings": {
+                     *             "unlinked": 1
+                     *           },
+                     *           "amazon": [
+                     *             {
+                     *               "connection": "na-A3HARBORGOODS",
+                     *               "sellerSku": "CANDLE-SEA",
+                     *               "marketplaceId": "ATVPDKIKX0DER",
+                     *               "standing": "unlinked",
+                     *               "channel": "DEFAULT",
+                     *               "price": {
+                     *                 "amount": "22.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "quantity": 40
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["CatalogRow"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -9977,6 +10086,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "items": 8,
+                     *       "linked": 0,
+                     *       "unlinked": 8,
+                     *       "refused": 0,
+                     *       "differs": 0,
+                     *       "held": 0,
+                     *       "amazon": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["CatalogCounts"];
                 };
             };
@@ -10015,6 +10135,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "name": "Amazon.com",
+                     *           "country": "US",
+                     *           "currency": "USD"
+                     *         }
+                     *       ],
+                     *       "currency": "USD"
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SellingPlace"][];
                         /** @description The merchant's own. */
@@ -10060,6 +10194,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reported": 467,
+                     *       "rows": [
+                     *         {
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "linked": false,
+                     *           "standing": "live",
+                     *           "asin": "B000OMZMJ3",
+                     *           "title": "Harbor Goods Stoneware Mug, Blue",
+                     *           "channel": "DEFAULT",
+                     *           "active": true,
+                     *           "quantity": 34,
+                     *           "price": {
+                     *             "amount": "12.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "readAt": null,
+                     *           "issues": [],
+                     *           "fields": [],
+                     *           "now": [
+                     *             {
+                     *               "marketplaceId": null,
+                     *               "field": "stock",
+                     *               "what": "due",
+                     *               "value": {
+                     *                 "quantity": 467,
+                     *                 "leadDays": null,
+                     *                 "restockOn": null
+                     *               },
+                     *               "problems": [],
+                     *               "silence": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ItemListings"];
                 };
             };
@@ -10090,7 +10264,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only what happened to this SKU. */
+                /**
+                 * @description Only what happened to this SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
             };
             header?: never;
@@ -10108,6 +10285,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ItemEvent"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -10138,11 +10321,17 @@ export interface operations {
     findProductTypes: {
         parameters: {
             query: {
-                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                /**
+                 * @description The marketplace, such as `ATVPDKIKX0DER`.
+                 * @example ATVPDKIKX0DER
+                 */
                 marketplaceId: string;
                 /** @description Words of any language of the marketplace. */
                 words?: string;
-                /** @description Instead: the item by whose title Amazon suggests. */
+                /**
+                 * @description Instead: the item by whose title Amazon suggests.
+                 * @example MUG-BLUE
+                 */
                 itemId?: string;
             };
             header?: never;
@@ -10157,6 +10346,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "types": [
+                     *         {
+                     *           "productType": "KITCHEN",
+                     *           "title": "Kitchen"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductTypes"];
                 };
             };
@@ -10183,7 +10382,10 @@ export interface operations {
     getProductType: {
         parameters: {
             query: {
-                /** @description The marketplace, such as `ATVPDKIKX0DER`. */
+                /**
+                 * @description The marketplace, such as `ATVPDKIKX0DER`.
+                 * @example ATVPDKIKX0DER
+                 */
                 marketplaceId: string;
                 /** @description `LISTING`: a whole listing. `LISTING_OFFER_ONLY`: an offer on a product that Amazon has. */
                 requirements?: "LISTING" | "LISTING_OFFER_ONLY";
@@ -10203,6 +10405,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "productType": "KITCHEN",
+                     *       "title": "Kitchen",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "requirements": "LISTING",
+                     *       "checksum": "2h0mszcaCk7plMdHGzt+Cw==",
+                     *       "groups": [
+                     *         {
+                     *           "title": "Product Identity",
+                     *           "attributes": [
+                     *             "item_name"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "schema": {
+                     *         "type": "object"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ProductTypeDefinition"];
                 };
             };
@@ -10246,6 +10468,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "itemId": "MUG-BLUE",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "productType": "KITCHEN",
+                     *       "title": "Kitchen",
+                     *       "requirements": "LISTING",
+                     *       "problem": null,
+                     *       "groups": [
+                     *         {
+                     *           "title": "Product Identity",
+                     *           "fields": [
+                     *             {
+                     *               "attribute": "item_name",
+                     *               "label": "Item Name",
+                     *               "description": "Provide the item name",
+                     *               "required": true,
+                     *               "editable": true,
+                     *               "hidden": false,
+                     *               "parts": [
+                     *                 {
+                     *                   "name": "value",
+                     *                   "label": "Item Name",
+                     *                   "required": true,
+                     *                   "choices": []
+                     *                 }
+                     *               ],
+                     *               "value": null,
+                     *               "faults": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "attributes": {},
+                     *       "faults": [],
+                     *       "checkedAt": null,
+                     *       "updatedAt": "1970-01-01T00:00:00.000Z",
+                     *       "submission": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmazonTab"];
                 };
             };
@@ -10286,6 +10548,77 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "productType": "KITCHEN",
+                 *       "attributes": {
+                 *         "item_name": [
+                 *           {
+                 *             "value": "Blue mug",
+                 *             "language_tag": "en_US",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "brand": [
+                 *           {
+                 *             "value": "Harbor Goods",
+                 *             "language_tag": "en_US",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "bullet_point": [
+                 *           {
+                 *             "value": "Holds tea",
+                 *             "language_tag": "en_US",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "country_of_origin": [
+                 *           {
+                 *             "value": "US",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "item_type_keyword": [
+                 *           {
+                 *             "value": "mugs",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "product_description": [
+                 *           {
+                 *             "value": "A mug that is blue.",
+                 *             "language_tag": "en_US",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "supplier_declared_dg_hz_regulation": [
+                 *           {
+                 *             "value": "not_applicable",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "number_of_pieces": [
+                 *           {
+                 *             "value": 1,
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "merchant_suggested_asin": [
+                 *           {
+                 *             "value": "B0HARBOR01",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ],
+                 *         "condition_type": [
+                 *           {
+                 *             "value": "new_new",
+                 *             "marketplace_id": "ATVPDKIKX0DER"
+                 *           }
+                 *         ]
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["AmazonTabEntryInput"];
             };
         };
@@ -10296,6 +10629,117 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "itemId": "MUG-BLUE",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "productType": "KITCHEN",
+                     *       "title": "Kitchen",
+                     *       "requirements": "LISTING",
+                     *       "problem": null,
+                     *       "groups": [
+                     *         {
+                     *           "title": "Product Identity",
+                     *           "fields": [
+                     *             {
+                     *               "attribute": "item_name",
+                     *               "label": "Item Name",
+                     *               "description": "Provide the item name",
+                     *               "required": true,
+                     *               "editable": true,
+                     *               "hidden": false,
+                     *               "parts": [
+                     *                 {
+                     *                   "name": "value",
+                     *                   "label": "Item Name",
+                     *                   "required": true,
+                     *                   "choices": []
+                     *                 }
+                     *               ],
+                     *               "value": [
+                     *                 {
+                     *                   "value": "Blue mug",
+                     *                   "language_tag": "en_US",
+                     *                   "marketplace_id": "ATVPDKIKX0DER"
+                     *                 }
+                     *               ],
+                     *               "faults": []
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "attributes": {
+                     *         "brand": [
+                     *           {
+                     *             "value": "Harbor Goods",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "item_name": [
+                     *           {
+                     *             "value": "Blue mug",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "bullet_point": [
+                     *           {
+                     *             "value": "Holds tea",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "condition_type": [
+                     *           {
+                     *             "value": "new_new",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "number_of_pieces": [
+                     *           {
+                     *             "value": 1,
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "country_of_origin": [
+                     *           {
+                     *             "value": "US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "item_type_keyword": [
+                     *           {
+                     *             "value": "mugs",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "product_description": [
+                     *           {
+                     *             "value": "A mug that is blue.",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "merchant_suggested_asin": [
+                     *           {
+                     *             "value": "B0HARBOR01",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "supplier_declared_dg_hz_regulation": [
+                     *           {
+                     *             "value": "not_applicable",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ]
+                     *       },
+                     *       "faults": [],
+                     *       "checkedAt": "2026-11-10T15:38:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:38:00.000Z",
+                     *       "submission": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["AmazonTab"];
                 };
             };
@@ -10339,6 +10783,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -10376,6 +10825,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TabPreviewInput"];
             };
         };
@@ -10386,6 +10840,81 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sellerSku": "MUG-BLUE",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "listed": true,
+                     *       "taken": true,
+                     *       "issues": [],
+                     *       "attributes": {
+                     *         "brand": [
+                     *           {
+                     *             "value": "Harbor Goods",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "item_name": [
+                     *           {
+                     *             "value": "Blue mug",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "bullet_point": [
+                     *           {
+                     *             "value": "Holds tea",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "condition_type": [
+                     *           {
+                     *             "value": "new_new",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "number_of_pieces": [
+                     *           {
+                     *             "value": 1,
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "country_of_origin": [
+                     *           {
+                     *             "value": "US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "item_type_keyword": [
+                     *           {
+                     *             "value": "mugs",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "product_description": [
+                     *           {
+                     *             "value": "A mug that is blue.",
+                     *             "language_tag": "en_US",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "merchant_suggested_asin": [
+                     *           {
+                     *             "value": "B0HARBOR01",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ],
+                     *         "supplier_declared_dg_hz_regulation": [
+                     *           {
+                     *             "value": "not_applicable",
+                     *             "marketplace_id": "ATVPDKIKX0DER"
+                     *           }
+                     *         ]
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["TabVerdict"];
                 };
             };
@@ -10426,6 +10955,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS",
+                 *       "confirmed": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["TabSubmissionInput"];
             };
         };
@@ -10479,6 +11014,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "import": 2,
+                     *           "kind": "order-report",
+                     *           "state": "applied",
+                     *           "fileName": "orders.txt",
+                     *           "sheet": "",
+                     *           "generation": null,
+                     *           "version": null,
+                     *           "marketplaceId": null,
+                     *           "marketplaceFrom": null,
+                     *           "channel": null,
+                     *           "language": null,
+                     *           "productTypes": [],
+                     *           "dataRow": 2,
+                     *           "columns": [],
+                     *           "remembered": false,
+                     *           "counts": {
+                     *             "created": 0,
+                     *             "updated": 0,
+                     *             "unchanged": 3,
+                     *             "refused": 0,
+                     *             "placed": 4,
+                     *             "held": 1,
+                     *             "skipped": 0,
+                     *             "unlinks": 0,
+                     *             "undone": 0,
+                     *             "kept": 0
+                     *           },
+                     *           "rows": 8,
+                     *           "done": 8,
+                     *           "problem": null,
+                     *           "madeBy": "a test",
+                     *           "madeAt": "2026-11-10T15:30:00.000Z",
+                     *           "appliedBy": "a test",
+                     *           "appliedAt": "2026-11-10T15:30:00.000Z",
+                     *           "undoneBy": null,
+                     *           "undoneAt": null,
+                     *           "endedAt": "2026-11-10T15:31:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Import"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -10509,7 +11090,10 @@ export interface operations {
     bringImport: {
         parameters: {
             query: {
-                /** @description The name of the file, for the list of imports; what it is is told by its content. */
+                /**
+                 * @description The name of the file, for the list of imports; what it is is told by its content.
+                 * @example counted.csv
+                 */
                 fileName: string;
                 /** @description What it holds, where its columns alone do not say it. */
                 kind?: "template" | "items" | "stock" | "mappings" | "order-report" | "channel-orders";
@@ -10534,6 +11118,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 3,
+                     *       "kind": null,
+                     *       "state": "reading",
+                     *       "fileName": "counted.csv",
+                     *       "sheet": "",
+                     *       "generation": null,
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "What",
+                     *           "field": null,
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "MUG-BLUE"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 0,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 0,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:38:00.000Z",
+                     *       "appliedBy": null,
+                     *       "appliedAt": null,
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10575,6 +11211,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 1,
+                     *       "kind": "template",
+                     *       "state": "previewed",
+                     *       "fileName": "Zebra.txt",
+                     *       "sheet": "",
+                     *       "generation": "loader",
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "sku",
+                     *           "field": "sku",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "ZEBRA-MUG"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 1,
+                     *       "problem": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:30:00.000Z",
+                     *       "appliedBy": null,
+                     *       "appliedAt": null,
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10624,6 +11312,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "cell": null,
+                     *           "header": null,
+                     *           "value": null,
+                     *           "target": "ZEBRA-MUG",
+                     *           "outcome": "created",
+                     *           "unlinks": false,
+                     *           "problem": null,
+                     *           "changes": [
+                     *             {
+                     *               "field": "Item",
+                     *               "from": "",
+                     *               "to": "ZEBRA-MUG"
+                     *             }
+                     *           ],
+                     *           "undone": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ImportRow"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -10666,6 +11379,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "stock",
+                 *       "fields": [
+                 *         {
+                 *           "column": 0,
+                 *           "field": "item"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportColumnsInput"];
             };
         };
@@ -10676,6 +11400,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 3,
+                     *       "kind": "stock",
+                     *       "state": "reading",
+                     *       "fileName": "counted.csv",
+                     *       "sheet": "",
+                     *       "generation": null,
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "What",
+                     *           "field": "item",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "MUG-BLUE"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 0,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:38:00.000Z",
+                     *       "appliedBy": null,
+                     *       "appliedAt": null,
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10714,6 +11490,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "marketplaceId": "ATVPDKIKX0DER"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ImportOptionsInput"];
             };
         };
@@ -10724,6 +11505,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 1,
+                     *       "kind": "template",
+                     *       "state": "reading",
+                     *       "fileName": "Zebra.txt",
+                     *       "sheet": "",
+                     *       "generation": "loader",
+                     *       "version": null,
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "marketplaceFrom": "choice",
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "sku",
+                     *           "field": "sku",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "ZEBRA-MUG"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:30:00.000Z",
+                     *       "appliedBy": null,
+                     *       "appliedAt": null,
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10762,6 +11595,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ApplyImportInput"];
             };
         };
@@ -10772,6 +11606,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 3,
+                     *       "kind": "stock",
+                     *       "state": "applying",
+                     *       "fileName": "counted.csv",
+                     *       "sheet": "",
+                     *       "generation": null,
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "What",
+                     *           "field": "item",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "MUG-BLUE"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 0,
+                     *         "updated": 1,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:38:00.000Z",
+                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedAt": "2026-11-10T15:40:00.000Z",
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10810,6 +11696,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["EndImportInput"];
             };
         };
@@ -10820,6 +11707,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 3,
+                     *       "kind": "stock",
+                     *       "state": "undoing",
+                     *       "fileName": "counted.csv",
+                     *       "sheet": "",
+                     *       "generation": null,
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "What",
+                     *           "field": "item",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "MUG-BLUE"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 0,
+                     *         "updated": 1,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:38:00.000Z",
+                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedAt": "2026-11-10T15:40:00.000Z",
+                     *       "undoneBy": "u03624d9df1beb82e@example.com",
+                     *       "undoneAt": "2026-11-10T15:41:00.000Z",
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10858,6 +11797,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["EndImportInput"];
             };
         };
@@ -10868,6 +11808,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 1,
+                     *       "kind": "template",
+                     *       "state": "dropped",
+                     *       "fileName": "Zebra.txt",
+                     *       "sheet": "",
+                     *       "generation": "loader",
+                     *       "version": null,
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "marketplaceFrom": "choice",
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "sku",
+                     *           "field": "sku",
+                     *           "ignored": false,
+                     *           "samples": [
+                     *             "ZEBRA-MUG"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 1,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 1,
+                     *       "done": 1,
+                     *       "problem": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:30:00.000Z",
+                     *       "appliedBy": null,
+                     *       "appliedAt": null,
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -10906,6 +11898,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Channel"][];
                     };
@@ -10984,6 +11981,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Our web shop",
+                 *       "keepDays": 30
+                 *     }
+                 */
                 "application/json": components["schemas"]["SaveChannelInput"];
             };
         };
@@ -10994,6 +11997,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "SHOP",
+                     *       "name": "Our web shop",
+                     *       "keepDays": 30,
+                     *       "orders": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -11035,6 +12046,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "code": "SHOP",
+                     *       "name": "Our web shop",
+                     *       "keepDays": 30,
+                     *       "orders": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Channel"];
                 };
             };
@@ -11076,6 +12095,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "items",
+                     *       "fields": [
+                     *         {
+                     *           "field": "item",
+                     *           "head": "Item",
+                     *           "about": "The id of the item, by which it is found again.",
+                     *           "required": true,
+                     *           "sample": "EXAMPLE-1"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ImportTemplate"];
                 };
             };
@@ -11106,9 +12139,15 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description The mapping of this SKU. */
+                /**
+                 * @description The mapping of this SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
-                /** @description Only mappings to this item: all that it is sold as. */
+                /**
+                 * @description Only mappings to this item: all that it is sold as.
+                 * @example MUG-BLUE
+                 */
                 itemId?: string;
             };
             header?: never;
@@ -11123,6 +12162,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SkuMapping"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -11162,6 +12207,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "mappings": [
+                 *         {
+                 *           "sellerSku": "MUG-BLUE",
+                 *           "itemId": "MUG-BLUE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ManySkuMappingsInput"];
             };
         };
@@ -11172,6 +12227,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -11198,7 +12258,10 @@ export interface operations {
     removeSkuMapping: {
         parameters: {
             query: {
-                /** @description The seller SKU at Amazon, 1 to 200 characters of any kind. */
+                /**
+                 * @description The seller SKU at Amazon, 1 to 200 characters of any kind.
+                 * @example MUG-BLUE
+                 */
                 sellerSku: string;
             };
             header?: never;
@@ -11213,6 +12276,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -11239,7 +12307,10 @@ export interface operations {
     suggestItems: {
         parameters: {
             query: {
-                /** @description The seller SKU. */
+                /**
+                 * @description The seller SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku: string;
                 /** @description What Amazon calls it in an order, where it is not listed. */
                 title?: string;
@@ -11256,6 +12327,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "title": "Harbor Goods Stoneware Mug, Blue",
+                     *       "barcode": null,
+                     *       "asin": "B000OMZMJ3",
+                     *       "ours": 1,
+                     *       "suggestions": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "description": "Stoneware mug, blue",
+                     *           "by": "same-id",
+                     *           "percent": 100
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SkuSuggestions"];
                 };
             };
@@ -11294,6 +12381,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "PORTLAND",
+                     *           "name": "Portland house",
+                     *           "isDefault": true,
+                     *           "inventoryBuffer": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DistributionCenter"][];
                     };
@@ -11333,6 +12432,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "centers": [
+                 *         {
+                 *           "code": "PORTLAND",
+                 *           "name": "Portland house",
+                 *           "isDefault": true,
+                 *           "inventoryBuffer": 0
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllDistributionCentersInput"];
             };
         };
@@ -11343,6 +12454,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 2
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -11373,7 +12489,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description The id of the item. */
+                /**
+                 * @description The id of the item.
+                 * @example MUG-BLUE
+                 */
                 itemId?: string;
             };
             header?: never;
@@ -11388,6 +12507,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "onHand": 398,
+                     *           "allocated": 11,
+                     *           "restockOn": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Stock"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -11427,6 +12560,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stock": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "center": "PORTLAND",
+                 *           "onHand": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ManyStockEntriesInput"];
             };
         };
@@ -11437,6 +12581,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -11490,6 +12639,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "itemId": "CANDLE-SEA",
+                     *           "description": "Candle, sea salt",
+                     *           "onHand": 260,
+                     *           "allocated": 0,
+                     *           "free": 260,
+                     *           "reported": 260,
+                     *           "shelves": [
+                     *             {
+                     *               "center": "PORTLAND",
+                     *               "onHand": 200,
+                     *               "allocated": 0,
+                     *               "restockOn": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ShelvedItem"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -11532,6 +12704,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "vendor": {
+                     *             "id": "PARCELS",
+                     *             "company": "Zebra Parcels Ltd",
+                     *             "purpose": "Packs and ships",
+                     *             "mode": "complete-record",
+                     *             "centers": [
+                     *               "PORTLAND"
+                     *             ],
+                     *             "approvedOn": null,
+                     *             "contractOn": "2026-01-15",
+                     *             "checkedOn": "2026-03-01",
+                     *             "securityContact": "security@example.com",
+                     *             "retentionDays": 30,
+                     *             "consent": {
+                     *               "by": "A person",
+                     *               "on": "2026-01-15"
+                     *             }
+                     *           },
+                     *           "gives": "address",
+                     *           "missing": [],
+                     *           "waiting": 0,
+                     *           "purgesOpen": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["VendorNow"][];
                     };
@@ -11571,6 +12773,30 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "vendors": [
+                 *         {
+                 *           "id": "PARCELS",
+                 *           "company": "Zebra Parcels Ltd",
+                 *           "purpose": "Packs and ships",
+                 *           "mode": "complete-record",
+                 *           "centers": [
+                 *             "PORTLAND"
+                 *           ],
+                 *           "approvedOn": null,
+                 *           "contractOn": "2026-01-15",
+                 *           "checkedOn": "2026-03-01",
+                 *           "securityContact": "security@example.com",
+                 *           "retentionDays": 30,
+                 *           "consent": {
+                 *             "by": "A person",
+                 *             "on": "2026-01-15"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllVendorsInput"];
             };
         };
@@ -11581,6 +12807,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -11624,6 +12855,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1001,
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "shipBy": "2026-11-12T15:00:00.000Z",
+                     *           "shippingMethod": "UPS-GROUND",
+                     *           "lines": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "sellerSku": "MUG-BLUE",
+                     *               "title": "Harbor Goods MUG-BLUE",
+                     *               "quantity": 2
+                     *             }
+                     *           ],
+                     *           "shipTo": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["VendorOrder"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -11669,6 +12922,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1001,
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "shipBy": "2026-11-12T15:00:00.000Z",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "lines": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "quantity": 2
+                     *         }
+                     *       ],
+                     *       "shipTo": {
+                     *         "name": "Quentina Zebrafield",
+                     *         "company": null,
+                     *         "lines": [
+                     *           "77 Xylophone Crescent"
+                     *         ],
+                     *         "district": null,
+                     *         "city": "Sampletonville",
+                     *         "state": "NY",
+                     *         "postalCode": "12207",
+                     *         "country": "US"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["VendorOrder"];
                 };
             };
@@ -11712,6 +12993,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["VendorPurge"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -11792,6 +13079,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "adjustments": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "center": "PORTLAND",
+                 *           "by": -1,
+                 *           "reason": "lost"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockAdjustmentsInput"];
             };
         };
@@ -11802,6 +13101,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "change": -1,
+                     *           "onHand": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockMovesMade"];
                 };
             };
@@ -11837,6 +13148,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "transfers": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "from": "RENO",
+                 *           "to": "PORTLAND",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockTransfersInput"];
             };
         };
@@ -11847,6 +13170,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "RENO",
+                     *           "change": -1,
+                     *           "onHand": 79
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockMovesMade"];
                 };
             };
@@ -11882,6 +13217,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "receipts": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "center": "PORTLAND",
+                 *           "quantity": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockReceiptsInput"];
             };
         };
@@ -11892,6 +13238,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "change": 1,
+                     *           "onHand": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockMovesMade"];
                 };
             };
@@ -11927,6 +13285,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "counts": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "center": "PORTLAND",
+                 *           "counted": 1
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["StockCountsInput"];
             };
         };
@@ -11937,6 +13306,18 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "moves": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "change": -1,
+                     *           "onHand": 1
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["StockMovesMade"];
                 };
             };
@@ -11972,6 +13353,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "restock": [
+                 *         {
+                 *           "itemId": "MUG-BLUE",
+                 *           "center": "PORTLAND",
+                 *           "on": "2026-12-01"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["RestockDaysInput"];
             };
         };
@@ -11982,6 +13374,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -12030,6 +13427,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "moveId": 9,
+                     *           "at": "2026-11-10T15:20:00.000Z",
+                     *           "kind": "shipment",
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "change": -2,
+                     *           "onHand": 398,
+                     *           "reason": "shipped",
+                     *           "who": "office@example.com",
+                     *           "reference": "order 1002"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["StockMove"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -12071,7 +13487,10 @@ export interface operations {
                 who?: string;
                 /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
                 day?: string;
-                /** @description Only this item. */
+                /**
+                 * @description Only this item.
+                 * @example MUG-BLUE
+                 */
                 itemId?: string;
             };
             header?: never;
@@ -12086,6 +13505,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "moveId": 9,
+                     *           "at": "2026-11-10T15:20:00.000Z",
+                     *           "kind": "shipment",
+                     *           "itemId": "MUG-BLUE",
+                     *           "center": "PORTLAND",
+                     *           "change": -2,
+                     *           "onHand": 398,
+                     *           "reason": "shipped",
+                     *           "who": "office@example.com",
+                     *           "reference": "order 1002"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["StockMove"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -12133,6 +13571,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ItemOffer"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -12178,6 +13622,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ItemOffer"][];
                     };
@@ -12220,6 +13669,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "offers": [
+                 *         {
+                 *           "price": {
+                 *             "amount": "1.00",
+                 *             "currency": "USD"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllItemOffersInput"];
             };
         };
@@ -12230,6 +13691,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "marketplaceId": null,
+                     *           "price": {
+                     *             "amount": "1.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "min": null,
+                     *           "max": null,
+                     *           "sale": null,
+                     *           "business": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ItemOffer"][];
                     };
@@ -12258,7 +13737,10 @@ export interface operations {
     removeOffers: {
         parameters: {
             query?: {
-                /** @description Only the offer in this marketplace, or `general` for that of no marketplace; absent: all. */
+                /**
+                 * @description Only the offer in this marketplace, or `general` for that of no marketplace; absent: all.
+                 * @example general
+                 */
                 marketplaceId?: string;
             };
             header?: {
@@ -12279,6 +13761,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ItemOffer"][];
                     };
@@ -12319,6 +13806,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "notBefore": "2026-11-09",
+                     *       "ignoredOrders": [
+                     *         "111-0000000-0000001"
+                     *       ],
+                     *       "ignoredItems": [
+                     *         "SAMPLE-SWATCH"
+                     *       ],
+                     *       "sweepEveryMinutes": 3,
+                     *       "asPurchaseOrders": false,
+                     *       "asCompleted": false,
+                     *       "themeCode": "HARBOR",
+                     *       "importFba": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderSettings"];
                 };
             };
@@ -12356,6 +13859,22 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "notBefore": "2026-11-09",
+                 *       "ignoredOrders": [
+                 *         "111-0000000-0000001"
+                 *       ],
+                 *       "ignoredItems": [
+                 *         "SAMPLE-SWATCH"
+                 *       ],
+                 *       "sweepEveryMinutes": 3,
+                 *       "asPurchaseOrders": false,
+                 *       "asCompleted": false,
+                 *       "themeCode": "HARBOR",
+                 *       "importFba": false
+                 *     }
+                 */
                 "application/json": components["schemas"]["OrderSettingsInput"];
             };
         };
@@ -12366,6 +13885,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "notBefore": "2026-11-09",
+                     *       "ignoredOrders": [
+                     *         "111-0000000-0000001"
+                     *       ],
+                     *       "ignoredItems": [
+                     *         "SAMPLE-SWATCH"
+                     *       ],
+                     *       "sweepEveryMinutes": 3,
+                     *       "asPurchaseOrders": false,
+                     *       "asCompleted": false,
+                     *       "themeCode": "HARBOR",
+                     *       "importFba": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrderSettings"];
                 };
             };
@@ -12404,6 +13939,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "levels": {
+                     *         "standard": [
+                     *           {
+                     *             "methodId": "USPS-FIRST",
+                     *             "valid": true,
+                     *             "priority": 1
+                     *           }
+                     *         ],
+                     *         "expedited": [
+                     *           {
+                     *             "methodId": "USPS-PRIORITY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ],
+                     *         "two-day": [
+                     *           {
+                     *             "methodId": "FEDEX-2DAY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ],
+                     *         "one-day": [
+                     *           {
+                     *             "methodId": "FEDEX-1DAY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "further": {
+                     *         "FREE_ECONOMY": "standard",
+                     *         "SAME_DAY": "hold",
+                     *         "PRIORITY": "hold",
+                     *         "SCHEDULED": "hold"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShippingSettings"];
                 };
             };
@@ -12441,6 +14016,46 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "levels": {
+                 *         "standard": [
+                 *           {
+                 *             "methodId": "USPS-FIRST",
+                 *             "valid": true,
+                 *             "priority": 1
+                 *           }
+                 *         ],
+                 *         "expedited": [
+                 *           {
+                 *             "methodId": "USPS-PRIORITY",
+                 *             "valid": true,
+                 *             "priority": null
+                 *           }
+                 *         ],
+                 *         "two-day": [
+                 *           {
+                 *             "methodId": "FEDEX-2DAY",
+                 *             "valid": true,
+                 *             "priority": null
+                 *           }
+                 *         ],
+                 *         "one-day": [
+                 *           {
+                 *             "methodId": "FEDEX-1DAY",
+                 *             "valid": true,
+                 *             "priority": null
+                 *           }
+                 *         ]
+                 *       },
+                 *       "further": {
+                 *         "FREE_ECONOMY": "standard",
+                 *         "SAME_DAY": "hold",
+                 *         "PRIORITY": "hold",
+                 *         "SCHEDULED": "hold"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["ShippingSettingsInput"];
             };
         };
@@ -12451,6 +14066,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "levels": {
+                     *         "standard": [
+                     *           {
+                     *             "methodId": "USPS-FIRST",
+                     *             "valid": true,
+                     *             "priority": 1
+                     *           }
+                     *         ],
+                     *         "expedited": [
+                     *           {
+                     *             "methodId": "USPS-PRIORITY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ],
+                     *         "two-day": [
+                     *           {
+                     *             "methodId": "FEDEX-2DAY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ],
+                     *         "one-day": [
+                     *           {
+                     *             "methodId": "FEDEX-1DAY",
+                     *             "valid": true,
+                     *             "priority": null
+                     *           }
+                     *         ]
+                     *       },
+                     *       "further": {
+                     *         "FREE_ECONOMY": "standard",
+                     *         "SAME_DAY": "hold",
+                     *         "PRIORITY": "hold",
+                     *         "SCHEDULED": "hold"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShippingSettings"];
                 };
             };
@@ -12489,6 +14144,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "FEDEX-1DAY",
+                     *           "name": "FedEx: Standard Overnight",
+                     *           "carrier": "FEDEX",
+                     *           "zones": [
+                     *             {
+                     *               "country": "US",
+                     *               "states": [],
+                     *               "exceptStates": [
+                     *                 "AK"
+                     *               ],
+                     *               "postalCodes": [],
+                     *               "rate": {
+                     *                 "kind": "flat",
+                     *                 "amount": {
+                     *                   "amount": "34.00",
+                     *                   "currency": "USD"
+                     *                 }
+                     *               }
+                     *             }
+                     *           ],
+                     *           "maxGrams": null,
+                     *           "maxValue": null,
+                     *           "maxPackages": null,
+                     *           "packageGrams": null,
+                     *           "poBox": false,
+                     *           "military": false,
+                     *           "excludedItems": [],
+                     *           "onlyItems": [],
+                     *           "enabled": true
+                     *         }
+                     *       ],
+                     *       "version": "f5ae2953ae34a21559d5f0f8"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShippingMethodList"];
                 };
             };
@@ -12526,6 +14219,43 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "methods": [
+                 *         {
+                 *           "id": "FEDEX-1DAY",
+                 *           "name": "FedEx: Standard Overnight",
+                 *           "carrier": "FEDEX",
+                 *           "zones": [
+                 *             {
+                 *               "country": "US",
+                 *               "states": [],
+                 *               "exceptStates": [
+                 *                 "AK"
+                 *               ],
+                 *               "postalCodes": [],
+                 *               "rate": {
+                 *                 "kind": "flat",
+                 *                 "amount": {
+                 *                   "amount": "34.00",
+                 *                   "currency": "USD"
+                 *                 }
+                 *               }
+                 *             }
+                 *           ],
+                 *           "maxGrams": null,
+                 *           "maxValue": null,
+                 *           "maxPackages": null,
+                 *           "packageGrams": null,
+                 *           "poBox": false,
+                 *           "military": false,
+                 *           "excludedItems": [],
+                 *           "onlyItems": [],
+                 *           "enabled": true
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllShippingMethodsInput"];
             };
         };
@@ -12536,6 +14266,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 5
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -12574,6 +14309,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "completeHourly": false,
+                     *       "includePrice": false,
+                     *       "defaultLeadTimeMinutes": null,
+                     *       "untracked": 1000,
+                     *       "unconfiguredProductType": null,
+                     *       "priceNotices": [
+                     *         {
+                     *           "country": "US",
+                     *           "text": "Amazon's Marketplace Fair Pricing Policy is in force. Amazon may take the Featured Offer from a listing, remove the offer, take away a shipping option or suspend the account for: a misleading reference price; a price significantly higher th…",
+                     *           "source": "Seller Central help, G5TUVJKZHUVMN77V (Amazon Marketplace Fair Pricing Policy)",
+                     *           "asOf": "2026-08-05"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InventorySettingsReply"];
                 };
             };
@@ -12611,6 +14363,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "completeHourly": false,
+                 *       "includePrice": false,
+                 *       "defaultLeadTimeMinutes": null,
+                 *       "untracked": 1000,
+                 *       "unconfiguredProductType": null,
+                 *       "priceNotices": [
+                 *         {
+                 *           "country": "US",
+                 *           "text": "Amazon's Marketplace Fair Pricing Policy is in force. Amazon may take the Featured Offer from a listing, remove the offer, take away a shipping option or suspend the account for: a misleading reference price; a price significantly higher th…",
+                 *           "source": "Seller Central help, G5TUVJKZHUVMN77V (Amazon Marketplace Fair Pricing Policy)",
+                 *           "asOf": "2026-08-05"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InventorySettingsBodyInput"];
             };
         };
@@ -12621,6 +14390,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "completeHourly": false,
+                     *       "includePrice": false,
+                     *       "defaultLeadTimeMinutes": null,
+                     *       "untracked": 1000,
+                     *       "unconfiguredProductType": null,
+                     *       "priceNotices": [
+                     *         {
+                     *           "country": "US",
+                     *           "text": "Amazon's Marketplace Fair Pricing Policy is in force. Amazon may take the Featured Offer from a listing, remove the offer, take away a shipping option or suspend the account for: a misleading reference price; a price significantly higher th…",
+                     *           "source": "Seller Central help, G5TUVJKZHUVMN77V (Amazon Marketplace Fair Pricing Policy)",
+                     *           "asOf": "2026-08-05"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["InventorySettingsReply"];
                 };
             };
@@ -12666,6 +14452,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "change": 9,
+                     *           "section": "emails",
+                     *           "at": "2026-11-10T15:00:00.000Z",
+                     *           "who": "the program",
+                     *           "way": "program",
+                     *           "changes": [
+                     *             {
+                     *               "entry": null,
+                     *               "kind": "changed",
+                     *               "fields": [
+                     *                 {
+                     *                   "field": "sendDirectly",
+                     *                   "from": false,
+                     *                   "to": true
+                     *                 }
+                     *               ]
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SettingsChange"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -12708,6 +14521,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "carriers": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Carriers"];
                 };
             };
@@ -12745,6 +14563,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carriers": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["CarriersInput"];
             };
         };
@@ -12755,6 +14578,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -12793,6 +14621,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "17FEIA"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: {
                             code: string;
@@ -12829,6 +14666,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "tracking": "1Z999AA10123456784"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TrackingNumberInput"];
             };
         };
@@ -12839,6 +14681,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "UPS",
+                     *           "checked": true,
+                     *           "why": "begins with 1Z, and its check digit fits"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["CarrierGuess"][];
                     };
@@ -12879,6 +14732,195 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchant": {
+                     *         "name": "Harbor Goods",
+                     *         "timeZone": "America/New_York",
+                     *         "currency": "USD",
+                     *         "weightUnit": "lb",
+                     *         "shipFrom": {
+                     *           "name": "Harbor Goods",
+                     *           "line1": "10 Pier Road",
+                     *           "city": "Portland",
+                     *           "state": "ME",
+                     *           "postalCode": "04101",
+                     *           "country": "US"
+                     *         }
+                     *       },
+                     *       "items": [
+                     *         {
+                     *           "description": "Candle, sea salt",
+                     *           "price": {
+                     *             "amount": "22.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "grams": 480,
+                     *           "tracksStock": true,
+                     *           "kit": null,
+                     *           "leadTimeMinutes": null,
+                     *           "barcode": null,
+                     *           "id": "CANDLE-SEA"
+                     *         }
+                     *       ],
+                     *       "offers": [],
+                     *       "amazonTabs": [
+                     *         {
+                     *           "itemId": "MUG-BLUE",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "productType": "KITCHEN",
+                     *           "requirements": "LISTING",
+                     *           "attributes": {}
+                     *         }
+                     *       ],
+                     *       "mappings": [
+                     *         {
+                     *           "sellerSku": "AMZ-TEA-EARL",
+                     *           "itemId": "TEA-EARL",
+                     *           "ratio": {
+                     *             "amazon": 1,
+                     *             "ours": 1
+                     *           },
+                     *           "unit": "",
+                     *           "note": ""
+                     *         }
+                     *       ],
+                     *       "centers": [
+                     *         {
+                     *           "code": "PORTLAND",
+                     *           "name": "Portland house",
+                     *           "isDefault": true,
+                     *           "inventoryBuffer": 0
+                     *         }
+                     *       ],
+                     *       "vendors": [
+                     *         {
+                     *           "id": "PARCELS",
+                     *           "company": "Zebra Parcels Ltd",
+                     *           "purpose": "Packs and ships",
+                     *           "mode": "complete-record",
+                     *           "centers": [
+                     *             "PORTLAND"
+                     *           ],
+                     *           "approvedOn": null,
+                     *           "contractOn": "2026-01-15",
+                     *           "checkedOn": "2026-03-01",
+                     *           "securityContact": "security@example.com",
+                     *           "retentionDays": 30,
+                     *           "consent": {
+                     *             "by": "A person",
+                     *             "on": "2026-01-15"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "methods": [
+                     *         {
+                     *           "id": "FEDEX-1DAY",
+                     *           "name": "FedEx: Standard Overnight",
+                     *           "carrier": "FEDEX",
+                     *           "zones": [
+                     *             {
+                     *               "country": "US",
+                     *               "states": [],
+                     *               "exceptStates": [
+                     *                 "AK"
+                     *               ],
+                     *               "postalCodes": [],
+                     *               "rate": {
+                     *                 "kind": "flat",
+                     *                 "amount": {
+                     *                   "amount": "34.00",
+                     *                   "currency": "USD"
+                     *                 }
+                     *               }
+                     *             }
+                     *           ],
+                     *           "maxGrams": null,
+                     *           "maxValue": null,
+                     *           "maxPackages": null,
+                     *           "packageGrams": null,
+                     *           "poBox": false,
+                     *           "military": false,
+                     *           "excludedItems": [],
+                     *           "onlyItems": [],
+                     *           "enabled": true
+                     *         }
+                     *       ],
+                     *       "carriers": [],
+                     *       "themes": [
+                     *         {
+                     *           "code": "HARBOR",
+                     *           "name": "Harbor",
+                     *           "sender": "orders@example.com",
+                     *           "template": "plain",
+                     *           "service": {
+                     *             "name": "Invented Service",
+                     *             "email": "service@example.com",
+                     *             "phone": "555-0100"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "orders": {
+                     *         "notBefore": "2026-11-09",
+                     *         "ignoredOrders": [
+                     *           "111-0000000-0000001"
+                     *         ],
+                     *         "ignoredItems": [
+                     *           "SAMPLE-SWATCH"
+                     *         ],
+                     *         "sweepEveryMinutes": 3,
+                     *         "asPurchaseOrders": false,
+                     *         "asCompleted": false,
+                     *         "themeCode": "HARBOR",
+                     *         "importFba": false
+                     *       },
+                     *       "shipping": {
+                     *         "levels": {
+                     *           "standard": [
+                     *             {
+                     *               "methodId": "USPS-FIRST",
+                     *               "valid": true,
+                     *               "priority": 1
+                     *             }
+                     *           ],
+                     *           "expedited": [
+                     *             {
+                     *               "methodId": "USPS-PRIORITY",
+                     *               "valid": true,
+                     *               "priority": null
+                     *             }
+                     *           ],
+                     *           "two-day": [
+                     *             {
+                     *               "methodId": "FEDEX-2DAY",
+                     *               "valid": true,
+                     *               "priority": null
+                     *             }
+                     *           ],
+                     *           "one-day": [
+                     *             {
+                     *               "methodId": "FEDEX-1DAY",
+                     *               "valid": true,
+                     *               "priority": null
+                     *             }
+                     *           ]
+                     *         },
+                     *         "further": {
+                     *           "FREE_ECONOMY": "standard",
+                     *           "SAME_DAY": "hold",
+                     *           "PRIORITY": "hold",
+                     *           "SCHEDULED": "hold"
+                     *         }
+                     *       },
+                     *       "inventory": {
+                     *         "completeHourly": false,
+                     *         "includePrice": false,
+                     *         "defaultLeadTimeMinutes": null,
+                     *         "untracked": 1000,
+                     *         "unconfiguredProductType": null
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Configuration"];
                 };
             };
@@ -12905,7 +14947,10 @@ export interface operations {
     applyConfiguration: {
         parameters: {
             query?: {
-                /** @description Only says what would change. */
+                /**
+                 * @description Only says what would change.
+                 * @example true
+                 */
                 dryRun?: "true" | "false";
                 /** @description Removes items, offers, Amazon tabs and mappings that their section leaves out. */
                 prune?: "true" | "false";
@@ -12921,6 +14966,25 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "items": [
+                 *         {
+                 *           "description": "Candle, sea salt",
+                 *           "price": {
+                 *             "amount": "22.00",
+                 *             "currency": "USD"
+                 *           },
+                 *           "grams": 480,
+                 *           "tracksStock": true,
+                 *           "kit": null,
+                 *           "leadTimeMinutes": null,
+                 *           "barcode": null,
+                 *           "id": "CANDLE-SEA"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConfigurationBodyInput"];
             };
         };
@@ -12931,6 +14995,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "applied": false,
+                     *       "changes": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["AppliedConfiguration"];
                 };
             };
@@ -12969,6 +15039,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "HARBOR",
+                     *           "name": "Harbor",
+                     *           "sender": "orders@example.com",
+                     *           "template": "plain",
+                     *           "service": {
+                     *             "name": "Invented Service",
+                     *             "email": "service@example.com",
+                     *             "phone": "555-0100"
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Theme"][];
                     };
@@ -13008,6 +15095,23 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "themes": [
+                 *         {
+                 *           "code": "HARBOR",
+                 *           "name": "Harbor",
+                 *           "sender": "orders@example.com",
+                 *           "template": "plain",
+                 *           "service": {
+                 *             "name": "Invented Service",
+                 *             "email": "service@example.com",
+                 *             "phone": "555-0100"
+                 *           }
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AllThemesInput"];
             };
         };
@@ -13018,6 +15122,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "saved": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["Saved"];
                 };
             };
@@ -13056,6 +15165,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sendDirectly": true,
+                     *       "kinds": {
+                     *         "invoice": false,
+                     *         "question": true,
+                     *         "delivery-appointment": true,
+                     *         "design-check": true
+                     *       },
+                     *       "policyConfirmed": {
+                     *         "by": "office@example.com",
+                     *         "at": "2026-11-10T15:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmailSettings"];
                 };
             };
@@ -13093,6 +15217,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sendDirectly": true,
+                 *       "kinds": {
+                 *         "invoice": true,
+                 *         "question": true,
+                 *         "delivery-appointment": true,
+                 *         "design-check": false
+                 *       },
+                 *       "confirmPolicy": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["EmailSettingsBodyInput"];
             };
         };
@@ -13103,6 +15239,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sendDirectly": true,
+                     *       "kinds": {
+                     *         "invoice": true,
+                     *         "question": true,
+                     *         "delivery-appointment": true,
+                     *         "design-check": false
+                     *       },
+                     *       "policyConfirmed": {
+                     *         "by": "office@example.com",
+                     *         "at": "2026-11-10T15:00:00.000Z"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["EmailSettings"];
                 };
             };
@@ -13144,6 +15295,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "mailId": 1,
+                     *           "orderNumber": 1001,
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "kind": "question",
+                     *           "state": "kept",
+                     *           "askedBy": "office@example.com",
+                     *           "askedAt": "2026-11-10T15:30:00.000Z",
+                     *           "attempts": 1,
+                     *           "nextTry": null,
+                     *           "problem": null,
+                     *           "endedAt": "2026-11-10T15:31:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["BuyerMail"][];
                     };
@@ -13184,6 +15354,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "kind": "question",
+                 *       "text": "Shall it be blue or green?"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BuyerMailBodyInput"];
             };
         };
@@ -13194,6 +15370,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mailId": 2,
+                     *       "orderNumber": 1007,
+                     *       "amazonOrderId": "111-1923870-6569345",
+                     *       "kind": "question",
+                     *       "state": "waiting",
+                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "askedAt": "2026-11-10T15:41:00.000Z",
+                     *       "attempts": 0,
+                     *       "nextTry": "2026-11-10T15:41:00.000Z",
+                     *       "problem": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BuyerMail"];
                 };
             };
@@ -13238,6 +15429,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "mailId": 1,
+                     *           "orderNumber": 1001,
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "kind": "question",
+                     *           "state": "kept",
+                     *           "askedBy": "office@example.com",
+                     *           "askedAt": "2026-11-10T15:30:00.000Z",
+                     *           "attempts": 1,
+                     *           "nextTry": null,
+                     *           "problem": null,
+                     *           "endedAt": "2026-11-10T15:31:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["BuyerMail"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -13280,6 +15491,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "remove"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BuyerMailDecisionInput"];
             };
         };
@@ -13290,6 +15506,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mailId": 2,
+                     *       "orderNumber": 1007,
+                     *       "amazonOrderId": "111-1923870-6569345",
+                     *       "kind": "question",
+                     *       "state": "removed",
+                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "askedAt": "2026-11-10T15:41:00.000Z",
+                     *       "attempts": 0,
+                     *       "nextTry": null,
+                     *       "problem": null,
+                     *       "endedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["BuyerMail"];
                 };
             };
@@ -13328,6 +15559,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [],
+                     *       "told": [
+                     *         {
+                     *           "address": "u03624d9df1beb82e@example.com",
+                     *           "topics": [
+                     *             "file-errors"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "former": [
+                     *         "office@example.com"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notifications"];
                 };
             };
@@ -13363,6 +15610,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "people": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["NotificationsBodyInput"];
             };
         };
@@ -13373,6 +15625,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "people": [],
+                     *       "told": [
+                     *         {
+                     *           "address": "u03624d9df1beb82e@example.com",
+                     *           "topics": [
+                     *             "file-errors"
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "former": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Notifications"];
                 };
             };
@@ -13408,6 +15674,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "address": "u03624d9df1beb82e@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["TestMailBodyInput"];
             };
         };
@@ -13418,6 +15689,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mailId": 4,
+                     *       "address": "u03624d9df1beb82e@example.com",
+                     *       "topic": "test",
+                     *       "subject": "Harbor Goods: Test, mails arrive",
+                     *       "state": "sent",
+                     *       "attempts": 1,
+                     *       "problem": null,
+                     *       "writtenAt": "2026-11-10T15:41:00.000Z",
+                     *       "nextTry": null,
+                     *       "endedAt": "2026-11-10T15:41:00.000Z",
+                     *       "text": "This is a test of 11/10/26 10:41 AM by somebody at Harbor Goods. Mails of Millrace arrive here.\nNothing is to be done.\n\nSee everything: https://millrace.example.com/me\nBy command: ./millrace notify list --merchant HRBOR\nFor programs: GET ht…",
+                     *       "html": "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Harbor Goods: Test, mails arrive</title></head><body style=\"font: 15px/1.5 system-ui, -apple-system, Segoe UI, Roboto, sans-serif; max-width: 42em; margin: 16px\">\n<p>This is…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
@@ -13456,6 +15743,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topics": [],
+                     *       "told": [
+                     *         "file-errors"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnNotifications"];
                 };
             };
@@ -13488,6 +15783,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "topics": [
+                 *         "file-errors"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["OwnNotificationsBodyInput"];
             };
         };
@@ -13498,6 +15800,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "topics": [
+                     *         "file-errors"
+                     *       ],
+                     *       "told": [
+                     *         "file-errors"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OwnNotifications"];
                 };
             };
@@ -13542,6 +15854,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "mailId": 1,
+                     *           "address": "office@example.com",
+                     *           "topic": "file-errors",
+                     *           "subject": "Harbor Goods: Amazon Seller Central File Processing Errors, 1 new",
+                     *           "state": "kept",
+                     *           "attempts": 1,
+                     *           "problem": null,
+                     *           "writtenAt": "2026-11-10T15:06:00.000Z",
+                     *           "nextTry": null,
+                     *           "endedAt": "2026-11-10T15:06:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["MailSummary"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -13587,6 +15918,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "mailId": 1,
+                     *       "address": "office@example.com",
+                     *       "topic": "file-errors",
+                     *       "subject": "Harbor Goods: Amazon Seller Central File Processing Errors, 1 new",
+                     *       "state": "kept",
+                     *       "attempts": 1,
+                     *       "problem": null,
+                     *       "writtenAt": "2026-11-10T15:06:00.000Z",
+                     *       "nextTry": null,
+                     *       "endedAt": "2026-11-10T15:06:00.000Z",
+                     *       "text": "1 thing of Harbor Goods with Amazon Seller Central went wrong and waits:\n\n- Amazon order 113-8310597-3628234 is held, since 11/10/26 10:04 AM:\n  No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). C…",
+                     *       "html": "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><title>Harbor Goods: Amazon Seller Central File Processing Errors, 1 new</title></head><body style=\"font: 15px/1.5 system-ui, -apple-system, Segoe UI, Roboto, sans-serif; max-width…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Mail"];
                 };
             };
@@ -13666,6 +16013,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "na-A3HARBORGOODS",
+                     *           "region": "na",
+                     *           "sellingPartnerId": "A3HARBORGOODS",
+                     *           "state": "authorized",
+                     *           "consent": "pasted",
+                     *           "lapsesOn": "2027-11-10",
+                     *           "deletion": null,
+                     *           "importing": true,
+                     *           "startedAt": "2026-11-10T15:00:00.000Z",
+                     *           "marketplaces": [
+                     *             {
+                     *               "id": "ATVPDKIKX0DER",
+                     *               "name": "Amazon.com",
+                     *               "country": "US",
+                     *               "currency": "USD",
+                     *               "participating": true,
+                     *               "refusedAt": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Connection"][];
                     };
@@ -13703,6 +16077,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "region": "na",
+                 *       "sellingPartnerId": "A3HARBORGOODS",
+                 *       "refreshToken": "a-token-of-the-seller"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ConnectionBodyInput"];
             };
         };
@@ -13713,6 +16094,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "na-A3HARBORGOODS",
+                     *       "region": "na",
+                     *       "sellingPartnerId": "A3HARBORGOODS",
+                     *       "state": "authorized",
+                     *       "consent": "pasted",
+                     *       "lapsesOn": "2027-11-10",
+                     *       "deletion": null,
+                     *       "importing": true,
+                     *       "startedAt": "2026-11-10T15:00:00.000Z",
+                     *       "marketplaces": [
+                     *         {
+                     *           "id": "ATVPDKIKX0DER",
+                     *           "name": "Amazon.com",
+                     *           "country": "US",
+                     *           "currency": "USD",
+                     *           "participating": true,
+                     *           "refusedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Connection"];
                 };
             };
@@ -13756,6 +16160,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-09T05:00:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Started"];
                 };
             };
@@ -13799,6 +16208,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "na-A3HARBORGOODS",
+                     *       "region": "na",
+                     *       "sellingPartnerId": "A3HARBORGOODS",
+                     *       "state": "authorized",
+                     *       "consent": "pasted",
+                     *       "lapsesOn": "2026-12-01",
+                     *       "deletion": null,
+                     *       "importing": false,
+                     *       "startedAt": "2026-11-10T15:00:00.000Z",
+                     *       "marketplaces": [
+                     *         {
+                     *           "id": "ATVPDKIKX0DER",
+                     *           "name": "Amazon.com",
+                     *           "country": "US",
+                     *           "currency": "USD",
+                     *           "participating": true,
+                     *           "refusedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Connection"];
                 };
             };
@@ -13842,6 +16274,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sentence": "The authorization is good, and no role is known to be missing.",
+                     *       "roles": [
+                     *         {
+                     *           "role": "selling-partner",
+                     *           "means": "the authorization itself",
+                     *           "verdict": "good",
+                     *           "requestId": "11d385b5-5276-4a3f-900a-71dd053b4d26"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ConnectionTest"];
                 };
             };
@@ -13879,6 +16324,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "lapsesOn": "2026-12-01"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LapseBodyInput"];
             };
         };
@@ -13889,6 +16339,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "na-A3HARBORGOODS",
+                     *       "region": "na",
+                     *       "sellingPartnerId": "A3HARBORGOODS",
+                     *       "state": "authorized",
+                     *       "consent": "pasted",
+                     *       "lapsesOn": "2026-12-01",
+                     *       "deletion": null,
+                     *       "importing": true,
+                     *       "startedAt": "2026-11-10T15:00:00.000Z",
+                     *       "marketplaces": [
+                     *         {
+                     *           "id": "ATVPDKIKX0DER",
+                     *           "name": "Amazon.com",
+                     *           "country": "US",
+                     *           "currency": "USD",
+                     *           "participating": true,
+                     *           "refusedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Connection"];
                 };
             };
@@ -13929,6 +16402,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "sentences": [
+                     *         "Orders are no longer imported."
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WhatStops"];
                 };
             };
@@ -13963,6 +16444,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "confirm": "na-A3HARBORGOODS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ClearBodyInput"];
             };
         };
@@ -13973,6 +16459,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "sentences": [
+                     *         "The token is deleted, and everything that ran with it stops."
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["WhatStops"];
                 };
             };
@@ -14011,6 +16505,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Certificate"][];
                     };
@@ -14051,6 +16550,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": "ATVPDKIKX0DER",
+                     *           "name": "Amazon.com",
+                     *           "country": "US",
+                     *           "currency": "USD",
+                     *           "region": "na"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OwnMarketplace"][];
                     };
@@ -14088,6 +16600,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "region": "eu",
+                 *       "sellingPartnerId": "A1FILESONLY",
+                 *       "marketplaceIds": [
+                 *         "A1PA6795UKMFR9"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ByFilesBodyInput"];
             };
         };
@@ -14098,6 +16619,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": "eu-A1FILESONLY",
+                     *       "region": "eu",
+                     *       "sellingPartnerId": "A1FILESONLY",
+                     *       "state": "by-files",
+                     *       "consent": "pasted",
+                     *       "lapsesOn": null,
+                     *       "deletion": null,
+                     *       "importing": false,
+                     *       "startedAt": null,
+                     *       "marketplaces": [
+                     *         {
+                     *           "id": "A1PA6795UKMFR9",
+                     *           "name": "Amazon.de",
+                     *           "country": "DE",
+                     *           "currency": "EUR",
+                     *           "participating": true,
+                     *           "refusedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Connection"];
                 };
             };
@@ -14141,6 +16685,52 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "import": 2,
+                     *           "kind": "order-report",
+                     *           "state": "applied",
+                     *           "fileName": "orders.txt",
+                     *           "sheet": "",
+                     *           "generation": null,
+                     *           "version": null,
+                     *           "marketplaceId": null,
+                     *           "marketplaceFrom": null,
+                     *           "channel": null,
+                     *           "language": null,
+                     *           "productTypes": [],
+                     *           "dataRow": 2,
+                     *           "columns": [],
+                     *           "remembered": false,
+                     *           "counts": {
+                     *             "created": 0,
+                     *             "updated": 0,
+                     *             "unchanged": 3,
+                     *             "refused": 0,
+                     *             "placed": 4,
+                     *             "held": 1,
+                     *             "skipped": 0,
+                     *             "unlinks": 0,
+                     *             "undone": 0,
+                     *             "kept": 0
+                     *           },
+                     *           "rows": 8,
+                     *           "done": 8,
+                     *           "problem": null,
+                     *           "madeBy": "a test",
+                     *           "madeAt": "2026-11-10T15:30:00.000Z",
+                     *           "appliedBy": "a test",
+                     *           "appliedAt": "2026-11-10T15:30:00.000Z",
+                     *           "undoneBy": null,
+                     *           "undoneAt": null,
+                     *           "endedAt": "2026-11-10T15:31:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Import"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14171,7 +16761,10 @@ export interface operations {
     bringOrderReport: {
         parameters: {
             query: {
-                /** @description The name of the file, for the list of imports; what it is is told by its content. */
+                /**
+                 * @description The name of the file, for the list of imports; what it is is told by its content.
+                 * @example new-orders.txt
+                 */
                 fileName: string;
             };
             header?: {
@@ -14194,6 +16787,56 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "import": 4,
+                     *       "kind": "order-report",
+                     *       "state": "applying",
+                     *       "fileName": "new-orders.txt",
+                     *       "sheet": "",
+                     *       "generation": null,
+                     *       "version": null,
+                     *       "marketplaceId": null,
+                     *       "marketplaceFrom": null,
+                     *       "channel": null,
+                     *       "language": null,
+                     *       "productTypes": [],
+                     *       "dataRow": 2,
+                     *       "columns": [
+                     *         {
+                     *           "column": 0,
+                     *           "letter": "A",
+                     *           "header": "order-id",
+                     *           "field": "order-id",
+                     *           "ignored": false,
+                     *           "samples": []
+                     *         }
+                     *       ],
+                     *       "remembered": false,
+                     *       "counts": {
+                     *         "created": 0,
+                     *         "updated": 0,
+                     *         "unchanged": 0,
+                     *         "refused": 0,
+                     *         "placed": 0,
+                     *         "held": 0,
+                     *         "skipped": 0,
+                     *         "unlinks": 0,
+                     *         "undone": 0,
+                     *         "kept": 0
+                     *       },
+                     *       "rows": 7,
+                     *       "done": 0,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:41:00.000Z",
+                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedAt": "2026-11-10T15:41:00.000Z",
+                     *       "undoneBy": null,
+                     *       "undoneAt": null,
+                     *       "endedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Import"];
                 };
             };
@@ -14241,6 +16884,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "row": 2,
+                     *           "cell": null,
+                     *           "header": null,
+                     *           "value": null,
+                     *           "target": "112-1581975-2562210",
+                     *           "outcome": "unchanged",
+                     *           "unlinks": false,
+                     *           "problem": null,
+                     *           "changes": [],
+                     *           "undone": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ImportRow"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14283,6 +16945,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "kind": "shipping-confirmation",
+                     *           "waiting": 0,
+                     *           "dueBy": null,
+                     *           "last": {
+                     *             "file": 1,
+                     *             "state": "carried",
+                     *             "messages": 1,
+                     *             "madeBy": "office@example.com",
+                     *             "madeAt": "2026-11-10T15:30:00.000Z"
+                     *           },
+                     *           "open": [
+                     *             1
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["FileOfToday"][];
                     };
@@ -14331,6 +17015,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "line": 1,
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "price": null,
+                     *           "minimum": null,
+                     *           "maximum": null,
+                     *           "quantity": "79",
+                     *           "leadDays": null,
+                     *           "fields": [
+                     *             {
+                     *               "field": "stock",
+                     *               "state": "flying",
+                     *               "problem": null
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["PriceFileLine"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14373,6 +17080,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ready": true,
+                     *       "steps": [
+                     *         {
+                     *           "step": "credentials",
+                     *           "done": true,
+                     *           "required": true,
+                     *           "sentence": "Connected: na-A3HARBORGOODS.",
+                     *           "proposal": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Checklist"];
                 };
             };
@@ -14413,6 +17134,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "from": "2026-11-08T15:38:00.000Z",
+                     *       "to": "2026-11-10T15:38:00.000Z",
+                     *       "cutOff": "2026-11-09T05:00:00.000Z",
+                     *       "more": false,
+                     *       "orders": [
+                     *         {
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "placedAt": "2026-11-10T15:00:00.000Z",
+                     *           "amazonStatus": "UNSHIPPED",
+                     *           "becomes": "unchanged",
+                     *           "stage": null,
+                     *           "shippingMethod": null,
+                     *           "paymentMethod": null,
+                     *           "center": null,
+                     *           "reason": null,
+                     *           "problems": [],
+                     *           "lines": [
+                     *             {
+                     *               "sellerSku": "MUG-BLUE",
+                     *               "itemId": null,
+                     *               "quantity": 2
+                     *             }
+                     *           ],
+                     *           "sentences": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Preview"];
                 };
             };
@@ -14448,13 +17199,17 @@ export interface operations {
                 stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
                 /** @description With a minus: the largest first. When left out: the newest first, by deadline where a deadline is asked for. The next page needs the same. */
                 sort?: "number" | "-number" | "placed" | "-placed" | "shipBy" | "-shipBy";
-                /** @description Only the order with this Amazon order id. */
+                /**
+                 * @description Only the order with this Amazon order id.
+                 * @example 112-1581975-2562210
+                 */
                 amazonOrderId?: string;
                 /** @description Only orders with this status at Amazon, such as `UNSHIPPED`. */
                 amazonStatus?: string;
                 connection?: string;
                 /** @description Only what was ordered there: `amazon`, or the code of another channel. */
                 channel?: string;
+                /** @example ATVPDKIKX0DER */
                 marketplaceId?: string;
                 /** @description The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone. */
                 placedFrom?: string;
@@ -14477,6 +17232,43 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1001,
+                     *           "channel": "amazon",
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "stage": "Shipping Department",
+                     *           "amazonStatus": "UNSHIPPED",
+                     *           "serviceLevel": "STANDARD",
+                     *           "shippingMethod": "UPS-GROUND",
+                     *           "paymentMethod": "Amazon SC",
+                     *           "themeCode": "HARBOR",
+                     *           "fulfilledByAmazon": false,
+                     *           "toConfirm": true,
+                     *           "center": "PORTLAND",
+                     *           "placedAt": "2026-11-10T15:00:00.000Z",
+                     *           "shipBy": "2026-11-12T15:00:00.000Z",
+                     *           "total": {
+                     *             "amount": "30.48",
+                     *             "currency": "USD"
+                     *           },
+                     *           "flags": [],
+                     *           "buyer": {
+                     *             "masked": true,
+                     *             "country": "US",
+                     *             "state": "NY"
+                     *           },
+                     *           "createdAt": "2026-11-10T15:04:00.000Z",
+                     *           "updatedAt": "2026-11-10T15:04:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OrderSummary"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14522,6 +17314,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1001,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Shipping Department",
+                     *       "amazonStatus": "UNSHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:00:00.000Z",
+                     *       "shipBy": "2026-11-12T15:00:00.000Z",
+                     *       "total": {
+                     *         "amount": "30.48",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:04:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:04:00.000Z",
+                     *       "documentId": 1001,
+                     *       "methodCost": {
+                     *         "amount": "9.90",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:00:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "22812998360228",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": "B000OMZMJ3",
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "quantityAmazon": 2,
+                     *           "fulfilledAmazon": 0,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "30.48",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "center": "PORTLAND",
+                     *               "quantity": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "packages": [],
+                     *       "waits": null,
+                     *       "cancellation": null,
+                     *       "refunds": [],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:04:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "UPS-GROUND",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,001]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14560,6 +17480,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "to": "Hold",
+                 *       "reason": "suspected-fraud"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MoveOrderInput"];
             };
         };
@@ -14570,6 +17496,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1001,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Hold",
+                     *       "amazonStatus": "UNSHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:00:00.000Z",
+                     *       "shipBy": "2026-11-12T15:00:00.000Z",
+                     *       "total": {
+                     *         "amount": "30.48",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:04:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:41:00.000Z",
+                     *       "documentId": 1001,
+                     *       "methodCost": {
+                     *         "amount": "9.90",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:00:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "22812998360228",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": "B000OMZMJ3",
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "quantityAmazon": 2,
+                     *           "fulfilledAmazon": 0,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "30.48",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "center": "PORTLAND",
+                     *               "quantity": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "packages": [],
+                     *       "waits": null,
+                     *       "cancellation": null,
+                     *       "refunds": [],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:04:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "UPS-GROUND",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,001]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14608,6 +17662,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "ship-anyway"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancellationDecisionInput"];
             };
         };
@@ -14618,6 +17677,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1004,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "112-8558069-0558115",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Shipping Department",
+                     *       "amazonStatus": "UNSHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "USPS-FIRST",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:30:00.000Z",
+                     *       "shipBy": "2026-11-12T15:30:00.000Z",
+                     *       "total": {
+                     *         "amount": "15.50",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "ME"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:31:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:41:00.000Z",
+                     *       "documentId": 1005,
+                     *       "methodCost": {
+                     *         "amount": "4.20",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:30:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "73630901143054",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": null,
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 1,
+                     *           "quantityAmazon": 1,
+                     *           "fulfilledAmazon": 0,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "10.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.01",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.01",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "15.50",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "center": "PORTLAND",
+                     *               "quantity": 1
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "packages": [],
+                     *       "waits": null,
+                     *       "cancellation": {
+                     *         "number": 1,
+                     *         "lines": [
+                     *           "73630901143054"
+                     *         ],
+                     *         "state": "ship-anyway",
+                     *         "byMerchant": false,
+                     *         "askedAt": "2026-11-10T15:34:00.000Z",
+                     *         "goneAt": null,
+                     *         "reason": null,
+                     *         "decidedBy": "u03624d9df1beb82e@example.com",
+                     *         "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *         "up": null,
+                     *         "problem": null
+                     *       },
+                     *       "refunds": [],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:31:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "USPS-FIRST",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,005]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14656,6 +17857,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "no-inventory"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CancelOrderInput"];
             };
         };
@@ -14666,6 +17872,148 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1005,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "113-6582986-5030481",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Hold",
+                     *       "amazonStatus": "UNSHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:30:00.000Z",
+                     *       "shipBy": "2026-11-12T15:30:00.000Z",
+                     *       "total": {
+                     *         "amount": "30.48",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:31:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:41:00.000Z",
+                     *       "documentId": 1006,
+                     *       "methodCost": {
+                     *         "amount": "9.90",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:30:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "49537653948369",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": null,
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "quantityAmazon": 2,
+                     *           "fulfilledAmazon": 0,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "30.48",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "center": "PORTLAND",
+                     *               "quantity": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "packages": [],
+                     *       "waits": null,
+                     *       "cancellation": {
+                     *         "number": 1,
+                     *         "lines": [
+                     *           "49537653948369"
+                     *         ],
+                     *         "state": "cancel",
+                     *         "byMerchant": true,
+                     *         "askedAt": "2026-11-10T15:41:00.000Z",
+                     *         "goneAt": null,
+                     *         "reason": "no-inventory",
+                     *         "decidedBy": "u03624d9df1beb82e@example.com",
+                     *         "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *         "up": "waiting",
+                     *         "problem": null
+                     *       },
+                     *       "refunds": [],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:31:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "UPS-GROUND",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,006]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14711,6 +18059,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "number": 1,
+                     *           "lines": [
+                     *             "73630901143054"
+                     *           ],
+                     *           "state": "open",
+                     *           "byMerchant": false,
+                     *           "askedAt": "2026-11-10T15:34:00.000Z",
+                     *           "goneAt": null,
+                     *           "reason": null,
+                     *           "decidedBy": null,
+                     *           "decidedAt": null,
+                     *           "up": null,
+                     *           "problem": null,
+                     *           "orderNumber": 1004,
+                     *           "amazonOrderId": "112-8558069-0558115",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "stage": "Hold",
+                     *           "shipBy": "2026-11-12T15:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ListedCancellation"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14758,6 +18133,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1003,
+                     *           "amazonOrderId": "114-7505282-5018243",
+                     *           "number": 1,
+                     *           "line": "68048082897988",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "carrier": "USPS",
+                     *           "service": null,
+                     *           "tracking": null,
+                     *           "shippedAt": "2026-11-10T15:29:00.000Z",
+                     *           "shippedOn": "2026-11-10",
+                     *           "reference": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["PackedItem"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -14797,6 +18194,17 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "shipments": [
+                 *         {
+                 *           "order": "111-1923870-6569345",
+                 *           "carrier": "UPS",
+                 *           "tracking": "1Z999AA10123456784"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ShipmentsInput"];
             };
         };
@@ -14807,6 +18215,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "results": [
+                     *         {
+                     *           "outcome": "entered",
+                     *           "orderNumber": 1007,
+                     *           "amazonOrderId": "111-1923870-6569345",
+                     *           "package": {
+                     *             "number": 1,
+                     *             "carrier": "UPS",
+                     *             "amazonCarrier": {
+                     *               "code": "UPS",
+                     *               "name": null
+                     *             },
+                     *             "service": "UPS: Ground",
+                     *             "tracking": "1Z999AA10123456784",
+                     *             "shippedAt": "2026-11-10T15:41:00.000Z",
+                     *             "version": 1,
+                     *             "items": [
+                     *               {
+                     *                 "line": "96216468250379",
+                     *                 "quantity": 2,
+                     *                 "quantityAmazon": 2
+                     *               }
+                     *             ]
+                     *           },
+                     *           "trackingCleaned": false,
+                     *           "problem": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShipmentResults"];
                 };
             };
@@ -14842,6 +18282,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "file": "b3JkZXIsdHJhY2tpbmcKMTEyLTE1ODE5NzUtMjU2MjIxMCwxWjk5OUFBMTAxMjM0NTY3ODQ="
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadShipmentFileInput"];
             };
         };
@@ -14852,6 +18297,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "packages": [
+                     *         {
+                     *           "lines": [
+                     *             2
+                     *           ],
+                     *           "order": "112-1581975-2562210",
+                     *           "orderNumber": null,
+                     *           "amazonOrderId": null,
+                     *           "carrier": null,
+                     *           "tracking": null,
+                     *           "units": null,
+                     *           "outcome": "refused",
+                     *           "problem": {
+                     *             "code": "order-not-released",
+                     *             "sentence": "Order 112-1581975-2562210 is in stage [Hold]. Move it to [Shipping Department] first, then enter the package.",
+                     *             "mendedBy": "merchant",
+                     *             "retryHelps": false,
+                     *             "mend": null,
+                     *             "command": null,
+                     *             "facts": {
+                     *               "order": "112-1581975-2562210",
+                     *               "stage": "Hold"
+                     *             }
+                     *           },
+                     *           "entry": {
+                     *             "order": "112-1581975-2562210",
+                     *             "carrier": null,
+                     *             "service": null,
+                     *             "tracking": "1Z999AA10123456784",
+                     *             "shippedAt": null,
+                     *             "reference": null,
+                     *             "items": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "unread": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReadShipments"];
                 };
             };
@@ -14895,6 +18380,134 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1006,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "111-8463775-8601416",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Shipping Department",
+                     *       "amazonStatus": "UNSHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:30:00.000Z",
+                     *       "shipBy": "2026-11-12T15:30:00.000Z",
+                     *       "total": {
+                     *         "amount": "30.48",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:31:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:41:00.000Z",
+                     *       "documentId": 1007,
+                     *       "methodCost": {
+                     *         "amount": "9.90",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:30:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "08715195437796",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": null,
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "quantityAmazon": 2,
+                     *           "fulfilledAmazon": 0,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "30.48",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": [
+                     *             {
+                     *               "itemId": "MUG-BLUE",
+                     *               "center": "PORTLAND",
+                     *               "quantity": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "packages": [],
+                     *       "waits": null,
+                     *       "cancellation": null,
+                     *       "refunds": [],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:31:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "UPS-GROUND",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,007]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14932,6 +18545,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "carrier": "USPS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PackageCorrectionInput"];
             };
         };
@@ -14942,6 +18560,202 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1002,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "112-5485289-4185932",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "stage": "Completed Order",
+                     *       "amazonStatus": "SHIPPED",
+                     *       "serviceLevel": "STANDARD",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "paymentMethod": "Amazon SC",
+                     *       "themeCode": "HARBOR",
+                     *       "fulfilledByAmazon": false,
+                     *       "toConfirm": true,
+                     *       "center": "PORTLAND",
+                     *       "placedAt": "2026-11-10T15:00:00.000Z",
+                     *       "shipBy": "2026-11-12T15:00:00.000Z",
+                     *       "total": {
+                     *         "amount": "30.48",
+                     *         "currency": "USD"
+                     *       },
+                     *       "flags": [],
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "createdAt": "2026-11-10T15:04:00.000Z",
+                     *       "updatedAt": "2026-11-10T15:25:00.000Z",
+                     *       "documentId": 1002,
+                     *       "methodCost": {
+                     *         "amount": "9.90",
+                     *         "currency": "USD"
+                     *       },
+                     *       "deliverBy": "2026-11-18T15:00:00.000Z",
+                     *       "outsideLines": {
+                     *         "amount": "0.00",
+                     *         "currency": "USD"
+                     *       },
+                     *       "programs": [],
+                     *       "replaces": null,
+                     *       "purchaseOrder": null,
+                     *       "droppedLines": [],
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "11393746121295",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "asin": "B000OMZMJ3",
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "quantity": 2,
+                     *           "quantityAmazon": 2,
+                     *           "fulfilledAmazon": 2,
+                     *           "money": {
+                     *             "item": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "shipping": {
+                     *               "amount": "4.49",
+                     *               "currency": "USD"
+                     *             },
+                     *             "giftWrap": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "other": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "tax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "marketplaceTax": {
+                     *               "amount": "1.99",
+                     *               "currency": "USD"
+                     *             },
+                     *             "taxIncluded": false,
+                     *             "discount": {
+                     *               "amount": "0.00",
+                     *               "currency": "USD"
+                     *             },
+                     *             "total": {
+                     *               "amount": "30.48",
+                     *               "currency": "USD"
+                     *             }
+                     *           },
+                     *           "gift": false,
+                     *           "particulars": null,
+                     *           "allocations": []
+                     *         }
+                     *       ],
+                     *       "packages": [
+                     *         {
+                     *           "number": 1,
+                     *           "carrier": "USPS",
+                     *           "amazonCarrier": {
+                     *             "code": "USPS",
+                     *             "name": null
+                     *           },
+                     *           "service": "UPS: Ground",
+                     *           "tracking": "1Z999AA10123456784",
+                     *           "shippedAt": "2026-11-10T15:20:00.000Z",
+                     *           "version": 2,
+                     *           "items": [
+                     *             {
+                     *               "line": "11393746121295",
+                     *               "quantity": 2,
+                     *               "quantityAmazon": 2
+                     *             }
+                     *           ],
+                     *           "reference": null,
+                     *           "enteredBy": "office@example.com",
+                     *           "enteredAt": "2026-11-10T15:20:00.000Z",
+                     *           "confirmation": {
+                     *             "state": "waiting",
+                     *             "way": "call",
+                     *             "attempts": 0,
+                     *             "nextAt": "2026-11-10T15:41:00.000Z",
+                     *             "sentAt": null,
+                     *             "settledAt": null,
+                     *             "problem": null
+                     *           }
+                     *         }
+                     *       ],
+                     *       "waits": null,
+                     *       "cancellation": null,
+                     *       "refunds": [
+                     *         {
+                     *           "id": 1,
+                     *           "reason": "customer-return",
+                     *           "state": "settled",
+                     *           "problem": null,
+                     *           "enteredBy": "a test",
+                     *           "enteredAt": "2026-11-10T15:30:00.000Z",
+                     *           "settledAt": "2026-11-10T15:33:00.000Z",
+                     *           "settledBy": "report",
+                     *           "lines": [
+                     *             {
+                     *               "lineId": "11393746121295",
+                     *               "item": {
+                     *                 "amount": "5.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "tax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "shipping": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "shippingTax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "giftWrap": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "giftWrapTax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "quantityCancelled": 0,
+                     *               "restock": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "events": [
+                     *         {
+                     *           "at": "2026-11-10T15:04:00.000Z",
+                     *           "kind": "order.placed",
+                     *           "who": "import",
+                     *           "facts": {
+                     *             "why": "Amazon says UNSHIPPED",
+                     *             "stage": "Shipping Department",
+                     *             "center": "PORTLAND",
+                     *             "method": "UPS-GROUND",
+                     *             "connection": "na-A3HARBORGOODS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,002]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Order"];
                 };
             };
@@ -14983,6 +18797,53 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "id": 1,
+                     *           "reason": "customer-return",
+                     *           "state": "settled",
+                     *           "problem": null,
+                     *           "enteredBy": "a test",
+                     *           "enteredAt": "2026-11-10T15:30:00.000Z",
+                     *           "settledAt": "2026-11-10T15:33:00.000Z",
+                     *           "settledBy": "report",
+                     *           "lines": [
+                     *             {
+                     *               "lineId": "11393746121295",
+                     *               "item": {
+                     *                 "amount": "5.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "tax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "shipping": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "shippingTax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "giftWrap": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "giftWrapTax": {
+                     *                 "amount": "0.00",
+                     *                 "currency": "USD"
+                     *               },
+                     *               "quantityCancelled": 0,
+                     *               "restock": 0
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Refund"][];
                     };
@@ -15023,6 +18884,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reason": "customer-return",
+                 *       "full": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["EnterRefundInput"];
             };
         };
@@ -15033,6 +18900,49 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "id": 2,
+                     *       "reason": "customer-return",
+                     *       "state": "waiting",
+                     *       "problem": null,
+                     *       "enteredBy": "u03624d9df1beb82e@example.com",
+                     *       "enteredAt": "2026-11-10T15:41:00.000Z",
+                     *       "settledAt": null,
+                     *       "settledBy": null,
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "11393746121295",
+                     *           "item": {
+                     *             "amount": "19.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "tax": {
+                     *             "amount": "0.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "shipping": {
+                     *             "amount": "4.49",
+                     *             "currency": "USD"
+                     *           },
+                     *           "shippingTax": {
+                     *             "amount": "0.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "giftWrap": {
+                     *             "amount": "0.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "giftWrapTax": {
+                     *             "amount": "0.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "quantityCancelled": 0,
+                     *           "restock": 0
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Refund"];
                 };
             };
@@ -15070,6 +18980,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "decision": "paid"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RefundDecisionInput"];
             };
         };
@@ -15124,6 +19039,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "step": "in-stage",
+                     *       "sentence": "It is order 1001 in stage [Hold]. A person has to decide. Last change 11/10/26 10:41 AM by u03624d9df1beb82e@example.com: suspected-fraud.",
+                     *       "orderNumber": 1001,
+                     *       "stage": "Hold",
+                     *       "documentId": 1001,
+                     *       "problems": [],
+                     *       "asked": false,
+                     *       "imported": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["WhereIsOrder"];
                 };
             };
@@ -15180,6 +19108,33 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "outboxId": 3,
+                     *           "kind": "confirmation",
+                     *           "section": "Shipment confirmations",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "orderNumber": 1003,
+                     *           "amazonOrderId": "114-7505282-5018243",
+                     *           "subject": 1,
+                     *           "state": "taken",
+                     *           "way": "file",
+                     *           "attempts": 0,
+                     *           "problem": null,
+                     *           "dueBy": null,
+                     *           "nextTry": null,
+                     *           "failingSince": null,
+                     *           "sentAt": null,
+                     *           "settledAt": null,
+                     *           "enteredAt": "2026-11-10T15:30:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OutboxEntry"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -15228,6 +19183,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outboxId": 1,
+                     *       "kind": "confirmation",
+                     *       "section": "Shipment confirmations",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "orderNumber": 1002,
+                     *       "amazonOrderId": "112-5485289-4185932",
+                     *       "subject": 1,
+                     *       "state": "waiting",
+                     *       "way": "call",
+                     *       "attempts": 0,
+                     *       "problem": null,
+                     *       "dueBy": "2026-11-12T15:00:00.000Z",
+                     *       "nextTry": "2026-11-10T15:41:00.000Z",
+                     *       "failingSince": null,
+                     *       "sentAt": null,
+                     *       "settledAt": null,
+                     *       "enteredAt": "2026-11-10T15:20:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutboxEntry"];
                 };
             };
@@ -15269,6 +19246,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "outboxId": 4,
+                     *       "kind": "cancellation",
+                     *       "section": "Cancellations",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "orderNumber": 1005,
+                     *       "amazonOrderId": "113-6582986-5030481",
+                     *       "subject": 1,
+                     *       "state": "removed",
+                     *       "way": "feed",
+                     *       "attempts": 0,
+                     *       "problem": null,
+                     *       "dueBy": "2026-11-12T15:30:00.000Z",
+                     *       "nextTry": null,
+                     *       "failingSince": null,
+                     *       "sentAt": null,
+                     *       "settledAt": null,
+                     *       "enteredAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["OutboxEntry"];
                 };
             };
@@ -15310,6 +19309,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "stock": false,
+                     *       "price": false,
+                     *       "brakedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SendingState"];
                 };
             };
@@ -15348,6 +19355,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "stock": true,
+                 *       "dryRunSeen": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["SwitchSendingInput"];
             };
         };
@@ -15358,6 +19371,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "stock": true,
+                     *       "price": false,
+                     *       "brakedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["SendingState"];
                 };
             };
@@ -15388,7 +19409,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only this SKU. */
+                /**
+                 * @description Only this SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
             };
             header?: never;
@@ -15406,6 +19430,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "marketplaceId": null,
+                     *           "field": "stock",
+                     *           "what": "due",
+                     *           "before": {
+                     *             "quantity": 34,
+                     *             "leadDays": null,
+                     *             "restockOn": null
+                     *           },
+                     *           "after": {
+                     *             "quantity": 467,
+                     *             "leadDays": null,
+                     *             "restockOn": null
+                     *           },
+                     *           "problems": [],
+                     *           "silence": null,
+                     *           "patch": {
+                     *             "op": "merge",
+                     *             "path": "/attributes/fulfillment_availability",
+                     *             "value": [
+                     *               {
+                     *                 "fulfillment_channel_code": "DEFAULT",
+                     *                 "quantity": 467
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DryRunRow"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -15445,6 +19504,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sellerSkus": [
+                 *         "MUG-BLUE"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["DryRunChosenInput"];
             };
         };
@@ -15455,6 +19521,41 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "marketplaceId": null,
+                     *           "field": "stock",
+                     *           "what": "due",
+                     *           "before": {
+                     *             "quantity": 34,
+                     *             "leadDays": null,
+                     *             "restockOn": null
+                     *           },
+                     *           "after": {
+                     *             "quantity": 79,
+                     *             "leadDays": null,
+                     *             "restockOn": "2026-12-01"
+                     *           },
+                     *           "problems": [],
+                     *           "silence": null,
+                     *           "patch": {
+                     *             "op": "replace",
+                     *             "path": "/attributes/fulfillment_availability",
+                     *             "value": [
+                     *               {
+                     *                 "fulfillment_channel_code": "DEFAULT",
+                     *                 "quantity": 79,
+                     *                 "restock_date": "2026-12-01"
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DryRunRow"][];
                     };
@@ -15488,7 +19589,10 @@ export interface operations {
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
                 state?: "due" | "held" | "flying" | "accepted" | "confirmed" | "refused" | "differs";
-                /** @description The seller SKU at Amazon. */
+                /**
+                 * @description The seller SKU at Amazon.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
             };
             header?: never;
@@ -15506,6 +19610,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SkuField"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -15540,7 +19650,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description The seller SKU at Amazon. */
+                /**
+                 * @description The seller SKU at Amazon.
+                 * @example MUG-BLUE
+                 */
                 sellerSku: string;
             };
             header?: never;
@@ -15558,6 +19671,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SkuEvent"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -15600,6 +19719,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ChosenSkusInput"];
             };
         };
@@ -15610,6 +19730,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fields": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Concerned"];
                 };
             };
@@ -15654,6 +19779,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fields": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Concerned"];
                 };
             };
@@ -15692,6 +19822,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sellerSkus": [
+                 *         "MUG-BLUE"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReadBackInput"];
             };
         };
@@ -15702,6 +19839,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "fields": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["Concerned"];
                 };
             };
@@ -15740,6 +19882,7 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /** @example {} */
                 "application/json": components["schemas"]["ChosenSkusInput"];
             };
         };
@@ -15750,6 +19893,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "cycle": 3
+                     *     }
+                     */
                     "application/json": components["schemas"]["ManualUpload"];
                 };
             };
@@ -15788,6 +19936,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sellerSku": "MUG-BLUE",
+                 *       "marketplaceId": "ATVPDKIKX0DER"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceOfSkuInput"];
             };
         };
@@ -15836,6 +19990,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sellerSku": "MUG-BLUE",
+                 *       "marketplaceId": "ATVPDKIKX0DER"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceOfSkuInput"];
             };
         };
@@ -15884,6 +20044,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "region": "na",
+                     *           "sellingPartnerId": "A3HARBORGOODS",
+                     *           "state": "authorized",
+                     *           "marketplaces": [
+                     *             {
+                     *               "id": "ATVPDKIKX0DER",
+                     *               "name": "Amazon.com",
+                     *               "country": "US"
+                     *             }
+                     *           ],
+                     *           "stock": false,
+                     *           "price": false,
+                     *           "brakedAt": null,
+                     *           "lastLookAt": null,
+                     *           "completeSince": null,
+                     *           "feedSince": null,
+                     *           "feedId": null,
+                     *           "nextAuditAt": "2026-11-11T08:30:00.000Z",
+                     *           "counts": {
+                     *             "due": 0,
+                     *             "held": 0,
+                     *             "flying": 0,
+                     *             "accepted": 0,
+                     *             "confirmed": 0,
+                     *             "refused": 0,
+                     *             "differs": 0,
+                     *             "pinned": 0
+                     *           },
+                     *           "problems": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["GoingUp"];
                 };
             };
@@ -15918,7 +20116,10 @@ export interface operations {
                 group?: "waiting" | "approval" | "confirmed" | "refused" | "differs" | "pinned";
                 /** @description Only this connection. */
                 connection?: string;
-                /** @description Only this SKU. */
+                /**
+                 * @description Only this SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
                 /** @description Only what this Manual Upload is about. */
                 run?: string;
@@ -15939,6 +20140,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ChangeUp"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -15989,6 +20196,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "kind": "feed",
+                     *           "number": 2,
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "of": "adjustment",
+                     *           "by": "schedule",
+                     *           "at": "2026-11-10T15:31:00.000Z",
+                     *           "endedAt": "2026-11-10T15:33:00.000Z",
+                     *           "walkedAt": null,
+                     *           "state": "done",
+                     *           "entries": 1,
+                     *           "feedId": "53084475266",
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["RunUp"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16033,6 +20261,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "kind": "manual",
+                     *       "number": 1,
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "of": null,
+                     *       "by": "office@example.com",
+                     *       "at": "2026-11-10T15:30:00.000Z",
+                     *       "endedAt": null,
+                     *       "walkedAt": null,
+                     *       "state": null,
+                     *       "entries": null,
+                     *       "feedId": null,
+                     *       "problem": null,
+                     *       "looked": 0,
+                     *       "all": 13,
+                     *       "skus": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["LookAtSkus"];
                 };
             };
@@ -16079,6 +20326,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1003,
+                     *           "amazonOrderId": "114-7505282-5018243",
+                     *           "state": "taken",
+                     *           "problem": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["FileEntry"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16133,6 +20393,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "AMZ-CANDLE-FBA",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "itemId": null,
+                     *           "asin": "B000G6FDSB",
+                     *           "title": "Harbor Goods Sea Candle, shipped by Amazon",
+                     *           "barcode": null,
+                     *           "channel": "AMAZON_NA",
+                     *           "active": true,
+                     *           "quantity": null,
+                     *           "price": {
+                     *             "amount": "24.00",
+                     *             "currency": "USD"
+                     *           },
+                     *           "listedAt": "2026-11-10T15:01:00.000Z",
+                     *           "goneAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Listing"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16183,6 +20467,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "AMZ-CANDLE-FBA",
+                     *           "title": "Harbor Goods Sea Candle, shipped by Amazon",
+                     *           "barcode": null,
+                     *           "matches": [
+                     *             {
+                     *               "itemId": "CANDLE-SEA",
+                     *               "description": "Candle, sea salt",
+                     *               "by": "title",
+                     *               "percent": 66
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null,
+                     *       "linked": 0,
+                     *       "unlinked": 13
+                     *     }
+                     */
                     "application/json": components["schemas"]["ListingMatches"];
                 };
             };
@@ -16221,6 +20527,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "links": [
+                 *         {
+                 *           "sellerSku": "MUG-BLUE",
+                 *           "itemId": "MUG-BLUE"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkListingsInput"];
             };
         };
@@ -16231,6 +20547,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "linked": true,
+                     *           "mapped": false,
+                     *           "problem": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["LinkedListings"];
                 };
             };
@@ -16269,6 +20598,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "sellerSku": "MUG-BLUE"
+                 *     }
+                 */
                 "application/json": components["schemas"]["UnlinkListingInput"];
             };
         };
@@ -16279,6 +20613,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sellerSku": "MUG-BLUE",
+                     *       "itemId": "MUG-BLUE"
+                     *     }
+                     */
                     "application/json": components["schemas"]["UnlinkedListing"];
                 };
             };
@@ -16325,6 +20665,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "audit": 1,
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "askedBy": "schedule",
+                     *           "state": "done",
+                     *           "listed": 13,
+                     *           "counts": {
+                     *             "gone": 0,
+                     *             "unknown": 4
+                     *           },
+                     *           "problem": null,
+                     *           "beganAt": "2026-11-10T15:01:00.000Z",
+                     *           "endedAt": "2026-11-10T15:02:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DriftAudit"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16373,6 +20734,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "underWay": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["DriftAuditAsked"];
                 };
             };
@@ -16423,6 +20789,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sellerSku": "AMZ-CANDLE-FBA",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "what": "unknown",
+                     *           "ours": null,
+                     *           "amazons": {
+                     *             "channel": "AMAZON_NA",
+                     *             "quantity": null,
+                     *             "price": {
+                     *               "amount": "24.00",
+                     *               "currency": "USD"
+                     *             }
+                     *           }
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DriftRow"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16471,6 +20858,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Deadline"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16528,6 +20921,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "documentId": 1003,
+                     *           "amazonOrderId": "113-8310597-3628234",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "state": "held",
+                     *           "reason": null,
+                     *           "problems": [
+                     *             {
+                     *               "code": "unknown-sku",
+                     *               "sentence": "No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). Create the item or map this SKU; the order then imports by itself.",
+                     *               "mendedBy": "merchant",
+                     *               "retryHelps": false,
+                     *               "mend": "map-sku",
+                     *               "command": null,
+                     *               "facts": {
+                     *                 "sku": "NOBODY-KNOWS",
+                     *                 "title": "Harbor Goods NOBODY-KNOWS",
+                     *                 "quantity": 1
+                     *               }
+                     *             }
+                     *           ],
+                     *           "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *           "decidedAt": "2026-11-10T15:04:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["DocumentSummary"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16573,6 +20997,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "documentId": 1003,
+                     *       "amazonOrderId": "113-8310597-3628234",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "state": "held",
+                     *       "reason": null,
+                     *       "problems": [
+                     *         {
+                     *           "code": "unknown-sku",
+                     *           "sentence": "No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). Create the item or map this SKU; the order then imports by itself.",
+                     *           "mendedBy": "merchant",
+                     *           "retryHelps": false,
+                     *           "mend": "map-sku",
+                     *           "command": null,
+                     *           "facts": {
+                     *             "sku": "NOBODY-KNOWS",
+                     *             "title": "Harbor Goods NOBODY-KNOWS",
+                     *             "quantity": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *       "decidedAt": "2026-11-10T15:04:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,003]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Document"];
                 };
             };
@@ -16617,6 +21075,40 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "documentId": 1003,
+                     *       "amazonOrderId": "113-8310597-3628234",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "state": "held",
+                     *       "reason": null,
+                     *       "problems": [
+                     *         {
+                     *           "code": "unknown-sku",
+                     *           "sentence": "No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). Create the item or map this SKU; the order then imports by itself.",
+                     *           "mendedBy": "merchant",
+                     *           "retryHelps": false,
+                     *           "mend": "map-sku",
+                     *           "command": null,
+                     *           "facts": {
+                     *             "sku": "NOBODY-KNOWS",
+                     *             "title": "Harbor Goods NOBODY-KNOWS",
+                     *             "quantity": 1
+                     *           }
+                     *         }
+                     *       ],
+                     *       "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *       "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,003]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Document"];
                 };
             };
@@ -16661,6 +21153,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "documentId": 1003,
+                     *       "amazonOrderId": "113-8310597-3628234",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "state": "skipped",
+                     *       "reason": "ignored-order",
+                     *       "problems": [],
+                     *       "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *       "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *       "log": [
+                     *         {
+                     *           "level": "note",
+                     *           "sentence": "Processing Document [1,003]",
+                     *           "code": null,
+                     *           "facts": {}
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Document"];
                 };
             };
@@ -16696,6 +21208,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "documentIds": [
+                 *         1003
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChosenDocumentsInput"];
             };
         };
@@ -16706,6 +21225,44 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "documentId": 1003,
+                     *           "amazonOrderId": "113-8310597-3628234",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "state": "held",
+                     *           "reason": null,
+                     *           "problems": [
+                     *             {
+                     *               "code": "unknown-sku",
+                     *               "sentence": "No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). Create the item or map this SKU; the order then imports by itself.",
+                     *               "mendedBy": "merchant",
+                     *               "retryHelps": false,
+                     *               "mend": "map-sku",
+                     *               "command": null,
+                     *               "facts": {
+                     *                 "sku": "NOBODY-KNOWS",
+                     *                 "title": "Harbor Goods NOBODY-KNOWS",
+                     *                 "quantity": 1
+                     *               }
+                     *             }
+                     *           ],
+                     *           "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *           "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *           "log": [
+                     *             {
+                     *               "level": "note",
+                     *               "sentence": "Processing Document [1,003]",
+                     *               "code": null,
+                     *               "facts": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Document"][];
                     };
@@ -16743,6 +21300,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "documentIds": [
+                 *         1003
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChosenDocumentsInput"];
             };
         };
@@ -16753,6 +21317,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "documentId": 1003,
+                     *           "amazonOrderId": "113-8310597-3628234",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "state": "skipped",
+                     *           "reason": "ignored-order",
+                     *           "problems": [],
+                     *           "receivedAt": "2026-11-10T15:04:00.000Z",
+                     *           "decidedAt": "2026-11-10T15:41:00.000Z",
+                     *           "log": [
+                     *             {
+                     *               "level": "note",
+                     *               "sentence": "Processing Document [1,003]",
+                     *               "code": null,
+                     *               "facts": {}
+                     *             }
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Document"][];
                     };
@@ -16793,6 +21381,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "section": "Inbound Orders",
+                     *           "kind": "inbound-order",
+                     *           "waiting": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ErrorLogSection"][];
                     };
@@ -16843,6 +21442,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "unknown-sku",
+                     *           "sentence": "No item and no SKU mapping matches the seller SKU [NOBODY-KNOWS] (Harbor Goods NOBODY-KNOWS). Create the item or map this SKU; the order then imports by itself.",
+                     *           "mendedBy": "merchant",
+                     *           "retryHelps": false,
+                     *           "mend": "map-sku",
+                     *           "command": null,
+                     *           "facts": {
+                     *             "sku": "NOBODY-KNOWS",
+                     *             "title": "Harbor Goods NOBODY-KNOWS",
+                     *             "quantity": 1
+                     *           },
+                     *           "kind": "inbound-order",
+                     *           "cause": "NOBODY-KNOWS",
+                     *           "count": 1,
+                     *           "since": "2026-11-10T15:04:00.000Z",
+                     *           "first": 1003,
+                     *           "name": "113-8310597-3628234"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ErrorGroup"][];
                     };
@@ -16875,6 +21499,7 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @example price */
                 field: "stock" | "price";
                 /** @description Only problems with this code. */
                 code?: string;
@@ -16897,6 +21522,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["RefusedSku"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -16941,6 +21572,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["MendedOrder"][];
                     };
@@ -16986,6 +21622,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["RetryEntry"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -17033,6 +21675,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "run": 1,
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "askedBy": "office@example.com",
+                     *           "from": "2026-11-09T03:19:00.000Z",
+                     *           "to": "2026-11-10T15:19:00.000Z",
+                     *           "state": "done",
+                     *           "listed": 3,
+                     *           "accountedFor": 3,
+                     *           "accountedBy": {
+                     *             "held": 1,
+                     *             "known": 2
+                     *           },
+                     *           "differing": 0,
+                     *           "fetched": 0,
+                     *           "stillOpen": 0,
+                     *           "why": null,
+                     *           "problem": null,
+                     *           "beganAt": "2026-11-10T15:21:00.000Z",
+                     *           "endedAt": "2026-11-10T15:22:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Reconciliation"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -17072,6 +21742,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ReconciliationWishInput"];
             };
         };
@@ -17082,6 +21757,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReconciliationAsked"];
                 };
             };
@@ -17123,6 +21803,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": 1,
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "askedBy": "office@example.com",
+                     *       "from": "2026-11-09T03:19:00.000Z",
+                     *       "to": "2026-11-10T15:19:00.000Z",
+                     *       "state": "done",
+                     *       "listed": 3,
+                     *       "accountedFor": 3,
+                     *       "accountedBy": {
+                     *         "held": 1,
+                     *         "known": 2
+                     *       },
+                     *       "differing": 0,
+                     *       "fetched": 0,
+                     *       "stillOpen": 0,
+                     *       "why": null,
+                     *       "problem": null,
+                     *       "beganAt": "2026-11-10T15:21:00.000Z",
+                     *       "endedAt": "2026-11-10T15:22:00.000Z",
+                     *       "orders": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReconciliationDetail"];
                 };
             };
@@ -17166,6 +21870,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "run": 2,
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "askedBy": "office@example.com",
+                     *           "from": "2026-11-09T05:00:00.000Z",
+                     *           "to": "2026-11-10T04:59:59.999Z",
+                     *           "state": "done",
+                     *           "listed": 0,
+                     *           "accountedFor": 0,
+                     *           "accountedBy": {},
+                     *           "differing": 0,
+                     *           "fetched": 0,
+                     *           "stillOpen": 0,
+                     *           "why": "Amazon lists 0 orders, and all of them are accounted for.",
+                     *           "problem": null,
+                     *           "beganAt": "2026-11-10T15:30:00.000Z",
+                     *           "endedAt": "2026-11-10T15:32:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Reconciliation"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -17205,6 +21934,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS",
+                 *       "from": "2026-11-09",
+                 *       "to": "2026-11-10"
+                 *     }
+                 */
                 "application/json": components["schemas"]["BackfillWishInput"];
             };
         };
@@ -17215,6 +21951,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": 3,
+                     *       "from": "2026-11-09T05:00:00.000Z",
+                     *       "to": "2026-11-10T15:36:00.000Z",
+                     *       "cutOff": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["BackfillBegun"];
                 };
             };
@@ -17256,6 +22000,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": 2,
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "askedBy": "office@example.com",
+                     *       "from": "2026-11-09T05:00:00.000Z",
+                     *       "to": "2026-11-10T04:59:59.999Z",
+                     *       "state": "done",
+                     *       "listed": 0,
+                     *       "accountedFor": 0,
+                     *       "accountedBy": {},
+                     *       "differing": 0,
+                     *       "fetched": 0,
+                     *       "stillOpen": 0,
+                     *       "why": "Amazon lists 0 orders, and all of them are accounted for.",
+                     *       "problem": null,
+                     *       "beganAt": "2026-11-10T15:30:00.000Z",
+                     *       "endedAt": "2026-11-10T15:32:00.000Z",
+                     *       "orders": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReconciliationDetail"];
                 };
             };
@@ -17300,6 +22065,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": 3,
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "from": "2026-11-09T05:00:00.000Z",
+                     *       "to": "2026-11-10T15:36:00.000Z",
+                     *       "state": "cancelled",
+                     *       "listed": 0,
+                     *       "accountedFor": 0,
+                     *       "accountedBy": {},
+                     *       "differing": 0,
+                     *       "fetched": 0,
+                     *       "stillOpen": 0,
+                     *       "why": null,
+                     *       "problem": null,
+                     *       "beganAt": "2026-11-10T15:41:00.000Z",
+                     *       "endedAt": "2026-11-10T15:41:00.000Z",
+                     *       "orders": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ReconciliationDetail"];
                 };
             };
@@ -17345,6 +22131,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "file": 2,
+                     *           "way": "feed",
+                     *           "kind": "adjustment",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "marketplaceId": "ATVPDKIKX0DER",
+                     *           "state": "done",
+                     *           "messages": 1,
+                     *           "feedId": "53084475266",
+                     *           "amazonState": "DONE",
+                     *           "problem": null,
+                     *           "madeBy": "schedule",
+                     *           "madeAt": "2026-11-10T15:31:00.000Z",
+                     *           "sentAt": "2026-11-10T15:31:00.000Z",
+                     *           "endedAt": "2026-11-10T15:33:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Submission"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -17390,6 +22199,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "file": 1,
+                     *       "way": "file",
+                     *       "kind": "shipping-confirmation",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "state": "carried",
+                     *       "messages": 1,
+                     *       "feedId": null,
+                     *       "amazonState": null,
+                     *       "problem": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:30:00.000Z",
+                     *       "sentAt": null,
+                     *       "endedAt": null,
+                     *       "name": "shipping-confirmation-1.txt",
+                     *       "content": "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\r\n114-7505282-5018243\t68048082897988\t2\t2026-11-10\tUSPS\t\t\t\r\n"
+                     *     }
+                     */
                     "application/json": components["schemas"]["CarriedFile"];
                 };
             };
@@ -17427,6 +22256,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileWishInput"];
             };
         };
@@ -17437,6 +22271,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "file": 3,
+                     *       "way": "file",
+                     *       "kind": "shipping-confirmation",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "state": "carried",
+                     *       "messages": 2,
+                     *       "feedId": null,
+                     *       "amazonState": null,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:41:00.000Z",
+                     *       "sentAt": null,
+                     *       "endedAt": null,
+                     *       "name": "shipping-confirmation-3.txt",
+                     *       "content": "order-id\torder-item-id\tquantity\tship-date\tcarrier-code\tcarrier-name\ttracking-number\tship-method\r\n112-5485289-4185932\t11393746121295\t2\t2026-11-10\tUSPS\t\t1Z999AA10123456784\tUPS: Ground\r\n111-1923870-6569345\t96216468250379\t2\t2026-11-10\tUPS\t\t1Z99…",
+                     *       "stillWaiting": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["TakenFile"];
                 };
             };
@@ -17472,6 +22327,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "connection": "na-A3HARBORGOODS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PriceFileWishInput"];
             };
         };
@@ -17482,6 +22342,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "file": 4,
+                     *       "way": "file",
+                     *       "kind": "price-and-quantity",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "state": "carried",
+                     *       "messages": 1,
+                     *       "feedId": null,
+                     *       "amazonState": null,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:41:00.000Z",
+                     *       "sentAt": null,
+                     *       "endedAt": null,
+                     *       "name": "price-and-quantity-4.txt",
+                     *       "content": "sku\tprice\tminimum-seller-allowed-price\tmaximum-seller-allowed-price\tquantity\thandling-time\tfulfillment-channel\r\nMUG-BLUE\t\t\t\t79\t\t\r\n",
+                     *       "leftOut": [],
+                     *       "more": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["TakenPriceFile"];
                 };
             };
@@ -17520,6 +22402,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "report": "Feed Processing Summary:\r\n\tNumber of records processed\t\t1\r\n\tNumber of records successful\t\t1\r\n\r\noriginal-record-number\torder-id\torder-item-id\terror-code\terror-type\terror-message\r\n"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileReportInput"];
             };
         };
@@ -17530,6 +22417,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "file": 1,
+                     *       "way": "file",
+                     *       "kind": "shipping-confirmation",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "state": "done",
+                     *       "messages": 1,
+                     *       "feedId": null,
+                     *       "amazonState": null,
+                     *       "problem": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:30:00.000Z",
+                     *       "sentAt": null,
+                     *       "endedAt": "2026-11-10T15:41:00.000Z",
+                     *       "taken": 1,
+                     *       "refused": 0,
+                     *       "unsure": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["FileOutcome"];
                 };
             };
@@ -17568,6 +22476,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "neverUploaded": true
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileWithdrawalInput"];
             };
         };
@@ -17578,6 +22491,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "file": 4,
+                     *       "way": "file",
+                     *       "kind": "price-and-quantity",
+                     *       "connection": "na-A3HARBORGOODS",
+                     *       "marketplaceId": "ATVPDKIKX0DER",
+                     *       "state": "withdrawn",
+                     *       "messages": 1,
+                     *       "feedId": null,
+                     *       "amazonState": null,
+                     *       "problem": null,
+                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeAt": "2026-11-10T15:41:00.000Z",
+                     *       "sentAt": null,
+                     *       "endedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Submission"];
                 };
             };
@@ -17616,6 +22547,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "days": 30,
+                     *       "held": [
+                     *         {
+                     *           "kind": "buyers",
+                     *           "count": 7,
+                     *           "oldest": "2026-11-10T15:04:00.000Z",
+                     *           "goneBy": "2026-12-10T15:20:00.000Z",
+                     *           "overdue": 0
+                     *         }
+                     *       ],
+                     *       "keys": [
+                     *         {
+                     *           "id": "week-2966",
+                     *           "createdAt": "2026-11-10T15:04:00.000Z",
+                     *           "buyers": 7,
+                     *           "documents": 8,
+                     *           "pages": 0
+                     *         }
+                     *       ],
+                     *       "purges": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["RetentionReport"];
                 };
             };
@@ -17654,6 +22609,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "permissions": [
+                     *         {
+                     *           "name": "View Orders",
+                     *           "allows": "Sees orders, packages, held orders and refunds, with the buyer masked.",
+                     *           "scopes": [
+                     *             "orders:read"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["PermissionTable"];
                 };
             };
@@ -17692,6 +22660,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "userId": "U03624d9df1beb82e",
+                     *           "email": "u03624d9df1beb82e@example.com",
+                     *           "name": "Person U03624d9df1beb82e",
+                     *           "owner": true,
+                     *           "permissions": [
+                     *             "View Orders"
+                     *           ],
+                     *           "groups": [],
+                     *           "topics": [],
+                     *           "acting": [
+                     *             "View Orders"
+                     *           ],
+                     *           "trainedOn": "2026-11-10",
+                     *           "piiUntil": null,
+                     *           "piiActs": true,
+                     *           "createdAt": "1970-01-01T00:00:00.000Z",
+                     *           "createdBy": "test",
+                     *           "disabled": false
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["User"][];
                     };
@@ -17735,6 +22729,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "Uca4fc5762c45af3c",
+                     *       "email": "uca4fc5762c45af3c@example.com",
+                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "owner": false,
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "groups": [],
+                     *       "topics": [],
+                     *       "acting": [
+                     *         "View Orders"
+                     *       ],
+                     *       "trainedOn": "2026-11-10",
+                     *       "piiUntil": null,
+                     *       "piiActs": true,
+                     *       "createdAt": "1970-01-01T00:00:00.000Z",
+                     *       "createdBy": "test",
+                     *       "disabled": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -17779,6 +22795,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "Uca4fc5762c45af3c",
+                     *       "email": "uca4fc5762c45af3c@example.com",
+                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "owner": false,
+                     *       "permissions": [
+                     *         "View Items"
+                     *       ],
+                     *       "groups": [
+                     *         "Gc6fae478d11b"
+                     *       ],
+                     *       "topics": [],
+                     *       "acting": [
+                     *         "View Items"
+                     *       ],
+                     *       "trainedOn": "2026-11-10",
+                     *       "piiUntil": null,
+                     *       "piiActs": true,
+                     *       "createdAt": "1970-01-01T00:00:00.000Z",
+                     *       "createdBy": "test",
+                     *       "disabled": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -17814,6 +22854,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "permissions": [
+                 *         "View Items"
+                 *       ],
+                 *       "groups": [
+                 *         "Gc6fae478d11b"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["UserChangeInput"];
             };
         };
@@ -17824,6 +22874,30 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "Uca4fc5762c45af3c",
+                     *       "email": "uca4fc5762c45af3c@example.com",
+                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "owner": false,
+                     *       "permissions": [
+                     *         "View Items"
+                     *       ],
+                     *       "groups": [
+                     *         "Gc6fae478d11b"
+                     *       ],
+                     *       "topics": [],
+                     *       "acting": [
+                     *         "View Orders"
+                     *       ],
+                     *       "trainedOn": "2026-11-10",
+                     *       "piiUntil": null,
+                     *       "piiActs": true,
+                     *       "createdAt": "1970-01-01T00:00:00.000Z",
+                     *       "createdBy": "test",
+                     *       "disabled": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -17867,6 +22941,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Removal"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -17912,6 +22992,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "U3df710ba7bd60a68",
+                     *       "email": "u3df710ba7bd60a68@example.com",
+                     *       "name": "Person U3df710ba7bd60a68",
+                     *       "owner": true,
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "groups": [],
+                     *       "topics": [],
+                     *       "acting": [
+                     *         "View Orders"
+                     *       ],
+                     *       "trainedOn": "2026-11-10",
+                     *       "piiUntil": null,
+                     *       "piiActs": true,
+                     *       "createdAt": "1970-01-01T00:00:00.000Z",
+                     *       "createdBy": "test",
+                     *       "disabled": false
+                     *     }
+                     */
                     "application/json": components["schemas"]["User"];
                 };
             };
@@ -17950,6 +23052,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "groupId": "Gc6fae478d11b",
+                     *           "name": "Zebra packers",
+                     *           "permissions": [
+                     *             "View Orders"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Group"][];
                     };
@@ -17984,6 +23099,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Packers",
+                 *       "permissions": [
+                 *         "View Orders"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupBodyInput"];
             };
         };
@@ -17994,6 +23117,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groupId": "Gea4b9ca35a10",
+                     *       "name": "Packers",
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Group"];
                 };
             };
@@ -18029,6 +23161,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Packers at the dock",
+                 *       "permissions": []
+                 *     }
+                 */
                 "application/json": components["schemas"]["GroupBodyInput"];
             };
         };
@@ -18039,6 +23177,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groupId": "Gc6fae478d11b",
+                     *       "name": "Packers at the dock",
+                     *       "permissions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Group"];
                 };
             };
@@ -18080,6 +23225,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "groupId": "Gc6fae478d11b",
+                     *       "name": "Packers at the dock",
+                     *       "permissions": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Group"];
                 };
             };
@@ -18118,6 +23270,26 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "invitationId": "I591d10c4076f6a4d",
+                     *           "email": "zebra-guest@example.com",
+                     *           "state": "open",
+                     *           "owner": false,
+                     *           "permissions": [],
+                     *           "groups": [
+                     *             "Gc6fae478d11b"
+                     *           ],
+                     *           "topics": [],
+                     *           "createdAt": "2026-11-10T15:30:00.000Z",
+                     *           "createdBy": "u03624d9df1beb82e@example.com",
+                     *           "expiresAt": "2026-11-17T15:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Invitation"][];
                     };
@@ -18152,6 +23324,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "friend@example.com",
+                 *       "groups": [
+                 *         "Gc6fae478d11b"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["InvitationBodyInput"];
             };
         };
@@ -18162,6 +23342,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitationId": "Ic3802a1b3000cd38",
+                     *       "email": "friend@example.com",
+                     *       "state": "open",
+                     *       "owner": false,
+                     *       "permissions": [],
+                     *       "groups": [
+                     *         "Gc6fae478d11b"
+                     *       ],
+                     *       "topics": [],
+                     *       "createdAt": "2026-11-10T15:41:00.000Z",
+                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "expiresAt": "2026-11-17T15:41:00.000Z",
+                     *       "path": "/welcome#works-once",
+                     *       "mail": "sent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invited"];
                 };
             };
@@ -18203,6 +23401,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitationId": "I591d10c4076f6a4d",
+                     *       "email": "zebra-guest@example.com",
+                     *       "state": "open",
+                     *       "owner": false,
+                     *       "permissions": [],
+                     *       "groups": [
+                     *         "Gc6fae478d11b"
+                     *       ],
+                     *       "topics": [],
+                     *       "createdAt": "2026-11-10T15:30:00.000Z",
+                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "expiresAt": "2026-11-17T15:41:00.000Z",
+                     *       "path": "/welcome#works-once",
+                     *       "mail": "sent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invited"];
                 };
             };
@@ -18244,6 +23460,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitationId": "I591d10c4076f6a4d",
+                     *       "email": "zebra-guest@example.com",
+                     *       "state": "withdrawn",
+                     *       "owner": false,
+                     *       "permissions": [],
+                     *       "groups": [
+                     *         "Gc6fae478d11b"
+                     *       ],
+                     *       "topics": [],
+                     *       "createdAt": "2026-11-10T15:30:00.000Z",
+                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "expiresAt": "2026-11-17T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invitation"];
                 };
             };
@@ -18282,6 +23514,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "keyId": "139de044f591",
+                     *           "name": "test",
+                     *           "purpose": "",
+                     *           "owner": null,
+                     *           "scopes": [
+                     *             "orders:read"
+                     *           ],
+                     *           "networks": [],
+                     *           "state": "good",
+                     *           "createdAt": "2026-11-10T15:00:00.000Z",
+                     *           "createdBy": "",
+                     *           "expiresAt": null,
+                     *           "lastUsedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ApiKey"][];
                     };
@@ -18316,6 +23569,15 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Till",
+                 *       "purpose": "Reads stock",
+                 *       "scopes": [
+                 *         "items:read"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ApiKeyBodyInput"];
             };
         };
@@ -18326,6 +23588,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keyId": "18f16c76eaad",
+                     *       "key": "mr_0123456789ab_shown-once",
+                     *       "scopes": [
+                     *         "items:read"
+                     *       ],
+                     *       "expiresAt": "2027-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MadeApiKey"];
                 };
             };
@@ -18367,6 +23639,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "keyId": "0cdba48a52bc",
+                     *       "name": "zebra till",
+                     *       "purpose": "reads stock",
+                     *       "owner": "u03624d9df1beb82e@example.com",
+                     *       "scopes": [
+                     *         "items:read"
+                     *       ],
+                     *       "networks": [],
+                     *       "state": "revoked",
+                     *       "createdAt": "2026-11-10T15:30:00.000Z",
+                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "expiresAt": "2027-11-10T15:30:00.000Z",
+                     *       "lastUsedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["ApiKey"];
                 };
             };
@@ -18405,6 +23694,16 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "type": "order.placed",
+                     *           "meaning": "An order came in."
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["EventType"][];
                     };
@@ -18445,6 +23744,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "webhookId": 1,
+                     *           "url": "https://shop.example.com/millrace",
+                     *           "name": "Told of everything",
+                     *           "types": [],
+                     *           "on": true,
+                     *           "offSince": null,
+                     *           "offBy": null,
+                     *           "madeBy": "office@example.com",
+                     *           "madeAt": "2026-11-10T15:20:00.000Z",
+                     *           "oldSecretUntil": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Webhook"][];
                     };
@@ -18482,6 +23799,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example.com/millrace",
+                 *       "name": "A shop"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookBodyInput"];
             };
         };
@@ -18492,6 +23815,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "webhookId": 2,
+                     *         "url": "https://shop.example.com/millrace",
+                     *         "name": "A shop",
+                     *         "types": [],
+                     *         "on": true,
+                     *         "offSince": null,
+                     *         "offBy": null,
+                     *         "madeBy": "u03624d9df1beb82e@example.com",
+                     *         "madeAt": "2026-11-10T15:41:00.000Z",
+                     *         "oldSecretUntil": null
+                     *       },
+                     *       "secret": "a-secret-that-is-shown-once"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -18530,6 +23870,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "url": "https://shop.example.com/millrace",
+                 *       "name": "Told of orders"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookBodyInput"];
             };
         };
@@ -18540,6 +23886,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhookId": 1,
+                     *       "url": "https://shop.example.com/millrace",
+                     *       "name": "Told of orders",
+                     *       "types": [],
+                     *       "on": true,
+                     *       "offSince": null,
+                     *       "offBy": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:20:00.000Z",
+                     *       "oldSecretUntil": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -18581,6 +23941,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhookId": 1,
+                     *       "url": "https://shop.example.com/millrace",
+                     *       "name": "Told of orders",
+                     *       "types": [],
+                     *       "on": true,
+                     *       "offSince": null,
+                     *       "offBy": null,
+                     *       "madeBy": "office@example.com",
+                     *       "madeAt": "2026-11-10T15:20:00.000Z",
+                     *       "oldSecretUntil": "2026-11-11T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Webhook"];
                 };
             };
@@ -18625,6 +23999,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "webhook": {
+                     *         "webhookId": 1,
+                     *         "url": "https://shop.example.com/millrace",
+                     *         "name": "Told of orders",
+                     *         "types": [],
+                     *         "on": true,
+                     *         "offSince": null,
+                     *         "offBy": null,
+                     *         "madeBy": "office@example.com",
+                     *         "madeAt": "2026-11-10T15:20:00.000Z",
+                     *         "oldSecretUntil": "2026-11-11T15:41:00.000Z"
+                     *       },
+                     *       "secret": "a-secret-that-is-shown-once"
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookWithSecret"];
                 };
             };
@@ -18672,6 +24063,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "messageId": 13,
+                     *           "webhookId": 1,
+                     *           "type": "order.filled-in",
+                     *           "at": "2026-11-10T15:34:00.000Z",
+                     *           "data": {
+                     *             "stage": "Shipping Department",
+                     *             "orderId": 1005,
+                     *             "orderNumber": "113-6582986-5030481"
+                     *           },
+                     *           "state": "waiting",
+                     *           "nextTry": "2026-11-10T15:40:30.000Z",
+                     *           "tries": [
+                     *             {
+                     *               "at": "2026-11-10T15:34:00.000Z",
+                     *               "took": 0,
+                     *               "answer": "nothing is sent from here"
+                     *             }
+                     *           ],
+                     *           "endedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["WebhookMessage"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -18720,6 +24139,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "waiting": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookReplayed"];
                 };
             };
@@ -18758,6 +24182,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "since": "2026-11-01T00:00:00Z"
+                 *     }
+                 */
                 "application/json": components["schemas"]["WebhookReplayInput"];
             };
         };
@@ -18768,6 +24197,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "waiting": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["WebhookReplayed"];
                 };
             };
@@ -18852,6 +24286,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "version": "2226aba9bbcdc95d580be846",
+                     *       "dueAt": "2027-02-08T15:30:00.000Z",
+                     *       "overdue": false,
+                     *       "lastSignedAt": "2026-11-10T15:30:00.000Z",
+                     *       "lines": [
+                     *         {
+                     *           "kind": "member",
+                     *           "id": "U03624d9df1beb82e",
+                     *           "name": "u03624d9df1beb82e@example.com",
+                     *           "owner": true,
+                     *           "may": [
+                     *             "View Orders"
+                     *           ],
+                     *           "groups": [],
+                     *           "pii": [
+                     *             "View Amazon PII"
+                     *           ],
+                     *           "piiActs": true,
+                     *           "lastSeenAt": null,
+                     *           "remarks": [
+                     *             "not here for 90 days"
+                     *           ]
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AccessReview"];
                 };
             };
@@ -18884,6 +24346,18 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "version": "f55d603cebc771936e88185e",
+                 *       "decisions": [
+                 *         {
+                 *           "kind": "member",
+                 *           "id": "U03624d9df1beb82e",
+                 *           "decision": "keep"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AccessSignatureInput"];
             };
         };
@@ -18894,6 +24368,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reviewId": 2,
+                     *       "signedAt": "2026-11-10T15:41:00.000Z",
+                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "kept": 8,
+                     *       "revoked": 0,
+                     *       "lines": [
+                     *         {
+                     *           "kind": "member",
+                     *           "id": "U03624d9df1beb82e",
+                     *           "name": "u03624d9df1beb82e@example.com",
+                     *           "owner": true,
+                     *           "may": [
+                     *             "View Orders"
+                     *           ],
+                     *           "groups": [],
+                     *           "pii": [
+                     *             "View Amazon PII"
+                     *           ],
+                     *           "piiActs": true,
+                     *           "lastSeenAt": null,
+                     *           "remarks": [
+                     *             "not here for 90 days"
+                     *           ],
+                     *           "decision": "keep"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedAccessReview"];
                 };
             };
@@ -18937,6 +24441,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "reviewId": 1,
+                     *           "signedAt": "2026-11-10T15:30:00.000Z",
+                     *           "signedBy": "u03624d9df1beb82e@example.com",
+                     *           "kept": 5,
+                     *           "revoked": 0
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SignedAccessReviewSummary"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -18982,6 +24500,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reviewId": 1,
+                     *       "signedAt": "2026-11-10T15:30:00.000Z",
+                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "kept": 5,
+                     *       "revoked": 0,
+                     *       "lines": [
+                     *         {
+                     *           "kind": "member",
+                     *           "id": "U03624d9df1beb82e",
+                     *           "name": "u03624d9df1beb82e@example.com",
+                     *           "owner": true,
+                     *           "may": [
+                     *             "View Orders"
+                     *           ],
+                     *           "groups": [],
+                     *           "pii": [
+                     *             "View Amazon PII"
+                     *           ],
+                     *           "piiActs": true,
+                     *           "lastSeenAt": null,
+                     *           "remarks": [
+                     *             "not here for 90 days"
+                     *           ],
+                     *           "decision": "keep"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedAccessReview"];
                 };
             };
@@ -19027,6 +24575,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "merchantId": "HRBOR",
+                     *           "name": "Harbor Goods",
+                     *           "owner": "owner@harbor-goods.example",
+                     *           "suspendedAt": null,
+                     *           "users": 3,
+                     *           "hasOwner": true,
+                     *           "held": 1,
+                     *           "waitingForPeople": 0,
+                     *           "problems": 1,
+                     *           "failingWork": 0,
+                     *           "unsentMails": 0,
+                     *           "lastSweepAt": "2026-11-10T15:37:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OperatedMerchant"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -19063,6 +24632,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "id": "CEDAR",
+                 *       "name": "Cedar Goods",
+                 *       "owner": "cedar@example.com",
+                 *       "timeZone": "America/Chicago",
+                 *       "currency": "USD",
+                 *       "weightUnit": "oz",
+                 *       "shipFrom": {
+                 *         "name": "Cedar",
+                 *         "line1": "2 Mill Lane",
+                 *         "city": "Madison",
+                 *         "state": "WI",
+                 *         "postalCode": "53703",
+                 *         "country": "US"
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["MerchantBodyInput"];
             };
         };
@@ -19073,6 +24660,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchantId": "CEDAR",
+                     *       "name": "Cedar Goods",
+                     *       "suspendedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MerchantState"];
                 };
             };
@@ -19114,6 +24708,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchantId": "CEDAR",
+                     *       "name": "Cedar Goods",
+                     *       "suspendedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["MerchantState"];
                 };
             };
@@ -19155,6 +24756,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchantId": "CEDAR",
+                     *       "name": "Cedar Goods",
+                     *       "suspendedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MerchantState"];
                 };
             };
@@ -19196,6 +24804,22 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "invitationId": "Id07b49214cc12e28",
+                     *       "email": "cedar@example.com",
+                     *       "state": "open",
+                     *       "owner": true,
+                     *       "permissions": [],
+                     *       "groups": [],
+                     *       "topics": [],
+                     *       "createdAt": "2026-11-10T15:41:00.000Z",
+                     *       "createdBy": "u09c1b25d4c5a06ec@example.com",
+                     *       "expiresAt": "2026-11-17T15:41:00.000Z",
+                     *       "path": "/welcome#works-once",
+                     *       "mail": "sent"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Invited"];
                 };
             };
@@ -19231,6 +24855,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Cedar Goods"
+                 *     }
+                 */
                 "application/json": components["schemas"]["MerchantRemovalInput"];
             };
         };
@@ -19241,6 +24870,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchantId": "CEDAR",
+                     *       "name": "Cedar Goods",
+                     *       "suspendedAt": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["MerchantState"];
                 };
             };
@@ -19276,6 +24912,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "ship"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevealBuyerInput"];
             };
         };
@@ -19286,6 +24927,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1001,
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "name": null,
+                     *       "company": null,
+                     *       "email": null,
+                     *       "phone": null,
+                     *       "shipTo": {
+                     *         "name": "Quentina Zebrafield",
+                     *         "company": null,
+                     *         "lines": [
+                     *           "77 Xylophone Crescent"
+                     *         ],
+                     *         "district": null,
+                     *         "city": "Sampletonville",
+                     *         "state": "NY",
+                     *         "postalCode": "12207",
+                     *         "country": "US"
+                     *       },
+                     *       "deliveryNotes": null,
+                     *       "purchaseOrder": null,
+                     *       "taxNumbers": [],
+                     *       "lines": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShownBuyer"];
                 };
             };
@@ -19318,6 +24985,14 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "orders": [
+                 *         "111-8463775-8601416"
+                 *       ],
+                 *       "kind": "address-label"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PrintLabelsInput"];
             };
         };
@@ -19369,6 +25044,112 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "113-8310597-3628234",
+                     *       "createdTime": "2026-11-10T15:00:00.000Z",
+                     *       "lastUpdatedTime": "2026-11-10T15:00:00.000Z",
+                     *       "salesChannel": {
+                     *         "channelName": "AMAZON",
+                     *         "marketplaceId": "ATVPDKIKX0DER",
+                     *         "marketplaceName": "Amazon.com"
+                     *       },
+                     *       "orderItems": [
+                     *         {
+                     *           "orderItemId": "95202281117578",
+                     *           "quantityOrdered": 1,
+                     *           "product": {
+                     *             "asin": "B001OA26V9",
+                     *             "title": "Harbor Goods NOBODY-KNOWS",
+                     *             "sellerSku": "NOBODY-KNOWS",
+                     *             "condition": {
+                     *               "conditionType": "NEW",
+                     *               "conditionSubtype": "NEW"
+                     *             },
+                     *             "price": {
+                     *               "unitPrice": {
+                     *                 "amount": "10.00",
+                     *                 "currencyCode": "USD"
+                     *               }
+                     *             }
+                     *           },
+                     *           "proceeds": {
+                     *             "proceedsTotal": {
+                     *               "amount": "15.50",
+                     *               "currencyCode": "USD"
+                     *             },
+                     *             "breakdowns": [
+                     *               {
+                     *                 "type": "ITEM",
+                     *                 "subtotal": {
+                     *                   "amount": "10.00",
+                     *                   "currencyCode": "USD"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "fulfillment": {
+                     *             "quantityFulfilled": 0,
+                     *             "quantityUnfulfilled": 1
+                     *           },
+                     *           "tax": {
+                     *             "taxCollections": [
+                     *               {
+                     *                 "model": "MARKETPLACE_FACILITATOR",
+                     *                 "responsibleParty": "Amazon Services, Inc."
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "programs": [],
+                     *       "proceeds": {
+                     *         "grandTotal": {
+                     *           "amount": "15.50",
+                     *           "currencyCode": "USD"
+                     *         },
+                     *         "breakdowns": [
+                     *           {
+                     *             "type": "ITEM",
+                     *             "subtotal": {
+                     *               "amount": "10.00",
+                     *               "currencyCode": "USD"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "payment": {
+                     *         "paymentExecutions": [
+                     *           {
+                     *             "paymentMethod": "Other",
+                     *             "paymentAmount": {
+                     *               "amount": "15.50",
+                     *               "currencyCode": "USD"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "fulfillment": {
+                     *         "fulfillmentStatus": "UNSHIPPED",
+                     *         "fulfilledBy": "MERCHANT",
+                     *         "fulfillmentServiceLevel": "STANDARD",
+                     *         "shipByWindow": {
+                     *           "earliestDateTime": "2026-11-10T15:00:00.000Z",
+                     *           "latestDateTime": "2026-11-12T15:00:00.000Z"
+                     *         },
+                     *         "deliverByWindow": {
+                     *           "earliestDateTime": "2026-11-12T15:00:00.000Z",
+                     *           "latestDateTime": "2026-11-18T15:00:00.000Z"
+                     *         }
+                     *       },
+                     *       "recipient": {
+                     *         "deliveryAddress": {
+                     *           "countryCode": "US",
+                     *           "stateOrRegion": "IL"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OriginalDocument"];
                 };
             };
@@ -19404,6 +25185,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "purpose": "ship"
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevealBuyerInput"];
             };
         };
@@ -19414,6 +25200,122 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderId": "113-8310597-3628234",
+                     *       "createdTime": "2026-11-10T15:00:00.000Z",
+                     *       "lastUpdatedTime": "2026-11-10T15:00:00.000Z",
+                     *       "salesChannel": {
+                     *         "channelName": "AMAZON",
+                     *         "marketplaceId": "ATVPDKIKX0DER",
+                     *         "marketplaceName": "Amazon.com"
+                     *       },
+                     *       "orderItems": [
+                     *         {
+                     *           "orderItemId": "95202281117578",
+                     *           "quantityOrdered": 1,
+                     *           "product": {
+                     *             "asin": "B001OA26V9",
+                     *             "title": "Harbor Goods NOBODY-KNOWS",
+                     *             "sellerSku": "NOBODY-KNOWS",
+                     *             "condition": {
+                     *               "conditionType": "NEW",
+                     *               "conditionSubtype": "NEW"
+                     *             },
+                     *             "price": {
+                     *               "unitPrice": {
+                     *                 "amount": "10.00",
+                     *                 "currencyCode": "USD"
+                     *               }
+                     *             }
+                     *           },
+                     *           "proceeds": {
+                     *             "proceedsTotal": {
+                     *               "amount": "15.50",
+                     *               "currencyCode": "USD"
+                     *             },
+                     *             "breakdowns": [
+                     *               {
+                     *                 "type": "ITEM",
+                     *                 "subtotal": {
+                     *                   "amount": "10.00",
+                     *                   "currencyCode": "USD"
+                     *                 }
+                     *               }
+                     *             ]
+                     *           },
+                     *           "fulfillment": {
+                     *             "quantityFulfilled": 0,
+                     *             "quantityUnfulfilled": 1
+                     *           },
+                     *           "tax": {
+                     *             "taxCollections": [
+                     *               {
+                     *                 "model": "MARKETPLACE_FACILITATOR",
+                     *                 "responsibleParty": "Amazon Services, Inc."
+                     *               }
+                     *             ]
+                     *           }
+                     *         }
+                     *       ],
+                     *       "programs": [],
+                     *       "buyer": {
+                     *         "buyerName": "Hugo Nobody",
+                     *         "buyerEmail": "472711847426@marketplace.amazon.example"
+                     *       },
+                     *       "recipient": {
+                     *         "deliveryAddress": {
+                     *           "name": "Hugo Nobody",
+                     *           "addressLine1": "664 Example Avenue",
+                     *           "city": "Testfield",
+                     *           "stateOrRegion": "IL",
+                     *           "postalCode": "60601",
+                     *           "countryCode": "US",
+                     *           "phone": "+1 555-0111",
+                     *           "addressType": "RESIDENTIAL"
+                     *         }
+                     *       },
+                     *       "proceeds": {
+                     *         "grandTotal": {
+                     *           "amount": "15.50",
+                     *           "currencyCode": "USD"
+                     *         },
+                     *         "breakdowns": [
+                     *           {
+                     *             "type": "ITEM",
+                     *             "subtotal": {
+                     *               "amount": "10.00",
+                     *               "currencyCode": "USD"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "payment": {
+                     *         "paymentExecutions": [
+                     *           {
+                     *             "paymentMethod": "Other",
+                     *             "paymentAmount": {
+                     *               "amount": "15.50",
+                     *               "currencyCode": "USD"
+                     *             }
+                     *           }
+                     *         ]
+                     *       },
+                     *       "fulfillment": {
+                     *         "fulfillmentStatus": "UNSHIPPED",
+                     *         "fulfilledBy": "MERCHANT",
+                     *         "fulfillmentServiceLevel": "STANDARD",
+                     *         "shipByWindow": {
+                     *           "earliestDateTime": "2026-11-10T15:00:00.000Z",
+                     *           "latestDateTime": "2026-11-12T15:00:00.000Z"
+                     *         },
+                     *         "deliverByWindow": {
+                     *           "earliestDateTime": "2026-11-12T15:00:00.000Z",
+                     *           "latestDateTime": "2026-11-18T15:00:00.000Z"
+                     *         }
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["OriginalDocument"];
                 };
             };
@@ -19452,6 +25354,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reveal": 50,
+                     *       "print": 1000,
+                     *       "export": 1000
+                     *     }
+                     */
                     "application/json": components["schemas"]["RevealLimits"];
                 };
             };
@@ -19487,6 +25396,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "reveal": 40,
+                 *       "print": 50,
+                 *       "export": 50
+                 *     }
+                 */
                 "application/json": components["schemas"]["RevealLimitsInput"];
             };
         };
@@ -19497,6 +25413,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "reveal": 40,
+                     *       "print": 50,
+                     *       "export": 50
+                     *     }
+                     */
                     "application/json": components["schemas"]["RevealLimits"];
                 };
             };
@@ -19529,6 +25452,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "field": "name",
+                 *       "text": "Quentina Zebrafield"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SearchByBuyerInput"];
             };
         };
@@ -19539,6 +25468,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orders": [
+                     *         {
+                     *           "orderNumber": 1001,
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "stage": "Hold"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["OrdersOfBuyer"];
                 };
             };
@@ -19573,7 +25513,10 @@ export interface operations {
                 who?: string;
                 /** @description What was done, such as `revealed`. */
                 act?: string;
-                /** @description Our order number or the Amazon order id. */
+                /**
+                 * @description Our order number or the Amazon order id.
+                 * @example 112-1581975-2562210
+                 */
                 order?: string;
                 /** @description The first day, YYYY-MM-DD, in the merchant's time zone. */
                 from?: string;
@@ -19594,6 +25537,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "row": 21,
+                     *           "at": "2026-11-10T15:38:00.000Z",
+                     *           "act": "handed-over",
+                     *           "who": "API key e12d5c893153",
+                     *           "about": null,
+                     *           "orders": [
+                     *             1001
+                     *           ],
+                     *           "purpose": "ship",
+                     *           "facts": {
+                     *             "vendor": "PARCELS"
+                     *           },
+                     *           "audit": "merchant"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["AuditAct"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -19636,6 +25601,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "names": [
+                     *         "API key e12d5c893153"
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         /** @description At most 500 of each audit. */
                         names: string[];
@@ -19682,6 +25654,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ListedReview"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -19724,6 +25702,50 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "last": null,
+                     *       "dueAt": "2026-11-24T15:00:00.000Z",
+                     *       "isOverdue": false,
+                     *       "through": 22,
+                     *       "counts": {
+                     *         "buyer-mails-confirmed": 1,
+                     *         "export-asked": 1,
+                     *         "handed-over": 2,
+                     *         "mailed": 1,
+                     *         "revealed": 1,
+                     *         "settings-changed": 1,
+                     *         "vendor-changed": 1
+                     *       },
+                     *       "acts": [
+                     *         {
+                     *           "row": 21,
+                     *           "at": "2026-11-10T15:38:00.000Z",
+                     *           "act": "handed-over",
+                     *           "who": "API key e12d5c893153",
+                     *           "about": null,
+                     *           "orders": [
+                     *             1001
+                     *           ],
+                     *           "purpose": "ship",
+                     *           "facts": {
+                     *             "vendor": "PARCELS"
+                     *           }
+                     *         }
+                     *       ],
+                     *       "alarms": [
+                     *         {
+                     *           "alarm": 1001,
+                     *           "kind": "refused-calls",
+                     *           "says": "somebody was refused 20 calls of the API within an hour.",
+                     *           "raisedAt": "2026-11-10T15:30:00.000Z",
+                     *           "closedAt": null,
+                     *           "closedBy": null,
+                     *           "word": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuditReview"];
                 };
             };
@@ -19756,6 +25778,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "through": 70,
+                 *       "word": "Looked at with the packers"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignOffReviewInput"];
             };
         };
@@ -19766,6 +25794,28 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "through": 70,
+                     *       "signedAt": "2026-11-10T15:41:00.000Z",
+                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "counts": {
+                     *         "buyer-mails-confirmed": 1,
+                     *         "export-asked": 2,
+                     *         "exported": 1,
+                     *         "handed-over": 2,
+                     *         "mailed": 1,
+                     *         "printed": 1,
+                     *         "revealed": 4,
+                     *         "searched": 1,
+                     *         "settings-changed": 25,
+                     *         "shipping-run-begun": 1,
+                     *         "shipping-run-ended": 1,
+                     *         "vendor-changed": 1
+                     *       },
+                     *       "word": "Looked at with the packers"
+                     *     }
+                     */
                     "application/json": components["schemas"]["SignedReview"];
                 };
             };
@@ -19804,6 +25854,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "alarm": 1001,
+                     *           "kind": "refused-calls",
+                     *           "says": "somebody was refused 20 calls of the API within an hour.",
+                     *           "raisedAt": "2026-11-10T15:30:00.000Z",
+                     *           "closedAt": null,
+                     *           "closedBy": null,
+                     *           "word": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Alarm"][];
                     };
@@ -19840,6 +25905,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "word": "It was our own test program."
+                 *     }
+                 */
                 "application/json": components["schemas"]["CloseAlarmInput"];
             };
         };
@@ -19850,6 +25920,17 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "alarm": 1001,
+                     *       "kind": "refused-calls",
+                     *       "says": "somebody was refused 20 calls of the API within an hour.",
+                     *       "raisedAt": "2026-11-10T15:30:00.000Z",
+                     *       "closedAt": "2026-11-10T15:41:00.000Z",
+                     *       "closedBy": "u03624d9df1beb82e@example.com",
+                     *       "word": "It was our own test program."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Alarm"];
                 };
             };
@@ -19901,6 +25982,37 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1001,
+                     *           "channel": "amazon",
+                     *           "amazonOrderId": "112-1581975-2562210",
+                     *           "shipBy": "2026-11-12T15:00:00.000Z",
+                     *           "late": false,
+                     *           "center": "PORTLAND",
+                     *           "shippingMethod": "UPS-GROUND",
+                     *           "carrier": "UPS",
+                     *           "buyer": {
+                     *             "masked": true,
+                     *             "country": "US",
+                     *             "state": "NY"
+                     *           },
+                     *           "lines": [
+                     *             {
+                     *               "lineId": "22812998360228",
+                     *               "sellerSku": "MUG-BLUE",
+                     *               "title": "Harbor Goods MUG-BLUE",
+                     *               "itemId": "MUG-BLUE",
+                     *               "open": 2
+                     *             }
+                     *           ]
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["QueuedOrder"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -19943,6 +26055,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "all": 5,
+                     *       "late": 0,
+                     *       "today": 0,
+                     *       "tomorrow": 0,
+                     *       "centers": [
+                     *         {
+                     *           "name": "PORTLAND",
+                     *           "count": 5
+                     *         }
+                     *       ],
+                     *       "methods": [
+                     *         {
+                     *           "name": "UPS-GROUND",
+                     *           "count": 5
+                     *         }
+                     *       ],
+                     *       "channels": [
+                     *         {
+                     *           "name": "amazon",
+                     *           "count": 5
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueueSums"];
                 };
             };
@@ -19969,7 +26107,10 @@ export interface operations {
     findInShippingQueue: {
         parameters: {
             query: {
-                /** @description Our order number, or the number of the channel. */
+                /**
+                 * @description Our order number, or the number of the channel.
+                 * @example 112-1581975-2562210
+                 */
                 order: string;
             };
             header?: never;
@@ -19984,6 +26125,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "orderNumber": 1001,
+                     *       "channel": "amazon",
+                     *       "amazonOrderId": "112-1581975-2562210",
+                     *       "shipBy": "2026-11-12T15:00:00.000Z",
+                     *       "late": false,
+                     *       "center": "PORTLAND",
+                     *       "shippingMethod": "UPS-GROUND",
+                     *       "carrier": "UPS",
+                     *       "buyer": {
+                     *         "masked": true,
+                     *         "country": "US",
+                     *         "state": "NY"
+                     *       },
+                     *       "lines": [
+                     *         {
+                     *           "lineId": "22812998360228",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "title": "Harbor Goods MUG-BLUE",
+                     *           "itemId": "MUG-BLUE",
+                     *           "open": 2
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["QueuedOrder"];
                 };
             };
@@ -20022,6 +26189,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "carriers": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["Carriers"];
                 };
             };
@@ -20060,6 +26232,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": null
+                     *     }
+                     */
                     "application/json": {
                         run: components["schemas"]["ShippingRun"] | null;
                     };
@@ -20097,6 +26274,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "minutes": 60
+                 *     }
+                 */
                 "application/json": components["schemas"]["BeginShippingRunInput"];
             };
         };
@@ -20107,6 +26289,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "run": 1001,
+                     *       "begunAt": "2026-11-10T15:41:00.000Z",
+                     *       "endsAt": "2026-11-10T16:41:00.000Z",
+                     *       "openOrders": 3,
+                     *       "shown": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["ShippingRun"];
                 };
             };
@@ -20145,6 +26336,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": true
+                     *     }
+                     */
                     "application/json": {
                         /** @description False when none was open. */
                         ended: boolean;
@@ -20180,6 +26376,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "orders": [
+                 *         "111-8463775-8601416"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["ShowInRunInput"];
             };
         };
@@ -20190,6 +26393,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "orderNumber": 1006,
+                     *           "amazonOrderId": "111-8463775-8601416",
+                     *           "name": null,
+                     *           "company": null,
+                     *           "email": null,
+                     *           "phone": null,
+                     *           "shipTo": {
+                     *             "name": "Quentina Zebrafield",
+                     *             "company": null,
+                     *             "lines": [
+                     *               "77 Xylophone Crescent"
+                     *             ],
+                     *             "district": null,
+                     *             "city": "Sampletonville",
+                     *             "state": "NY",
+                     *             "postalCode": "12207",
+                     *             "country": "US"
+                     *           },
+                     *           "deliveryNotes": null,
+                     *           "purchaseOrder": null,
+                     *           "taxNumbers": [],
+                     *           "lines": []
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ShownBuyer"][];
                     };
@@ -20235,6 +26468,27 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "export": 1001,
+                     *           "who": "packer@example.com",
+                     *           "purpose": "ship",
+                     *           "orders": [
+                     *             1001
+                     *           ],
+                     *           "layout": null,
+                     *           "columns": [
+                     *             "Order"
+                     *           ],
+                     *           "askedAt": "2026-11-10T15:30:00.000Z",
+                     *           "fetchedAt": null
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Export"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -20271,6 +26525,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "orders": [
+                 *         "111-8463775-8601416"
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["AskExportInput"];
             };
         };
@@ -20281,6 +26542,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "export": 1002,
+                     *       "download": "a-link-that-works-once",
+                     *       "expiresAt": "2026-11-10T15:51:00.000Z",
+                     *       "orders": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["AskedExport"];
                 };
             };
@@ -20313,6 +26582,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "download": "a-link-that-works-once"
+                 *     }
+                 */
                 "application/json": components["schemas"]["FetchExportInput"];
             };
         };
@@ -20361,6 +26635,25 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "columns": [
+                     *             {
+                     *               "field": "order",
+                     *               "heading": "Order"
+                     *             }
+                     *           ],
+                     *           "delimiter": "comma",
+                     *           "encoding": "utf-8",
+                     *           "name": "Zebra printer",
+                     *           "savedBy": "office@example.com",
+                     *           "savedAt": "2026-11-10T15:30:00.000Z"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["NamedLayout"][];
                     };
@@ -20397,6 +26690,16 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "columns": [
+                 *         {
+                 *           "field": "order",
+                 *           "heading": "Ref"
+                 *         }
+                 *       ]
+                 *     }
+                 */
                 "application/json": components["schemas"]["FileLayoutInput"];
             };
         };
@@ -20407,6 +26710,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "field": "order",
+                     *           "heading": "Ref"
+                     *         }
+                     *       ],
+                     *       "delimiter": "comma",
+                     *       "encoding": "utf-8",
+                     *       "name": "Zebra printer",
+                     *       "savedBy": "u03624d9df1beb82e@example.com",
+                     *       "savedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NamedLayout"];
                 };
             };
@@ -20447,6 +26765,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "columns": [
+                     *         {
+                     *           "field": "order",
+                     *           "heading": "Ref"
+                     *         }
+                     *       ],
+                     *       "delimiter": "comma",
+                     *       "encoding": "utf-8",
+                     *       "name": "Zebra printer",
+                     *       "savedBy": "u03624d9df1beb82e@example.com",
+                     *       "savedAt": "2026-11-10T15:41:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NamedLayout"];
                 };
             };
@@ -20490,6 +26823,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "code": "webhook-failing",
+                     *           "sentence": "The webhook [Told of everything] does not take what it is told: nothing is sent from here. It is tried again for three days with growing pauses; after that, send it again with Replay.",
+                     *           "mendedBy": "merchant",
+                     *           "retryHelps": true,
+                     *           "mend": null,
+                     *           "command": null,
+                     *           "facts": {
+                     *             "why": "nothing is sent from here",
+                     *             "name": "Told of everything"
+                     *           },
+                     *           "connection": "",
+                     *           "subject": "1",
+                     *           "since": "2026-11-10T15:28:00.000Z",
+                     *           "lastSeen": "2026-11-10T15:38:00.000Z"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OpenProblem"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -20538,6 +26894,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "day": "2026-11-10",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "operation": "confirmShipment",
+                     *           "calls": 1,
+                     *           "throttled": 0,
+                     *           "failed": 0
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["CallCount"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -20580,6 +26951,55 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "day": "2026-11-10",
+                     *       "from": "2026-11-10T05:00:00.000Z",
+                     *       "at": "2026-11-10T15:38:00.000Z",
+                     *       "orders": {
+                     *         "any": true,
+                     *         "placed": 7,
+                     *         "arrived": 8,
+                     *         "held": 1,
+                     *         "heldToday": 1,
+                     *         "late": 0,
+                     *         "dueToday": 0,
+                     *         "refused": 0
+                     *       },
+                     *       "stages": {
+                     *         "Hold": 1,
+                     *         "Shipping Department": 5
+                     *       },
+                     *       "stock": {},
+                     *       "price": {},
+                     *       "problems": 1,
+                     *       "connections": [
+                     *         {
+                     *           "id": "na-A3HARBORGOODS",
+                     *           "region": "na",
+                     *           "state": "authorized",
+                     *           "importing": true,
+                     *           "startedAt": "2026-11-10T15:00:00.000Z",
+                     *           "lapsesOn": "2027-11-10",
+                     *           "secretLapsesOn": null,
+                     *           "lastSweepAt": "2026-11-10T15:37:00.000Z",
+                     *           "deletesAt": null
+                     *         }
+                     *       ],
+                     *       "calls": [
+                     *         {
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "operation": "confirmShipment",
+                     *           "today": 1,
+                     *           "throttled": 0,
+                     *           "failed": 0,
+                     *           "left": 10,
+                     *           "burst": 10,
+                     *           "secondsEach": 0.5
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["Today"];
                 };
             };
@@ -20618,6 +27038,46 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "merchant": {
+                     *         "id": "HRBOR",
+                     *         "name": "Harbor Goods",
+                     *         "timeZone": "America/New_York",
+                     *         "currency": "USD"
+                     *       },
+                     *       "at": "2026-11-10T15:38:00.000Z",
+                     *       "connections": [
+                     *         {
+                     *           "id": "na-A3HARBORGOODS",
+                     *           "state": "authorized",
+                     *           "importing": true
+                     *         }
+                     *       ],
+                     *       "tabs": [
+                     *         "settings"
+                     *       ],
+                     *       "orders": {
+                     *         "Shipping Department": 5,
+                     *         "Hold": 1,
+                     *         "Completed Order": 1
+                     *       },
+                     *       "documents": {
+                     *         "held": 1,
+                     *         "placed": 7
+                     *       },
+                     *       "problems": 1,
+                     *       "auditReview": {
+                     *         "dueAt": "2026-11-24T15:00:00.000Z",
+                     *         "overdue": false,
+                     *         "alarms": 1
+                     *       },
+                     *       "accessReview": {
+                     *         "dueAt": "2027-02-08T15:30:00.000Z",
+                     *         "overdue": false
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["Status"];
                 };
             };
@@ -20656,6 +27116,29 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "at": "2026-11-10T15:38:00.000Z",
+                     *       "workers": 0,
+                     *       "database": {
+                     *         "bytes": 16946879,
+                     *         "version": "18.4"
+                     *       },
+                     *       "backups": null,
+                     *       "work": [
+                     *         {
+                     *           "kind": "authorization",
+                     *           "due": 0,
+                     *           "oldestAt": null,
+                     *           "waiting": 0,
+                     *           "running": 0,
+                     *           "failing": 0,
+                     *           "mostFailures": 0,
+                     *           "lastError": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeploymentWork"];
                 };
             };
@@ -20694,6 +27177,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "applications": [],
+                     *       "masterKeys": [
+                     *         {
+                     *           "key": "d0f870c10b8e6c4c",
+                     *           "state": "current",
+                     *           "madeAt": "2026-11-10T15:01:00.000Z",
+                     *           "destroyedAt": null
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": components["schemas"]["DeploymentSecrets"];
                 };
             };
@@ -20732,6 +27228,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "merchantId": "HRBOR",
+                     *           "connection": "na-A3HARBORGOODS",
+                     *           "operation": "searchOrders",
+                     *           "calls": 13,
+                     *           "throttled": 0,
+                     *           "failed": 0,
+                     *           "aDay": 484
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["ConnectionCalls"][];
                     };
@@ -20772,6 +27283,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": []
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["Finding"][];
                     };
@@ -20825,6 +27341,24 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "row": 8,
+                     *           "at": "2026-11-10T15:30:00.000Z",
+                     *           "act": "authorization-begun",
+                     *           "who": "u03624d9df1beb82e@example.com",
+                     *           "about": "na",
+                     *           "orders": [],
+                     *           "purpose": null,
+                     *           "facts": {},
+                     *           "audit": "deployment"
+                     *         }
+                     *       ],
+                     *       "next": null
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["AuditAct"][];
                         /** @description Give it as `after` for the next page; null when this is the last one. */
@@ -20861,6 +27395,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "region": "na"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AuthorizationBeginInput"];
             };
         };
@@ -20871,6 +27410,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "consent": "1f6f2b8ff5c66b971ae43250",
+                     *       "address": "http://127.0.0.1:43201/apps/authorize/consent?application_id=amzn1.sellerapps.app.demo&state=…&redirect_uri=https%3A%2F%2Fmillrace.example.com%2Fauthorization%2Freturn",
+                     *       "expiresAt": "2026-11-10T15:51:00.000Z"
+                     *     }
+                     */
                     "application/json": components["schemas"]["AuthorizationBegan"];
                 };
             };
@@ -20903,6 +27449,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "visit": "a-visit-that-works-once"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitBodyInput"];
             };
         };
@@ -20945,6 +27496,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "visit": "a-visit-that-works-once",
+                 *       "region": "na"
+                 *     }
+                 */
                 "application/json": components["schemas"]["VisitConfirmInput"];
             };
         };
@@ -20995,6 +27552,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "consent": "398c9cb1529296c54de95049",
+                     *       "state": "pending",
+                     *       "connection": null,
+                     *       "problem": null
+                     *     }
+                     */
                     "application/json": components["schemas"]["Consent"];
                 };
             };
@@ -21033,6 +27598,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "ready",
+                     *       "email": "person-1@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": "MILLS",
+                     *       "merchants": [
+                     *         {
+                     *           "merchant": "MILLS",
+                     *           "name": "The MILLS",
+                     *           "owner": false,
+                     *           "suspended": false,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "secondFactorAt": "2026-11-10T15:00:00.000Z",
+                     *       "freshUntil": "2026-11-10T15:15:00.000Z",
+                     *       "endsAt": "2026-11-10T15:15:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21065,6 +27655,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "person-5@example.com",
+                 *       "password": "Cobalt-7-Lantern-Oat"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SignInBodyInput"];
             };
         };
@@ -21075,6 +27671,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "second-factor",
+                     *       "email": "person-5@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": null,
+                     *       "merchants": [],
+                     *       "permissions": [],
+                     *       "secondFactorAt": null,
+                     *       "freshUntil": null,
+                     *       "endsAt": "2026-11-10T15:15:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21113,6 +27724,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EndedSessions"];
                 };
             };
@@ -21151,6 +27767,15 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "what-the-passkey-signs",
+                     *       "rpId": "millrace.example.com",
+                     *       "allowCredentials": [],
+                     *       "timeout": 60000,
+                     *       "userVerification": "required"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
@@ -21183,6 +27808,21 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "response": {
+                 *         "id": "5BrObiwCeo6_7CmIb61wBw",
+                 *         "rawId": "5BrObiwCeo6_7CmIb61wBw",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "made-by-the-browser",
+                 *           "authenticatorData": "made-by-the-browser",
+                 *           "signature": "made-by-the-browser"
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasskeyBodyInput"];
             };
         };
@@ -21193,6 +27833,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "ready",
+                     *       "email": "person-6@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": "MILLS",
+                     *       "merchants": [
+                     *         {
+                     *           "merchant": "MILLS",
+                     *           "name": "The MILLS",
+                     *           "owner": false,
+                     *           "suspended": false,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "secondFactorAt": "2026-11-10T15:00:00.000Z",
+                     *       "freshUntil": "2026-11-10T15:15:00.000Z",
+                     *       "endsAt": "2026-11-10T15:15:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21225,6 +27890,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["SecondFactorBodyInput"];
             };
         };
@@ -21235,6 +27905,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "ready",
+                     *       "email": "person-7@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": "MILLS",
+                     *       "merchants": [
+                     *         {
+                     *           "merchant": "MILLS",
+                     *           "name": "The MILLS",
+                     *           "owner": false,
+                     *           "suspended": false,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "secondFactorAt": "2026-11-10T15:01:00.000Z",
+                     *       "freshUntil": "2026-11-10T15:16:00.000Z",
+                     *       "endsAt": "2026-11-10T15:16:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21273,6 +27968,23 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "what-the-passkey-signs",
+                     *       "rpId": "millrace.example.com",
+                     *       "allowCredentials": [
+                     *         {
+                     *           "id": "-qk4TwkwMWTZ0QwWG1-YdA",
+                     *           "transports": [
+                     *             "internal"
+                     *           ],
+                     *           "type": "public-key"
+                     *         }
+                     *       ],
+                     *       "timeout": 60000,
+                     *       "userVerification": "required"
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
@@ -21305,6 +28017,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "merchant": "MILLS"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ChosenMerchantInput"];
             };
         };
@@ -21315,6 +28032,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "ready",
+                     *       "email": "person-9@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": "MILLS",
+                     *       "merchants": [
+                     *         {
+                     *           "merchant": "MILLS",
+                     *           "name": "The MILLS",
+                     *           "owner": false,
+                     *           "suspended": false,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "secondFactorAt": "2026-11-10T15:01:00.000Z",
+                     *       "freshUntil": "2026-11-10T15:16:00.000Z",
+                     *       "endsAt": "2026-11-10T15:16:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21353,6 +28095,38 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "challenge": "what-the-passkey-signs",
+                     *       "rp": {
+                     *         "name": "Millrace",
+                     *         "id": "millrace.example.com"
+                     *       },
+                     *       "user": {
+                     *         "id": "VTM5ZWViMmQ3OWUzYTAzYTg",
+                     *         "name": "person-10@example.com",
+                     *         "displayName": "Tess Oriel"
+                     *       },
+                     *       "pubKeyCredParams": [
+                     *         {
+                     *           "alg": -8,
+                     *           "type": "public-key"
+                     *         }
+                     *       ],
+                     *       "timeout": 60000,
+                     *       "attestation": "none",
+                     *       "excludeCredentials": [],
+                     *       "authenticatorSelection": {
+                     *         "residentKey": "preferred",
+                     *         "userVerification": "required",
+                     *         "requireResidentKey": false
+                     *       },
+                     *       "extensions": {
+                     *         "credProps": true
+                     *       },
+                     *       "hints": []
+                     *     }
+                     */
                     "application/json": components["schemas"]["PasskeyOptions"];
                 };
             };
@@ -21385,6 +28159,24 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "name": "Laptop",
+                 *       "response": {
+                 *         "id": "5gkqCJ6O4eVNLOISkmUUVg",
+                 *         "rawId": "5gkqCJ6O4eVNLOISkmUUVg",
+                 *         "type": "public-key",
+                 *         "clientExtensionResults": {},
+                 *         "response": {
+                 *           "clientDataJSON": "made-by-the-browser",
+                 *           "attestationObject": "made-by-the-browser",
+                 *           "transports": [
+                 *             "internal"
+                 *           ]
+                 *         }
+                 *       }
+                 *     }
+                 */
                 "application/json": components["schemas"]["NewPasskeyBodyInput"];
             };
         };
@@ -21395,6 +28187,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": null,
+                     *       "session": {
+                     *         "stage": "ready",
+                     *         "email": "person-11@example.com",
+                     *         "name": "Tess Oriel",
+                     *         "operator": false,
+                     *         "merchant": "MILLS",
+                     *         "merchants": [
+                     *           {
+                     *             "merchant": "MILLS",
+                     *             "name": "The MILLS",
+                     *             "owner": false,
+                     *             "suspended": false,
+                     *             "timeZone": "America/New_York"
+                     *           }
+                     *         ],
+                     *         "permissions": [
+                     *           "View Orders"
+                     *         ],
+                     *         "secondFactorAt": "2026-11-10T15:01:00.000Z",
+                     *         "freshUntil": "2026-11-10T15:16:00.000Z",
+                     *         "endsAt": "2026-11-10T15:16:00.000Z",
+                     *         "csrf": "a-token-of-this-session"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactorsChanged"];
                 };
             };
@@ -21435,6 +28255,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": null,
+                     *       "session": {
+                     *         "stage": "ready",
+                     *         "email": "person-23@example.com",
+                     *         "name": "Tess Oriel",
+                     *         "operator": false,
+                     *         "merchant": "MILLS",
+                     *         "merchants": [
+                     *           {
+                     *             "merchant": "MILLS",
+                     *             "name": "The MILLS",
+                     *             "owner": false,
+                     *             "suspended": false,
+                     *             "timeZone": "America/New_York"
+                     *           }
+                     *         ],
+                     *         "permissions": [
+                     *           "View Orders"
+                     *         ],
+                     *         "secondFactorAt": "2026-11-12T15:03:00.000Z",
+                     *         "freshUntil": "2026-11-12T15:18:00.000Z",
+                     *         "endsAt": "2026-11-12T15:18:00.000Z",
+                     *         "csrf": "a-token-of-this-session"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactorsChanged"];
                 };
             };
@@ -21473,6 +28321,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "app": "2026-11-10T15:00:00.000Z",
+                     *       "passkeys": [],
+                     *       "recoveryCodesLeft": 10
+                     *     }
+                     */
                     "application/json": components["schemas"]["Factors"];
                 };
             };
@@ -21511,6 +28366,13 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "seed": "A SEED FOR AN AUTHENTICATOR APP",
+                     *       "uri": "otpauth://totp/Millrace:person-12%40example.com?secret=T6BH6GU3LNS5RXQKS5VJ2MIM2BZ63VIQ&issuer=Millrace",
+                     *       "svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 450 450\"><rect fill=\"white\" width=\"450\" height=\"450\"/><path fill=\"black\" d=\"M20,20h10v10h-10zM30,20h10v10h-10zM40,20h10v10h-10zM50,20h10v10h-10zM60,20h10v10h-10zM70,20h10v10h-10zM80,20h10…"
+                     *     }
+                     */
                     "application/json": components["schemas"]["NewAuthenticatorApp"];
                 };
             };
@@ -21549,6 +28411,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": null,
+                     *       "session": {
+                     *         "stage": "ready",
+                     *         "email": "person-24@example.com",
+                     *         "name": "Tess Oriel",
+                     *         "operator": false,
+                     *         "merchant": "MILLS",
+                     *         "merchants": [
+                     *           {
+                     *             "merchant": "MILLS",
+                     *             "name": "The MILLS",
+                     *             "owner": false,
+                     *             "suspended": false,
+                     *             "timeZone": "America/New_York"
+                     *           }
+                     *         ],
+                     *         "permissions": [
+                     *           "View Orders"
+                     *         ],
+                     *         "secondFactorAt": "2026-11-12T15:03:00.000Z",
+                     *         "freshUntil": "2026-11-12T15:18:00.000Z",
+                     *         "endsAt": "2026-11-12T15:18:00.000Z",
+                     *         "csrf": "a-token-of-this-session"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactorsChanged"];
                 };
             };
@@ -21581,6 +28471,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "code": "123456"
+                 *     }
+                 */
                 "application/json": components["schemas"]["CodeBodyInput"];
             };
         };
@@ -21591,6 +28486,34 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": null,
+                     *       "session": {
+                     *         "stage": "ready",
+                     *         "email": "person-13@example.com",
+                     *         "name": "Tess Oriel",
+                     *         "operator": false,
+                     *         "merchant": "MILLS",
+                     *         "merchants": [
+                     *           {
+                     *             "merchant": "MILLS",
+                     *             "name": "The MILLS",
+                     *             "owner": false,
+                     *             "suspended": false,
+                     *             "timeZone": "America/New_York"
+                     *           }
+                     *         ],
+                     *         "permissions": [
+                     *           "View Orders"
+                     *         ],
+                     *         "secondFactorAt": "2026-11-10T15:01:00.000Z",
+                     *         "freshUntil": "2026-11-10T15:16:00.000Z",
+                     *         "endsAt": "2026-11-10T15:17:00.000Z",
+                     *         "csrf": "a-token-of-this-session"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactorsChanged"];
                 };
             };
@@ -21629,6 +28552,36 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "recoveryCodes": [
+                     *         "abcd-efgh-ijkl"
+                     *       ],
+                     *       "session": {
+                     *         "stage": "ready",
+                     *         "email": "person-14@example.com",
+                     *         "name": "Tess Oriel",
+                     *         "operator": false,
+                     *         "merchant": "MILLS",
+                     *         "merchants": [
+                     *           {
+                     *             "merchant": "MILLS",
+                     *             "name": "The MILLS",
+                     *             "owner": false,
+                     *             "suspended": false,
+                     *             "timeZone": "America/New_York"
+                     *           }
+                     *         ],
+                     *         "permissions": [
+                     *           "View Orders"
+                     *         ],
+                     *         "secondFactorAt": "2026-11-10T15:02:00.000Z",
+                     *         "freshUntil": "2026-11-10T15:17:00.000Z",
+                     *         "endsAt": "2026-11-10T15:17:00.000Z",
+                     *         "csrf": "a-token-of-this-session"
+                     *       }
+                     *     }
+                     */
                     "application/json": components["schemas"]["FactorsChanged"];
                 };
             };
@@ -21661,6 +28614,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "current": "Cobalt-7-Lantern-Oat",
+                 *       "password": "Granite-8-Willow-Sea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["PasswordBodyInput"];
             };
         };
@@ -21671,6 +28630,31 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "ready",
+                     *       "email": "person-15@example.com",
+                     *       "name": "Tess Oriel",
+                     *       "operator": false,
+                     *       "merchant": "MILLS",
+                     *       "merchants": [
+                     *         {
+                     *           "merchant": "MILLS",
+                     *           "name": "The MILLS",
+                     *           "owner": false,
+                     *           "suspended": false,
+                     *           "timeZone": "America/New_York"
+                     *         }
+                     *       ],
+                     *       "permissions": [
+                     *         "View Orders"
+                     *       ],
+                     *       "secondFactorAt": "2026-11-12T15:03:00.000Z",
+                     *       "freshUntil": "2026-11-12T15:18:00.000Z",
+                     *       "endsAt": "2026-11-12T15:18:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21709,6 +28693,20 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "sessionId": "S97c91eb2fd5bca58",
+                     *           "current": true,
+                     *           "signedInAt": "2026-11-10T15:00:00.000Z",
+                     *           "lastUsedAt": "2026-11-10T15:00:00.000Z",
+                     *           "address": "203.0.113.7",
+                     *           "browser": "Firefox on Linux"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["OpenSession"][];
                     };
@@ -21749,6 +28747,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": 0
+                     *     }
+                     */
                     "application/json": components["schemas"]["EndedSessions"];
                 };
             };
@@ -21789,6 +28792,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "ended": 1
+                     *     }
+                     */
                     "application/json": components["schemas"]["EndedSessions"];
                 };
             };
@@ -21827,6 +28835,19 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "rows": [
+                     *         {
+                     *           "at": "2026-11-10T15:00:00.000Z",
+                     *           "how": "code",
+                     *           "outcome": "signed in",
+                     *           "address": "203.0.113.7",
+                     *           "browser": "Firefox on Linux"
+                     *         }
+                     *       ]
+                     *     }
+                     */
                     "application/json": {
                         rows: components["schemas"]["SignIn"][];
                     };
@@ -21861,6 +28882,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "a-secret-that-is-shown-once"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkSecretInput"];
             };
         };
@@ -21871,7 +28897,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invited"];
+                    /**
+                     * @example {
+                     *       "email": "person-16@example.com",
+                     *       "merchant": "The OTHER",
+                     *       "by": "test"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShownInvitation"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -21903,6 +28936,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "a-secret-that-is-shown-once"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkSecretInput"];
             };
         };
@@ -21913,7 +28951,14 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Invited"];
+                    /**
+                     * @example {
+                     *       "email": "person-17@example.com",
+                     *       "merchant": "The MILLS",
+                     *       "by": "test"
+                     *     }
+                     */
+                    "application/json": components["schemas"]["ShownInvitation"];
                 };
             };
             /** @description The request was refused; the reply says why. */
@@ -21945,6 +28990,13 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "a-secret-that-is-shown-once",
+                 *       "name": "Ida Brook",
+                 *       "password": "Cobalt-7-Lantern-Oat"
+                 *     }
+                 */
                 "application/json": components["schemas"]["AcceptBodyInput"];
             };
         };
@@ -21955,6 +29007,21 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "stage": "set-up",
+                     *       "email": "person-18@example.com",
+                     *       "name": "Ida Brook",
+                     *       "operator": false,
+                     *       "merchant": null,
+                     *       "merchants": [],
+                     *       "permissions": [],
+                     *       "secondFactorAt": null,
+                     *       "freshUntil": null,
+                     *       "endsAt": "2026-11-12T15:18:00.000Z",
+                     *       "csrf": "a-token-of-this-session"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Session"];
                 };
             };
@@ -21987,6 +29054,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "email": "person-19@example.com"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ForgottenBodyInput"];
             };
         };
@@ -21997,6 +29069,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "sentence": "If somebody here has this address, a link is on its way to it, good for an hour. If none comes, ask the operator for one: ./millrace user reset."
+                     *     }
+                     */
                     "application/json": components["schemas"]["Forgotten"];
                 };
             };
@@ -22029,6 +29106,11 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "a-secret-that-is-shown-once"
+                 *     }
+                 */
                 "application/json": components["schemas"]["LinkSecretInput"];
             };
         };
@@ -22039,6 +29121,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "person-20@example.com",
+                     *       "name": "Tess Oriel"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResetOf"];
                 };
             };
@@ -22071,6 +29159,12 @@ export interface operations {
         };
         requestBody: {
             content: {
+                /**
+                 * @example {
+                 *       "secret": "a-secret-that-is-shown-once",
+                 *       "password": "Granite-8-Willow-Sea"
+                 *     }
+                 */
                 "application/json": components["schemas"]["ResetBodyInput"];
             };
         };
@@ -22081,6 +29175,11 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "email": "person-21@example.com"
+                     *     }
+                     */
                     "application/json": components["schemas"]["ResetDone"];
                 };
             };
@@ -22122,6 +29221,12 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    /**
+                     * @example {
+                     *       "userId": "Uca4fc5762c45af3c",
+                     *       "email": "uca4fc5762c45af3c@example.com"
+                     *     }
+                     */
                     "application/json": components["schemas"]["Unlocked"];
                 };
             };
