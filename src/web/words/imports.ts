@@ -28,7 +28,9 @@ export const importWords = {
     priceIgnored:
       "Price and quantity in Amazon's template are ignored. Millrace sends the price and the stock that stand at the item; a new item waits until it has a price.",
     orders: 'Order report of Seller Central',
-    ordersAbout: 'New or unshipped orders, for who works without the API. They come in as orders from Amazon do.',
+    ordersAbout:
+      'New Orders or Unshipped Orders, from Orders, Order Reports there: for who works without the API. They come in as orders from Amazon do.',
+    toOrders: 'Work by files',
     channels: 'Orders of other channels',
     channelsAbout: 'Your own shop or another marketplace: by our template. Each order is placed once.',
     toChannels: 'Channels and template',

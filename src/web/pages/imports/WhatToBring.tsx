@@ -36,7 +36,15 @@ const WHAT: readonly Bringable[] = [
     ),
   },
   { name: ownFileWords.what.name, about: ownFileWords.what.about, way: <Templates /> },
-  { name: say.orders, about: say.ordersAbout },
+  {
+    name: say.orders,
+    about: say.ordersAbout,
+    way: (
+      <Link to="/submissions" search={{ tab: 'files' }} className="quiet-link">
+        {say.toOrders}
+      </Link>
+    ),
+  },
   {
     name: say.channels,
     about: say.channelsAbout,
