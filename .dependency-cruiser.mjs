@@ -47,6 +47,7 @@ const homes = {
   'csv-parse': ['files'],
   'csv-stringify': ['http', 'files'],
   hucre: ['http'],
+  '@aws-sdk': ['amazon'],
 }
 
 const tests = '\\.test\\.ts$'

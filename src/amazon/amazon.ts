@@ -1,6 +1,7 @@
 import { type Connection, connectionId } from '#core/connection.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
+import { createApplicationClient } from './application-client.ts'
 import { authorizationCalls } from './authorization-calls.ts'
 import { type AmazonConfig, type Asks, createClient, type DocumentTransfer, type Quota, type Told } from './client.ts'
 import { createDownload } from './download.ts'
@@ -10,6 +11,7 @@ import { listingCalls } from './listing-calls.ts'
 import { type Application, createLogin } from './login.ts'
 import { ownMarketplaces } from './marketplaces.ts'
 import { maskedOrder } from './masked-order.ts'
+import { notificationCalls } from './notification-calls.ts'
 import { readOrderFeedReport } from './order-feed-report.ts'
 import { writeOrderFeed } from './order-feed-xml.ts'
 import { readOrderFileReport } from './order-file-report.ts'
@@ -86,7 +88,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
   })
   const application = options.application ?? (async (region: Region) => config.applications[region] ?? null)
   const { now, random } = options
-  const client = createClient({ config, transport, login, quota, application, now, random })
+  const asking = { config, transport, login, quota, application, now, random }
+  const client = createClient(asking)
 
   const askAs = async (connection: Connection, asks: Asks): Promise<Answer<Told>> => {
     const refreshToken = await options.refreshToken(connection)
@@ -97,16 +100,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
 
   return {
     ...documentCalls(options, askAs),
-    writePriceFile,
-    readPriceFileReport,
-    readOrderReport,
-    cancelledOrder,
-    ownMarketplaces,
     ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
-    readOrderFeedReport,
-    writeOrderFile,
-    readOrderFileReport,
     searchOrders: async (connection, params, token) =>
       then(await askAs(connection, askForOrders(params, token)), readPage),
     getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
@@ -128,14 +123,30 @@ export function createAmazon(options: AmazonOptions): Amazon {
       if (applicant.ok) login.forget(applicant.value)
       return then(await client.ask(question), (told) => readMarketplacesIn(region, told))
     },
+    ...notificationCalls(askAs, createApplicationClient({ ...asking, wayIn }), config.applications),
     ...authorizationCalls({ options, application, login, grants: createGrants({ ...wayIn, now }), askAs }),
     listMarketplaces: async (connection) => then(await askAs(connection, ASK_FOR_MARKETPLACES), readMarketplaces),
     ...ORDER_READING,
   }
 }
 
-/** What is read of a wire order without asking anybody. */
-const ORDER_READING = { translateOrder, orderIdOf, readBuyer, withoutBuyerData, maskedOrder, needsNoBuyerData }
+/** What is read and written without asking anybody. */
+const ORDER_READING = {
+  translateOrder,
+  orderIdOf,
+  readBuyer,
+  withoutBuyerData,
+  maskedOrder,
+  needsNoBuyerData,
+  cancelledOrder,
+  ownMarketplaces,
+  writePriceFile,
+  readPriceFileReport,
+  readOrderReport,
+  readOrderFeedReport,
+  writeOrderFile,
+  readOrderFileReport,
+}
 
 /** What goes through Amazon's store of documents: reports come from there, feeds go there. */
 function documentCalls(

@@ -5,10 +5,11 @@ import type { Region } from '#core/region.ts'
 import { clockOf, requestIdOf } from './answer-facts.ts'
 import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
+import { createPace } from './pace.ts'
 import type { Answer } from './port.ts'
-import { backOff, type Operation, statedRate, USAGE_PLANS } from './rate-limits.ts'
+import type { Operation } from './rate-limits.ts'
 import type { ConsentConfig } from './seller-central.ts'
-import type { Incoming, Transport } from './transport.ts'
+import type { Incoming, Outgoing, Transport } from './transport.ts'
 
 /** Where Amazon is and who we are to it. Applications belong to the deployment, one per region (M4). */
 export type AmazonConfig = {
@@ -78,6 +79,11 @@ export type Question = {
 /** The part of a question that says what is asked. */
 export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
 
+/** What of a question goes over the wire. */
+type Sent = Pick<Question, 'region' | 'operation' | 'path' | 'query' | 'json'> & {
+  readonly method?: Outgoing['method']
+}
+
 /** A good answer: the JSON, Amazon's clock, and Amazon's name of the request. */
 export type Told = { readonly body: unknown; readonly amazonNow: number; readonly requestId?: string }
 
@@ -117,7 +123,7 @@ export function createClient(options: ClientOptions): Client {
     const access = await options.login.accessToken(applicant)
     if (!access.ok) return access
     const asked = options.now()
-    const answer = await send(options, question, access.value)
+    const answer = await sendAs(options, question, access.value)
     count(options, question, { answer, took: options.now() - asked })
     if (!answer.ok) return answer
     const { status, headers, body } = answer.value
@@ -150,41 +156,10 @@ export function createClient(options: ClientOptions): Client {
   return { ask, applicantOf }
 }
 
-/** The pace of each bucket: what rate Amazon grants, and how often in a row it said no. */
-function createPace({ quota, now, random }: ClientOptions) {
-  const rates = new Map<string, number>()
-  const throttledInARow = new Map<string, number>()
-  const rateOf = (key: string, operation: Operation): number => rates.get(key) ?? USAGE_PLANS[operation].rate
-  return {
-    /** Null when a token was granted, else when to come again. */
-    async take(key: string, operation: Operation): Promise<number | null> {
-      const { granted, readyAt } = await quota.takeToken({
-        key,
-        rate: rateOf(key, operation),
-        burst: USAGE_PLANS[operation].burst,
-      })
-      return granted ? null : readyAt
-    },
-    async throttled(key: string, operation: Operation): Promise<number> {
-      const times = (throttledInARow.get(key) ?? 0) + 1
-      throttledInARow.set(key, times)
-      const readyAt = now() + backOff(rateOf(key, operation), times, random())
-      await quota.blockUntil(key, readyAt)
-      return readyAt
-    },
-    async answered(key: string, operation: Operation, header: string | readonly string[] | undefined): Promise<void> {
-      throttledInARow.delete(key)
-      const rate = statedRate(typeof header === 'string' ? header : undefined)
-      if (rate === null || rate === rateOf(key, operation)) return
-      rates.set(key, rate)
-      await quota.retune(key, rate)
-    },
-  }
-}
-
-async function send(
-  { config, transport, now }: ClientOptions,
-  question: Question,
+/** Sends one question with an access token. */
+export async function sendAs(
+  { config, transport, now }: Pick<ClientOptions, 'config' | 'transport' | 'now'>,
+  question: Sent,
   accessToken: string,
 ): Promise<Result<Incoming>> {
   const url = new URL(question.path, config.endpoints[question.region])
@@ -201,7 +176,7 @@ async function send(
 }
 
 /** 201 is what Amazon says to a document that it makes room for, 202 to work that it takes on, 204 to what needs no answer. */
-const isGood = (status: number): boolean => [200, 201, 202, 204].includes(status)
+export const isGood = (status: number): boolean => [200, 201, 202, 204].includes(status)
 
 function count(
   { quota }: ClientOptions,
@@ -222,7 +197,8 @@ function count(
   })
 }
 
-function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {
+/** What a good answer says. */
+export function readAnswer(answer: Incoming, operation: Operation, now: number): Result<Told> {
   const told = { amazonNow: clockOf(answer, now), ...requestIdOf(answer) }
   // Nothing to say but that it is done.
   if (answer.status === 204) return ok({ body: null, ...told })

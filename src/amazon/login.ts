@@ -122,7 +122,8 @@ export async function askLogin(
 
 const unreadable = (why: string) => failed('answer-unreadable', { operation: 'login', why })
 
-function readGrant({ access_token: token, expires_in: life }: Readonly<Record<string, unknown>>): Result<Grant> {
+/** What a good answer grants. */
+export function readGrant({ access_token: token, expires_in: life }: Readonly<Record<string, unknown>>): Result<Grant> {
   // Anything else would break the header it is sent in.
   if (typeof token !== 'string' || !/^[\x21-\x7e]{1,4096}$/.test(token)) return unreadable('it holds no access token')
   const seconds = Number(life)

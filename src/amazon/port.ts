@@ -27,6 +27,7 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
+import type { HintCalls } from './notification-calls.ts'
 import type { OrderReport } from './read-order-report.ts'
 import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
@@ -115,7 +116,7 @@ export type ListedFeed = {
 export type WrittenFeed = { readonly contentType: string; readonly content: string; readonly taken: number }
 
 /** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
-export type Amazon = {
+export type Amazon = HintCalls & {
   /** One page of orders (O1). Without `token` the first page of the window. */
   searchOrders(connection: Connection, params: SearchParams, token: string | null): Promise<Answer<WirePage>>
   /** One order by its number, with every dataset. */

@@ -21,6 +21,12 @@ export const USAGE_PLANS = {
   putListingsItem: { rate: 5, burst: 10 },
   searchDefinitionsProductTypes: { rate: 5, burst: 10 },
   getDefinitionsProductType: { rate: 5, burst: 10 },
+  getDestinations: { rate: 1, burst: 5 },
+  createDestination: { rate: 1, burst: 5 },
+  getSubscription: { rate: 1, burst: 5 },
+  createSubscription: { rate: 1, burst: 5 },
+  deleteSubscriptionById: { rate: 1, burst: 5 },
+  rotateApplicationClientSecret: { rate: 0.0167, burst: 1 },
 } as const satisfies Readonly<Record<string, UsagePlan>>
 
 /** The operations that Millrace calls, by Amazon's name. */

@@ -11,8 +11,8 @@ export type Outgoing = {
   readonly form?: URLSearchParams
   /** JSON to post. */
   readonly json?: string
-  /** How a body is sent, where not by POST. */
-  readonly method?: 'PATCH' | 'PUT'
+  /** How a body is sent, where not by POST; DELETE has none. */
+  readonly method?: 'PATCH' | 'PUT' | 'DELETE'
 }
 
 /** An answer of any status, read to its end. */
@@ -68,7 +68,10 @@ function open(outgoing: Outgoing): ClientRequest {
   const { url, headers } = outgoing
   const body = bodyOf(outgoing)
   const posted = body && { 'content-type': body.type, 'content-length': Buffer.byteLength(body.text) }
-  return openRequest(url, { method: body ? (outgoing.method ?? 'POST') : 'GET', headers: { ...headers, ...posted } })
+  return openRequest(url, {
+    method: body ? (outgoing.method ?? 'POST') : (outgoing.method ?? 'GET'),
+    headers: { ...headers, ...posted },
+  })
 }
 
 function bodyOf({ form, json }: Outgoing): { readonly type: string; readonly text: string } | null {

@@ -6,6 +6,7 @@ import { CHANNEL_PROBLEMS } from './known-channel-problems.ts'
 import { CONFIRMATION_PROBLEMS } from './known-confirmation-problems.ts'
 import { CONNECTION_PROBLEMS } from './known-connection-problems.ts'
 import { FEED_PROBLEMS } from './known-feed-problems.ts'
+import { HINT_PROBLEMS } from './known-hint-problems.ts'
 import { IMPORT_PROBLEMS } from './known-import-problems.ts'
 import { KEY_PROBLEMS } from './known-key-problems.ts'
 import { LISTING_PROBLEMS } from './known-listing-problems.ts'
@@ -150,6 +151,7 @@ export const KNOWN_PROBLEMS = known({
   ...REPORT_PROBLEMS,
   ...FEED_PROBLEMS,
   ...CONFIRMATION_PROBLEMS,
+  ...HINT_PROBLEMS,
   ...IMPORT_PROBLEMS,
   ...KEY_PROBLEMS,
   ...LISTING_PROBLEMS,

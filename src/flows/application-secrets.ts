@@ -22,7 +22,7 @@ export async function addSecret(
   const addedAt = deps.now()
   const lapsesOn = dayAfter(dayOf(addedAt, 'UTC'), SECRET_DAYS)
   const sealed = deps.secrets.seal(secret, secretContext(region, 'next'))
-  const slot = { region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null } as const
+  const slot = { region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null, cameByHint: false } as const
   await deps.deployment.putSecret(slot, (tx) =>
     deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who, about: region }, tx),
   )

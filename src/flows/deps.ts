@@ -1,3 +1,4 @@
+import type { HintQueue } from '#amazon/hint-queue.ts'
 import type { Amazon } from '#amazon/port.ts'
 import type { NotedAct, NotedMerchantAct } from '#core/audit/acts.ts'
 import type { MerchantId } from '#core/ids.ts'
@@ -55,6 +56,8 @@ export type WakeKind =
   | 'mail-buyers'
   | 'imports'
   | 'webhooks'
+  | 'subscriptions'
+  | 'hinted-orders'
 
 /** The only things a flow may reach. */
 export type Deps = {
@@ -66,6 +69,8 @@ export type Deps = {
   noteLags(lags: readonly number[]): void
   readonly mails: MailServer
   readonly webhooks: WebhookSender
+  /** Where Amazon's notifications come in; null where nobody set a queue. */
+  readonly hintQueue: HintQueue | null
   readonly transaction: Transaction
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }

@@ -84,6 +84,7 @@ async function keep(deps: Deps, tx: Tx, { id, brought, sealedToken, marketplaces
   await tx.store.clearProblems({ connection: id, codes: OVER_WITH_PROOF, at })
   await noteMarketplaces(tx, { connection: id, marketplaces, at })
   await resume(tx, id, { isRenewal: known !== null, at })
+  if (deps.hintQueue) await tx.wake('subscriptions', id)
 }
 
 type Lapse = { readonly id: ConnectionId; readonly from: string | null; readonly to: string | null }

@@ -5,6 +5,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'sweep-orders': 'import',
   'import-page': 'import',
   'reread-pending': 'import',
+  'look-at-hinted': 'import',
   'where-is-order': 'import',
   'fetch-differing': 'import',
   'backfill-pages': 'import',

@@ -1,6 +1,8 @@
 import { auditListings } from '#flows/audit-listings.ts'
 import { confirmShipments } from '#flows/confirm-shipments.ts'
 import { importPages } from '#flows/import-page.ts'
+import { keepSubscriptions } from '#flows/keep-subscriptions.ts'
+import { lookAtHinted } from '#flows/look-at-hinted.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
 import { mailBuyers } from '#flows/mail-buyers.ts'
 import { notify } from '#flows/notify.ts'
@@ -188,5 +190,21 @@ export const SCHEDULE: readonly Work[] = [
     // A run mostly waits for the receiver.
     atOnce: 16,
     run: sendWebhooks,
+  },
+  {
+    kind: 'subscriptions',
+    when: 'per connection daily where a queue is set, once it is authorized, and after the start with another queue',
+    why: 'Amazon tells what changed to who asked for it; what it forgot is asked for again (C5, O1).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 4,
+    run: keepSubscriptions,
+  },
+  {
+    kind: 'hinted-orders',
+    when: 'per connection five seconds after Amazon told that an order changed, then every half minute until all are looked at',
+    why: 'An order is here within half a minute and not at the next sweep; several changes of one order are one call (O1).',
+    leaseSeconds: LEASE_SECONDS,
+    atOnce: 16,
+    run: lookAtHinted,
   },
 ]

@@ -61,6 +61,8 @@ export const KINDS = [
   'authorization',
   'imports',
   'webhooks',
+  'subscriptions',
+  'hinted-orders',
 ] as const satisfies readonly WakeKind[]
 
 /** The kinds that a schedule knows. */

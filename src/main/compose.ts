@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { createAmazon } from '#amazon/amazon.ts'
 import type { AmazonConfig, CountedCall, Quota } from '#amazon/client.ts'
+import type { HintQueue } from '#amazon/hint-queue.ts'
 import { readBuyer } from '#amazon/read-buyer.ts'
 import type { Connection } from '#core/connection.ts'
 import { searchWordsOf } from '#core/pii/search-words.ts'
@@ -32,6 +33,8 @@ export type Parts = {
   readonly amazon: AmazonConfig
   /** Without it mails are kept here, to be read in the list of mails. */
   readonly mails?: MailServer
+  /** Without it Amazon is asked to tell nothing. */
+  readonly hintQueue?: HintQueue | null
   /** Without it nothing is told to anybody. */
   readonly webhooks?: WebhookSender
   /** For how many days buyer data and the audit are kept; without it 30 and 400. */
@@ -105,6 +108,7 @@ export function composeDeps(parts: Parts): Composed {
     transaction: transactions(chained),
     mails: parts.mails ?? LOCAL_MAILS,
     webhooks: parts.webhooks ?? NO_WEBHOOKS,
+    hintQueue: parts.hintQueue ?? null,
     retention: parts.retention ?? { days: 30, auditDays: 400 },
     secrets,
     keys: keepKeys({ app, vault: parts.vault, masters, secrets: sealer, auditKey, now }),

@@ -1,3 +1,4 @@
+import type { HintQueueConfig } from '#amazon/hint-queue.ts'
 import type { Region } from '#core/region.ts'
 
 /** Everything the environment says, checked. */
@@ -34,6 +35,8 @@ export type Config = {
   readonly metricsToken: string | null
   /** Where a worker that serves no pages tells how it is. */
   readonly workerPort: number
+  /** The queue at SQS for Amazon's notifications; null: none, and orders come by the sweeps alone. */
+  readonly hintQueue: HintQueueConfig | null
 }
 
 /** The mail server, and the address that mails come from. Plain connections are for this machine only. */

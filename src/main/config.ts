@@ -6,6 +6,7 @@ import { REGIONS, type Region } from '#core/region.ts'
 import { KeyFileFault, keysInFile } from '#vault/local-keys.ts'
 import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 import { DOCUMENT_HOSTS } from './document-hosts.ts'
+import { readHintQueue } from './hint-queue-config.ts'
 import { readRequestsPerMinute } from './requests-per-minute.ts'
 
 export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
@@ -67,6 +68,7 @@ export function readConfig(env: Environment): Config {
     webhooksInside: env.MILLRACE_WEBHOOKS_INSIDE === 'yes',
     metricsToken: readMetricsToken(env),
     workerPort: readPort(env, 'MILLRACE_WORKER_PORT', 4701),
+    hintQueue: readHintQueue(env),
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
+import { type HintQueue, openHintQueue } from '#amazon/hint-queue.ts'
 import { problem, tell } from '#core/problems.ts'
 import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { QUEUES } from '#jobs/queue.ts'
@@ -84,6 +85,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
       amazon,
       retention: config.retention,
       mails: mailsOf(config),
+      hintQueue: hintQueueOf(config),
       webhooks: webhookSender({ insideAllowed: config.mode === 'demo' || config.webhooksInside }),
       ...clock,
       ...(opening.metrics ? { onCall: opening.metrics.onCall } : {}),
@@ -166,6 +168,10 @@ function keysOf(config: Config): MasterKeys {
 
 /** News of the demo are gathered for so long, ms: whoever tries it out does not wait for two minutes. */
 const GATHERED_IN_DEMO = 20_000
+
+/** The demo speaks to the simulator only: notifications that are meant for real merchants are not taken from their queue. */
+const hintQueueOf = (config: Config): HintQueue | null =>
+  config.mode === 'real' && config.hintQueue ? openHintQueue(config.hintQueue) : null
 
 const mailsOf = (config: Config): MailServer =>
   config.mode === 'demo'

@@ -1,5 +1,6 @@
 import { startDispatcher } from '#jobs/dispatch.ts'
 import { openQueue } from '#jobs/queue.ts'
+import { startHintReceiver } from '#jobs/receive-hints.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { startDailyBackups } from './backup/daily-backup.ts'
 import type { Installation } from './installation.ts'
@@ -17,6 +18,9 @@ export async function startWork(installation: Installation, stopping: Stopping):
   stopping.add(() => worker.stop())
   const dispatcher = startDispatcher(shop, queue)
   stopping.add(() => dispatcher.stop())
+  if (deps.hintQueue) await deps.deployment.wakeSubscriptions({ arn: deps.hintQueue.arn, at: deps.now() })
+  const hints = startHintReceiver(shop)
+  stopping.add(() => hints.stop())
   const backups = startDailyBackups(installation)
   stopping.add(() => backups.stop())
 }

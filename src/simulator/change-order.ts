@@ -1,3 +1,4 @@
+import { tellOrderChange } from './notify-seller.ts'
 import type { OrderDocument } from './order-document.ts'
 import { drawLag, Refusal } from './place-order.ts'
 import type { World } from './state.ts'
@@ -24,5 +25,6 @@ export function changeOrder(world: World, orderId: string, { edit, lagMs }: Chan
     { ...record.current, document: order, updated, payable, payableSince },
     now + drawLag(world, lagMs),
   )
+  tellOrderChange(world, record.sellerId, orderId)
   return order
 }

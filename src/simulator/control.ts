@@ -3,6 +3,7 @@ import type { ClockMode } from './clock.ts'
 import { accessDoor, putApp, putSeller } from './control-access.ts'
 import { feedsDoor } from './control-feeds.ts'
 import { listingsDoor } from './control-listings.ts'
+import { notificationsDoor } from './control-notifications.ts'
 import { reportsDoor } from './control-reports.ts'
 import { shipmentsDoor } from './control-shipments.ts'
 import { uploadsDoor } from './control-uploads.ts'
@@ -41,6 +42,7 @@ export function openSideDoor(world: World) {
     ...feedsDoor(world),
     ...listingsDoor(world),
     ...shipmentsDoor(world),
+    ...notificationsDoor(world),
     ...uploadsDoor(world),
     day: (): DayReport | null => world.day?.describe() ?? null,
     startDay: (kind: DayKind, options: DayOptions = {}): DayReport => startDay(world, kind, options),

@@ -1,4 +1,5 @@
 import { takeFault } from './faults.ts'
+import { tellFinished } from './notify-seller.ts'
 import { produceReport, type Yield } from './produce-report.ts'
 import type { Report, ReportWish } from './report-book.ts'
 import { readReportWish } from './report-parameters.ts'
@@ -46,7 +47,13 @@ function finish(world: World, report: Report, result: Yield): void {
   const now = world.clock.now()
   report.endedAt = now
   report.status = typeof result === 'string' ? result : 'DONE'
-  if (typeof result === 'string') return
+  if (typeof result !== 'string') keepDocument(world, report, result)
+  const { sellerId, reportId: id, reportType: type, status, documentId } = report
+  tellFinished(world, { of: 'report', sellerId, id, type, status, documentId })
+}
+
+function keepDocument(world: World, report: Report, result: Exclude<Yield, string>): void {
+  const now = world.clock.now()
   const documentId = `amzn1.spdoc.1.4.${newId(world)}.T${world.random.tokens.digits(12)}`
   report.documentId = documentId
   world.reports.documents.set(documentId, {

@@ -80,6 +80,12 @@ export type Fault =
     }
   /** A change of a listing (of this SKU) is accepted with every sign of success, and nothing comes of it. */
   | { readonly kind: 'lose-change'; readonly sku?: string }
+  /** With `sendNotification`: it never comes, comes twice, or comes later. */
+  | { readonly kind: 'lose-notification' }
+  | { readonly kind: 'double-notification' }
+  | { readonly kind: 'late-notification'; readonly ms: number }
+  /** With `deleteMessageBatch`: the queue says that all is deleted, and hands it out again. */
+  | { readonly kind: 'redeliver' }
   /** Values that no model of today knows. */
   | { readonly kind: 'unknown-values'; readonly values?: UnknownValues }
 

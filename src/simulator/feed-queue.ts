@@ -2,6 +2,7 @@ import type { Feed } from './feed-book.ts'
 import { newDocumentId } from './feed-documents.ts'
 import { FEED_TYPES } from './feed-types.ts'
 import type { FeedWork } from './feed-work.ts'
+import { tellFinished } from './notify-seller.ts'
 import type { World } from './state.ts'
 
 /** Puts a feed in the queue of its seller and type. One of them is worked on at a time, in the order they came. */
@@ -36,6 +37,8 @@ function finish(world: World, feed: Feed): void {
   feed.status = course.ends ?? (work === undefined || work.fatal ? 'FATAL' : 'DONE')
   feed.endedAt = world.clock.now()
   if (work && !course.ends && course.report?.as !== 'MISSING') writeReport(world, feed, work.report())
+  const { sellerId, feedId: id, feedType: type, status, resultDocumentId: documentId } = feed
+  tellFinished(world, { of: 'feed', sellerId, id, type, status, documentId })
   startNext(world, feed)
 }
 

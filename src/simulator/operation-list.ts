@@ -4,6 +4,7 @@ import { confirmConsent, consentPage, giveConsent, reauthorize } from './consent
 import { createFeed } from './create-feed.ts'
 import { createReport } from './create-report.ts'
 import { downloadProductTypeSchema, getDefinitionsProductType, searchDefinitionsProductTypes } from './definitions.ts'
+import { createDestination, deleteDestination, getDestination, getDestinations } from './destinations.ts'
 import { createFeedDocument, downloadFeedDocument, getFeedDocument, uploadFeedDocument } from './feed-documents.ts'
 import { cancelFeed, getFeed, getFeeds } from './feeds.ts'
 import { getListingsRestrictions } from './listing-restrictions.ts'
@@ -15,13 +16,19 @@ import type { OperationName } from './quotas.ts'
 import { downloadReportDocument, getReportDocument } from './report-documents.ts'
 import { cancelReport, getReport, getReports } from './reports.ts'
 import { createRestrictedDataToken } from './restricted-tokens.ts'
+import { rotateApplicationClientSecret } from './rotate-secret.ts'
 import { getMarketplaceParticipations } from './sellers.ts'
 import type { World } from './state.ts'
+import { createSubscription, deleteSubscriptionById, getSubscription, getSubscriptionById } from './subscriptions.ts'
 import type { Visit } from './visit.ts'
 import type { Call, Reply } from './wire.ts'
 
-type Operation = { readonly name: OperationName; readonly method: string; readonly path: RegExp } & (
-  | { readonly run: (visit: Visit) => Reply }
+type Operation = {
+  readonly name: OperationName
+  readonly method: string
+  readonly path: RegExp
+} /** `scope`: it is no seller's, and wants a token of that scope. */ & (
+  | { readonly run: (visit: Visit) => Reply; readonly scope?: string }
   /** Neither access token nor usage plan. */
   | { readonly open: (world: World, call: Call) => Reply }
 )
@@ -38,6 +45,13 @@ const LISTING = /^\/listings\/2021-08-01\/items\/[^/]+\/[^/]+$/
 const LISTINGS = /^\/listings\/2021-08-01\/items\/[^/]+$/
 const PRODUCT_TYPES = /^\/definitions\/2020-09-01\/productTypes$/
 const PRODUCT_TYPE = /^\/definitions\/2020-09-01\/productTypes\/[^/]+$/
+
+const DESTINATIONS = /^\/notifications\/v1\/destinations$/
+const DESTINATION = /^\/notifications\/v1\/destinations\/[^/]+$/
+const SUBSCRIPTIONS = /^\/notifications\/v1\/subscriptions\/[^/]+$/
+const SUBSCRIPTION = /^\/notifications\/v1\/subscriptions\/[^/]+\/[^/]+$/
+const SCOPE = 'sellingpartnerapi::notifications'
+const ROTATION = 'sellingpartnerapi::client_credential:rotation'
 
 const OPERATIONS: readonly Operation[] = [
   { name: 'login', method: 'POST', path: /^\/auth\/o2\/token$/, open: login },
@@ -109,6 +123,21 @@ const OPERATIONS: readonly Operation[] = [
     method: 'GET',
     path: /^\/product-type-schemas\/[^/]+$/,
     open: downloadProductTypeSchema,
+  },
+  { name: 'createDestination', method: 'POST', path: DESTINATIONS, run: createDestination, scope: SCOPE },
+  { name: 'getDestinations', method: 'GET', path: DESTINATIONS, run: getDestinations, scope: SCOPE },
+  { name: 'getDestination', method: 'GET', path: DESTINATION, run: getDestination, scope: SCOPE },
+  { name: 'deleteDestination', method: 'DELETE', path: DESTINATION, run: deleteDestination, scope: SCOPE },
+  { name: 'createSubscription', method: 'POST', path: SUBSCRIPTIONS, run: createSubscription },
+  { name: 'getSubscription', method: 'GET', path: SUBSCRIPTIONS, run: getSubscription },
+  { name: 'getSubscriptionById', method: 'GET', path: SUBSCRIPTION, run: getSubscriptionById, scope: SCOPE },
+  { name: 'deleteSubscriptionById', method: 'DELETE', path: SUBSCRIPTION, run: deleteSubscriptionById, scope: SCOPE },
+  {
+    name: 'rotateApplicationClientSecret',
+    method: 'POST',
+    path: /^\/applications\/2023-11-30\/clientSecret$/,
+    run: rotateApplicationClientSecret,
+    scope: ROTATION,
   },
 ]
 

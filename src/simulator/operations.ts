@@ -24,7 +24,7 @@ export function answer(world: World, call: Call): Reply | typeof RESET {
   const { name } = operation
   call.log.operation = name
   if ('open' in operation) return doorFault(world, { operation: name }) ?? operation.open(world, call)
-  const caller = admit(world, call)
+  const caller = admit(world, call, operation.scope)
   const sellerId = isReply(caller) ? undefined : caller.sellerId
   call.log.sellerId = sellerId
   const fault = doorFault(world, { operation: name, sellerId })

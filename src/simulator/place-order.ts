@@ -1,5 +1,6 @@
 import { buildOrder } from './build-order.ts'
 import { takeOrderFromStock } from './listing-live.ts'
+import { tellOrderChange } from './notify-seller.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { SAMPLE } from './sample-merchant.ts'
@@ -21,6 +22,7 @@ export function placeOrder(world: World, given: OrderDraft): string {
   const version = { document, created, updated, payable, payableSince, unfiltered: false }
   world.orders.put(sellerId, version, updated + drawLag(world, draft.lagMs))
   takeOrderFromStock(world, sellerId, document)
+  tellOrderChange(world, sellerId, document.orderId)
   return document.orderId
 }
 
@@ -53,6 +55,7 @@ export function placeRaw(world: World, raw: RawOrder): string {
   const unfiltered = raw.unfiltered ?? false
   const version = { document: raw.order, created, updated, payable, payableSince, unfiltered }
   world.orders.put(sellerId, version, updated + drawLag(world, raw.lagMs))
+  tellOrderChange(world, sellerId, raw.order.orderId)
   return raw.order.orderId
 }
 

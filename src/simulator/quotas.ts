@@ -36,6 +36,15 @@ export type OperationName =
   | 'searchDefinitionsProductTypes'
   | 'getDefinitionsProductType'
   | 'downloadProductTypeSchema'
+  | 'createDestination'
+  | 'getDestinations'
+  | 'getDestination'
+  | 'deleteDestination'
+  | 'createSubscription'
+  | 'getSubscription'
+  | 'getSubscriptionById'
+  | 'deleteSubscriptionById'
+  | 'rotateApplicationClientSecret'
 
 /** Amazon's published usage plans: requests per second, and burst. */
 export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
@@ -65,6 +74,15 @@ export const USAGE_PLANS: Readonly<Record<string, UsagePlan>> = {
   deleteListingsItem: { rate: 5, burst: 5 },
   searchDefinitionsProductTypes: { rate: 5, burst: 10 },
   getDefinitionsProductType: { rate: 5, burst: 10 },
+  createDestination: { rate: 1, burst: 5 },
+  getDestinations: { rate: 1, burst: 5 },
+  getDestination: { rate: 1, burst: 5 },
+  deleteDestination: { rate: 1, burst: 5 },
+  createSubscription: { rate: 1, burst: 5 },
+  getSubscription: { rate: 1, burst: 5 },
+  getSubscriptionById: { rate: 1, burst: 5 },
+  deleteSubscriptionById: { rate: 1, burst: 5 },
+  rotateApplicationClientSecret: { rate: 0.0167, burst: 1 },
 }
 
 /** The plan in force for an operation. */

@@ -8,6 +8,7 @@ import { answerControl } from './control-routes.ts'
 import { startDay } from './day.ts'
 import type { DayKind } from './day-report.ts'
 import { answer } from './operations.ts'
+import { answerQueue, isForQueue } from './queue-protocol.ts'
 import { logRequest } from './request-log.ts'
 import { cut, send } from './send.ts'
 import { emptyWorld, type World } from './state.ts'
@@ -81,7 +82,7 @@ async function respond(
   world.clock.runDue()
   const log = logRequest(world, { request, url, body })
   const call: Call = { method, url, body, bytes, log, headers: request.headers as Record<string, string> }
-  const reply = answer(world, call)
+  const reply = isForQueue(call) ? await answerQueue(world, call, () => response.destroyed) : answer(world, call)
   if (reply === 'reset') cut(response)
   else await send({ world, call, response }, reply)
 }

@@ -4,6 +4,7 @@ import type { FaultRule } from './fault-kinds.ts'
 import { type FeedBook, newFeedBook } from './feed-book.ts'
 import { type ListingBook, newListingBook } from './listing-book.ts'
 import type { LoggedRequest } from './logged-request.ts'
+import { type NotificationBook, newNotificationBook } from './notification-book.ts'
 import { OrderBook } from './order-book.ts'
 import { newProductTypeBook, type ProductTypeBook } from './product-type-book.ts'
 import { type Random, randomFrom } from './random.ts'
@@ -75,8 +76,8 @@ export type Counter = { calls: number; throttled: number }
 export type World = {
   readonly clock: SimulatedClock
   readonly seed: string
-  /** Chance for orders, for lag and for ids of the wire: apart, so that one use does not shift the others. */
-  random: { orders: Random; lag: Random; tokens: Random }
+  /** Chance for orders, for lag, for ids of the wire and for notifications: apart, so that one use does not shift the others. */
+  random: { orders: Random; lag: Random; tokens: Random; queue: Random }
   sellers: Map<string, Seller>
   apps: Map<string, App>
   grants: Map<string, Grant>
@@ -90,6 +91,7 @@ export type World = {
   listings: ListingBook
   productTypes: ProductTypeBook
   shipments: ShipmentBook
+  notifications: NotificationBook
   refunds: Refund[]
   buckets: Buckets
   faults: FaultRule[]
@@ -124,6 +126,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
       orders: randomFrom(`${seed}/orders`),
       lag: randomFrom(`${seed}/lag`),
       tokens: randomFrom(`${seed}/tokens`),
+      queue: randomFrom(`${seed}/queue`),
     },
     sellers: new Map(),
     apps: new Map(),
@@ -138,6 +141,7 @@ function blankContents(seed: string): Omit<World, 'clock' | 'seed'> {
     listings: newListingBook(),
     productTypes: newProductTypeBook(),
     shipments: newShipmentBook(),
+    notifications: newNotificationBook(),
     refunds: [],
     buckets: { plans: new Map(), levels: new Map() },
     faults: [],

@@ -14,9 +14,11 @@ export type SecretSlot = {
   /** The last day, `YYYY-MM-DD`; null: not known. */
   readonly lapsesOn: string | null
   readonly provenAt: number | null
+  /** Amazon sent it to the queue: it is tested and promoted by itself. */
+  readonly cameByHint: boolean
 }
 
-const COLUMNS = `region, slot, sealed, added_at as "addedAt", lapses_on as "lapsesOn", proven_at as "provenAt"`
+const COLUMNS = `region, slot, sealed, added_at as "addedAt", lapses_on as "lapsesOn", proven_at as "provenAt", came_by_hint as "cameByHint"`
 
 /** All slots, by region; `current` first. */
 export const listSecrets = (pool: Pool): Promise<SecretSlot[]> =>
@@ -27,15 +29,16 @@ export const listSecrets = (pool: Pool): Promise<SecretSlot[]> =>
 /** Puts a secret into a slot; what was there is gone. */
 export const putSecret = (
   pool: Pool,
-  { region, slot, sealed, addedAt, lapsesOn, provenAt }: SecretSlot,
+  { region, slot, sealed, addedAt, lapsesOn, provenAt, cameByHint }: SecretSlot,
   note: Note,
 ): Promise<void> =>
   withoutMerchant(pool, async (tx) => {
     await tx.query(
-      `insert into deployment.application_secrets (region, slot, sealed, added_at, lapses_on, proven_at)
-       values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, to_timestamp($6::float8 / 1000))
-       on conflict (region, slot) do update set sealed = excluded.sealed, added_at = excluded.added_at, lapses_on = excluded.lapses_on, proven_at = excluded.proven_at`,
-      [region, slot, sealed, addedAt, lapsesOn, provenAt],
+      `insert into deployment.application_secrets (region, slot, sealed, added_at, lapses_on, proven_at, came_by_hint)
+       values ($1, $2, $3, to_timestamp($4::float8 / 1000), $5, to_timestamp($6::float8 / 1000), $7)
+       on conflict (region, slot) do update set sealed = excluded.sealed, added_at = excluded.added_at, lapses_on = excluded.lapses_on,
+         proven_at = excluded.proven_at, came_by_hint = excluded.came_by_hint`,
+      [region, slot, sealed, addedAt, lapsesOn, provenAt, cameByHint],
     )
     await note(tx)
   })

@@ -107,14 +107,19 @@ export const deleteSnapshots = async (
 }
 
 /** Empties the files and reports of a connection's submissions; that there was one stays. Gives how many were emptied. */
-export const emptySubmissions = async (tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<number> =>
-  (
+export const emptySubmissions = async (tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<number> => {
+  await tx.query('delete from millrace.hinted_orders where merchant_id = $1 and connection_id = $2', [
+    merchant,
+    connection,
+  ])
+  return (
     await tx.query(
       `update millrace.submissions set content = null, records = null, report = null
        where merchant_id = $1 and connection_id = $2 and (content is not null or records is not null or report is not null) returning 1`,
       [merchant, connection],
     )
   ).length
+}
 
 /** Forgets what Amazon answered to listings of these marketplaces that were handed to it, unless another live connection has them. */
 export const emptyTabs = async (tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<number> =>

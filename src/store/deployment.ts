@@ -13,6 +13,7 @@ import { addConsent, endConsent, findConsent, listConsents, openConsent, renewSt
 import type { Pool } from './db.ts'
 import { listDeploymentProblems } from './deployment-problems.ts'
 import { callsOfConnections, databaseStanding, workStanding } from './deployment-standing.ts'
+import { forgetOldHints, holdersOf, noteQueueLook, noteStrangeHint, wakeSubscriptions } from './hints.ts'
 import { inviteOperator } from './invitations.ts'
 import { drawTokens } from './key-buckets.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
@@ -21,6 +22,7 @@ import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, wr
 import { listOperators, operatorTold, takeTelling } from './operators.ts'
 import { choosePlan, listPlans, planOf, savePlans } from './plans.ts'
 import { keepDefinition, keptDefinition, withdrawDefinition } from './product-types.ts'
+import { listDestinations, saveDestination } from './subscriptions.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
 const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) =>
@@ -76,4 +78,11 @@ export const deploymentStore = (pool: Pool) => ({
   listPlans: bind(pool, listPlans),
   planOf: bind(pool, planOf),
   savePlans: bind(pool, savePlans),
+  forgetOldHints: bind(pool, forgetOldHints),
+  holdersOf: bind(pool, holdersOf),
+  noteQueueLook: bind(pool, noteQueueLook),
+  noteStrangeHint: bind(pool, noteStrangeHint),
+  wakeSubscriptions: bind(pool, wakeSubscriptions),
+  listDestinations: bind(pool, listDestinations),
+  saveDestination: bind(pool, saveDestination),
 })

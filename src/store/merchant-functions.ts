@@ -28,6 +28,7 @@ import * as addressExports from './exports.ts'
 import { filesOfToday } from './files-today.ts'
 import * as groups from './groups.ts'
 import * as handovers from './handovers.ts'
+import { HINT_FUNCTIONS } from './hint-functions.ts'
 import * as importColumns from './import-columns.ts'
 import { importContext, previewContext } from './import-context.ts'
 import * as imports from './imports.ts'
@@ -205,6 +206,7 @@ export const FUNCTIONS = {
   touchItems,
   ...submissionRows,
   ...submissions,
+  ...HINT_FUNCTIONS,
   ...sweeps,
   ...themes,
   ...told,

@@ -1,4 +1,5 @@
 import { expect, onTestFinished } from 'vitest'
+import { openHintQueue } from '#amazon/hint-queue.ts'
 import type { ConnectionId } from '#core/ids.ts'
 import type { WebhookSender } from '#flows/deps.ts'
 import { nextWorkAt, runDue } from '#jobs/run-due.ts'
@@ -20,6 +21,8 @@ export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
 export type SellerOptions = {
+  /** True: Amazon's notifications come by a queue of the simulator; nothing is taken from it until `hints` is called. */
+  readonly queue?: true
   /** Who tells webhooks; without it nothing is told. */
   readonly webhooks?: WebhookSender
   simulator?: SimulatorOptions
@@ -70,6 +73,13 @@ function usualSeller(): Promise<string> {
   return usual
 }
 
+/** A queue at the simulator, as the program opens it. */
+function queueAt({ url, control }: Simulator) {
+  const { arn, path } = control.putQueue()
+  const key = { accessKeyId: 'AKIASIMULATED', secretAccessKey: 'no-secret' }
+  return openHintQueue({ arn, url: `${url}${path}`, region: 'us-east-1', ...key })
+}
+
 /**
  * A connected sample merchant on a database and a Seller Central of its own, with one clock for both sides: nothing runs
  * until `run` is called, and time stands still until `pass` moves it.
@@ -116,6 +126,7 @@ export async function makeSeller(options: SellerOptions = {}) {
     now: () => simulator.control.now() + (options.ahead ?? 0),
     random: () => 0.5,
     ...(options.webhooks ? { webhooks: options.webhooks } : {}),
+    ...(options.queue ? { hintQueue: queueAt(simulator) } : {}),
     log: {
       note: (message, facts) => void notes.push(`${message} ${JSON.stringify(facts ?? {})}`),
       alarm: (message, facts) => void alarms.push(`${message} ${JSON.stringify(facts ?? {})}`),
