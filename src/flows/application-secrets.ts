@@ -12,17 +12,33 @@ const SECRET_DAYS = 180
 /** What a sealed secret of an application is bound to: the slot it lies in. */
 export const secretContext = (region: Region, slot: SecretSlot['slot']): string => `client secret ${region} ${slot}`
 
+/** A new client secret, and who brings it; Amazon itself says when it lapses. */
+export type NewSecret = {
+  readonly region: Region
+  readonly secret: string
+  readonly who: string
+  readonly lapsesOn?: string
+}
+
 /** Puts a new client secret into the next slot, sealed; it is not used before it is proven and promoted (C5). */
 export async function addSecret(
   deps: Deps,
-  { region, secret, who }: { readonly region: Region; readonly secret: string; readonly who: string },
+  { region, secret, who, lapsesOn: told }: NewSecret,
 ): Promise<Result<{ lapsesOn: string }>> {
   if (!/^[\x21-\x7e]{10,400}$/.test(secret))
     return failed('not-valid', { field: 'secret', why: 'a client secret is 10 to 400 characters without spaces' })
   const addedAt = deps.now()
-  const lapsesOn = dayAfter(dayOf(addedAt, 'UTC'), SECRET_DAYS)
+  const lapsesOn = told ?? dayAfter(dayOf(addedAt, 'UTC'), SECRET_DAYS)
   const sealed = deps.secrets.seal(secret, secretContext(region, 'next'))
-  const slot = { region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null, cameByHint: false } as const
+  const slot = {
+    region,
+    slot: 'next',
+    sealed,
+    addedAt,
+    lapsesOn,
+    provenAt: null,
+    cameByHint: told !== undefined,
+  } as const
   await deps.deployment.putSecret(slot, (tx) =>
     deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who, about: region }, tx),
   )

@@ -38,13 +38,16 @@ export async function takeHints(
 
 /** False: it could not be worked on now and comes again. */
 async function takeOne(deps: Deps, body: string): Promise<boolean> {
+  const read = deps.amazon.readHint(body)
   try {
-    const read = deps.amazon.readHint(body)
     if (read.ok) await takeHint(deps, read.value)
     else await tellStrange(deps, read.problem)
     return true
   } catch (error) {
-    if (deps.isPassing(error)) return false
+    const holdsSecret = read.ok && read.value.about.of === 'new-secret'
+    if (holdsSecret)
+      deps.log.alarm('A client secret that came by SQS could not be kept; its message stays in the queue.')
+    if (holdsSecret || deps.isPassing(error)) return false
     // It would fail at each coming: the sweeps bring what it was about.
     await tellStrange(deps, problem('hint-unreadable', { why: 'this version of Millrace cannot work on it' }))
     return true

@@ -2,7 +2,7 @@ import type { HintAbout } from '#amazon/read-hint.ts'
 import { dayOf } from '#core/orders/merchant-time.ts'
 import { problem } from '#core/problems.ts'
 import { REGIONS, type Region } from '#core/region.ts'
-import { promoteSecret, secretContext, setSecretLapse, testSecret } from './application-secrets.ts'
+import { addSecret, promoteSecret, secretContext, setSecretLapse, testSecret } from './application-secrets.ts'
 import type { Deps } from './deps.ts'
 
 type SecretHint = Extract<HintAbout, { readonly of: 'new-secret' | 'secret-lapses' }>
@@ -28,6 +28,8 @@ export async function takeSecretHint(deps: Deps, hint: SecretHint): Promise<void
   if (hint.of === 'new-secret') await useArrivedSecrets(deps)
 }
 
+const unreadable = problem('hint-unreadable', { why: 'the client secret in it is none' })
+
 type Arrived = { readonly region: Region; readonly secret: string; readonly lapsesOn: string }
 
 /** A message that comes twice changes nothing: a secret that is in use already is known again. */
@@ -40,12 +42,8 @@ async function keepArrived(deps: Deps, { region, secret, lapsesOn }: Arrived): P
       deps.secrets.open(slot.sealed, secretContext(region, slot.slot)) === secret,
   )
   if (isKnown) return
-  const addedAt = deps.now()
-  const sealed = deps.secrets.seal(secret, secretContext(region, 'next'))
-  const slot = { region, slot: 'next', sealed, addedAt, lapsesOn, provenAt: null, cameByHint: true } as const
-  await deps.deployment.putSecret(slot, (tx) =>
-    deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who: BY_AMAZON, about: region }, tx),
-  )
+  const added = await addSecret(deps, { region, secret, who: BY_AMAZON, lapsesOn })
+  if (!added.ok) await deps.deployment.noteStrangeHint({ problem: unreadable, at: deps.now() })
 }
 
 /** Tests and promotes secrets that came by the queue; one that cannot be tested now waits for the next look (C5). */
