@@ -22,7 +22,8 @@ async function desk({ checked = false } = {}) {
   const queue = control.putQueue()
   const tokenBy = async (grant: Record<string, string>): Promise<string> => {
     const body = new URLSearchParams({ ...grant, ...CLIENT })
-    return (await (await fetch(`${url}/auth/o2/token`, { method: 'POST', body })).json()).access_token
+    const answer = await fetch(`${url}/auth/o2/token`, { method: 'POST', body })
+    return ((await answer.json()) as { access_token: string }).access_token
   }
   const seller = await tokenBy({ grant_type: 'refresh_token', refresh_token: SELLER_TOKEN })
   const grantless = await tokenBy({ grant_type: 'client_credentials', scope: 'sellingpartnerapi::notifications' })
