@@ -120,7 +120,6 @@ async function preview(deps: Deps, tx: VaultTx, { now, header, orders }: Page): 
   await tx.store.writeDecisions({
     importId,
     decided: decided.map((each) => rowOf(each, { header, file, orderId: null })),
-    kept: false,
   })
   const counts = await tx.store.countImportRows(importId)
   await tx.store.saveImport({
@@ -139,12 +138,11 @@ async function place(deps: Deps, tx: VaultTx, { now, header, orders }: Page): Pr
   const page = waiting.slice(0, ORDERS_A_PAGE)
   const file = { orders: page, channel: now.options.channel ?? null, who: now.appliedBy ?? now.madeBy, importId }
   const decided = await placeChannelOrders(deps, tx, file)
-  if (decided.length > 0)
-    await tx.store.writeDecisions({
-      importId,
-      decided: decided.map(({ orderId, ...each }) => rowOf(each, { header, file, orderId })),
-      kept: true,
-    })
+  if (decided.length > 0) {
+    const rows = { importId, decided: decided.map(({ orderId, ...each }) => rowOf(each, { header, file, orderId })) }
+    await tx.store.writeDecisions(rows)
+    await tx.store.keepForUndo(rows)
+  }
   const reached = { ...now, rowsDone: now.rowsDone + page.length, atRow: page.at(-1)?.rows[0] ?? atRow }
   if (waiting.length > page.length) return void (await tx.store.saveImport(reached))
   const counts = await tx.store.countImportRows(importId)

@@ -12,6 +12,7 @@ import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
 import type { ImportRun, OpenKind } from './import-kind.ts'
 import { changedIds, lookAgainAt } from './look-again.ts'
+import { targetsBefore } from './targets-before.ts'
 import { changedSince, undoneRow, usedSince } from './undone-rows.ts'
 
 /** A merchant's own spreadsheet of items (T5). */
@@ -40,20 +41,16 @@ async function knownTo(tx: Tx, run: ImportRun, rows: readonly OwnRow[]): Promise
   const { currency } = await tx.store.merchantFacts()
   const found = await tx.store.findItems(storable([...ids, ...parts]))
   const items = new Map(found.map((item) => [item.id, item]))
-  for (const item of await broughtBefore(tx, run, { rows, missing: parts.filter((id) => !items.has(id)) }))
-    items.set(item.id, item)
+  const missing = parts.filter((id) => !items.has(id))
+  for (const item of await broughtBefore(tx, run, missing)) items.set(item.id, item)
   return { currency, items, kits: await tx.store.findKitsWith(ids) }
 }
 
 /** While a file is looked through nothing of it is written: components that its rows above bring in count as there. */
-async function broughtBefore(
-  tx: Tx,
-  { found }: ImportRun,
-  { rows, missing }: { readonly rows: readonly OwnRow[]; readonly missing: readonly ItemId[] },
-): Promise<readonly CatalogItem[]> {
-  if (found.state !== 'reading' || missing.length === 0) return []
-  const asked = { importId: found.importId, before: rows[0]?.row ?? 0, targets: storable(missing) }
-  return (await tx.store.earlierTargets(asked)).map(({ target }) => ({ ...PLAIN, id: target as ItemId }))
+async function broughtBefore(tx: Tx, run: ImportRun, missing: readonly ItemId[]): Promise<readonly CatalogItem[]> {
+  if (run.found.state !== 'reading' || missing.length === 0) return []
+  const targets = await targetsBefore(tx, run)
+  return missing.filter((id) => targets.has(id)).map((id) => ({ ...PLAIN, id }))
 }
 
 const PLAIN: Omit<CatalogItem, 'id'> = {

@@ -19,10 +19,12 @@ export type ImportRun = {
 /**
  * A kind of file whose rows lie open. A page of rows is decided (what is known of them is loaded once), and when it is applied, decided
  * again and written in the same transaction, under the lock of the configuration; what `decide` gave as `before` and `after` comes back
- * to `undo`, whose rows come backwards. Twice the same target in one file is refused before `write`.
+ * to `undo`, whose rows come backwards. Twice the same target in one file is refused before `write`. `readAhead` is given the rows of the
+ * next page while the database still works on this one: what can be read of them without it, it keeps in `run.kept`.
  */
 export type OpenKind = {
   readonly buyers: false
+  readAhead?(run: ImportRun, rows: readonly ImportRow[]): void
   decide(tx: Tx, run: ImportRun, rows: readonly ImportRow[]): Promise<readonly RowDecision[]>
   write(tx: Tx, run: ImportRun, decided: readonly RowDecision[]): Promise<void>
   undo(tx: Tx, run: ImportRun, rows: readonly AppliedRow[]): Promise<readonly UndoneRow[]>

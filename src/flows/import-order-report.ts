@@ -73,7 +73,7 @@ async function keep(deps: Deps, tx: VaultTx, { brought, connection, report }: Ke
   })
   const places = new Map(recognized.columns.map(({ column, header }) => [header.toLowerCase(), column]))
   const decided = report.orders.flatMap((order) => refusalOf(order, places))
-  if (decided.length > 0) await tx.store.writeDecisions({ importId, decided, kept: false })
+  if (decided.length > 0) await tx.store.writeDecisions({ importId, decided })
   const good = report.orders.flatMap(({ orderId, rows: [row = 0], read }) =>
     orderId !== null && read.ok ? [{ row, orderId, ...read }] : [],
   )

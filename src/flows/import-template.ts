@@ -5,7 +5,7 @@ import { hasDecimalComma } from '#core/spreadsheet/cell-value.ts'
 import type { ColumnPath } from '#core/spreadsheet/column-path.ts'
 import type { ImportRow, RowDecision } from '#core/spreadsheet/import.ts'
 import type { Deciding, KnownCatalog, TemplatePlan } from '#core/spreadsheet/known-catalog.ts'
-import { readTemplateRow } from '#core/spreadsheet/row-of-template.ts'
+import { type ReadRow, readTemplateRow } from '#core/spreadsheet/row-of-template.ts'
 import { rowToItem } from '#core/spreadsheet/row-to-item.ts'
 import { templateColumns } from '#core/spreadsheet/template-columns.ts'
 import type { TemplateHead } from '#core/spreadsheet/template-head.ts'
@@ -17,10 +17,16 @@ import { undoTemplateRows } from './undo-template.ts'
 /** Amazon's inventory templates: items, their SKU mappings and Amazon tabs; never a price or a quantity (T3). */
 export const TEMPLATE_IMPORT: OpenKind = {
   buyers: false,
+  readAhead(run, rows) {
+    const deciding = run.kept.get('deciding') as Deciding | undefined
+    if (deciding) aheadOf(run).set(rows, readRows(run, rows, deciding))
+  },
   async decide(tx, run, rows) {
     const deciding = await decidingOf(tx, run)
-    const known = await knownOf(tx, rows, deciding)
-    return rows.map((row) => rowToItem(row, known, deciding))
+    const read = readRows(run, rows, deciding)
+    aheadOf(run).delete(rows)
+    const known = await knownOf(tx, read, deciding)
+    return read.map((each) => rowToItem(each, known, deciding))
   },
   write: (tx, run, decided) =>
     write(tx, { at: run.deps.now(), decided: decided as readonly RowDecision<TemplatePlan>[] }),
@@ -90,13 +96,20 @@ function typesOf(definitions: ReadonlyMap<string, Definition | null>): Deciding[
   }
 }
 
+/** The rows of a page as they are read: once, where that was done ahead. */
+const readRows = (run: ImportRun, rows: readonly ImportRow[], deciding: Deciding): readonly ReadRow[] =>
+  aheadOf(run).get(rows) ?? rows.map((row) => readTemplateRow(row, deciding))
+
+function aheadOf({ kept }: ImportRun): Map<readonly ImportRow[], readonly ReadRow[]> {
+  const known = kept.get('read') as ReturnType<typeof aheadOf> | undefined
+  const ahead: ReturnType<typeof aheadOf> = known ?? new Map()
+  if (!known) kept.set('read', ahead)
+  return ahead
+}
+
 /** What is there of everything that a page of rows may mean. */
-async function knownOf(tx: Tx, rows: readonly ImportRow[], deciding: Deciding): Promise<KnownCatalog> {
-  const named = { ...deciding, columns: deciding.columns.filter(({ meaning }) => meaning !== null) }
-  const read = rows.flatMap((row) => {
-    const one = readTemplateRow({ ...row, faults: [] }, named)
-    return one.ok ? [one.value] : []
-  })
+async function knownOf(tx: Tx, rows: readonly ReadRow[], deciding: Deciding): Promise<KnownCatalog> {
+  const read = rows.flatMap((row) => (row.ok ? [row.value] : []))
   const skus = [...new Set(read.map(({ sku }) => sku))].filter((sku) => isText(sku, 1, 200))
   const codes = [...new Set(read.flatMap(({ barcode }) => (barcode === null ? [] : spellingsOf(barcode))))]
   const ground = await tx.store.groundOfSkus({ skus, barcodes: codes, marketplaceId: deciding.marketplaceId ?? '' })
@@ -146,8 +159,7 @@ async function write(tx: Tx, { at, decided }: Writing): Promise<void> {
   // Sent at once and run in this order: the next one is spelled out while the database works on the one before.
   await Promise.all([
     items.length > 0 && tx.store.upsertItems(items),
-    mappings.length > 0 && tx.store.upsertMappings(mappings),
-    mappings.length > 0 && tx.store.markStockByAmazon(mappings),
+    mappings.length > 0 && tx.store.saveKnownMappings(mappings),
     tabs.length > 0 && tx.store.saveTabs(tabs),
   ])
   for (const { connection, sellerSku } of plans.flatMap(({ unlinks = [] }) => unlinks))

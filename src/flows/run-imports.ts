@@ -6,6 +6,7 @@ import type { Deps } from './deps.ts'
 import type { ImportRun } from './import-kind.ts'
 import { KINDS_OF_IMPORTS } from './import-kinds.ts'
 import { importPageOfRows } from './import-rows.ts'
+import { takeAhead } from './look-ahead.ts'
 
 const PAGES_A_RUN = 40
 
@@ -40,11 +41,15 @@ async function workOn(run: ImportRun, most: number): Promise<number> {
     return 1
   }
   if (found.state === 'reading' && !found.copied) {
-    await copyRows(run)
+    await copyRows(run, kind ?? null)
     return 1
   }
   if (!kind) throw new Error(`There is no import of kind ${found.kind}.`)
-  for (let pages = 1; ; pages++) if ((await importPageOfRows(run, kind)) === 'over' || pages >= most) return pages
+  try {
+    for (let pages = 1; ; pages++) if ((await importPageOfRows(run, kind)) === 'over' || pages >= most) return pages
+  } finally {
+    await takeAhead(run)
+  }
 }
 
 /** What was written before stays, and can be undone. */

@@ -80,10 +80,7 @@ async function writeBack(tx: Tx, was: Was, now: Was): Promise<void> {
   if (goneTabs.length > 0) await tx.store.removeTabs(goneTabs)
   if (goneItems.length > 0) await tx.store.deleteItems(goneItems)
   if (items.length > 0) await tx.store.upsertItems(items)
-  if (mappings.length > 0) {
-    await tx.store.upsertMappings(mappings)
-    await tx.store.markStockByAmazon(mappings)
-  }
+  if (mappings.length > 0) await tx.store.saveKnownMappings(mappings)
   if (tabs.length > 0) await tx.store.saveTabs(tabs)
 }
 

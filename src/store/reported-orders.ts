@@ -35,7 +35,7 @@ export const endReportedOrders = (
     `update millrace.import_rows r set outcome = e.outcome,
        problem = case when e.problem is not null then jsonb_build_object('column', null, 'value', '', 'problem', e.problem) end
      from unnest($3::text[], $4::text[], $5::text[]::jsonb[]) as e (target, outcome, problem)
-     where r.merchant_id = $1 and r.import_id = $2 and r.target = e.target and r.outcome is null`,
+     where r.merchant_id = $1 and r.import_id = $2 and r.target = e.target and r.outcome is null and r.cells is null`,
     [
       merchant,
       importId,

@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { ImportOutcome, ImportRow, RowChange, RowDecision, RowFault } from '#core/spreadsheet/import.ts'
 import type { Tx } from './db.ts'
 import type { PageOf } from './items.ts'
+import { jsonPieces } from './json-pieces.ts'
 
 /** A row of an import as it is shown. */
 export type ShownImportRow = {
@@ -14,81 +15,113 @@ export type ShownImportRow = {
   readonly undone: 'undone' | 'kept' | null
 }
 
-/** Copies rows of a file; one that was copied before stays as it is. */
+/** Copies rows of a file, with what was decided for them where that is known; one that was copied before stays as it is. */
 export const addImportRows = (
   tx: Tx,
   merchant: MerchantId,
-  { importId, rows }: { readonly importId: number; readonly rows: readonly ImportRow[] },
+  {
+    importId,
+    rows,
+    decided,
+  }: { readonly importId: number; readonly rows: readonly ImportRow[]; readonly decided: readonly RowDecision[] },
 ) =>
   tx.query(
-    `insert into millrace.import_rows (merchant_id, import_id, row, cells, faults)
-     select $1, $2, row, cells, faults from json_to_recordset($3::json) as r (row int, cells json, faults jsonb)
+    `insert into millrace.import_rows (merchant_id, import_id, row, cells, faults, target, outcome, asks, problem, changes)
+     select $1, $2, row, cells::json, faults, target, outcome, asks, problem, changes
+     from rows from (json_to_recordset($3::json) as (row int, faults jsonb, target text, outcome text, asks text, problem jsonb, changes json),
+       string_to_table($4, E'\\x1e')) as r (row, faults, target, outcome, asks, problem, changes, cells)
      on conflict do nothing`,
     [
       merchant,
       importId,
       JSON.stringify(
-        rows.map(({ row, cells, faults }) => ({ row, cells, faults: faults.length > 0 ? faults : undefined })),
+        rows.map(({ row, faults }, at) => ({
+          row,
+          faults: faults.length > 0 ? faults : undefined,
+          ...(decided[at] && said(decided[at])),
+        })),
       ),
+      jsonPieces(rows.map(({ cells }) => cells)),
     ],
   )
+
+/** A row as it was copied, and what was said of it when it was looked through; `changes` as the text that is stored. */
+export type CopiedRow = ImportRow & {
+  readonly target: string | null
+  readonly outcome: ImportOutcome | null
+  readonly asks: 'unlink' | null
+  readonly isFaulty: boolean
+  readonly changes: string | null
+}
 
 /** The next rows of an import as they were copied. */
 export const importRowsAfter = (
   tx: Tx,
   merchant: MerchantId,
   { importId, after, limit }: { readonly importId: number; readonly after: number; readonly limit: number },
-): Promise<ImportRow[]> =>
-  tx.query<ImportRow>(
-    `select row, coalesce(cells, '[]'::json) as cells, coalesce(faults, '[]'::jsonb) as faults from millrace.import_rows
-     where merchant_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
+): Promise<CopiedRow[]> =>
+  tx.query<CopiedRow>(
+    `select row, coalesce(cells, '[]'::json) as cells, coalesce(faults, '[]'::jsonb) as faults, target, outcome, asks,
+       problem is not null as "isFaulty", changes::text as changes
+     from millrace.import_rows where merchant_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
     [merchant, importId, after, limit],
   )
 
-/** Of these targets, those that a row before the given one is about already, with the first such row. */
-export const earlierTargets = (
+/** What the rows up to this one are about, each with its first row. */
+export const targetsUpTo = (
   tx: Tx,
   merchant: MerchantId,
-  asked: { readonly importId: number; readonly before: number; readonly targets: readonly string[] },
+  { importId, row }: { readonly importId: number; readonly row: number },
 ): Promise<{ target: string; row: number }[]> =>
   tx.query(
     `select target, min(row)::int as row from millrace.import_rows
-     where merchant_id = $1 and import_id = $2 and row < $3 and target = any($4::text[]) group by target`,
-    [merchant, asked.importId, asked.before, asked.targets],
+     where merchant_id = $1 and import_id = $2 and row <= $3 and target is not null group by target`,
+    [merchant, importId, row],
   )
 
-/** Writes down what was decided for rows; with `kept`, also what undoing them needs. Rows that were never copied are made. */
-export async function writeDecisions(
+/** What was decided for a row, without what undoing it needs. */
+const said = ({ target, outcome, asks, fault, changes }: RowDecision) => ({
+  target: given(target),
+  outcome,
+  asks: given(asks),
+  problem: given(fault),
+  changes: changes.length === 0 ? undefined : changes,
+})
+
+const given = (value: unknown) => value ?? undefined
+
+/** Writes down what was decided for rows; those that were never copied are made. */
+export const writeDecisions = (
   tx: Tx,
   merchant: MerchantId,
-  {
-    importId,
-    decided,
-    kept,
-  }: { readonly importId: number; readonly decided: readonly RowDecision[]; readonly kept: boolean },
-): Promise<void> {
-  const given = (value: unknown) => value ?? undefined
-  await tx.query(
-    `insert into millrace.import_rows (merchant_id, import_id, row, target, outcome, asks, problem, changes, before, after)
-     select $1, $2, d.* from json_to_recordset($3::json)
-       as d (row int, target text, outcome text, asks text, problem jsonb, changes json, before json, after json)
+  { importId, decided }: { readonly importId: number; readonly decided: readonly RowDecision[] },
+) =>
+  tx.query(
+    `insert into millrace.import_rows (merchant_id, import_id, row, target, outcome, asks, problem, changes)
+     select $1, $2, d.* from json_to_recordset($3::json) as d (row int, target text, outcome text, asks text, problem jsonb, changes json)
      on conflict (merchant_id, import_id, row) do update set target = excluded.target, outcome = excluded.outcome, asks = excluded.asks,
-       problem = excluded.problem, changes = excluded.changes, before = excluded.before, after = excluded.after`,
+       problem = excluded.problem, changes = excluded.changes`,
+    [merchant, importId, JSON.stringify(decided.map((each) => ({ row: each.row, ...said(each) })))],
+  )
+
+/** Keeps what undoing rows needs: what was before, and what was written; of a row that wrote nothing there is none. */
+export const keepForUndo = (
+  tx: Tx,
+  merchant: MerchantId,
+  { importId, decided }: { readonly importId: number; readonly decided: readonly RowDecision[] },
+) => {
+  const rows = decided.filter(({ after }) => (after ?? null) !== null)
+  return tx.query(
+    `insert into millrace.import_undo (merchant_id, import_id, row, before, after)
+     select $1, $2, d.row, nullif(d.before, 'null')::json, d.after::json
+     from rows from (unnest($3::int[]), string_to_table($4, E'\\x1e'), string_to_table($5, E'\\x1e')) as d (row, before, after)
+     on conflict (merchant_id, import_id, row) do update set before = excluded.before, after = excluded.after`,
     [
       merchant,
       importId,
-      JSON.stringify(
-        decided.map(({ row, target, outcome, asks, fault, changes, before, after }) => ({
-          row,
-          target: given(target),
-          outcome,
-          asks: given(asks),
-          problem: given(fault),
-          changes: changes.length === 0 ? undefined : changes,
-          before: kept ? given(before) : undefined,
-          after: kept ? given(after) : undefined,
-        })),
-      ),
+      rows.map(({ row }) => row),
+      jsonPieces(rows.map(({ before }) => before ?? null)),
+      jsonPieces(rows.map(({ after }) => after)),
     ],
   )
 }
@@ -109,8 +142,9 @@ export const appliedRowsBefore = (
   { importId, before, limit }: { readonly importId: number; readonly before: number; readonly limit: number },
 ): Promise<AppliedRow[]> =>
   tx.query<AppliedRow>(
-    `select row, target, outcome, before, after from millrace.import_rows
-     where merchant_id = $1 and import_id = $2 and row < $3 and after is not null order by row desc limit $4`,
+    `select row, r.target, r.outcome, coalesce(u.before, r.before) as before, coalesce(u.after, r.after) as after
+     from millrace.import_rows r left join millrace.import_undo u using (merchant_id, import_id, row)
+     where r.merchant_id = $1 and r.import_id = $2 and row < $3 and (u.after is not null or r.after is not null) order by row desc limit $4`,
     [merchant, importId, before, limit],
   )
 
@@ -168,11 +202,16 @@ export const listImportRows = (
 /** Forgets the rows of imports that ended before this instant: what they wrote stays, and cannot be undone any more. */
 export const forgetOldRows = (tx: Tx, merchant: MerchantId, before: number) =>
   tx.query(
-    `delete from millrace.import_rows r using millrace.imports i where r.merchant_id = $1 and i.merchant_id = $1
-       and r.import_id = i.import_id and i.ended_at < to_timestamp($2::float8 / 1000)`,
+    `with old as (select import_id from millrace.imports where merchant_id = $1 and ended_at < to_timestamp($2::float8 / 1000)),
+       undo as (delete from millrace.import_undo where merchant_id = $1 and import_id in (select import_id from old))
+     delete from millrace.import_rows where merchant_id = $1 and import_id in (select import_id from old)`,
     [merchant, before],
   )
 
 /** Forgets the rows of an import that nobody wants. */
 export const dropImportRows = (tx: Tx, merchant: MerchantId, importId: number) =>
-  tx.query('delete from millrace.import_rows where merchant_id = $1 and import_id = $2', [merchant, importId])
+  tx.query(
+    `with undo as (delete from millrace.import_undo where merchant_id = $1 and import_id = $2)
+     delete from millrace.import_rows where merchant_id = $1 and import_id = $2`,
+    [merchant, importId],
+  )

@@ -3,6 +3,7 @@ import type { CatalogItem } from '#core/catalog/item.ts'
 import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { KnownLink, KnownMapping, TimedTab } from '#core/spreadsheet/known-catalog.ts'
 import type { Tx } from './db.ts'
+import { jsonPieces } from './json-pieces.ts'
 
 /** What is there of some SKUs: the items that they may be, with their tabs in one marketplace (T3). */
 export type SkuGround = {
@@ -76,23 +77,32 @@ export const mappingsAround = (
     [merchant, items, skus],
   )
 
-/** Notes of mappings whether Amazon keeps the stock of their SKU: then no quantity of it is ever sent (T3, I9). */
-export const markStockByAmazon = (tx: Tx, merchant: MerchantId, mappings: readonly KnownMapping[]) =>
+/** Creates or replaces mappings, and notes whether Amazon keeps the stock of their SKU: then no quantity of it is ever sent (T3, I9). */
+export const saveKnownMappings = (tx: Tx, merchant: MerchantId, mappings: readonly KnownMapping[]) =>
   tx.query(
-    `update millrace.sku_mappings m set stock_by_amazon = w.by_amazon from unnest($2::text[], $3::bool[]) as w (sku, by_amazon)
-     where m.merchant_id = $1 and m.seller_sku = w.sku and m.stock_by_amazon <> w.by_amazon`,
-    [merchant, mappings.map(({ sellerSku }) => sellerSku), mappings.map(({ stockByAmazon }) => stockByAmazon)],
+    `insert into millrace.sku_mappings (merchant_id, seller_sku, item_id, ratio_amazon, ratio_ours, unit, note, stock_by_amazon)
+     select $1, "sellerSku", "itemId", (ratio ->> 'amazon')::int, (ratio ->> 'ours')::int, unit, note, "stockByAmazon"
+     from json_to_recordset($2::json) as m ("sellerSku" text, "itemId" text, ratio json, unit text, note text, "stockByAmazon" boolean)
+     order by "sellerSku"
+     on conflict (merchant_id, seller_sku) do update set item_id = excluded.item_id, ratio_amazon = excluded.ratio_amazon,
+       ratio_ours = excluded.ratio_ours, unit = excluded.unit, note = excluded.note, stock_by_amazon = excluded.stock_by_amazon`,
+    [merchant, JSON.stringify(mappings)],
   )
 
 /** Creates or replaces tabs that no check has seen yet; how they were handed to Amazon before stays (T1). */
 export const saveTabs = (tx: Tx, merchant: MerchantId, tabs: readonly TimedTab[]) =>
   tx.query(
     `insert into millrace.amazon_tabs (merchant_id, item_id, marketplace_id, product_type, requirements, attributes, problems, checked_at, updated_at)
-     select $1, "itemId", "marketplaceId", "productType", requirements, attributes, '[]', null, to_timestamp("updatedAt" / 1000)
-     from json_to_recordset($2::json) as t ("itemId" text, "marketplaceId" text, "productType" text, requirements text, attributes jsonb, "updatedAt" float8)
+     select $1, item, marketplace, type, requirements, attributes::jsonb, '[]', null, to_timestamp(at / 1000)
+     from rows from (json_to_recordset($2::json) as ("itemId" text, "marketplaceId" text, "productType" text, requirements text, "updatedAt" float8),
+       string_to_table($3, E'\\x1e')) as t (item, marketplace, type, requirements, at, attributes)
      on conflict (merchant_id, item_id, marketplace_id) do update set product_type = excluded.product_type, requirements = excluded.requirements,
        attributes = excluded.attributes, problems = excluded.problems, checked_at = excluded.checked_at, updated_at = excluded.updated_at`,
-    [merchant, JSON.stringify(tabs)],
+    [
+      merchant,
+      JSON.stringify(tabs.map(({ attributes, ...tab }) => tab)),
+      jsonPieces(tabs.map(({ attributes }) => attributes)),
+    ],
   )
 
 /** Takes tabs away. */

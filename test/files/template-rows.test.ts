@@ -6,6 +6,7 @@ import { hasDecimalComma } from '#core/spreadsheet/cell-value.ts'
 import type { RowDecision } from '#core/spreadsheet/import.ts'
 import type { KnownCatalog, TemplatePlan } from '#core/spreadsheet/known-catalog.ts'
 import { recognizeFile } from '#core/spreadsheet/recognize-file.ts'
+import { readTemplateRow } from '#core/spreadsheet/row-of-template.ts'
 import { rowToItem } from '#core/spreadsheet/row-to-item.ts'
 import { templateColumns } from '#core/spreadsheet/template-columns.ts'
 import { templateHead } from '#core/spreadsheet/template-head.ts'
@@ -49,7 +50,8 @@ async function decisionsOf(made: MadeTemplate, known: KnownCatalog): Promise<Row
   const decisions: RowDecision<TemplatePlan>[] = []
   await file.rows(found.sheet, async (rows) => {
     for (const { row, cells } of rows)
-      if (row >= found.dataRow) decisions.push(rowToItem({ row, cells, faults: [] }, known, deciding))
+      if (row >= found.dataRow)
+        decisions.push(rowToItem(readTemplateRow({ row, cells, faults: [] }, deciding), known, deciding))
     return false
   })
   file.close()

@@ -212,13 +212,13 @@ describe('Amazon’s inventory template', () => {
     })
     if (!brought.ok) throw new Error(brought.problem.code)
     const { importId } = brought.value
-    /** Runs the job, which breaks at each of its transactions in turn. */
+    /** Runs the job, which dies at each of its transactions in turn: from there on none goes through. */
     const broken = async () => {
       let breaks = 0
       for (let at = 1; ; at++) {
         let left = at
         const transaction: typeof seller.deps.transaction = (async (...args: never) => {
-          if (left-- === 0) throw Object.assign(new Error('gone'), { code: '57P01' })
+          if (left-- <= 0) throw Object.assign(new Error('gone'), { code: '57P01' })
           return (seller.deps.transaction as (...all: never) => unknown)(...(args as never))
         }) as never
         const run = runImports({ ...seller.deps, isPassing: () => true, transaction }, seller.merchant)

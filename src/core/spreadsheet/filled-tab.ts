@@ -20,10 +20,14 @@ export function filledTab(old: TimedTab | null, itemId: ItemId, { value, decidin
   // A copy as JSON costs a third of a structured one.
   const attributes = (old ? JSON.parse(JSON.stringify(old.attributes)) : {}) as { [name: string]: Json }
   for (const name of value.action === 'full' ? names : value.removes) delete attributes[name]
-  let hasBlanks = false
-  for (const [path, put] of value.puts) if (setAtPath(attributes, path, put)) hasBlanks = true
-  const filled = ((hasBlanks ? withoutEmpty(attributes, SELECTORS) : attributes) ?? {}) as Attributes
-  const kept = old ? withoutRepeated(old.attributes, filled) : filled
+  const gaping = new Set<string>()
+  for (const [path, put] of value.puts) if (setAtPath(attributes, path, put)) gaping.add(path[0]?.name ?? '')
+  for (const name of gaping) {
+    const filled = withoutEmpty(attributes[name] ?? null, SELECTORS)
+    if (filled === undefined) delete attributes[name]
+    else attributes[name] = filled
+  }
+  const kept = old ? withoutRepeated(old.attributes, attributes as Attributes) : (attributes as Attributes)
   const requirements = type === 'PRODUCT' ? 'LISTING_OFFER_ONLY' : 'LISTING'
   const tab: TimedTab = { itemId, marketplaceId, productType: type, requirements, attributes: kept, updatedAt: at }
   return old && old.productType === type && differingAttributes(old.attributes, kept).length === 0 ? old : tab

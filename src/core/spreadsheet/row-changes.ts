@@ -29,7 +29,7 @@ export function changesOf({ found, item, oldMapping, mapping, oldTab, tab }: Com
     add('Stock', oldMapping ? stockWords(oldMapping.stockByAmazon) : '', stockWords(mapping.stockByAmazon))
   if (tab && tab !== oldTab) {
     add('Product type', oldTab?.productType, tab.productType)
-    const names = differing(oldTab?.attributes ?? {}, tab.attributes)
+    const names = differing(oldTab?.attributes ?? null, tab.attributes)
     if (names.length > 0) add('Amazon tab', oldTab ? 'filled before' : '', names.join(', '))
   }
   return changes
@@ -39,7 +39,7 @@ const stockWords = (byAmazon: boolean): string => (byAmazon ? 'managed by Amazon
 
 const MOST_NAMES = 12
 
-function differing(before: EnteredTab['attributes'], after: EnteredTab['attributes']): string[] {
-  const names = differingAttributes(before, after)
+function differing(before: EnteredTab['attributes'] | null, after: EnteredTab['attributes']): string[] {
+  const names = before ? differingAttributes(before, after) : Object.keys(after)
   return names.length > MOST_NAMES ? [...names.slice(0, MOST_NAMES), `and ${names.length - MOST_NAMES} more`] : names
 }

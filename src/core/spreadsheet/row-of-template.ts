@@ -34,8 +34,8 @@ export type RowReading = {
 
 /** A row, or what is wrong with one of its cells. */
 export type ReadRow =
-  | { readonly ok: true; readonly value: TemplateRow }
-  | { readonly ok: false; readonly fault: RowFault; readonly sku: string | null }
+  | { readonly row: number; readonly ok: true; readonly value: TemplateRow }
+  | { readonly row: number; readonly ok: false; readonly fault: RowFault; readonly sku: string | null }
 
 const LONGEST_SKU = 40
 
@@ -44,6 +44,7 @@ export function readTemplateRow(row: ImportRow, reading: RowReading): ReadRow {
   const cells = cellsOf(row, reading)
   const sku = cells.said('sku')
   const refuse = (meaning: Meaning | null, why: string, instead: string): ReadRow => ({
+    row: row.row,
     ok: false,
     sku: sku === '' ? null : sku,
     fault: faultAt(cells.columnOf(meaning), { value: meaning ? cells.raw(meaning) : '', why, instead }),
@@ -51,7 +52,7 @@ export function readTemplateRow(row: ImportRow, reading: RowReading): ReadRow {
   if (sku === '') return refuse('sku', 'is blank', 'Write the SKU of the listing')
   if (!isKey(sku, LONGEST_SKU))
     return refuse('sku', `is no SKU: it must have 1 to ${LONGEST_SKU} characters`, 'Write it as Amazon has it')
-  if (cells.fault) return { ok: false, sku, fault: cells.fault }
+  if (cells.fault) return { row: row.row, ok: false, sku, fault: cells.fault }
   const action = actionOf(cells.said('action'), reading.isLoader)
   if (action === null)
     return refuse(
@@ -62,13 +63,14 @@ export function readTemplateRow(row: ImportRow, reading: RowReading): ReadRow {
   // Classic templates write SHIRT as shirt.
   const productType = cells.said('product-type').toUpperCase() || null
   const attributes = attributesOf(cells, { ...reading, productType })
-  if (!attributes.ok) return { ...attributes, sku }
+  if (!attributes.ok) return { ...attributes, row: row.row, sku }
   const code = productCode({ ...reading, type: cells.said('barcode-type'), value: cells.said('barcode') })
   if (code.why !== null) return refuse('barcode', code.why, code.instead)
   const title = cells.said('title') || null
   if (title !== null && !isText(title, 1, 500))
     return refuse('title', 'is too long or has control characters', 'Write at most 500 characters')
   return {
+    row: row.row,
     ok: true,
     value: {
       sku,
@@ -92,9 +94,9 @@ function cellsOf(row: ImportRow, { columns }: RowReading) {
   const value = (column: ReadColumn): string => {
     const text = row.cells[column.column]?.trim() ?? ''
     if (text === '') return column.byDefault ?? ''
-    return column.aliases.get(text.toLowerCase()) ?? text
+    return column.aliases.size === 0 ? text : (column.aliases.get(text.toLowerCase()) ?? text)
   }
-  const broken = columns.find(({ column }) => row.faults.includes(column))
+  const broken = row.faults.length > 0 && columns.find(({ column }) => row.faults.includes(column))
   const said = (meaning: Meaning) => {
     const column = byMeaning.get(meaning)
     return column ? emptied(value(column)) : ''

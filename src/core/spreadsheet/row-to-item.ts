@@ -5,25 +5,25 @@ import { ONE_TO_ONE } from '../catalog/resolve-sku.ts'
 import type { ItemId, SellerSku } from '../ids.ts'
 import { problem } from '../problems.ts'
 import { filledTab } from './filled-tab.ts'
-import { type ImportRow, type RowDecision, refusedRow, unchangedRow } from './import.ts'
+import { type RowDecision, refusedRow, unchangedRow } from './import.ts'
 import type { Deciding, KnownCatalog, KnownMapping, TemplatePlan, TimedTab } from './known-catalog.ts'
 import { changesOf } from './row-changes.ts'
-import { readTemplateRow, type TemplateRow } from './row-of-template.ts'
+import type { ReadRow, TemplateRow } from './row-of-template.ts'
 
 /**
  * What a row of Amazon's template does (T3): the item is found by its mapping, then by an item id equal to the SKU, then by its barcode;
  * else it is made, without a price. Its SKU is mapped to it, and its Amazon tab filled. A parent is nothing that is sold; a row that
  * deletes takes the link of its listing away and no more. Pure, but for what is known, which it brings up to date.
  */
-export function rowToItem(row: ImportRow, known: KnownCatalog, deciding: Deciding): RowDecision<TemplatePlan> {
-  const read = readTemplateRow(row, deciding)
-  if (!read.ok) return refusedRow(row.row, read.sku, read.fault)
+export function rowToItem(read: ReadRow, known: KnownCatalog, deciding: Deciding): RowDecision<TemplatePlan> {
+  const { row } = read
+  if (!read.ok) return refusedRow(row, read.sku, read.fault)
   const { value } = read
-  if (value.action === 'delete') return unlinking(row.row, value, known)
-  if (value.isParent) return noted(row.row, value.sku, 'A parent is not sold itself, so no item is made of it')
+  if (value.action === 'delete') return unlinking(row, value, known)
+  if (value.isParent) return noted(row, value.sku, 'A parent is not sold itself, so no item is made of it')
   const found = itemOf(value, known)
   if ('several' in found)
-    return refusedRow(row.row, value.sku, {
+    return refusedRow(row, value.sku, {
       column: null,
       value: '',
       problem: problem('import-row', {
@@ -31,7 +31,7 @@ export function rowToItem(row: ImportRow, known: KnownCatalog, deciding: Decidin
         instead: `Map the SKU ${value.sku} to one of them, and bring the file again.`,
       }),
     })
-  return decided(row.row, { value, found: found.item, known, deciding })
+  return decided(row, { value, found: found.item, known, deciding })
 }
 
 const noted = (row: number, target: string, why: string): RowDecision<never> => ({
