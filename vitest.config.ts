@@ -8,6 +8,7 @@ export default defineConfig({
     include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['test/browser/**', '**/node_modules/**'],
     globalSetup,
+    setupFiles: ['test/record-statements.ts'],
     pool: 'forks',
     maxWorkers: 2,
     // All files of a worker share one load of the program: nothing may be left behind in it.

@@ -3,6 +3,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { envExample, onlyReader } from './house-rules/environment.ts'
 import { noRegistry, wholeLockfile } from './house-rules/lockfile.ts'
+import { merchantInSql } from './house-rules/merchant-id.ts'
 import { bannedNames } from './house-rules/names.ts'
 import { type Finding, parse } from './house-rules/source-file.ts'
 import { sqlTime } from './house-rules/sql-time.ts'
@@ -26,6 +27,7 @@ function checkHouse(): Finding[] {
   return [
     ...files.flatMap((file) => [...timeAndChance(file), ...sqlTime(file), ...onlyReader(file)]),
     ...vaultTable(files),
+    ...merchantInSql(files),
     ...bannedNames(paths.sort()),
     ...(hasExample ? envExample(config, read('.env.example')) : []),
     ...['package-lock.json', '.npmrc'].flatMap((path) => noRegistry(path, read(path))),

@@ -1,14 +1,15 @@
-import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { startEmbedded } from '#main/embedded/start.ts'
 import { migrate } from '#store/migrate.ts'
+import { examineStatements, readStatements } from './make/examine-statements.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    testServer: { host: string; port: number; template: string }
+    testServer: { host: string; port: number; template: string; statements: string }
   }
 }
 
@@ -41,6 +42,8 @@ const DAY = 86_400_000
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const dataFolder = mkdtempSync(join(whereToLie(), FOLDER))
   const server = await startEmbedded({ dataFolder, settings: FAST })
+  const statements = join(dataFolder, 'statements.jsonl')
+  writeFileSync(statements, '')
   const remove = async () => {
     await server.stop()
     rmSync(dataFolder, { recursive: true, force: true })
@@ -54,8 +57,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const folder = join(import.meta.dirname, '..', 'migrations')
     const outcome = await migrate(owner, { folder, now: () => Date.now(), queues: [] })
     if (!outcome.ok) throw new Error(outcome.refusal.sentence)
-    project.provide('testServer', { host: owner.host, port: owner.port, template: TEMPLATE })
-    return remove
+    project.provide('testServer', { host: owner.host, port: owner.port, template: TEMPLATE, statements })
+    return async () => {
+      const findings = await examineStatements(owner, readStatements(statements)).finally(remove)
+      if (findings.length > 0) throw new Error(findings.join('\n'))
+    }
   } catch (error) {
     await remove()
     throw error

@@ -98,7 +98,7 @@ export async function staleDocuments(
 ): Promise<InboundDocument[]> {
   const rows = await tx.query<Row>(
     `select ${COLUMNS} from millrace.documents d where merchant_id = $1 and (state = 'held' or (state = 'pending' and exists (
-         select from millrace.orders o join millrace.order_lines l using (merchant_id, order_id) where o.merchant_id = d.merchant_id and o.amazon_order_id = d.reference
+         select from millrace.orders o join millrace.order_lines l using (merchant_id, order_id) where o.merchant_id = $1 and o.amazon_order_id = d.reference
            and o.stage = 'Pre-ordered' and l.item_id is null and o.placed_at > to_timestamp($4::float8 / 1000))))
        and decided_under < (select version from millrace.configuration where merchant_id = $1)
        and document_id > $2 order by document_id limit $3`,

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { envExample, onlyReader } from '../../scripts/house-rules/environment.ts'
 import { completed, noRegistry, wholeLockfile } from '../../scripts/house-rules/lockfile.ts'
+import { merchantInSql } from '../../scripts/house-rules/merchant-id.ts'
 import { bannedNames } from '../../scripts/house-rules/names.ts'
 import { parse } from '../../scripts/house-rules/source-file.ts'
 import { sqlTime } from '../../scripts/house-rules/sql-time.ts'
@@ -91,6 +92,38 @@ describe('the table of flows that open the vault', () => {
 
   test('a flow that does not open the vault needs no entry', () => {
     expect(vaultTable([plain])).toEqual([])
+  })
+})
+
+describe('every statement on a merchant’s tables carries merchant_id', () => {
+  const found = (text: string, path = 'src/store/a.ts') => merchantInSql([parse(path, text)], [])
+
+  test.each([
+    "tx.query('select * from millrace.orders where order_id = $1')",
+    "tx.query('update millrace.orders set stage = $2 where order_id = $1')",
+    "tx.query('select 1 from millrace.orders o, millrace.order_lines l where o.merchant_id = $1 and l.order_id = o.order_id')",
+    "const FROM = 'from millrace.orders o'; tx.query(`select 1 ${FROM} where o.order_id = $1`)",
+    'tx.query(`delete from vault.buyers b where b.order_id = ${id}`)',
+  ])('%s is refused', (text) => {
+    expect(found(text)).toMatchObject([{ at: 'src/store/a.ts:1' }])
+  })
+
+  test.each([
+    "tx.query('select * from millrace.orders where merchant_id = $1')",
+    "tx.query('select 1 from millrace.orders o join millrace.order_lines l using (merchant_id, order_id) where o.merchant_id = $1')",
+    "const FROM = 'from millrace.orders o where o.merchant_id = $1'; tx.query(`select 1 ${FROM}`)",
+    "tx.query('select key from deployment.buckets')",
+    "tx.query('select w from millrace.words_of($1) as w')",
+  ])('%s is not', (text) => {
+    expect(found(text)).toEqual([])
+  })
+
+  test('an exception excepts its own text only, and one that excepts nothing is refused', () => {
+    const text = "tx.query('select count(*) from millrace.vendors')"
+    const exception = { file: 'src/main/a.ts', words: 'millrace.vendors', why: 'the whole deployment is counted' }
+    expect(merchantInSql([parse('src/main/a.ts', text)], [exception])).toEqual([])
+    expect(merchantInSql([parse('src/main/a.ts', '')], [exception])).toMatchObject([{ at: 'src/main/a.ts' }])
+    expect(merchantInSql([parse('src/store/a.ts', text)], [exception])).toHaveLength(2)
   })
 })
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { withMerchant } from '#store/db.ts'
 import { makeDatabase, type TestDatabase } from '../make/database.ts'
+import { examineStatements } from '../make/examine-statements.ts'
 
 /** Schemas whose tables are no merchant's own data; every other table must be fenced. */
 const OUTSIDE = ['auth', 'deployment', 'pgboss']
@@ -37,6 +38,28 @@ describe('the catalogue of the database', () => {
     )
     expect(firsts.length).toBeGreaterThan(15)
     expect(firsts.filter((row) => row.first !== 'merchant_id')).toEqual([])
+  })
+
+  test('every unique key of a merchant’s table begins with merchant_id', async () => {
+    const keys = await catalogue(
+      `select i.indexrelid::regclass::text as name, (select a.attname from pg_attribute a where a.attrelid = i.indrelid and a.attnum = i.indkey[0]) as first
+         from pg_index i join (${TABLES}) t on t.oid = i.indrelid where i.indisunique and t.schema not in ('auth', 'deployment', 'pgboss')`,
+    )
+    expect(keys.length).toBeGreaterThan(80)
+    expect(keys.filter((row) => row.first !== 'merchant_id')).toEqual([])
+  })
+
+  test('every reference between tables of a merchant carries merchant_id, first on both sides', async () => {
+    const column = (table: string, number: string) =>
+      `(select a.attname from pg_attribute a where a.attrelid = c.${table} and a.attnum = c.${number}[1])`
+    const references = await catalogue(
+      `select c.conrelid::regclass || ' ' || c.conname as name, ${column('conrelid', 'conkey')} as from_first, ${column('confrelid', 'confkey')} as to_first
+         from pg_constraint c join (${TABLES}) t on t.oid = c.conrelid where c.contype = 'f' and t.schema not in ('auth', 'deployment', 'pgboss')`,
+    )
+    expect(references.length).toBeGreaterThan(50)
+    const carried = (row: { from_first: string; to_first: string }) =>
+      row.from_first === 'merchant_id' && row.to_first === 'merchant_id'
+    expect(references.filter((row) => !carried(row))).toEqual([])
   })
 
   test('every table of a merchant is fenced by row-level security, for reading and for writing', async () => {
@@ -93,5 +116,35 @@ describe('the catalogue of the database', () => {
     expect(await seen('BBBBB')).toEqual([])
     expect(await seen('')).toEqual([])
     expect((await database.appPool().query('select * from millrace.settings')).rows).toEqual([])
+  })
+
+  test.each([
+    ['select * from millrace.orders where order_id = $1', 'millrace.orders'],
+    [
+      'select 1 from millrace.orders o join millrace.order_lines l using (order_id) where o.merchant_id = $1',
+      'millrace.order_lines',
+    ],
+    [
+      'update millrace.stock s set on_hand = 0 from millrace.items i where s.item_id = i.item_id and i.merchant_id = $1',
+      'millrace.stock',
+    ],
+    [
+      'select 1 from millrace.orders o where o.merchant_id = $1 and exists (select from vault.buyers b where b.order_id = o.order_id)',
+      'vault.buyers',
+    ],
+    ['truncate millrace.orders', 'cannot be examined'],
+  ])('a statement that reads a table without its merchant is found by its plan: %s', async (text, what) => {
+    const [finding] = await examineStatements(database.ownerConfig, [{ text, place: 'src/store/a.ts' }])
+    expect(finding).toContain(what)
+  })
+
+  test.each([
+    'select * from millrace.orders where merchant_id = $1 and order_id = any($2)',
+    'select 1 from millrace.orders o join millrace.order_lines l using (merchant_id, order_id) where l.merchant_id = $1',
+    'with gone as (delete from millrace.pages where merchant_id = $1 returning page_id) select page_id from gone',
+    'insert into millrace.order_events (merchant_id, order_id, at, kind, who) select $1, o.order_id, o.placed_at, $2, $3 from millrace.orders o where o.merchant_id = $1',
+    'select count(*) from deployment.due where at is not null',
+  ])('a statement that is led by its merchant passes: %s', async (text) => {
+    expect(await examineStatements(database.ownerConfig, [{ text, place: 'src/store/a.ts' }])).toEqual([])
   })
 })
