@@ -1,12 +1,13 @@
 import { defineConfig } from 'vitest/config'
 import usual from './vitest.config.ts'
 
-const { CHAOS_SEED: seed = String(Date.now()), CHAOS_KILLS: kills = '200', CHAOS_ONE_IN: oneIn = '1' } = process.env
+const usually = { seed: String(Date.now()), kills: 200, oneIn: 1, months: 3, skus: 100 }
+const chaos = { ...usually, ...JSON.parse(process.env.CHAOS ?? '{}') }
 
 export default defineConfig({
   test: {
     ...usual.test,
     include: ['test/chaos/*.chaos.ts'],
-    provide: { chaos: { seed, kills: Number(kills), oneIn: Number(oneIn) } },
+    provide: { chaos },
   },
 })

@@ -1,5 +1,5 @@
-// npm run chaos: breaks Millrace at every boundary of the crash stories, kills its workers all day long, and compares what is
-// left with the simulated Amazon. The last line counts, as npm test's does.
+// npm run chaos: breaks Millrace at every boundary of the crash stories, kills its workers all day long, plays months in which
+// everything breaks, and compares what is left with the simulated Amazon. The last line counts, as npm test's does.
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
@@ -14,22 +14,27 @@ const { values: asked, positionals: filters } = parseArgs({
     kills: { type: 'string', default: '200' },
     // Breaks the crash stories at one boundary in so many, drawn by the seed: for a machine with little time.
     'one-in': { type: 'string', default: '1' },
+    // Plays so many months, each from a seed of its own; `--skus`: of a merchant with so many.
+    months: { type: 'string', default: '3' },
+    skus: { type: 'string', default: '100' },
   },
   allowPositionals: true,
 })
 const seed = asked.seed ?? String(Date.now())
 const kills = Number(asked.kills)
 const oneIn = Number(asked['one-in'])
+const months = Number(asked.months)
+const skus = Number(asked.skus)
 
-process.exitCode = [kills, oneIn].every((each) => Number.isInteger(each) && each > 0) ? main() : refuse()
+process.exitCode = [kills, oneIn, months, skus].every((each) => Number.isInteger(each) && each > 0) ? main() : refuse()
 
 function refuse(): number {
-  console.error('--kills and --one-in take a whole number above 0.')
+  console.error('--kills, --one-in, --months and --skus take a whole number above 0.')
   return 2
 }
 
 function main(): number {
-  const again = `npm run chaos -- --seed ${seed} --kills ${kills} --one-in ${oneIn}`
+  const again = `npm run chaos -- --seed ${seed} --kills ${kills} --one-in ${oneIn} --months ${months} --skus ${skus}`
   console.log(`Seed ${seed}. The same again: ${again}`)
   const report = join(root, '.cache', `chaos-run-${process.pid}.json`)
   mkdirSync(join(root, '.cache'), { recursive: true })
@@ -50,7 +55,8 @@ function runVitest(report: string): number {
   const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
   const config = join(root, 'vitest.chaos.config.ts')
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
-  const env = { ...process.env, CHAOS_SEED: seed, CHAOS_KILLS: String(kills), CHAOS_ONE_IN: String(oneIn) }
+  const told = { seed, kills, oneIn, months, skus }
+  const env = { ...process.env, CHAOS: JSON.stringify(told) }
   const options = { cwd: root, stdio: 'inherit', env } as const
   const { status } = spawnSync(process.execPath, [vitest, 'run', '--config', config, ...reporters, ...filters], options)
   return status ?? 1

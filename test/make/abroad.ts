@@ -36,7 +36,7 @@ const method = (id: string, cost: string, places: readonly (readonly [country: s
 })
 
 /** What the merchant ships by, beside its methods at home: by sea everywhere, and a courier to some states; neither to PO boxes. */
-const ABROAD = [
+export const ABROAD = [
   method(
     'SEA',
     '25.00',

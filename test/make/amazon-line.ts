@@ -9,7 +9,10 @@ export type AmazonLine = { readonly url: string; target: string; close(): Promis
  * Opens a line on a port of its own. Millrace always asks for Amazon's largest page; on the line a smaller size is added,
  * so that a few orders are several pages.
  */
-export async function openLine(options: { pageSize: number; boundaries?: Boundaries }): Promise<AmazonLine> {
+export async function openLine(options: {
+  pageSize: number
+  boundaries?: Pick<Boundaries, 'exchange'>
+}): Promise<AmazonLine> {
   const line = { url: '', target: '', close: () => Promise.resolve() }
   const server = createServer(async (request, response) => {
     const body = await bodyOf(request)

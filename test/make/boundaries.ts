@@ -20,6 +20,7 @@ export type Fault = { readonly at: number; readonly way: 'lost' | 'dead' }
  */
 export class Boundaries {
   readonly #owner: Pool
+  readonly #strike: () => void
   #fault: Fault | null = null
   #early: RegExp | null = null
   #turn: Promise<void> = Promise.resolve()
@@ -28,8 +29,10 @@ export class Boundaries {
   /** The program has ended and was not started again. */
   dead = false
 
-  constructor(owner: Pool) {
+  /** `strike`: what happens at once where a program dies; a program of its own kills itself there. */
+  constructor(owner: Pool, strike = () => {}) {
     this.#owner = owner
+    this.#strike = strike
   }
 
   /**
@@ -82,7 +85,10 @@ export class Boundaries {
   #meet(boundary: Boundary): boolean {
     this.met.push(boundary)
     const strikes = this.#fault?.at === this.met.length
-    if (strikes && this.#fault?.way === 'dead') this.dead = true
+    if (strikes && this.#fault?.way === 'dead') {
+      this.dead = true
+      this.#strike()
+    }
     return strikes
   }
 

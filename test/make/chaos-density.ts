@@ -3,8 +3,11 @@ import type { Density } from './break-story.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    /** What `npm run chaos` was told: from which seed it draws, how many workers it kills, and at one boundary in how many it breaks. */
-    chaos: { seed: string; kills: number; oneIn: number }
+    /**
+     * What `npm run chaos` was told: from which seed it draws, how many workers it kills, at one boundary in how many it breaks,
+     * how many months it plays and of how many SKUs.
+     */
+    chaos: { seed: string; kills: number; oneIn: number; months: number; skus: number }
   }
 }
 

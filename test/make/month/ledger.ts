@@ -1,0 +1,24 @@
+/** What people and Amazon did in a month, written down beside both: what the judge expects of it is worked out from this alone. */
+export type Ledger = {
+  /** Every order that was placed at Amazon: of which SKU how many units, and which item that is once somebody says so. */
+  readonly orders: Map<string, { readonly sku: string; readonly item: string; readonly units: number }>
+  /** Orders whose package left whole, with its tracking number. */
+  readonly packed: Map<string, string>
+  /** Orders of which money was given back once. */
+  readonly refunded: Set<string>
+  /** Units that came in, by item; what lay there at the beginning is among them. */
+  readonly received: Map<string, number>
+  /** The last price of each item, in cents. */
+  readonly prices: Map<string, number>
+  /** SKUs that nobody knew when their first orders came. */
+  readonly unknown: Set<string>
+}
+
+export const openLedger = (): Ledger => ({
+  orders: new Map(),
+  packed: new Map(),
+  refunded: new Set(),
+  received: new Map(),
+  prices: new Map(),
+  unknown: new Set(),
+})
