@@ -56,6 +56,7 @@ import { userCommand } from './commands/user.ts'
 import { vendorCommand } from './commands/vendor.ts'
 import { webhookCommand } from './commands/webhook.ts'
 import { whereCommand } from './commands/where.ts'
+import { addExamples } from './examples.ts'
 import { CliRefusal, sentencesOf, withoutSecrets } from './refusal.ts'
 
 /** The groups of commands in the order in which `--help` shows them (X3). */
@@ -129,6 +130,11 @@ const GROUPS = {
   ],
 }
 
+const ABOUT_ALL = `
+./millrace COMMAND --help tells more, with an example. --json prints JSON for programs.
+Exit codes: 0 done; 1 refused or failed, with the reason on standard error; 2 mistyped, nothing was tried.
+Settings of the program: .env.example. All commands by task: docs/command-line.md`
+
 /** Runs one command line and sets the exit code: 0 done, 1 refused or failed, 2 mistyped. */
 export async function runProgram(argv: readonly string[]): Promise<void> {
   // The reader of a pipe may leave before the end, as `head` does.
@@ -154,10 +160,11 @@ export function buildProgram(): Command {
     .exitOverride()
     .configureOutput({ outputError: (text, write) => write(withoutSecrets(text)) })
     .helpCommand(false)
-    .addHelpText('after', '\n./millrace COMMAND --help tells more. Settings of the program: .env.example')
+    .addHelpText('after', ABOUT_ALL)
   for (const [heading, commands] of Object.entries(GROUPS)) {
     program.commandsGroup(heading)
     for (const add of commands) add(program)
   }
+  addExamples(program)
   return program
 }

@@ -24,7 +24,8 @@ export function configCommand(program: Command): void {
     .description('write the configuration as YAML; no stock, no token, no key, no buyer is in it')
     .argument('[file]', 'the file to write; without it, or with -, it is printed', '-')
     .option('--merchant <id>', 'the Merchant ID; not needed when there is only one merchant')
-    .action((file: string, options: MerchantOptions) => atDesk(options, (desk) => exportTo(file, desk)))
+    .option('--json', 'for programs: JSON in place of YAML; it can be applied as well')
+    .action((file: string, options: MerchantOptions) => atDesk(options, (desk) => exportTo(file, desk, options)))
   aboutMerchant(
     noun.command('apply <file>').description('apply a YAML file (- for standard input), all of it or nothing'),
   )
@@ -48,12 +49,14 @@ export function configCommand(program: Command): void {
     })
 }
 
-async function exportTo(file: string, { deps, merchant }: Desk): Promise<void> {
+async function exportTo(file: string, { deps, merchant }: Desk, { json }: MerchantOptions): Promise<void> {
   const whole = await readConfiguration(deps, merchant.id)
-  const text = writeYaml(writeWhole(whole), [
-    `Configuration of ${merchant.id} (${merchant.name}).`,
-    'Apply it: ./millrace config apply FILE.yaml',
-  ])
+  const text = json
+    ? `${JSON.stringify(writeWhole(whole), null, 2)}\n`
+    : writeYaml(writeWhole(whole), [
+        `Configuration of ${merchant.id} (${merchant.name}).`,
+        'Apply it: ./millrace config apply FILE.yaml',
+      ])
   if (file === '-') {
     process.stdout.write(text)
     return

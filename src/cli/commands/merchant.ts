@@ -75,11 +75,10 @@ export function merchantCommand(program: Command): void {
 }
 
 function addRemove(noun: Command): void {
-  noun
-    .command('remove <merchant>')
+  withJson(noun.command('remove <merchant>'))
     .description('delete a merchant with all its orders, items and buyer data, at once and for ever')
     .option('--for-ever', 'say that you mean it')
-    .action((id: string, options: { forEver?: boolean }) =>
+    .action((id: string, options: { forEver?: boolean; json?: boolean }) =>
       withInstallation(async ({ deps }) => {
         const merchant = await deps.deployment.findMerchant(id)
         if (!merchant) throw new CliRefusal(`There is no merchant [${id}]. ./millrace merchant list shows them.`)
@@ -89,7 +88,10 @@ function addRemove(noun: Command): void {
           )
         }
         goodValue(await removeMerchant(deps, { id: merchant.id, name: merchant.name, by: WHO, fresh: true }))
-        console.log(`The merchant ${id} and everything that was its own are gone.`)
+        print(options, {
+          json: { removed: id },
+          lines: [`The merchant ${id} and everything that was its own are gone.`],
+        })
       }),
     )
 }
@@ -136,15 +138,17 @@ function addSwitch(
   noun: Command,
   { name, does, said }: { name: 'suspend' | 'resume'; does: string; said: string },
 ): void {
-  noun
-    .command(`${name} <merchant>`)
+  withJson(noun.command(`${name} <merchant>`))
     .description(does)
-    .action((id: string) =>
+    .action((id: string, options: { json?: boolean }) =>
       withInstallation(async ({ deps }) => {
         const merchant = await deps.deployment.findMerchant(id)
         if (!merchant) throw new CliRefusal(`There is no merchant [${id}]. ./millrace merchant list shows them.`)
         goodValue(await suspendMerchant(deps, { id: merchant.id, by: WHO, suspended: name === 'suspend' }))
-        console.log(`The merchant ${id} ${said}`)
+        print(options, {
+          json: { merchant: id, suspended: name === 'suspend' },
+          lines: [`The merchant ${id} ${said}`],
+        })
       }),
     )
 }

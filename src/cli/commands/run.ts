@@ -35,14 +35,12 @@ export function runCommands(program: Command): void {
       if (failed.length > 0) process.exitCode = 1
     }),
   )
-  program
-    .command('migrate')
+  withJson(program.command('migrate'))
     .description('bring the database to this version of Millrace (every start does it too)')
-    .action(() =>
+    .action((options: { json?: boolean }) =>
       withInstallation(async ({ embeddedVersion }) => {
-        console.log(
-          `The database is up to date (${embeddedVersion ? `embedded PostgreSQL ${embeddedVersion}` : 'your PostgreSQL'}).`,
-        )
+        const where = embeddedVersion ? `embedded PostgreSQL ${embeddedVersion}` : 'your PostgreSQL'
+        print(options, { json: { upToDate: true, database: where }, lines: [`The database is up to date (${where}).`] })
       }),
     )
   withJson(program.command('version').description('the version of Millrace and of Node')).action(

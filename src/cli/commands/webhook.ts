@@ -12,7 +12,16 @@ import {
   replayWebhook,
   testWebhook,
 } from '#flows/configure-webhooks.ts'
-import { aboutMerchant, atDesk, checkedEntry, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import {
+  aboutMerchant,
+  atDesk,
+  checkedEntry,
+  type Desk,
+  goodValue,
+  type MerchantOptions,
+  WHO,
+  withJson,
+} from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
 import { print, table } from '../table.ts'
 
@@ -163,16 +172,14 @@ function addLooking(noun: Command): void {
         })
       }),
     )
-  noun
-    .command('types')
-    .description('what webhooks can be told of')
-    .action(() => {
-      for (const line of table(
-        ['Type', 'When'],
-        Object.entries(EVENT_TYPES).map(([type, meaning]) => [type, meaning]),
-      ))
-        console.log(line)
-    })
+  withJson(noun.command('types').description('what webhooks can be told of')).action((options: { json?: boolean }) => {
+    const types = Object.entries(EVENT_TYPES).map(([type, meaning]) => ({ type, meaning }))
+    const lines = table(
+      ['Type', 'When'],
+      types.map(({ type, meaning }) => [type, meaning]),
+    )
+    print(options, { json: { types }, lines })
+  })
 }
 
 function addReplay(noun: Command): void {
