@@ -17,6 +17,7 @@ import { listsAsFiles } from './list-files.ts'
 import { noteChanges } from './note-changes.ts'
 import { openapiOptions } from './openapi.ts'
 import { boundConnections, PATIENCE } from './patience.ts'
+import { addReference } from './reference.ts'
 import { replyToError, sendProblem } from './replies.ts'
 import { accessReviewRoutes } from './routes/access-review.ts'
 import { accountRoutes } from './routes/account.ts'
@@ -131,6 +132,7 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
   openRoutes(app.withTypeProvider(), deps, options)
   if (options.watch) watchRoutes(app.withTypeProvider(), options.version, options.watch)
   addGround(app.withTypeProvider())
+  addReference(app.withTypeProvider())
   if (options.signIn) authorizationPages(app.withTypeProvider(), deps)
   await app.register(
     async (scoped) => {
