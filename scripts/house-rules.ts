@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { envExample, onlyReader } from './house-rules/environment.ts'
 import { noRegistry, wholeLockfile } from './house-rules/lockfile.ts'
 import { merchantInSql } from './house-rules/merchant-id.ts'
+import { rollingMigrations } from './house-rules/migrations.ts'
 import { bannedNames } from './house-rules/names.ts'
 import { type Finding, parse } from './house-rules/source-file.ts'
 import { sqlTime } from './house-rules/sql-time.ts'
@@ -31,6 +32,7 @@ function checkHouse(): Finding[] {
     ...bannedNames(paths.sort()),
     ...(hasExample ? envExample(config, read('.env.example')) : []),
     ...['package-lock.json', '.npmrc'].flatMap((path) => noRegistry(path, read(path))),
+    ...globSync('migrations/*.sql', { cwd: root }).flatMap((path) => rollingMigrations(path, read(path))),
     ...wholeLockfile(JSON.parse(read('package-lock.json'))),
   ]
 }

@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
 import pg from 'pg'
-import type { DatabaseConfig } from './db.ts'
+import { type DatabaseConfig, sqlState } from './db.ts'
 import {
   type AppliedMigration,
   compareMigrations,
@@ -18,6 +18,8 @@ export type MigrateOptions = {
   readonly now: () => number
   readonly queues: readonly QueueToCreate[]
   readonly passwords?: RolePasswords
+  /** How a migration waits for tables that others use; without it `WAITING`. */
+  readonly waiting?: typeof WAITING
   readonly log?: (line: string) => void
 }
 
@@ -25,6 +27,12 @@ export type MigrateOptions = {
 export type MigrateOutcome =
   | { readonly ok: true; readonly applied: readonly string[]; readonly version: number }
   | { readonly ok: false; readonly refusal: MigrationRefusal }
+
+/**
+ * A migration waits shortly for a table, and others wait behind it meanwhile; then it lets them through and tries again. So no long look
+ * at a table makes the whole program stand still (X3).
+ */
+const WAITING = { lockMs: 3000, tries: 20, pauseMs: 1000 }
 
 /** The lock of whoever changes the tables of a database: one program at a time. */
 export const MIGRATE_LOCK = `hashtext('millrace migrate')`
@@ -67,7 +75,7 @@ async function migrateLocked(
   if (refusal) return { ok: false, refusal }
   await prepareSchemas(client)
   for (const file of pending) {
-    const failure = await apply(client, file, options.now())
+    const failure = await applyPatiently(client, file, options)
     if (failure) return { ok: false, refusal: failure }
     await prepareSchemas(client)
     options.log?.(`Applied migration ${file.name}.`)
@@ -91,11 +99,31 @@ export async function ensureMigrationTable(client: pg.ClientBase): Promise<void>
     )`)
 }
 
+async function applyPatiently(
+  client: pg.Client,
+  file: MigrationFile,
+  { now, waiting = WAITING }: MigrateOptions,
+): Promise<MigrationRefusal | undefined> {
+  for (let tries = 1; ; tries++) {
+    const failure = await apply(client, file, { at: now(), lockMs: waiting.lockMs })
+    if (failure !== 'locked') return failure
+    if (tries >= waiting.tries) {
+      const why = 'a table is held by something long: try again when less is going on'
+      return refuse('failed', `The migration ${file.name} could not begin: ${why}. Nothing of it was kept.`)
+    }
+    await new Promise((resolve) => setTimeout(resolve, waiting.pauseMs))
+  }
+}
+
 /** Applies one file with its row in one transaction: it is there whole, or not at all. */
-async function apply(client: pg.Client, file: MigrationFile, now: number): Promise<MigrationRefusal | undefined> {
+async function apply(
+  client: pg.Client,
+  file: MigrationFile,
+  { at, lockMs }: { readonly at: number; readonly lockMs: number },
+): Promise<MigrationRefusal | 'locked' | undefined> {
   const started = performance.now()
   try {
-    await client.query('begin')
+    await client.query(`begin; set local lock_timeout = ${lockMs}`)
     const begun = await transactionId(client)
     await client.query(file.sql)
     if ((await transactionId(client)) !== begun)
@@ -104,17 +132,19 @@ async function apply(client: pg.Client, file: MigrationFile, now: number): Promi
     await client.query(
       `insert into deployment.migration (version, name, sha256, applied_at, took_ms)
        values ($1, $2, $3, to_timestamp($4::double precision / 1000), $5)`,
-      [file.version, file.name, file.sha256, now, Math.round(performance.now() - started)],
+      [file.version, file.name, file.sha256, at, Math.round(performance.now() - started)],
     )
     await client.query('commit')
     return undefined
   } catch (error) {
     await client.query('rollback')
-    return refuse('failed', failureSentence(file, error))
+    return sqlState(error) === LOCK_TIMEOUT ? 'locked' : refuse('failed', failureSentence(file, error))
   } finally {
     await client.query('reset all')
   }
 }
+
+const LOCK_TIMEOUT = '55P03'
 
 async function transactionId(client: pg.Client): Promise<string | undefined> {
   const { rows } = await client.query<{ id: string }>('select pg_current_xact_id()::text as id')

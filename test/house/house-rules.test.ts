@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { envExample, onlyReader } from '../../scripts/house-rules/environment.ts'
 import { completed, noRegistry, wholeLockfile } from '../../scripts/house-rules/lockfile.ts'
 import { merchantInSql } from '../../scripts/house-rules/merchant-id.ts'
+import { rollingMigrations } from '../../scripts/house-rules/migrations.ts'
 import { bannedNames } from '../../scripts/house-rules/names.ts'
 import { parse } from '../../scripts/house-rules/source-file.ts'
 import { sqlTime } from '../../scripts/house-rules/sql-time.ts'
@@ -182,4 +183,42 @@ test('a lockfile that leaves out other platforms is refused, and can be complete
     'node_modules/cli-linux-x64-musl',
     'node_modules/cli-win32-x64',
   ])
+})
+
+describe('a migration leaves the version before at work', () => {
+  const found = (sql: string, path = 'migrations/0077_words.sql') => rollingMigrations(path, sql)
+
+  test.each([
+    'drop table millrace.old;',
+    'alter table millrace.orders drop column flags;',
+    'alter table millrace.orders add column a text, drop flags;',
+    'alter table millrace.orders rename column stage to step;',
+    'ALTER TABLE millrace.orders\n  ALTER COLUMN stage TYPE varchar(9);',
+    'alter table millrace.orders alter stage set not null;',
+    'alter table millrace.orders add column a text not null;',
+    'alter table millrace.orders add column a uuid not null default gen_random_uuid();',
+    "alter table millrace.orders add constraint a check (stage <> '');",
+    'alter table millrace.orders add foreign key (a) references millrace.b;',
+    'alter table millrace.orders add unique (a);',
+    'create index a on millrace.orders (stage);',
+    'lock table millrace.orders;',
+    '-- rolling: short\ncreate index a on millrace.orders (stage);',
+  ])('it may not say %s', (sql) => {
+    expect(found(`select 1;\n${sql}`)).toHaveLength(1)
+    expect(found(sql, 'migrations/0041_words.sql')).toEqual([])
+  })
+
+  test.each([
+    'alter table millrace.orders add column a text;',
+    "alter table millrace.orders add column a text not null default 'x';",
+    'alter table millrace.orders add constraint a check (stage is not null) not valid;',
+    'alter table millrace.orders validate constraint a;',
+    'alter table millrace.orders drop constraint a;',
+    'alter table millrace.orders enable row level security;',
+    'create table millrace.fresh (a int); create index b on millrace.fresh (a); alter table millrace.fresh drop column a;',
+    '-- rolling: the table has some hundred rows at most, and nobody waits for it\ncreate index a on deployment.plans (name);',
+    "create function a() returns void language plpgsql as $$ begin drop table b; end $$; insert into c values ('x; drop table d;');",
+  ])('it may say %s', (sql) => {
+    expect(found(sql)).toEqual([])
+  })
 })

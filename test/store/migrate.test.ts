@@ -17,7 +17,8 @@ let folder = ''
 let database: TestDatabase
 
 const write = (name: string, sql: string) => writeFileSync(join(folder, name), sql)
-const run = (queues = [{ name: 'import' }]) => migrate(database.ownerConfig, { folder, now: () => NOW, queues })
+const run = (queues = [{ name: 'import' }], waiting?: { lockMs: number; tries: number; pauseMs: number }) =>
+  migrate(database.ownerConfig, { folder, now: () => NOW, queues, ...(waiting ? { waiting } : {}) })
 const sentence = (outcome: MigrateOutcome) => (outcome.ok ? 'ok' : outcome.refusal.sentence)
 
 function query<Row>(login: 'app' | 'vault' | 'owner', sql: string, params?: unknown[]): Promise<Row[]> {
@@ -43,6 +44,22 @@ beforeEach(async () => {
 afterAll(() => rmSync(root, { recursive: true, force: true }))
 
 describe('applying', () => {
+  test('[X3] a migration lets others through while a table is held, and is applied once it is free; it does not wait for ever', async () => {
+    write('0001_first.sql', FIRST)
+    await run()
+    write('0002_second.sql', 'alter table millrace.thing add name text')
+    const holder = await database.appPool().connect()
+    await holder.query('begin; lock table millrace.thing in access share mode')
+    const refused = await run([{ name: 'import' }], { lockMs: 20, tries: 2, pauseMs: 1 })
+    expect(sentence(refused)).toContain('could not begin: a table is held')
+    const waiting = run([{ name: 'import' }], { lockMs: 20, tries: 10_000, pauseMs: 20 })
+    // Between its tries everybody else reads: with one long wait they would stand behind it.
+    for (let n = 0; n < 3; n++) await query('app', 'select 1 from millrace.thing')
+    await holder.query('commit')
+    holder.release()
+    expect(await waiting).toMatchObject({ ok: true, applied: ['0002_second.sql'] })
+  })
+
   test('migrations are applied in order, once, each with its row', async () => {
     write('0001_first.sql', FIRST)
     write('0002_second.sql', 'alter table millrace.thing add name text')
