@@ -10,7 +10,8 @@ import { SCHEDULE } from '#jobs/schedule.ts'
 import type { EndedRun, Workshop } from '#jobs/work.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
-import { migrate, standingOfTables } from '#store/migrate.ts'
+import { type MigrateOptions, migrate, standingOfTables } from '#store/migrate.ts'
+import type { RolePasswords } from '#store/roles.ts'
 import { localKeys } from '#vault/local-keys.ts'
 import type { MasterKeys } from '#vault/master-keys.ts'
 import { openRestored } from './backup/open-restored.ts'
@@ -70,7 +71,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   try {
     const at = databasesOf(config, embedded)
     if (opening.isMigratedBefore) await refuseOldTables(at.owner)
-    else await bringUpToDate(at.owner, now)
+    else await bringUpToDate(at.owner, { now, passwords: passwordsIn(config) })
     const app = openPool(at.app, { max: 12, applicationName: 'millrace' })
     closing.push(() => app.end())
     const vault = openPool(at.vault, { max: 8, applicationName: 'millrace vault' })
@@ -111,10 +112,17 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   }
 }
 
-async function bringUpToDate(owner: DatabaseConfig, now: () => number): Promise<void> {
-  const migrated = await migrate(owner, { folder: MIGRATIONS, now, queues: QUEUES })
+async function bringUpToDate(owner: DatabaseConfig, options: Pick<MigrateOptions, 'now' | 'passwords'>): Promise<void> {
+  const migrated = await migrate(owner, { ...options, folder: MIGRATIONS, queues: QUEUES })
   if (!migrated.ok)
     throw new ConfigRefusal([migrated.refusal.sentence, ...(migrated.refusal.statements ?? [])].join('\n'))
+}
+
+/** A login that is missing is made with the password that its address has. */
+function passwordsIn({ databases }: Config): RolePasswords {
+  const passwordIn = (address = '') => decodeURIComponent(URL.canParse(address) ? new URL(address).password : '')
+  const [app, vault] = [passwordIn(databases?.app), passwordIn(databases?.vault)]
+  return { ...(app === '' ? {} : { app }), ...(vault === '' ? {} : { vault }) }
 }
 
 async function refuseOldTables(owner: DatabaseConfig): Promise<void> {

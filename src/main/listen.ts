@@ -1,4 +1,14 @@
-import type { Config } from './config.ts'
+import { type Config, ConfigRefusal } from './config.ts'
+
+/** Listens on the wanted port and on no other: a proxy knows it. */
+export async function listenOn(app: Listening, { host, port }: Pick<Config, 'host' | 'port'>): Promise<string> {
+  try {
+    return await app.listen({ host, port })
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
+    throw new ConfigRefusal(`Port ${port} is taken. Stop what has it, or set MILLRACE_PORT.`)
+  }
+}
 
 type Listening = { listen(at: { host: string; port: number }): Promise<string> }
 

@@ -4,7 +4,7 @@ import { isConnectionLost } from '#store/db.ts'
 import { type Config, ConfigRefusal } from './config.ts'
 import { startHeartbeat } from './heartbeat.ts'
 import { type Installation, openInstallation } from './installation.ts'
-import { listenFrom } from './listen.ts'
+import { listenFrom, listenOn } from './listen.ts'
 import { createLog } from './log.ts'
 import { firstLinks, type ShownLink } from './open-sign-in.ts'
 import { openPages } from './start-pages.ts'
@@ -30,7 +30,7 @@ type Process = { readonly installation: Installation; readonly stopping: Stoppin
 export const serveWeb = (config: Config): Promise<ServingApart> =>
   apart(config, 'web', async ({ installation, stopping, watch }) => {
     const { app, signIn } = await openPages(installation, stopping, watch)
-    const { address } = await listenFrom(app, config)
+    const address = await listenOn(app, config)
     return { address, links: await firstLinks(installation, signIn, address) }
   })
 

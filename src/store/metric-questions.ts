@@ -39,7 +39,8 @@ export const METRIC_QUESTIONS: readonly MetricQuestion[] = [
   {
     about: 'quota',
     sql: `with b as (select split_part(key, '/', 3) as operation, rate, blocked_until,
-        greatest(0, least(burst, tokens + greatest(0, ${age('at')}) * rate)) as left, burst from deployment.buckets)
+        greatest(0, least(burst, tokens + greatest(0, ${age('at')}) * rate)) as left, burst from deployment.buckets
+        where split_part(key, '/', 3) <> '')
       ${row('quota_buckets', ['operation'], 'count(*)')} from b group by operation
       union all ${row('quota_calls_per_second', ['operation'], 'sum(rate)')} from b group by operation
       union all ${row('quota_empty', ['operation'], 'count(*) filter (where b.left < 1)')} from b group by operation

@@ -11,9 +11,13 @@ const NAMED = /\.\/millrace ((?:[a-z][a-z-]*|--[a-z-]+)(?: +(?!\.\/)(?:"[^"\n]*"
 
 /** The pages and sentences that name commands. */
 const files = () =>
-  execFileSync('git', ['ls-files', 'README.md', 'SECURITY.md', 'docs/*.md', 'src/**/*.ts', 'src/**/*.html'], {
-    cwd: root,
-  })
+  execFileSync(
+    'git',
+    ['ls-files', 'README.md', 'SECURITY.md', 'docs/*.md', 'deploy/*', 'src/**/*.ts', 'src/**/*.html'],
+    {
+      cwd: root,
+    },
+  )
     .toString()
     .split('\n')
     .filter((file) => file !== '' && !file.endsWith('.test.ts') && !file.startsWith('docs/rule-index'))
