@@ -22,7 +22,7 @@ import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
-import type { ProcessMetrics } from './watch/process-metrics.ts'
+import type { ProcessMetrics } from './watch/own-metrics.ts'
 import { webhookSender } from './webhook-sender.ts'
 
 /** A deployment whose database is open, migrated, and of the right mode: what server, worker and commands work on. */

@@ -12,7 +12,7 @@ import { startWork } from './start-work.ts'
 import { type Stopping, whatStops } from './stopping.ts'
 import { VERSION } from './version.ts'
 import { openWatch } from './watch/open-watch.ts'
-import { measureProcess } from './watch/process-metrics.ts'
+import { measureProcess } from './watch/own-metrics.ts'
 
 /** One process of several: where it listens, and how to stop it. */
 export type ServingApart = {

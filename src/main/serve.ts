@@ -17,7 +17,7 @@ import { openPages } from './start-pages.ts'
 import { startWork } from './start-work.ts'
 import { whatStops } from './stopping.ts'
 import { openWatch } from './watch/open-watch.ts'
-import { measureProcess } from './watch/process-metrics.ts'
+import { measureProcess } from './watch/own-metrics.ts'
 
 /** A running deployment: where it listens, and how to stop it. */
 export type Serving = {

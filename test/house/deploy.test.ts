@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { buildProgram } from '#cli/program.ts'
 import { DEPLOYMENT_METRICS, type Metric, writeMetrics } from '#core/metrics.ts'
-import { measureProcess } from '#main/watch/process-metrics.ts'
+import { measureProcess } from '#main/watch/own-metrics.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const read = (path: string) => readFileSync(join(root, path), 'utf8')

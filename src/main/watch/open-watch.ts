@@ -4,7 +4,7 @@ import type { Watch } from '#http/watch.ts'
 import { askMetrics } from '#store/ask-metrics.ts'
 import type { Installation } from '../installation.ts'
 import { keptFor } from './kept-for.ts'
-import type { ProcessMetrics } from './process-metrics.ts'
+import type { ProcessMetrics } from './own-metrics.ts'
 import { lookReady } from './readiness.ts'
 
 /** Whoever asks how we are, and however often: the database is asked once in so long, ms. */
