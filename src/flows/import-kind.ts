@@ -25,6 +25,8 @@ export type ImportRun = {
 export type OpenKind = {
   readonly buyers: false
   readAhead?(run: ImportRun, rows: readonly ImportRow[]): void
+  /** Keeps for this run what its rows are decided by and no row changes: before a page's transaction, which holds its own connection. */
+  ready?(run: ImportRun): Promise<void>
   decide(tx: Tx, run: ImportRun, rows: readonly ImportRow[]): Promise<readonly RowDecision[]>
   write(tx: Tx, run: ImportRun, decided: readonly RowDecision[]): Promise<void>
   undo(tx: Tx, run: ImportRun, rows: readonly AppliedRow[]): Promise<readonly UndoneRow[]>

@@ -17,12 +17,14 @@ import { undoTemplateRows } from './undo-template.ts'
 /** Amazon's inventory templates: items, their SKU mappings and Amazon tabs; never a price or a quantity (T3). */
 export const TEMPLATE_IMPORT: OpenKind = {
   buyers: false,
+  async ready(run) {
+    run.kept.set('deciding', await makeDeciding(run))
+  },
   readAhead(run, rows) {
-    const deciding = run.kept.get('deciding') as Deciding | undefined
-    if (deciding) aheadOf(run).set(rows, readRows(run, rows, deciding))
+    aheadOf(run).set(rows, readRows(run, rows, decidingOf(run)))
   },
   async decide(tx, run, rows) {
-    const deciding = await decidingOf(tx, run)
+    const deciding = decidingOf(run)
     const read = readRows(run, rows, deciding)
     aheadOf(run).delete(rows)
     const known = await knownOf(tx, read, deciding)
@@ -34,18 +36,13 @@ export const TEMPLATE_IMPORT: OpenKind = {
 }
 
 /** How the rows of this file are read: the same for all its pages, so it is made once a run. */
-async function decidingOf(tx: Tx, run: ImportRun): Promise<Deciding> {
-  const kept = run.kept.get('deciding') as Deciding | undefined
-  if (kept) return { ...kept, at: run.deps.now() }
-  const made = await makeDeciding(tx, run)
-  run.kept.set('deciding', made)
-  return made
-}
+const decidingOf = ({ kept, deps }: ImportRun): Deciding => ({ ...(kept.get('deciding') as Deciding), at: deps.now() })
 
-async function makeDeciding(tx: Tx, { deps, found, head }: ImportRun): Promise<Deciding> {
+async function makeDeciding({ deps, merchant, found, head }: ImportRun): Promise<Deciding> {
   const file = found.recognized
   if (!file) throw new Error('A template without what it says of itself.')
-  const marketplaceId = file.marketplaceId ?? found.options.marketplaceId ?? (await onlyMarketplace(tx))
+  const marketplaceId =
+    file.marketplaceId ?? found.options.marketplaceId ?? (await deps.transaction(merchant, 'app', onlyMarketplace))
   const columns = templateColumns(file, { head: head as TemplateHead, marketplaceId })
   const definitions = new Map<string, Definition | null>()
   for (const productType of file.productTypes)

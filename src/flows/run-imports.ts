@@ -40,6 +40,7 @@ async function workOn(run: ImportRun, most: number): Promise<number> {
     await kind.step(run)
     return 1
   }
+  if (found.state !== 'undoing') await kind?.ready?.(run)
   if (found.state === 'reading' && !found.copied) {
     await copyRows(run, kind ?? null)
     return 1

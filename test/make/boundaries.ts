@@ -71,7 +71,16 @@ export class Boundaries {
         throw error
       }
     }
-    return { connect } as unknown as Pool
+    /** One statement by itself. */
+    const query = async (text: string, values?: unknown[]) => {
+      const client = await connect()
+      try {
+        return await client.query({ text, values: values ?? [] })
+      } finally {
+        client.release()
+      }
+    }
+    return { connect, query } as unknown as Pool
   }
 
   /** Lets a request through to Amazon and its answer back; null when the connection breaks on the way. */

@@ -120,6 +120,28 @@ const STATE = Object.entries({
   ),
   certificates: list(`c.content::jsonb->'counts'`, 'millrace.certificates c', 'c.certificate_id'),
   mappings: list('to_jsonb(m)', 'millrace.sku_mappings m', 'm.seller_sku'),
+  items: list('to_jsonb(i)', 'millrace.items i', 'i.item_id'),
+  tabs: list(
+    `to_jsonb(t) - '{updated_at,checked_at}'::text[]`,
+    'millrace.amazon_tabs t',
+    't.item_id, t.marketplace_id',
+  ),
+  channels: list('to_jsonb(c)', 'millrace.channels c', 'c.code'),
+  imports: list(
+    // Numbers of sequences, and how the last run left its place, are its own.
+    `to_jsonb(i) - '{import_id,made_at,applied_at,undone_at,ended_at}'::text[] || jsonb_build_object('ended', i.ended_at is not null,
+       'parts', (select count(*) from millrace.import_files f where f.merchant_id = i.merchant_id and f.import_id = i.import_id),
+       'sealed', (select count(*) from vault.brought_files f where f.merchant_id = i.merchant_id and f.import_id = i.import_id))`,
+    'millrace.imports i',
+    'i.file_name',
+  ),
+  importRows: list(
+    `to_jsonb(r) - '{import_id,before,after}'::text[] || jsonb_build_object('file', i.file_name, 'before', coalesce(u.before, r.before)::jsonb,
+       'after', coalesce(u.after, r.after)::jsonb - 'orderId')`,
+    `millrace.import_rows r join millrace.imports i using (merchant_id, import_id)
+       left join millrace.import_undo u using (merchant_id, import_id, row)`,
+    'i.file_name, r.row',
+  ),
   windows: list(
     `jsonb_build_object('open', s.window_to is not null, 'token', s.next_token, 'dropped', s.dropped_datasets)`,
     'millrace.sweeps s',
