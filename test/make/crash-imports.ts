@@ -12,6 +12,9 @@ import { shirtTemplate } from './templates.ts'
 /** Read, decided, written and looked at again, also where the first try was broken. */
 const WORK = [1000, MINUTE, 2 * MINUTE, 5 * MINUTE]
 
+/** An order without a date of its own has that of the moment, which a fault may change. */
+const DAY = { 'order.orderDate': '11/09/2026 08:00:00' } as const
+
 const FILES: Readonly<Record<string, () => Uint8Array>> = {
   'shirts.xlsm': () =>
     shirtTemplate([
@@ -20,7 +23,9 @@ const FILES: Readonly<Record<string, () => Uint8Array>> = {
       { ...SHIRT, SKU: '', 'Product Id': '' },
     ]),
   'orders.csv': () =>
-    Buffer.from(csvOf(numbered('W-1'), numbered('W-2', { 'item.merchantItemId': 'NO-SUCH' }), numbered('W-3'))),
+    Buffer.from(
+      csvOf(numbered('W-1', DAY), numbered('W-2', { ...DAY, 'item.merchantItemId': 'NO-SUCH' }), numbered('W-3', DAY)),
+    ),
 }
 
 const importOf = (deps: Deps, fileName: string) =>
