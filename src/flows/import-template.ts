@@ -9,6 +9,7 @@ import { type ReadRow, readTemplateRow } from '#core/spreadsheet/row-of-template
 import { rowToItem } from '#core/spreadsheet/row-to-item.ts'
 import { templateColumns } from '#core/spreadsheet/template-columns.ts'
 import type { TemplateHead } from '#core/spreadsheet/template-head.ts'
+import { rowsOfSameBarcodes } from './barcodes-before.ts'
 import type { Deps, Tx } from './deps.ts'
 import type { ImportRun, OpenKind } from './import-kind.ts'
 import { lookAgainAt } from './look-again.ts'
@@ -27,7 +28,9 @@ export const TEMPLATE_IMPORT: OpenKind = {
     const deciding = decidingOf(run)
     const read = readRows(run, rows, deciding)
     aheadOf(run).delete(rows)
-    const known = await knownOf(tx, read, deciding)
+    const earlier = run.found.state === 'reading' ? await rowsOfSameBarcodes(tx, run, { read, deciding }) : []
+    const known = await knownOf(tx, [...earlier, ...read], deciding)
+    for (const each of earlier) rowToItem(each, known, deciding)
     return read.map((each) => rowToItem(each, known, deciding))
   },
   write: (tx, run, decided) =>

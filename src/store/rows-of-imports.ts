@@ -54,6 +54,9 @@ export type CopiedRow = ImportRow & {
   readonly changes: string | null
 }
 
+const COPIED = `row, coalesce(cells, '[]'::json) as cells, coalesce(faults, '[]'::jsonb) as faults, target, outcome, asks,
+       problem is not null as "isFaulty", changes::text as changes`
+
 /** The next rows of an import as they were copied. */
 export const importRowsAfter = (
   tx: Tx,
@@ -61,10 +64,20 @@ export const importRowsAfter = (
   { importId, after, limit }: { readonly importId: number; readonly after: number; readonly limit: number },
 ): Promise<CopiedRow[]> =>
   tx.query<CopiedRow>(
-    `select row, coalesce(cells, '[]'::json) as cells, coalesce(faults, '[]'::jsonb) as faults, target, outcome, asks,
-       problem is not null as "isFaulty", changes::text as changes
-     from millrace.import_rows where merchant_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
+    `select ${COPIED} from millrace.import_rows where merchant_id = $1 and import_id = $2 and row > $3 order by row limit $4`,
     [merchant, importId, after, limit],
+  )
+
+/** Of these rows those that write something, as they were copied. */
+export const importRowsThatWrite = (
+  tx: Tx,
+  merchant: MerchantId,
+  { importId, rows }: { readonly importId: number; readonly rows: readonly number[] },
+): Promise<CopiedRow[]> =>
+  tx.query<CopiedRow>(
+    `select ${COPIED} from millrace.import_rows
+     where merchant_id = $1 and import_id = $2 and row = any($3::int[]) and outcome in ('created', 'updated') order by row`,
+    [merchant, importId, rows],
   )
 
 /** What the rows up to this one are about, each with its first row. */
