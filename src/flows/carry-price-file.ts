@@ -128,7 +128,7 @@ const READ_BACK_AFTER = 10 * 60_000
 
 /**
  * Reads Seller Central's processing report of a price-and-quantity file (H2): what it names is refused in Amazon's words, the rest is
- * taken, and confirmed by the daily audit (I10). A report that is cut off, or another file's, changes nothing.
+ * taken, and confirmed by the daily audit (I10); of a seller who works by files the report is the last word (H1). A report that is cut off, or another file's, changes nothing.
  */
 export async function reportOnPriceFile(
   deps: Deps,
@@ -151,11 +151,13 @@ export async function reportOnPriceFile(
       at,
     })
     const sampleEvery = Math.max(1, Math.ceil(skus.length / SAMPLE))
-    await tx.store.acceptFeed({ submissionId, sampleEvery, at, readAgainAt: at + READ_BACK_AFTER })
+    const readAgainAt = at + READ_BACK_AFTER
+    const isLastWord = (await tx.store.findConnection(connection))?.state === 'by-files'
+    await tx.store.acceptFeed({ submissionId, sampleEvery, at, readAgainAt, isLastWord })
     await tx.store.freeFromFeed({ submissionId, at })
     await tx.store.moveSubmission({ submissionId, from: 'carried', to: 'done', report: text, endedAt: at })
     const switches = await tx.store.readSwitches(connection)
-    if (switches?.stock || switches?.price) await tx.wake('listing-results', connection, at + READ_BACK_AFTER)
+    if (!isLastWord && (switches?.stock || switches?.price)) await tx.wake('listing-results', connection, readAgainAt)
     const refused = lines.value.length
     const ended = (await tx.store.findSubmission(submissionId)) ?? file.value
     return ok({ file: ended, taken: skus.length - refused, refused, unsure: 0 })

@@ -92,6 +92,6 @@ function end(deps: Deps, step: Step, { change, refused, trusted }: Ending): Prom
 async function accept(tx: Tx, { connection, feed }: Step, at: number): Promise<void> {
   const sampleEvery = Math.max(1, Math.ceil(feed.messages / SAMPLE))
   const readAgainAt = at + READ_BACK_AFTER
-  await tx.store.acceptFeed({ submissionId: feed.submissionId, sampleEvery, at, readAgainAt })
+  await tx.store.acceptFeed({ submissionId: feed.submissionId, sampleEvery, at, readAgainAt, isLastWord: false })
   await tx.wake('listing-results', connection.id, readAgainAt)
 }

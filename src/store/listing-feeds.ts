@@ -106,14 +106,18 @@ export type TakenInFeed = {
   readonly sampleEvery: number
   readonly at: number
   readonly readAgainAt: number
+  /** True where nothing else will ever tell: then what was taken is confirmed by it (H1). */
+  readonly isLastWord: boolean
 }
 
 /** Ends what is left in flight of a feed as accepted; the history tells what really changed (I10, I12). */
 export const acceptFeed = (tx: Tx, merchant: MerchantId, taken: TakenInFeed) =>
   tx.query(
     `with ended as (
-       update millrace.sku_fields f set state = 'accepted', problem = null, tries = 0, sent_unsure = false, submission_id = null, message_number = null,
-         read_again_at = case when f.message_number % $3 = 1 % $3 or (f.field = 'price' and exists (select from millrace.sku_fields s
+       update millrace.sku_fields f set state = case when $6 then 'confirmed' else 'accepted' end, problem = null, tries = 0,
+         confirmed = case when $6 then f.sent else f.confirmed end, confirmed_at = case when $6 then to_timestamp($4::float8 / 1000) else f.confirmed_at end,
+         sent_unsure = false, submission_id = null, message_number = null,
+         read_again_at = case when $6 then null when f.message_number % $3 = 1 % $3 or (f.field = 'price' and exists (select from millrace.sku_fields s
            where s.merchant_id = $1 and s.connection_id = f.connection_id and s.seller_sku = f.seller_sku and s.field = 'stock' and s.waits_since is not null))
            then to_timestamp($5::float8 / 1000) end
        where f.merchant_id = $1 and f.submission_id = $2 and f.state = 'flying'
@@ -121,7 +125,7 @@ export const acceptFeed = (tx: Tx, merchant: MerchantId, taken: TakenInFeed) =>
      insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who, counts)
      select $1, connection_id, seller_sku, marketplace_id, field, to_timestamp($4::float8 / 1000), 'sent', sent_before, sent, 'program',
        field = 'price' and not by_orders and approved is distinct from sent from ended where sent_before is distinct from sent`,
-    [merchant, taken.submissionId, taken.sampleEvery, taken.at, taken.readAgainAt],
+    [merchant, taken.submissionId, taken.sampleEvery, taken.at, taken.readAgainAt, taken.isLastWord],
   )
 
 /** Ends a feed's hold on fields that changed while it was in flight: what went by call meanwhile goes once more, since nobody knows what Amazon did last (I10). */

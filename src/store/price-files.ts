@@ -112,7 +112,7 @@ export const linesOfPriceFile = (
        where merchant_id = $1 and submission_id = $2 and kind = 'listings' and way = 'file')
      select e.line::int, e.sku as "sellerSku", coalesce(file.lines[e.line + 1], '') as text,
        coalesce((select jsonb_agg(jsonb_build_object('field', f.field, 'state', f.state, 'problem', f.problem) order by f.field desc) from millrace.sku_fields f
-         where f.merchant_id = $1 and f.connection_id = file.connection_id and f.seller_sku = e.sku and f.submission_id = $2), '[]') as fields
+         where f.merchant_id = $1 and f.connection_id = file.connection_id and f.seller_sku = e.sku and f.carried_in = $2 and f.way = 'file'), '[]') as fields
      from file, jsonb_array_elements_text(file.records) with ordinality as e (sku, line)
      where e.line > $3 order by e.line limit $4`,
     [merchant, page.submissionId, page.after, page.limit],
