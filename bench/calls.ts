@@ -39,22 +39,64 @@ export async function backlog({ shop, control }: OnOneClock, orders: number): Pr
 }
 
 /** Orders that come one by one over a day, each visible after Amazon's usual lag. */
-export async function dayOfOrders({ shop, control }: OnOneClock, orders: number): Promise<Cost> {
+export async function dayOfOrders(on: OnOneClock, orders: number): Promise<Cost> {
   const random = randomFrom('a day of orders')
-  await runDue(shop)
+  await runDue(on.shop)
+  return ordersAt(
+    on,
+    Array.from({ length: orders }, () => on.control.now() + random.whole(0, DAY)),
+  )
+}
+
+/** The hours (UTC) in which 95 % of a shop's orders come: nine in the morning until eleven at night in New York. */
+const OPEN = { from: 14 * HOUR, to: 28 * HOUR }
+const IN_OPEN = 0.95
+
+/** The same for a shop that has its hours: the day before is known from what waited at Amazon when importing began. */
+export async function dayWithHours(on: OnOneClock, orders: number): Promise<Cost> {
+  const { shop, control } = on
+  const random = randomFrom('a day with hours')
+  const someTime = (n: number, from: number) => {
+    const isOpen = n < orders * IN_OPEN
+    const [first, last] = isOpen ? [OPEN.from, OPEN.to] : [OPEN.to, OPEN.from + DAY]
+    const at = random.whole(first, last) % DAY
+    return from + ((at - (from % DAY) + DAY) % DAY)
+  }
+  const yesterday = control.now() - DAY
+  for (let n = 0; n < orders; n++)
+    control.placeOrder({ ...draft(n), createdAt: someTime(n, yesterday) - 5 * MINUTE, lagMs: 0 })
+  while ((await placedAt(shop)).size < orders) {
+    await runDue(shop)
+    await moveOn(on, Number.POSITIVE_INFINITY, control.now() + HOUR)
+  }
+  control.clearRequests()
   const start = control.now()
-  const times = Array.from({ length: orders }, () => start + random.whole(0, DAY)).sort((a, b) => a - b)
+  return ordersAt(
+    on,
+    Array.from({ length: orders }, (_, n) => someTime(n, start)),
+  )
+}
+
+/** Orders that come at these times. */
+async function ordersAt({ shop, control }: OnOneClock, at: readonly number[]): Promise<Cost> {
+  const random = randomFrom('lags')
+  const orders = at.length
+  const known = new Set((await placedAt(shop)).keys())
+  const start = control.now()
+  const times = at.toSorted((a, b) => a - b)
   const visible = new Map<string, number>()
-  while (visible.size < orders || (await placedAt(shop)).size < orders) {
-    const next = times[visible.size] ?? Number.POSITIVE_INFINITY
-    await moveOn({ shop, control }, next, start + DAY + LATEST)
-    if (control.now() === next) {
+  while (visible.size < orders || (await placedAt(shop)).size < orders + known.size) {
+    const due = (await nextWorkAt(shop)) ?? Number.POSITIVE_INFINITY
+    for (let next = times[visible.size]; next !== undefined && next < due; next = times[visible.size]) {
+      control.moveClock({ set: next })
       const lagMs = random.whole(20_000, 90_000)
       visible.set(control.placeOrder({ ...draft(visible.size), lagMs }), next + Math.max(KEPT_BACK, lagMs))
     }
+    await moveOn({ shop, control }, Number.POSITIVE_INFINITY, start + DAY + LATEST)
     await runDue(shop)
   }
-  const minutes = [...(await placedAt(shop))].map(([id, at]) => (at - (visible.get(id) ?? 0)) / MINUTE)
+  const placed = [...(await placedAt(shop))].filter(([id]) => !known.has(id))
+  const minutes = placed.map(([id, at]) => (at - (visible.get(id) ?? 0)) / MINUTE)
   return { ...costOf(control, orders), minutes }
 }
 

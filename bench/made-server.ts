@@ -57,8 +57,9 @@ export async function startServer(): Promise<MadeServer> {
       shops.push(deps)
       await seedSampleMerchant(deps, amazon.since)
       await fillShelves(deps)
-      const { sweepEveryMinutes } = DEFAULT_SETTINGS.orders
-      await saveOrderSettings(deps, MERCHANT.id, { ...orderSettings(amazon.since), sweepEveryMinutes })
+      const { sweepEveryMinutes, sweepAdapts } = DEFAULT_SETTINGS.orders
+      const usual = { ...orderSettings(amazon.since), sweepEveryMinutes, sweepAdapts }
+      await saveOrderSettings(deps, MERCHANT.id, usual)
       return { name, app, vault, deps }
     },
     async stop() {

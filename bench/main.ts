@@ -11,7 +11,7 @@
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { startSimulator } from '../src/simulator/server.ts'
-import { backlog, type Cost, dayOfOrders } from './calls.ts'
+import { backlog, type Cost, dayOfOrders, dayWithHours } from './calls.ts'
 import { benchExports } from './exports.ts'
 import { benchFeeds } from './feeds.ts'
 import { measureFromMemory } from './from-memory.ts'
@@ -72,7 +72,8 @@ async function main(): Promise<void> {
     const costs = [
       ['', 'orders', 'searches/order', 'aim', 'minutes p50 / p95', 'other calls'],
       costLine('backlog', '0.011', await onOneClock(server, 'backlog', backlog)),
-      costLine('over a day', '0.150', await onOneClock(server, 'day', dayOfOrders)),
+      costLine('evenly over a day', '0.150', await onOneClock(server, 'day', dayOfOrders)),
+      costLine('95 % in 14 hours', '0.100', await onOneClock(server, 'hours', dayWithHours)),
     ]
     console.log(
       `Calls at Amazon, and minutes from visible there to placed (aim over a day: p95 12)\n\n${table(costs)}\n`,

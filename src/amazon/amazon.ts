@@ -36,7 +36,7 @@ import {
 } from './reports.ts'
 import { ASK_FOR_MARKETPLACES, readMarketplaces, readMarketplacesIn } from './sellers.ts'
 import { confirmPackage } from './shipments.ts'
-import { needsNoBuyerData, orderIdOf, withoutBuyerData } from './strip-buyer.ts'
+import { needsNoBuyerData, orderIdOf, timesOf, withoutBuyerData } from './strip-buyer.ts'
 import { translateOrder } from './translate-order.ts'
 import { createTransport } from './transport.ts'
 import { typeCalls } from './type-calls.ts'
@@ -102,8 +102,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
     ...documentCalls(options, askAs),
     ...typeCalls({ ask: askAs, hosts: config.documentHosts ?? [], quota }),
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
-    searchOrders: async (connection, params, token) =>
-      then(await askAs(connection, askForOrders(params, token)), readPage),
+    searchOrders: async (connection, params, { token, keep = 0 }) =>
+      then(await askAs(connection, { ...askForOrders(params, token), keep }), readPage),
     getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
     searchCreated: async (connection, params, token) =>
       then(await askAs(connection, askForCreated(params, token)), readPage),
@@ -134,6 +134,7 @@ export function createAmazon(options: AmazonOptions): Amazon {
 const ORDER_READING = {
   translateOrder,
   orderIdOf,
+  timesOf,
   readBuyer,
   withoutBuyerData,
   maskedOrder,

@@ -49,7 +49,7 @@ export function createApplicationClient(
   const attempt = async (question: ApplicationQuestion, application: Application): Promise<Answer<Told> | null> => {
     const { operation, region, scope, what } = question
     const bucket = `${application.clientId}//${operation}`
-    const waiting = await pace.take(bucket, operation)
+    const waiting = await pace.take(bucket, { operation })
     if (waiting !== null) return { ok: 'wait', wait: { readyAt: waiting } }
     const access = await accessToken(application, region, scope)
     if (!access.ok) return access

@@ -7,7 +7,7 @@ import { type Asked, isAboutAccessToken, refusalOf } from './errors.ts'
 import type { Applicant, Application, Login } from './login.ts'
 import { createPace } from './pace.ts'
 import type { Answer } from './port.ts'
-import type { Operation } from './rate-limits.ts'
+import type { Operation, UsagePlan } from './rate-limits.ts'
 import type { ConsentConfig } from './seller-central.ts'
 import type { Incoming, Outgoing, Transport } from './transport.ts'
 
@@ -28,7 +28,7 @@ export type AmazonConfig = {
 }
 
 /** One bucket of Amazon's quota, shared by all workers. */
-export type BucketTokens = { readonly key: string; readonly rate: number; readonly burst: number }
+export type BucketTokens = UsagePlan & { readonly key: string; readonly keep?: number }
 
 /** What the quota of a selling partner is kept by, and who counts the calls. */
 export type Quota = {
@@ -72,12 +72,14 @@ export type Question = {
   readonly json?: unknown
   /** How `json` is sent, where not by POST. */
   readonly method?: 'PATCH' | 'PUT'
+  /** So many calls of the bucket are left for others. */
+  readonly keep?: number
   /** What Amazon's text of a 400 means where its code says nothing. */
   readonly tellApart?: (text: string) => ProblemCode
 }
 
 /** The part of a question that says what is asked. */
-export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'tellApart'>
+export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'keep' | 'tellApart'>
 
 /** What of a question goes over the wire. */
 type Sent = Pick<Question, 'region' | 'operation' | 'path' | 'query' | 'json'> & {
@@ -118,7 +120,7 @@ export function createClient(options: ClientOptions): Client {
   /** One attempt; null where the access token was refused and a fresh one may be accepted. */
   const attempt = async (question: Question, applicant: Applicant): Promise<Answer<Told> | null> => {
     const key = `${applicant.application.clientId}/${question.sellingPartnerId}/${question.operation}`
-    const waiting = await pace.take(key, question.operation)
+    const waiting = await pace.take(key, question)
     if (waiting !== null) return { ok: 'wait', wait: { readyAt: waiting } }
     const access = await options.login.accessToken(applicant)
     if (!access.ok) return access

@@ -1,13 +1,11 @@
-import { backOff, type Operation, statedRate, USAGE_PLANS } from './rate-limits.ts'
+import { backOff, type Operation, statedRate, USAGE_PLANS, type UsagePlan } from './rate-limits.ts'
 
 /** The buckets that all workers share, the time and chance. */
 type PaceParts = {
   readonly quota: {
-    takeToken(bucket: {
-      readonly key: string
-      readonly rate: number
-      readonly burst: number
-    }): Promise<{ readonly granted: boolean; readonly readyAt: number }>
+    takeToken(
+      bucket: UsagePlan & { readonly key: string; readonly keep?: number },
+    ): Promise<{ readonly granted: boolean; readonly readyAt: number }>
     blockUntil(key: string, readyAt: number): Promise<unknown>
     retune(key: string, rate: number): Promise<unknown>
   }
@@ -15,19 +13,19 @@ type PaceParts = {
   random(): number
 }
 
+/** A call that is to be made, and how many of its bucket it leaves for others. */
+type Taken = { readonly operation: Operation; readonly keep?: number | undefined }
+
 /** The pace of each bucket: what rate Amazon grants, and how often in a row it said no. */
 export function createPace({ quota, now, random }: PaceParts) {
   const rates = new Map<string, number>()
   const throttledInARow = new Map<string, number>()
   const rateOf = (key: string, operation: Operation): number => rates.get(key) ?? USAGE_PLANS[operation].rate
   return {
-    /** Null when a token was granted, else when to come again. */
-    async take(key: string, operation: Operation): Promise<number | null> {
-      const { granted, readyAt } = await quota.takeToken({
-        key,
-        rate: rateOf(key, operation),
-        burst: USAGE_PLANS[operation].burst,
-      })
+    /** Null when a token was granted, else when to come again; so many of the bucket may be left for others. */
+    async take(key: string, { operation, keep = 0 }: Taken): Promise<number | null> {
+      const plan = { key, rate: rateOf(key, operation), burst: USAGE_PLANS[operation].burst }
+      const { granted, readyAt } = await quota.takeToken(keep > 0 ? { ...plan, keep } : plan)
       return granted ? null : readyAt
     },
     async throttled(key: string, operation: Operation): Promise<number> {

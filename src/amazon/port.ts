@@ -31,7 +31,7 @@ import type { HintCalls } from './notification-calls.ts'
 import type { OrderReport } from './read-order-report.ts'
 import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
-import type { WireOrder } from './wire-order.ts'
+import type { PageWish, WireOrder } from './wire-order.ts'
 
 export type { WireOrder }
 
@@ -117,8 +117,10 @@ export type WrittenFeed = { readonly contentType: string; readonly content: stri
 
 /** What the flows ask of Amazon. Each call takes one token of its bucket first and counts itself. */
 export type Amazon = HintCalls & {
-  /** One page of orders (O1). Without `token` the first page of the window. */
-  searchOrders(connection: Connection, params: SearchParams, token: string | null): Promise<Answer<WirePage>>
+  /** One page of orders (O1). Without `token` the first page of the window; with `keep` so many calls of the bucket are left for others. */
+  searchOrders(connection: Connection, params: SearchParams, page: PageWish): Promise<Answer<WirePage>>
+  /** When an order was placed and last changed (epoch ms); null where it does not say. Pure. */
+  timesOf(wire: WireOrder): { readonly placedAt: number; readonly updatedAt: number } | null
   /** One order by its number, with every dataset. */
   getOrder(connection: Connection, orderId: string): Promise<Answer<WireOrder>>
   /** One page of the orders created in a range; for a back-fill (O18). */

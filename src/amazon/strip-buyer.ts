@@ -11,6 +11,14 @@ export function orderIdOf({ orderId }: WireOrder): string | null {
   return typeof id === 'string' && /^[A-Za-z0-9-]{1,50}$/.test(id) ? id : null
 }
 
+/** When a wire order was placed and last changed (epoch ms), or null where it does not say. */
+export function timesOf({ createdTime, lastUpdatedTime }: WireOrder): { placedAt: number; updatedAt: number } | null {
+  const [placedAt, updatedAt] = [createdTime, lastUpdatedTime].map((time) => Date.parse(String(time)))
+  return Number.isFinite(placedAt) && Number.isFinite(updatedAt)
+    ? { placedAt: placedAt as number, updatedAt: updatedAt as number }
+    : null
+}
+
 /** Statuses in which nobody needs to know the buyer: not ready to ship, or done. */
 const NOT_TO_BE_SHIPPED = new Set<unknown>(['PENDING', 'PENDING_AVAILABILITY', 'CANCELLED', 'SHIPPED'])
 

@@ -20,6 +20,10 @@ export const orderSettings = z
       .max(10_000)
       .describe('ASINs, seller SKUs or order item ids whose lines are dropped.'),
     sweepEveryMinutes: whole(3, 60).describe('Minutes between two sweeps for orders.'),
+    sweepAdapts: z
+      .boolean()
+      .default(true)
+      .describe('Sweeps come sooner when many orders come, and later when few do; else always after those minutes.'),
     asPurchaseOrders: z
       .boolean()
       .default(false)

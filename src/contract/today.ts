@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { KEPT_STATES } from '#core/authorization/authorization-state.ts'
 import { FIELD_STATES } from '#core/inventory/next-sending.ts'
+import { LOOK_REASONS, type Look, tellLook } from '#core/orders/next-look.ts'
 import { instant, writeInstant, writeInstantOrNull } from './parts.ts'
 
+const SECONDS_OF_A_DAY = 86_400
 const count = z.int()
 const fields = z
   .partialRecord(z.enum(FIELD_STATES), count)
@@ -17,6 +19,15 @@ const connection = z
     startedAt: instant.nullable(),
     lapsesOn: z.string().nullable().describe('The last day of the authorization; null: it has no end.'),
     secretLapsesOn: z.string().nullable().describe("The last day of the application's secret; null: not known."),
+    look: z
+      .object({
+        minutes: z.number().describe('Amazon is asked for orders after so many minutes.'),
+        because: z.enum(LOOK_REASONS),
+        why: z.string().describe('Why, in one sentence.'),
+        nextAt: instant.nullable().describe('When it is asked next.'),
+      })
+      .nullable()
+      .describe('How often Amazon is asked for orders now; null: not asked yet, or not importing.'),
     lastSweepAt: instant.nullable().describe('When Amazon was last asked for orders, to the end.'),
     deletesAt: instant.nullable().describe('When what Amazon gave is deleted, where the authorization has ended.'),
   })
@@ -31,6 +42,7 @@ const spent = z
     failed: count,
     left: count.nullable().describe('How many more may come at once now; null: not known.'),
     burst: z.number().nullable().describe('How many may come at once at most.'),
+    aDay: count.nullable().describe('How many a day the quota lets through; null: not known.'),
     secondsEach: z.number().nullable().describe('After so many seconds there is one more.'),
   })
   .meta({ id: 'TodayCalls' })
@@ -61,7 +73,10 @@ export const todayReply = z
   .meta({ id: 'Today' })
 
 type Counts = z.output<typeof todayReply>['stock']
-type Listed = Omit<z.output<typeof connection>, 'startedAt' | 'secretLapsesOn' | 'lastSweepAt' | 'deletesAt'> & {
+type Listed = Omit<
+  z.output<typeof connection>,
+  'startedAt' | 'secretLapsesOn' | 'look' | 'lastSweepAt' | 'deletesAt'
+> & {
   readonly sellingPartnerId: string
   readonly startedAt: number | null
   readonly deletion: { readonly at: number } | null
@@ -89,7 +104,12 @@ export type CountedToday = Pick<z.output<typeof todayReply>, 'day' | 'orders' | 
     readonly count: number
   }[]
   readonly connections: readonly Listed[]
-  readonly sweeps: readonly { readonly connection: string; readonly completedAt: number | null }[]
+  readonly sweeps: readonly {
+    readonly connection: string
+    readonly completedAt: number | null
+    readonly nextAt: number | null
+    readonly look: Look | null
+  }[]
   readonly secrets: readonly { readonly region: string; readonly lapsesOn: string | null }[]
   readonly calls: readonly Called[]
   readonly buckets: readonly Bucket[]
@@ -117,6 +137,8 @@ function writeOne(
   { id, region, state, importing, startedAt, lapsesOn, deletion }: Listed,
   { sweeps, secrets }: CountedToday,
 ): z.output<typeof connection> {
+  const sweep = sweeps.find((each) => each.connection === id)
+  const look = importing && state === 'authorized' ? sweep?.look : null
   return {
     id,
     region,
@@ -125,7 +147,15 @@ function writeOne(
     startedAt: writeInstantOrNull(startedAt),
     lapsesOn,
     secretLapsesOn: secrets.find((each) => each.region === region)?.lapsesOn ?? null,
-    lastSweepAt: writeInstantOrNull(sweeps.find((each) => each.connection === id)?.completedAt ?? null),
+    look: look
+      ? {
+          minutes: look.minutes,
+          because: look.because,
+          why: tellLook(look),
+          nextAt: writeInstantOrNull(sweep?.nextAt ?? null),
+        }
+      : null,
+    lastSweepAt: writeInstantOrNull(sweep?.completedAt ?? null),
     deletesAt: writeInstantOrNull(deletion?.at ?? null),
   }
 }
@@ -144,6 +174,7 @@ function writeCalls(
     failed,
     left: bucket ? (bucket.blockedUntil === null ? bucket.left : 0) : null,
     burst: bucket?.burst ?? null,
+    aDay: bucket ? Math.floor(bucket.rate * SECONDS_OF_A_DAY) : null,
     secondsEach: bucket ? 1 / bucket.rate : null,
   }
 }

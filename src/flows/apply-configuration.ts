@@ -1,5 +1,6 @@
 import type { MerchantId } from '#core/ids.ts'
 import { offerName } from '#core/inventory/item-offer.ts'
+import { isOtherPace } from '#core/orders/next-look.ts'
 import { problem } from '#core/problems.ts'
 import { checkConfiguration } from '#core/settings/check-configuration.ts'
 import type { Configuration, EnteredConfiguration } from '#core/settings/configuration.ts'
@@ -118,7 +119,7 @@ async function writeOrders(tx: Tx, { before, after }: Writing, at: number): Prom
   const { store, wake } = tx
   if (!after.orders) return []
   await store.writeOrderSettings({ value: after.orders, at })
-  if (after.orders.sweepEveryMinutes !== before.orders?.sweepEveryMinutes)
+  if (isOtherPace(after.orders, before.orders))
     for (const { id } of await store.listConnections()) await wake('sweep-orders', id)
   return before.orders ? fillEarlierDays(tx, { before: before.orders, after: after.orders, now: at }) : []
 }

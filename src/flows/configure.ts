@@ -4,6 +4,7 @@ import type { ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import { canonical } from '#core/inventory/canonical.ts'
 import { checkCenters } from '#core/inventory/check-stock.ts'
 import type { NamedCenter } from '#core/inventory/stock-entry.ts'
+import { isOtherPace } from '#core/orders/next-look.ts'
 import { problem } from '#core/problems.ts'
 import { checkOrderSettings, checkShippingSettings } from '#core/settings/check-settings.ts'
 import { type Checked, isText } from '#core/settings/faults.ts'
@@ -143,7 +144,7 @@ export const saveOrderSettings = (
     const before = (await tx.store.readSettings()).orders
     await tx.store.writeOrderSettings({ value: checked.value, at: deps.now() })
     await noteSettings(deps, tx, { section: 'orders', before, after: checked.value })
-    if (checked.value.sweepEveryMinutes !== before.sweepEveryMinutes)
+    if (isOtherPace(checked.value, before))
       for (const { id } of await tx.store.listConnections()) await tx.wake('sweep-orders', id)
     const orders = checked.value
     return {

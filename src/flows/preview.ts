@@ -64,7 +64,7 @@ async function searchPages(deps: Deps, connection: Connection, asked: SearchPara
   let token: string | null = null
   let pages = 0
   for (let calls = 0; pages < MOST_PAGES && calls < MOST_PAGES + 2; calls++) {
-    const answer = await deps.amazon.searchOrders(connection, params, token)
+    const answer = await deps.amazon.searchOrders(connection, params, { token })
     if (answer.ok === 'wait')
       return pages > 0
         ? ok({ wires, more: true })

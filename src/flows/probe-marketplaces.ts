@@ -17,7 +17,11 @@ export async function probeMarketplaces(deps: Deps, run: SweepRun): Promise<{ ag
   )
   const left = ids.filter((id) => !asked.includes(id))
   for (const id of left) {
-    const answer = await deps.amazon.searchOrders(connection, { ...search.params, marketplaceIds: [id] }, null)
+    const answer = await deps.amazon.searchOrders(
+      connection,
+      { ...search.params, marketplaceIds: [id] },
+      { token: null },
+    )
     if (answer.ok === 'wait') return { again: answer.wait.readyAt }
     if (!answer.ok && answer.problem.code !== 'access-denied') return sweepProblem(deps, run, answer.problem)
     const probe = { run, id, refused: !answer.ok, at: deps.now() }

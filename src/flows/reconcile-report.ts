@@ -2,6 +2,7 @@ import { cheapestWay } from '#core/orders/cheapest-way.ts'
 import { type CompareRules, compareListed } from '#core/orders/compare-listed.ts'
 import { type ListedLine, type ListedOrder, listedOrders, type ReportEnd } from '#core/orders/listed-order.ts'
 import { merchantTime, startOfDay } from '#core/orders/merchant-time.ts'
+import { longestWait } from '#core/orders/next-look.ts'
 import { reportEnd } from '#core/orders/report-range.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { ReconciliationChange } from '#store/reconciliations.ts'
@@ -147,11 +148,11 @@ async function compareRules(
   { connection, clockOffset, timeZone }: ReconcileRun,
 ): Promise<CompareRules> {
   const { orders } = await tx.store.readSettings()
-  const { notBefore, ignoredOrders, importFba, sweepEveryMinutes } = orders
+  const { notBefore, ignoredOrders, importFba } = orders
   const cutOff = notBefore === null ? connection.startedAt : startOfDay(notBefore, timeZone)
   return {
     gate: { ignoredOrders: new Set(ignoredOrders), cutOff, importFba },
-    youngSince: deps.now() + clockOffset - sweepEveryMinutes * MINUTE - SWEEP_LAG,
+    youngSince: deps.now() + clockOffset - longestWait(orders) * MINUTE - SWEEP_LAG,
   }
 }
 

@@ -1,5 +1,7 @@
 import type { WirePage } from '#amazon/port.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import { type Arrivals, learnArrivals } from '#core/orders/arrivals.ts'
+import { callsToKeep, nextLook } from '#core/orders/next-look.ts'
 import { nextSearch } from '#core/orders/next-search.ts'
 import { DATASETS } from '#core/orders/search-window.ts'
 import { problem } from '#core/problems.ts'
@@ -15,6 +17,8 @@ import { watchCancellations } from './watch-cancellations.ts'
 
 type Again = { again: number | null }
 
+const MINUTE = 60_000
+
 /**
  * Fetches one page of one connection's orders and stores it sealed, with the next token and the wake of its import, in one
  * transaction (O1). One page a run: a long backlog of one merchant delays the others by one page only.
@@ -23,8 +27,10 @@ export async function sweepOrders(deps: Deps, merchant: MerchantId, subject: str
   const run = await beginSweep(deps, merchant, subject as ConnectionId)
   if (!run) return { again: null }
   if ('again' in run) return run
-  const answer = await deps.amazon.searchOrders(run.connection, run.search.params, run.search.token)
-  if (answer.ok === 'wait') return { again: answer.wait.readyAt }
+  const { keep, until } = callsToKeep({ ...run.search, watermark: run.sweep.watermark })
+  const page = { token: run.search.token, keep }
+  const answer = await deps.amazon.searchOrders(run.connection, run.search.params, page)
+  if (answer.ok === 'wait') return { again: keep > 0 ? Math.min(answer.wait.readyAt, until) : answer.wait.readyAt }
   if (!answer.ok) {
     if (answer.problem.code === 'access-denied' && run.search.params.marketplaceIds.length > 1)
       return probeMarketplaces(deps, run)
@@ -59,9 +65,12 @@ async function beginSweep(deps: Deps, merchant: MerchantId, id: ConnectionId): P
     const sweep = await tx.store.claimSweep(id)
     if (!sweep) return null
     const { orders } = await tx.store.readSettings()
-    const interval = orders.sweepEveryMinutes * 60_000
+    const look = nextLook({ arrivals: sweep.arrivals, settings: orders, now: deps.now() })
+    const interval = look.minutes * MINUTE
     const search = nextSearch({ sweep, marketplaces: connection.marketplaces, now: deps.now() })
-    return search ? { merchant, connection, sweep, search, interval } : { again: deps.now() + interval }
+    return search
+      ? { merchant, connection, sweep, search, settings: orders, interval }
+      : { again: deps.now() + interval }
   })
 }
 
@@ -74,7 +83,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
   const done = page.nextToken === null
   return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     const healed = done ? await healedFrom(tx.store, run) : null
-    const change = afterPage(run, page, { now: deps.now(), healed })
+    const change = afterPage(run, page, { now: deps.now(), healed, arrivals: learnFrom(deps, run, page) })
     if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change })))
       return { again: deps.now() + run.interval }
     if (orders.length > 0) {
@@ -99,8 +108,21 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     if (done) await countForOutbox(tx, run, deps.now())
     // Only then: a bound that Amazon echoes too early must not make the sweep spin.
     const readsAgain = healed !== null || search.asksAgain.length > 0
-    return { again: done && !readsAgain ? deps.now() + run.interval : deps.now() }
+    return { again: done && !readsAgain ? deps.now() + (change.look?.minutes ?? 0) * MINUTE : deps.now() }
   })
+}
+
+/** An order that is listed again since it changed within the overlap was counted before. */
+const COUNTED_BEFORE = 5 * MINUTE
+
+/** When this seller's orders come, by the new ones of a page too. */
+function learnFrom(deps: Deps, { sweep, search }: SweepRun, page: WirePage): Arrivals {
+  const from = sweep.watermark
+  const placed = page.orders.flatMap((wire) => {
+    const times = deps.amazon.timesOf(wire)
+    return times && times.updatedAt >= from && times.placedAt >= from - COUNTED_BEFORE ? times.placedAt : []
+  })
+  return learnArrivals(sweep.arrivals, { from, to: search.windowTo, placed, isLast: page.nextToken === null })
 }
 
 /** From where orders of a marketplace that was refused, and now answers, must be read again; null when there is none. */
@@ -118,8 +140,13 @@ async function healedFrom(store: MerchantStore, { connection, search }: SweepRun
 }
 
 /** The sweep after a page: on to the next token, or closed with the bound that Amazon echoed as the new watermark (O1). */
-function afterPage(run: SweepRun, page: WirePage, at: { now: number; healed: number | null }): SweepChange {
-  const { sweep, search } = run
+function afterPage(
+  run: SweepRun,
+  page: WirePage,
+  at: { now: number; healed: number | null; arrivals: Arrivals },
+): SweepChange {
+  const { sweep, search, settings } = run
+  const { arrivals } = at
   const clockOffset = page.amazonNow - at.now
   if (page.nextToken !== null) {
     return {
@@ -129,6 +156,7 @@ function afterPage(run: SweepRun, page: WirePage, at: { now: number; healed: num
       tokenAt: at.now,
       params: search.params,
       clockOffset,
+      arrivals,
       begunAt: begunAt(run),
       completedAt: null,
     }
@@ -145,6 +173,8 @@ function afterPage(run: SweepRun, page: WirePage, at: { now: number; healed: num
     droppedDatasets: kept,
     clockOffset,
     begunAt: null,
+    arrivals,
+    look: nextLook({ arrivals, settings, now: at.now }),
     completedAt: at.now,
   }
 }

@@ -1,5 +1,6 @@
 import type { Connection } from '#core/connection.ts'
 import type { MerchantId } from '#core/ids.ts'
+import type { PaceSettings } from '#core/orders/next-look.ts'
 import type { Search } from '#core/orders/next-search.ts'
 import type { Sweep } from '#store/sweeps.ts'
 
@@ -9,7 +10,8 @@ export type SweepRun = {
   readonly connection: Connection
   readonly sweep: Sweep
   readonly search: Search
-  /** Milliseconds between two sweeps. */
+  readonly settings: PaceSettings
+  /** Milliseconds until the next sweep. */
   readonly interval: number
 }
 

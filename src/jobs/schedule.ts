@@ -30,8 +30,8 @@ import { LEASE_SECONDS, type Work } from './work.ts'
 export const SCHEDULE: readonly Work[] = [
   {
     kind: 'sweep-orders',
-    when: 'per connection every `sweepEveryMinutes` (10 by default), and again as soon as a waiting call is allowed',
-    why: 'Amazon allows one search for orders in about 179 seconds per selling partner; 10 minutes leave room for windows of several pages.',
+    when: 'per connection every `sweepEveryMinutes` (10 by default), sooner at busy hours (3 at least) and later at quiet ones; again as soon as a waiting call is allowed',
+    why: 'Amazon allows one search for orders in about 179 seconds per selling partner; 10 minutes leave room for windows of several pages, and ten calls stay for people and catching up.',
     leaseSeconds: LEASE_SECONDS,
     // A sweep mostly waits for Amazon: ten thousand in three minutes are 56 a second, half a second and more each.
     atOnce: 64,

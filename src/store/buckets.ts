@@ -2,14 +2,20 @@ import type { Pool } from './db.ts'
 import { withoutMerchant } from './db.ts'
 
 /** A token bucket: calls per second, and how many may come at once. */
-export type BucketPlan = { readonly key: string; readonly rate: number; readonly burst: number }
+export type BucketPlan = {
+  readonly key: string
+  readonly rate: number
+  readonly burst: number
+  /** So many tokens are left untouched. */
+  readonly keep?: number
+}
 
-/** Takes one token of a bucket shared by all workers, or says when there will be one (epoch ms). */
+/** Takes one token of a bucket shared by all workers, or says when there will be one to take (epoch ms). */
 export const takeToken = (pool: Pool, plan: BucketPlan, at: number): Promise<{ granted: boolean; readyAt: number }> =>
   withoutMerchant(pool, async (tx) => {
     const [row] = await tx.query<{ granted: boolean; ready_at: number }>(
-      'select granted, ready_at from deployment.take_token($1, $2, $3, to_timestamp($4::float8 / 1000))',
-      [plan.key, plan.rate, plan.burst, at],
+      'select granted, ready_at from deployment.take_token($1, $2, $3, to_timestamp($4::float8 / 1000), $5)',
+      [plan.key, plan.rate, plan.burst, at, plan.keep ?? 0],
     )
     if (!row) throw new Error('The bucket gave no answer.')
     return { granted: row.granted, readyAt: Math.ceil(row.ready_at) + (row.granted ? 0 : 1) }

@@ -1,5 +1,7 @@
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
+import { type Arrivals, NO_ARRIVALS } from '#core/orders/arrivals.ts'
 import type { Parts } from '#core/orders/missing-parts.ts'
+import type { Look } from '#core/orders/next-look.ts'
 import type { SearchParams } from '#core/orders/search-window.ts'
 import type { Tx } from './db.ts'
 
@@ -15,6 +17,10 @@ export type Sweep = {
   readonly clockOffset: number
   /** When the window that is open was begun, by our clock (S4). */
   readonly begunAt: number | null
+  /** When this seller's orders come. */
+  readonly arrivals: Arrivals
+  /** When Amazon is asked next, and why then; null before the first whole window. */
+  readonly look: Look | null
   /** Rises with every run; a late run can no longer write. */
   readonly fence: number
 }
@@ -34,14 +40,31 @@ type Row = {
   dropped_datasets: DroppedDataset[]
   clock_offset: number
   begun_at: number | null
+  arrivals: StoredArrivals | null
+  look: Look | null
   fence: number
+}
+
+/** Pairs of orders and minutes by the hour, then orders, usual orders and minutes of late: short, since it is written with each sweep. */
+type StoredArrivals = readonly (readonly number[])[]
+
+const toStore = ({ hours, lately }: Arrivals): StoredArrivals => [
+  ...hours.map(({ orders, minutes }) => [orders, minutes]),
+  [lately.orders, lately.usual, lately.minutes],
+]
+
+function fromStored(stored: StoredArrivals | null): Arrivals {
+  if (!stored) return NO_ARRIVALS
+  const [lateOrders = 0, usual = 0, lateMinutes = 0] = stored[24] ?? []
+  const hours = stored.slice(0, 24).map(([orders = 0, minutes = 0]) => ({ orders, minutes }))
+  return { hours, lately: { orders: lateOrders, usual, minutes: lateMinutes } }
 }
 
 /** Takes the sweep for one run: its state, with a new fence. Null when importing was never started. */
 export async function claimSweep(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Sweep | null> {
   const [row] = await tx.query<Row>(
     `update millrace.sweeps set fence = fence + 1 where merchant_id = $1 and connection_id = $2
-     returning watermark, window_to, next_token, token_at, params, dropped_datasets, clock_offset, begun_at, fence`,
+     returning watermark, window_to, next_token, token_at, params, dropped_datasets, clock_offset, begun_at, arrivals, look, fence`,
     [merchant, connection],
   )
   if (!row) return null
@@ -54,6 +77,8 @@ export async function claimSweep(tx: Tx, merchant: MerchantId, connection: Conne
     droppedDatasets: row.dropped_datasets,
     clockOffset: row.clock_offset,
     begunAt: row.begun_at,
+    arrivals: fromStored(row.arrivals),
+    look: row.look,
     fence: row.fence,
   }
 }
@@ -81,7 +106,8 @@ export async function moveSweep(
   const rows = await tx.query(
     `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
        token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
-       completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at), begun_at = to_timestamp($12::float8 / 1000)
+       completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at), begun_at = to_timestamp($12::float8 / 1000),
+       arrivals = $13, look = $14
      where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
     [
       merchant,
@@ -96,6 +122,8 @@ export async function moveSweep(
       c.clockOffset,
       c.completedAt,
       c.begunAt,
+      JSON.stringify(toStore(c.arrivals)),
+      c.look && JSON.stringify(c.look),
     ],
   )
   return rows.length === 1
@@ -168,15 +196,16 @@ export async function overduePages(tx: Tx, merchant: MerchantId, before: number)
   )
 }
 
-/** Where the sweeps of a merchant stand: when the last one ended and when the next is due, epoch ms. */
+/** Where the sweeps of a merchant stand: when the last one ended, when the next is due (epoch ms), and why then. */
 export function lastSweeps(tx: Tx, merchant: MerchantId) {
   return tx.query<{
     connection: ConnectionId
     watermark: number
     completedAt: number | null
     nextAt: number | null
+    look: Look | null
   }>(
-    `select s.connection_id as connection, s.watermark, s.completed_at as "completedAt", d.at as "nextAt"
+    `select s.connection_id as connection, s.watermark, s.completed_at as "completedAt", d.at as "nextAt", s.look
      from millrace.sweeps s left join deployment.due d
        on d.merchant_id = s.merchant_id and d.kind = 'sweep-orders' and d.subject = s.connection_id
      where s.merchant_id = $1 order by s.connection_id`,

@@ -138,7 +138,7 @@ describe('client', () => {
   it('[M4] there is one application per region; without one nothing is sent', async () => {
     const { amazon, calls } = await edgeAndSimulator()
     const european = { ...connection, region: 'eu' as const }
-    expect(await amazon.searchOrders(european, morning, null)).toMatchObject({
+    expect(await amazon.searchOrders(european, morning, { token: null })).toMatchObject({
       problem: { code: 'application-missing', facts: { region: 'eu' } },
     })
     expect(calls()).toEqual([])

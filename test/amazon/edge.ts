@@ -70,7 +70,7 @@ export function edgeTo(url: string, changes: Partial<AmazonConfig> & { refreshTo
     random: () => world.random,
   })
   const outcomes = () => said.counted.map((call) => `${call.operation} ${call.outcome}`)
-  return { amazon, said, world, outcomes, search: () => amazon.searchOrders(connection, morning, null) }
+  return { amazon, said, world, outcomes, search: () => amazon.searchOrders(connection, morning, { token: null }) }
 }
 
 /** The edge and a simulated Amazon with a standing clock and no search lag. */

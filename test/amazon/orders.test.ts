@@ -37,7 +37,7 @@ describe('search orders', () => {
     const { amazon, control, search } = await edgeAndSimulator()
     control.placeOrders({ updatedAt: '2026-11-10T11:00:00Z', createdAt: '2026-11-10T11:00:00Z' }, 130)
     const first = good(await search())
-    const second = good(await amazon.searchOrders(connection, morning, first.nextToken))
+    const second = good(await amazon.searchOrders(connection, morning, { token: first.nextToken }))
     expect([first.orders.length, second.orders.length, second.nextToken]).toEqual([100, 30, null])
     const [one, two] = control.requests().filter((request) => request.operation === 'searchOrders')
     expect(two?.query).toEqual({ ...one?.query, paginationToken: first.nextToken })
@@ -56,7 +56,7 @@ describe('search orders', () => {
     expect(await search()).toMatchObject({ problem: { code: 'dataset-refused', facts: { dataset: 'FULFILLMENT' } } })
     control.addFault({ operation: 'searchOrders', kind: 'refuse-marketplace', marketplaceId: 'ATVPDKIKX0DER' })
     expect(await search()).toMatchObject({ problem: { code: 'access-denied' } })
-    expect(await amazon.searchOrders(connection, morning, 'no-such-token')).toMatchObject({
+    expect(await amazon.searchOrders(connection, morning, { token: 'no-such-token' })).toMatchObject({
       problem: { code: 'page-token-died' },
     })
   })
@@ -120,7 +120,7 @@ describeWithModels('[O1] requests agree with Amazon’s models', () => {
       { updatedAt: '2026-11-10T11:00:00Z', createdAt: '2026-11-10T11:00:00Z' },
       101,
     )
-    await amazon.searchOrders(connection, morning, good(await search()).nextToken)
+    await amazon.searchOrders(connection, morning, { token: good(await search()).nextToken })
     await amazon.getOrder(connection, orderId)
     await amazon.proveAuthorization(connection.merchantId, 'na', 'A3HARBORGOODS', 'Atzr|demo-harbor-goods')
     const requests = control.requests()

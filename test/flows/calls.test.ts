@@ -2,15 +2,16 @@ import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { orderSettings } from '#main/demo/sample-merchant.ts'
-import { backlog, dayOfOrders } from '../../bench/calls.ts'
+import { backlog, dayOfOrders, dayWithHours } from '../../bench/calls.ts'
 import { percentile } from '../../bench/report.ts'
-import { makeSeller } from '../make/seller.ts'
+import { MINUTE, makeSeller } from '../make/seller.ts'
 
 /** The sample merchant with the default time between two sweeps. */
 async function ordinarySeller() {
   const seller = await makeSeller({ notBefore: '2026-11-09' })
-  const { sweepEveryMinutes } = DEFAULT_SETTINGS.orders
-  await saveOrderSettings(seller.deps, seller.merchant, { ...orderSettings('2026-11-09'), sweepEveryMinutes })
+  const { sweepEveryMinutes, sweepAdapts } = DEFAULT_SETTINGS.orders
+  const usual = { ...orderSettings('2026-11-09'), sweepEveryMinutes, sweepAdapts }
+  await saveOrderSettings(seller.deps, seller.merchant, usual)
   return seller
 }
 
@@ -30,4 +31,42 @@ test('[O1] 1,000 orders over a day cost at most 0.15 searches an order; 95 % are
   // One login an hour; no order is read by its number.
   expect(cost.otherCalls.login).toBeLessThanOrEqual(27)
   expect(cost.otherCalls.getOrder).toBeUndefined()
+})
+
+test('[O1][X5] 1,000 orders over a day, 95 % of them within 14 hours, cost at most 0.1 searches an order; 95 % are placed within 12 minutes after Amazon shows them', async () => {
+  const seller = await ordinarySeller()
+  const cost = await dayWithHours({ shop: seller.shop, control: seller.control }, 1000)
+  expect(cost.minutes).toHaveLength(1000)
+  expect(cost.searchesPerOrder).toBeLessThanOrEqual(0.1)
+  expect(percentile(cost.minutes, 0.95)).toBeLessThanOrEqual(12)
+  expect(cost.otherCalls.getOrder).toBeUndefined()
+})
+
+test('[O1][X5] ten calls are kept for people and for catching up: the sweep waits for more, and takes them once it is 20 minutes behind', async () => {
+  const seller = await makeSeller({ lag: 0 })
+  await seller.run()
+  const connection = await seller.store((store) => store.findConnection(seller.connection))
+  if (!connection) throw new Error('The seller has no connection.')
+  const at = new Date(seller.control.now() - 10 * MINUTE).toISOString()
+  const params = { lastUpdatedAfter: at, lastUpdatedBefore: at, marketplaceIds: [], includedData: [] }
+  const ask = (keep: number) => seller.deps.amazon.searchOrders(connection, params, { token: null, keep })
+  const searches = () => seller.control.requests().filter(({ operation }) => operation === 'searchOrders').length
+  while ((await ask(10)).ok === true);
+  const spent = searches()
+  expect(await ask(10)).toMatchObject({ ok: 'wait' })
+  // People ask as before.
+  expect(await ask(0)).toMatchObject({ ok: true })
+  await seller.pass(3 * MINUTE)
+  expect(searches()).toBe(spent + 1)
+  // By now two more have grown.
+  await seller.pass(4 * MINUTE)
+  expect(searches()).toBe(spent + 2)
+  seller.control.setQuota('searchOrders', { rate: 0.000_001, burst: 20 })
+  await seller.database
+    .ownerPool()
+    .query(`update deployment.buckets set tokens = 5, rate = 0.000001 where key like '%searchOrders'`)
+  await seller.pass(15 * MINUTE)
+  expect(searches()).toBe(spent + 2)
+  await seller.pass(6 * MINUTE)
+  expect(searches()).toBe(spent + 3)
 })

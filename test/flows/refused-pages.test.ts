@@ -14,7 +14,7 @@ async function withRefusedPages(datasets: readonly string[]) {
   Object.assign(seller.deps.amazon, {
     searchOrders: async (...call: Parameters<typeof searchOrders>) => {
       asked.push(seller.control.now())
-      const [, params, token] = call
+      const [, params, { token }] = call
       const isRefused = token !== null && params.includedData.some((dataset) => datasets.includes(dataset))
       return isRefused ? { ok: false, problem: problem('page-token-died') } : searchOrders(...call)
     },

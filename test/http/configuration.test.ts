@@ -169,7 +169,7 @@ describe('settings', () => {
       ignoredItems: ['B00EXAMPLE'],
       sweepEveryMinutes: 5,
     }
-    const off = { asPurchaseOrders: false, asCompleted: false, themeCode: null, importFba: false }
+    const off = { sweepAdapts: true, asPurchaseOrders: false, asCompleted: false, themeCode: null, importFba: false }
     expect((await other('PUT', '/settings/orders', orders)).body).toEqual({ ...orders, ...off })
     expect((await other('GET', '/settings/orders')).body).toEqual({ ...orders, ...off })
     expect(await timesWoken(api, OTHER)).toBeGreaterThan(0)

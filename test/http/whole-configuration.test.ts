@@ -27,6 +27,7 @@ const orders = {
   ignoredOrders: ['111-0000000-0000001'],
   ignoredItems: ['SWATCH'],
   sweepEveryMinutes: 5,
+  sweepAdapts: true,
   asPurchaseOrders: false,
   asCompleted: false,
   themeCode: 'SPRING',

@@ -20,6 +20,7 @@ const TYPED = { notBefore: 'not-before', sweepEveryMinutes: 'sweep-every', theme
 const SINGLE: Readonly<Record<string, (now: OrderSettings, value: string) => OrderSettings>> = {
   'not-before': (now, value) => ({ ...now, notBefore: value === 'none' ? null : value }),
   'sweep-every': (now, value) => ({ ...now, sweepEveryMinutes: Number(value) }),
+  'sweep-adapts': (now, value) => ({ ...now, sweepAdapts: isOn(value) }),
   'as-purchase-orders': (now, value) => ({ ...now, asPurchaseOrders: isOn(value) }),
   'as-completed': (now, value) => ({ ...now, asCompleted: isOn(value) }),
   'import-fba': (now, value) => ({ ...now, importFba: isOn(value) }),
@@ -136,6 +137,7 @@ const ordersLines = (orders: OrderSettings): string[] =>
     ['Ignored Amazon order ids', orders.ignoredOrders.join(' ') || 'none'],
     ['Ignored items', orders.ignoredItems.join(' ') || 'none'],
     ['Minutes between two sweeps', orders.sweepEveryMinutes],
+    ['Sooner when many come, later when few do', onOff(orders.sweepAdapts)],
     ['Import orders as purchase orders', onOff(orders.asPurchaseOrders)],
     ['Import orders as completed', onOff(orders.asCompleted)],
     ['Theme code', orders.themeCode ?? 'none'],

@@ -15,6 +15,8 @@ export type OrderSettings = {
   readonly ignoredItems: readonly string[]
   /** Minutes between two sweeps of one connection; 3 is the fastest that Amazon's quota bears. */
   readonly sweepEveryMinutes: number
+  /** Sweeps come sooner when many orders come and later when few do; those minutes are the usual ones. */
+  readonly sweepAdapts: boolean
   /** Orders come in with payment method `Purchase Order` (O5). */
   readonly asPurchaseOrders: boolean
   /** Orders come in completed, for the books only (O6). */
@@ -41,6 +43,7 @@ export const DEFAULT_SETTINGS: Settings = {
     ignoredOrders: [],
     ignoredItems: [],
     sweepEveryMinutes: 10,
+    sweepAdapts: true,
     asPurchaseOrders: false,
     asCompleted: false,
     themeCode: null,

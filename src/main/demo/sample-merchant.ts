@@ -189,4 +189,5 @@ export const orderSettings = (notBefore: string): OrderSettings => ({
   ignoredOrders: ['111-0000000-0000001'],
   ignoredItems: ['SAMPLE-SWATCH'],
   sweepEveryMinutes: 3,
+  sweepAdapts: false,
 })

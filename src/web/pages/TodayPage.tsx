@@ -45,7 +45,7 @@ export function TodayPage() {
             </Stack>
             <Stack gap="md">
               <GoingUp today={today.data} />
-              <Calls calls={today.data.calls} />
+              <Calls calls={today.data.calls} connections={today.data.connections} />
             </Stack>
           </SimpleGrid>
         </>

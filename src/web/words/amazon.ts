@@ -58,6 +58,13 @@ export const amazonWords = {
         'From 3 to 60. Fewer minutes spend more of your calls at Amazon; 10 is enough for almost every shop. Amazon tells most orders a few minutes late anyway.',
       example: '10: an order placed at 9:00 is here by 9:15 at the latest.',
     },
+    sweepAdapts: {
+      label: 'Look sooner when many orders come, later when few do',
+      explain:
+        'Millrace learns at which hours your orders come. With 10 minutes above it looks every 3 minutes at the busiest, and up to 40 minutes apart where hardly an order comes. Untick it to look always after those minutes.',
+      example:
+        'At three in the morning an order may wait for half an hour; at your busiest hour it is here in 6 minutes.',
+    },
   },
   levels: {
     title: 'Shipping methods by service level',

@@ -47,6 +47,7 @@ export const OPTION_WORDS: Readonly<Record<string, string>> = {
   ignoredOrders: 'Ignored Amazon order ids',
   ignoredItems: 'Ignored Amazon item ids',
   sweepEveryMinutes: 'Minutes between two looks for orders',
+  sweepAdapts: 'Look sooner when many orders come, later when few do',
   asPurchaseOrders: 'Import orders as purchase orders',
   asCompleted: 'Import orders as completed',
   themeCode: 'Screen branding theme',

@@ -60,6 +60,7 @@ export const todayWords = {
     explain: 'Amazon lets each operation be asked so many times at once, and refills slowly. Days are counted in UTC.',
     none: 'Nothing was asked today.',
     asked: (count: string) => `${count} asked`,
+    aDay: (count: string) => `${count} a day are allowed`,
     left: (left: string, burst: string) => `${left} of ${burst} left at once`,
     refill: (span: string) => `one more every ${span}`,
     throttled: (count: string) => `${count} put off by Amazon`,

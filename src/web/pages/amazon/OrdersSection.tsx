@@ -56,7 +56,7 @@ export function OrdersSection() {
       {(edit) => (
         <>
           <Which edit={edit} />
-          <How edit={edit} />
+          <Ticks edit={edit} fields={HOW} />
           <Option explain={say.themeCode.explain} example={say.themeCode.example}>
             <Select
               label={say.themeCode.label}
@@ -78,6 +78,7 @@ export function OrdersSection() {
               maw={240}
             />
           </Option>
+          <Ticks edit={edit} fields={['sweepAdapts']} />
         </>
       )}
     </Section>
@@ -116,8 +117,17 @@ function Which({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
   )
 }
 
-function How({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
-  return (['asPurchaseOrders', 'asCompleted', 'importFba'] as const).map((field) => (
+const HOW = ['asPurchaseOrders', 'asCompleted', 'importFba'] as const
+type Ticked = (typeof HOW)[number] | 'sweepAdapts'
+
+function Ticks({
+  edit: { form, set, fault },
+  fields,
+}: {
+  readonly edit: Edit<Form>
+  readonly fields: readonly Ticked[]
+}) {
+  return fields.map((field) => (
     <Option key={field} explain={say[field].explain} example={say[field].example}>
       <Checkbox
         label={say[field].label}

@@ -6,11 +6,18 @@ import type { Today } from './use-today.ts'
 
 const say = todayWords.calls
 type Spent = Today['calls'][number]
+type Connection = Today['connections'][number]
 /** So many are shown before somebody asks for all. */
 const FIRST = 5
 
-/** What was asked of Amazon today, and what is left of each quota, in words (X5). */
-export function Calls({ calls }: { readonly calls: readonly Spent[] }) {
+/** What was asked of Amazon today, what is left of each quota, and why orders are looked for as often as they are, in words (X5). */
+export function Calls({
+  calls,
+  connections,
+}: {
+  readonly calls: readonly Spent[]
+  readonly connections: readonly Connection[]
+}) {
   const [all, setAll] = useState(false)
   const sorted = calls.toSorted((one, other) => other.today - one.today)
   const shown = all ? sorted : sorted.slice(0, FIRST)
@@ -35,6 +42,11 @@ export function Calls({ calls }: { readonly calls: readonly Spent[] }) {
           <Text size="xs" c="dimmed">
             {remains(each)}
           </Text>
+          {each.operation === 'searchOrders' && (
+            <Text size="xs" c="dimmed">
+              {connections.find(({ id }) => id === each.connection)?.look?.why}
+            </Text>
+          )}
         </div>
       ))}
       {sorted.length > shown.length && (
@@ -52,8 +64,9 @@ export function Calls({ calls }: { readonly calls: readonly Spent[] }) {
 }
 
 /** "18 of 20 left at once, one more every 3 minutes". */
-const remains = ({ left, burst, secondsEach, throttled, failed }: Spent): string =>
+const remains = ({ aDay, left, burst, secondsEach, throttled, failed }: Spent): string =>
   [
+    aDay === null ? null : say.aDay(countText(aDay)),
     left === null || burst === null ? null : say.left(countText(left), countText(burst)),
     secondsEach === null || secondsEach < 1 ? null : say.refill(spanText(secondsEach)),
     throttled > 0 ? say.throttled(countText(throttled)) : null,
