@@ -5575,6 +5575,11 @@ export interface components {
             /** @description Minutes between two sweeps for orders. */
             sweepEveryMinutes: number;
             /**
+             * @description Sweeps come sooner when many orders come, and later when few do; else always after those minutes.
+             * @default true
+             */
+            sweepAdapts?: boolean;
+            /**
              * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
              * @default false
              */
@@ -6615,6 +6620,17 @@ export interface components {
             lapsesOn: string | null;
             /** @description The last day of the application's secret; null: not known. */
             secretLapsesOn: string | null;
+            /** @description How often Amazon is asked for orders now; null: not asked yet, or not importing. */
+            look: {
+                /** @description Amazon is asked for orders after so many minutes. */
+                minutes: number;
+                /** @enum {string} */
+                because: "told" | "unknown" | "busy" | "usual" | "quiet";
+                /** @description Why, in one sentence. */
+                why: string;
+                /** @description When it is asked next. */
+                nextAt: string | null;
+            } | null;
             /** @description When Amazon was last asked for orders, to the end. */
             lastSweepAt: string | null;
             /** @description When what Amazon gave is deleted, where the authorization has ended. */
@@ -6631,6 +6647,8 @@ export interface components {
             left: number | null;
             /** @description How many may come at once at most. */
             burst: number | null;
+            /** @description How many a day the quota lets through; null: not known. */
+            aDay: number | null;
             /** @description After so many seconds there is one more. */
             secondsEach: number | null;
         };
@@ -8051,6 +8069,11 @@ export interface components {
             ignoredItems: string[];
             /** @description Minutes between two sweeps for orders. */
             sweepEveryMinutes: number;
+            /**
+             * @description Sweeps come sooner when many orders come, and later when few do; else always after those minutes.
+             * @default true
+             */
+            sweepAdapts: boolean;
             /**
              * @description Orders come in as purchase orders, with the buyer's number or else the Amazon order id; approved.
              * @default false
