@@ -1,36 +1,13 @@
 import type { Connection } from '#core/connection.ts'
 import type { HintTopic } from '#core/hints/hint-topic.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
-import { REGIONS, type Region } from '#core/region.ts'
+import { REGIONS } from '#core/region.ts'
+import type { Answer } from './answer.ts'
 import type { AsApplication } from './application-client.ts'
 import type { AmazonConfig, Asks, Told } from './client.ts'
-import type { Answer } from './port.ts'
-import { type Hint, readHint } from './read-hint.ts'
+import type { AmazonSubscription, HintCalls } from './hint-port.ts'
+import { readHint } from './read-hint.ts'
 import { isObject } from './read-wire.ts'
-
-/** A subscription as Amazon has it. */
-export type AmazonSubscription = { readonly subscriptionId: string; readonly destinationId: string }
-
-/** Where notifications go, and what is wanted of whom (M4: destinations belong to the application). */
-export type HintCalls = {
-  /** The destination of our queue at Amazon in a region; null where there is none. */
-  findDestination(region: Region, arn: string): Promise<Answer<string | null>>
-  createDestination(region: Region, arn: string): Promise<Answer<string>>
-  /** The subscription of a selling partner; null where there is none. */
-  findSubscription(connection: Connection, topic: HintTopic): Promise<Answer<AmazonSubscription | null>>
-  createSubscription(
-    connection: Connection,
-    topic: HintTopic,
-    destinationId: string,
-  ): Promise<Answer<AmazonSubscription>>
-  endSubscription(region: Region, topic: HintTopic, subscriptionId: string): Promise<Answer<null>>
-  /** The regions whose application has this client id. Pure. */
-  regionsOf(clientId: string): readonly Region[]
-  /** Reads the body of a message of the queue. Pure. */
-  readHint(body: string): Result<Hint>
-  /** Asks Amazon for a new client secret, which comes by the queue alone (C5). */
-  rotateSecret(region: Region): Promise<Answer<null>>
-}
 
 const PATH = '/notifications/v1'
 /** Amazon's names of what can be wanted by SQS, and the versions that are read here. What it tells of listings goes to EventBridge only. */

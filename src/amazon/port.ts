@@ -13,11 +13,13 @@ import type { ReportTable } from '#core/orders/order-report.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Buyer } from '#core/pii/buyer.ts'
 import type { Masked } from '#core/pii/masked.ts'
-import type { Problem, Result } from '#core/problems.ts'
+import type { Result } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Confirmation } from '#core/shipments/confirmation.ts'
 import type { FeedReport, FileReport, OrderFeed, OrderFile } from '#core/shipments/order-feed.ts'
 import type { OutboxKind } from '#core/shipments/outbox.ts'
+import type { Answer } from './answer.ts'
+import type { HintCalls } from './hint-port.ts'
 import type {
   ChangeAnswer,
   FeedMessage,
@@ -27,12 +29,12 @@ import type {
   OfferToSend,
   StockToSend,
 } from './listing-patches.ts'
-import type { HintCalls } from './notification-calls.ts'
 import type { OrderReport } from './read-order-report.ts'
 import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 import type { PageWish, WireOrder } from './wire-order.ts'
 
+export type { Answer, Refusal, Wait } from './answer.ts'
 export type { WireOrder }
 
 /** A page of a search. `amazonNow` is Amazon's clock (epoch ms) by its Date header; `through` is the bound that Amazon really used. */
@@ -61,26 +63,6 @@ export type CodeExchange = {
   readonly code: string
   readonly redirectUri: string
 }
-
-/** When a call must wait: the bucket is empty, or Amazon said so. Epoch ms. */
-export type Wait = { readonly readyAt: number }
-
-/**
- * A refusal; `amazonNow` is Amazon's clock where Amazon itself answered: what was refused may have been our time. `requestId` is Amazon's name
- * of the request.
- */
-export type Refusal = {
-  readonly ok: false
-  readonly problem: Problem
-  readonly amazonNow?: number
-  readonly requestId?: string
-}
-
-/** An answer of the edge: the value, a known problem, or "not before". */
-export type Answer<T> =
-  | { readonly ok: true; readonly value: T }
-  | Refusal
-  | { readonly ok: 'wait'; readonly wait: Wait }
 
 /** An all-orders report: of the orders updated or placed in a range of at most 30 days, epoch ms (O18). */
 export type ReportWish = {

@@ -10,7 +10,7 @@ export type HintAbout =
   | { readonly of: 'report'; readonly reportId: string }
   | { readonly of: 'listing'; readonly sellerSku: string }
   | { readonly of: 'new-secret'; readonly clientId: string; readonly secret: string; readonly lapsesAt: number }
-  | { readonly of: 'secret-lapses'; readonly clientId: string; readonly lapsesAt: number }
+  | { readonly of: 'secret-lapses'; readonly clientId: string; readonly lapsesAt: number; readonly toldAt: number }
   | { readonly of: 'nothing' }
 
 /** One notification of Amazon: its own name, its type, of which selling partner, and what to look at. */
@@ -44,7 +44,7 @@ export function readHint(body: string): Result<Hint> {
   if (typeof id !== 'string' || !ID.test(id)) return unreadable('it has no name')
   const payload = field(told, 'Payload')
   const inner = isObject(payload) ? innerOf(payload) : {}
-  const seller = field(inner, 'SellerId')
+  const seller = field(inner, 'SellerId') ?? sellerOf(field(inner, 'AccountId'))
   const sellingPartnerId = typeof seller === 'string' && /^[A-Z0-9]{5,30}$/.test(seller) ? seller : null
   const read = READERS[type]
   const about = read ? read(inner, instantOf(field(told, 'EventTime'))) : NOTHING
@@ -89,9 +89,10 @@ const READERS: Readonly<Record<string, Reader>> = {
     if (clientId === null || typeof secret !== 'string' || lapsesAt === null) return null
     return { of: 'new-secret', clientId, secret, lapsesAt }
   },
-  APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY: (inner) => {
+  APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY: (inner, toldAt) => {
     const [clientId, lapsesAt] = [idOr(field(inner, 'ClientId')), instantOf(field(inner, 'ClientSecretExpiryTime'))]
-    return clientId === null || lapsesAt === null ? null : { of: 'secret-lapses', clientId, lapsesAt }
+    if (clientId === null || lapsesAt === null || toldAt === null) return null
+    return { of: 'secret-lapses', clientId, lapsesAt, toldAt }
   },
 }
 
@@ -104,6 +105,10 @@ function innerOf(payload: Fields): Fields {
 /** A field by its name, whether it is written large or small. */
 const field = (of: Fields, name: string): unknown =>
   Object.hasOwn(of, name) ? of[name] : of[name.charAt(0).toLowerCase() + name.slice(1)]
+
+/** Some name the account only: `amzn1.merchant.o.` and the selling partner. */
+const sellerOf = (account: unknown): string | null =>
+  typeof account === 'string' ? (/^amzn1\.merchant\.o\.([A-Z0-9]{5,30})$/.exec(account)?.[1] ?? null) : null
 
 const regionOf = (marketplaceId: unknown): Region | null =>
   MARKETPLACES.find(({ id }) => id === marketplaceId)?.region ?? null

@@ -48,6 +48,7 @@ import { serveCommand } from './commands/serve.ts'
 import { apartCommands } from './commands/serve-apart.ts'
 import { settingsCommand } from './commands/settings.ts'
 import { shipCommand } from './commands/ship.ts'
+import { sqsCommand } from './commands/sqs.ts'
 import { startCommands } from './commands/start.ts'
 import { statusCommand } from './commands/status.ts'
 import { stockCommand } from './commands/stock.ts'
@@ -82,6 +83,7 @@ const GROUPS = {
     connectCommand,
     disconnectCommand,
     secretCommand,
+    sqsCommand,
     planCommand,
     previewCommands,
     startCommands,

@@ -1,6 +1,6 @@
 import type { Answer, WireOrder } from '#amazon/port.ts'
 import type { Connection } from '#core/connection.ts'
-import { type HintedOrder, planLook } from '#core/hints/plan-look.ts'
+import { CALLS_AT_ONCE, type HintedOrder, planLook } from '#core/hints/plan-look.ts'
 import type { AmazonOrderId, ConnectionId, MerchantId } from '#core/ids.ts'
 import { type Problem, tell } from '#core/problems.ts'
 import type { Deps, Tx } from './deps.ts'
@@ -24,7 +24,8 @@ const MINUTE = 60_000
  * a minute; a flood of them comes by the sweep (O1). What is not found here comes with the next sweep in any case.
  */
 export async function lookAtHinted(deps: Deps, merchant: MerchantId, subject: string): Promise<Again> {
-  const begun = await deps.transaction(merchant, 'app', (tx) => begin(deps, tx, subject as ConnectionId))
+  const left = await callsLeft(deps, subject as ConnectionId)
+  const begun = await deps.transaction(merchant, 'app', (tx) => begin(deps, tx, { id: subject as ConnectionId, left }))
   if (!begun) return { again: null }
   const wires: WireOrder[] = []
   const read: HintedOrder[] = []
@@ -49,8 +50,20 @@ export async function lookAtHinted(deps: Deps, merchant: MerchantId, subject: st
   return { again: Math.max(next, readyAt ?? begun.again ?? deps.now() + 1) }
 }
 
+/** How many orders can be read by number at once now, of the bucket that all who read orders share. */
+async function callsLeft(deps: Deps, id: ConnectionId): Promise<number> {
+  const partner = id.replace(/^[a-z]+-/, '')
+  const buckets = await deps.deployment.bucketsOf([partner], deps.now())
+  const asked = buckets.filter(({ operation }) => operation === 'getOrder')
+  return Math.min(CALLS_AT_ONCE, ...asked.map(({ left }) => left))
+}
+
 /** What is to be done now; null where the connection rests. */
-async function begin(deps: Deps, tx: Tx, id: ConnectionId): Promise<Begun | null> {
+async function begin(
+  deps: Deps,
+  tx: Tx,
+  { id, left }: { readonly id: ConnectionId; readonly left: number },
+): Promise<Begun | null> {
   const connection = await tx.store.findConnection(id)
   if (connection?.state !== 'authorized' || !connection.importing) {
     await tx.store.forgetHintedThrough({ connection: id, through: null })
@@ -59,7 +72,7 @@ async function begin(deps: Deps, tx: Tx, id: ConnectionId): Promise<Begun | null
   const now = deps.now()
   const waiting = await tx.store.hintedOrders({ connection: id, at: now, limit: MOST })
   const amazonNow = now + (await tx.store.amazonClockOffset(id))
-  const { byNumber, sweptThrough, again } = planLook(waiting, { now, amazonNow })
+  const { byNumber, sweptThrough, again } = planLook(waiting, { now, amazonNow, left })
   if (sweptThrough !== null) {
     await tx.store.forgetHintedThrough({ connection: id, through: sweptThrough })
     await tx.wake('sweep-orders', id)

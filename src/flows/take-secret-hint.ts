@@ -21,11 +21,33 @@ export async function takeSecretHint(deps: Deps, hint: SecretHint): Promise<void
     return
   }
   const lapsesOn = dayOf(hint.lapsesAt, 'UTC')
-  for (const region of regions) {
-    if (hint.of === 'new-secret') await keepArrived(deps, { region, secret: hint.secret, lapsesOn })
-    else await setSecretLapse(deps, { region, slot: 'current', lapsesOn })
-  }
-  if (hint.of === 'new-secret') await useArrivedSecrets(deps)
+  if (hint.of === 'secret-lapses') return noteLapse(deps, hint, { regions, lapsesOn })
+  for (const region of regions) await keepArrived(deps, { region, secret: hint.secret, lapsesOn })
+  await useArrivedSecrets(deps)
+}
+
+/** So long before its end a secret is replaced: the one before lives a week longer, and there is time for what goes wrong. */
+const REPLACED_BEFORE = 30 * 86_400_000
+
+/**
+ * Sets the day on which the secret in use lapses, and asks Amazon for a new one once that is near: it comes by the queue, and by no other
+ * way. A notice that is older than the secret in use is about the one before.
+ */
+async function noteLapse(
+  deps: Deps,
+  hint: Extract<SecretHint, { readonly of: 'secret-lapses' }>,
+  { regions, lapsesOn }: { readonly regions: readonly Region[]; readonly lapsesOn: string },
+): Promise<void> {
+  const slots = await deps.deployment.listSecrets()
+  const isOver = (region: Region) =>
+    slots.some((slot) => slot.region === region && slot.sealed !== null && slot.addedAt > hint.toldAt)
+  const about = regions.filter((region) => !isOver(region))
+  for (const region of about) await setSecretLapse(deps, { region, slot: 'current', lapsesOn })
+  const [first] = about
+  if (!first || hint.lapsesAt - deps.now() > REPLACED_BEFORE) return
+  const asked = await deps.amazon.rotateSecret(first)
+  if (asked.ok === false)
+    deps.log.alarm('Amazon does not make a new client secret.', { region: first, code: asked.problem.code })
 }
 
 const unreadable = problem('hint-unreadable', { why: 'the client secret in it is none' })

@@ -68,7 +68,12 @@ export function readConfig(env: Environment): Config {
     webhooksInside: env.MILLRACE_WEBHOOKS_INSIDE === 'yes',
     metricsToken: readMetricsToken(env),
     workerPort: readPort(env, 'MILLRACE_WORKER_PORT', 4701),
-    hintQueue: readHintQueue(env),
+    hintQueue: readHintQueue({
+      arn: env.MILLRACE_SQS_QUEUE_ARN,
+      url: env.MILLRACE_SQS_QUEUE_URL,
+      accessKeyId: env.MILLRACE_SQS_ACCESS_KEY_ID,
+      secretAccessKey: env.MILLRACE_SQS_SECRET_ACCESS_KEY,
+    }),
   }
   if (mode === 'real') refuseUnsafe(config, env)
   return config

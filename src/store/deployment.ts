@@ -13,7 +13,7 @@ import { addConsent, endConsent, findConsent, listConsents, openConsent, renewSt
 import type { Pool } from './db.ts'
 import { listDeploymentProblems } from './deployment-problems.ts'
 import { callsOfConnections, databaseStanding, workStanding } from './deployment-standing.ts'
-import { forgetOldHints, holdersOf, noteQueueLook, noteStrangeHint, wakeSubscriptions } from './hints.ts'
+import { forgetOldHints, hintQueue, holdersOf, noteQueueLook, noteStrangeHint, wakeSubscriptions } from './hints.ts'
 import { inviteOperator } from './invitations.ts'
 import { drawTokens } from './key-buckets.ts'
 import { findMembership, merchantsOfUser } from './memberships.ts'
@@ -79,6 +79,7 @@ export const deploymentStore = (pool: Pool) => ({
   planOf: bind(pool, planOf),
   savePlans: bind(pool, savePlans),
   forgetOldHints: bind(pool, forgetOldHints),
+  hintQueue: bind(pool, hintQueue),
   holdersOf: bind(pool, holdersOf),
   noteQueueLook: bind(pool, noteQueueLook),
   noteStrangeHint: bind(pool, noteStrangeHint),

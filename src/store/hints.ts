@@ -47,6 +47,23 @@ export type QueueLook = {
   readonly at: number
 }
 
+/** The queue as the last look found it; epoch ms. */
+export type QueueStanding = {
+  readonly arn: string
+  readonly answeredAt: number | null
+  readonly messageAt: number | null
+  readonly problem: Problem | null
+}
+
+/** How the queue stood at the last look; null where there never was one. */
+export const hintQueue = (pool: Pool): Promise<QueueStanding | null> =>
+  withoutMerchant(pool, async (tx) => {
+    const [row] = await tx.query<QueueStanding>(
+      'select arn, answered_at as "answeredAt", message_at as "messageAt", problem from deployment.hint_queue',
+    )
+    return row ?? null
+  })
+
 const TROUBLES = ['hint-queue-refused', 'hint-queue-away'] as const
 /** So long an outage is nobody's business. */
 const PATIENCE = 10 * 60_000

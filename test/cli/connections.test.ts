@@ -57,6 +57,27 @@ test('[C5][X3] a secret is added by standard input, tested, promoted; it is neve
   expect(await bench.refused(['secret', 'forget', ...na])).toContain('There is no next secret')
 })
 
+test('[C5][X3] sqs tells of the queue, of its last message, and what each connection is told of', async () => {
+  expect(await bench.ok(['sqs'])).toContain('No queue is set: orders come by the sweeps alone')
+  const owner = bench.database.ownerPool()
+  await owner.query(`insert into deployment.hint_queue (arn, answered_at, problem) values ('arn:aws:sqs:us-east-1:123456789012:millrace',
+      to_timestamp(1794322800), '{"code": "hint-queue-refused", "facts": {"said": "AccessDenied"}}');
+    insert into millrace.subscriptions (merchant_id, connection_id, topic, subscription_id, checked_at, problem)
+      values ('HRBOR', 'na-A3HARBORGOODS', 'feeds', 'one', to_timestamp(1794322800), null),
+             ('HRBOR', 'na-A3HARBORGOODS', 'orders', null, to_timestamp(1794322800), '{"code": "access-denied", "facts": {"connection": "na-A3HARBORGOODS"}}')`)
+  const said = await bench.ok(['sqs'])
+  expect(said).toContain('No queue is set any more')
+  expect(said).toContain("AWS refuses us the queue for Amazon's notifications (AccessDenied)")
+  expect(said).toMatch(/HRBOR +na-A3HARBORGOODS +feeds +\S+ +asked for/)
+  expect(said).toMatch(/HRBOR +na-A3HARBORGOODS +orders +\S+ +\S+.*denied|orders.*Amazon/)
+  const json = JSON.parse(await bench.ok(['sqs', '--json']))
+  expect(json).toMatchObject({
+    set: null,
+    queue: { messageAt: null },
+    subscriptions: [{ topic: 'feeds' }, { topic: 'orders' }],
+  })
+})
+
 test('[C6][X3] disconnect lists what stops and asks; with nobody to ask it does nothing without --yes', async () => {
   const { out, err } = await bench.run(['disconnect'])
   expect(`${out}${err}`).toContain('The token is deleted at once.')

@@ -92,3 +92,19 @@ test('[C5] a message with a new secret stays in the queue until the secret is se
   expect(await takeAll(seller)).toBe(1)
   expect((await seller.slots()).length).toBe(3)
 })
+
+test('[C5] a notice that a secret lapses within 30 days makes Amazon send a new one, once; a late notice about the old one changes nothing', async () => {
+  const seller = await enrolled()
+  seller.control.tellSecretExpiry('2026-12-01T00:00:00Z')
+  seller.control.addFault({ operation: 'sendNotification', kind: 'late-notification', ms: 40_000 })
+  seller.control.tellSecretExpiry('2026-12-01T00:00:00Z')
+  expect(await seller.arrive()).toBe(1)
+  expect(callsOf(seller, 'rotateApplicationClientSecret')).toBe(1)
+  expect(await seller.arrive()).toBe(1)
+  const after = ['eu current 2027-05-09', 'fe current 2027-05-09', 'na current 2027-05-09']
+  expect(await seller.slots()).toEqual(after)
+  seller.control.advance(60_000)
+  expect(await takeAll(seller)).toBe(1)
+  expect(await seller.slots()).toEqual(after)
+  expect(callsOf(seller, 'rotateApplicationClientSecret')).toBe(1)
+})

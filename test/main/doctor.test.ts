@@ -97,6 +97,19 @@ describe('the doctor', () => {
       `insert into deployment.application_secrets (region, slot, added_at, lapses_on) values ('na', 'current', to_timestamp(0), '2020-01-01')`,
     ],
     [
+      'notifications',
+      'bad',
+      /AWS refuses us/,
+      `insert into deployment.hint_queue (arn, problem) values ('arn', '{"code": "hint-queue-refused"}')`,
+    ],
+    [
+      'notifications',
+      'warn',
+      /refuses 1 of 1/,
+      `insert into deployment.hint_queue (arn, answered_at) values ('arn', to_timestamp(${NOW / 1000 - 20}));
+       insert into millrace.subscriptions (merchant_id, connection_id, topic, checked_at, problem) values ('HRBOR', 'na-A1', 'orders', to_timestamp(0), '{"code": "access-denied"}')`,
+    ],
+    [
       'problems',
       'bad',
       /after its day/,
@@ -159,7 +172,7 @@ describe('the doctor', () => {
       insert into millrace.connections (merchant_id, connection_id, region, selling_partner_id, state, authorized_at)
         values ('HRBOR', 'na-A1', 'na', 'A1', 'authorized', to_timestamp(0))`)
     onTestFinished(async () => {
-      await owner.query(`delete from deployment.merchants; delete from millrace.audit; delete from auth.users; delete from deployment.application_secrets;
+      await owner.query(`delete from deployment.merchants; delete from millrace.audit; delete from auth.users; delete from deployment.application_secrets; delete from deployment.hint_queue;
         delete from deployment.problems; update deployment.master_keys set made_at = to_timestamp(${NOW / 1000})`)
     })
     expect(about(await look(), what)).toMatchObject([{ state: 'ok' }])

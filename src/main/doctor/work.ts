@@ -67,6 +67,31 @@ const QUESTIONS: readonly Question[] = [
     },
   },
   {
+    about: 'notifications',
+    sql: `select count(q.arn)::int as queues, coalesce(max(extract(epoch from ${NOW} - q.answered_at)), -1)::float8 as silent,
+      coalesce(max(extract(epoch from ${NOW} - q.message_at)), -1)::float8 as quiet,
+      count(*) filter (where q.problem ->> 'code' = 'hint-queue-refused')::int as refused,
+      (select count(*) from millrace.subscriptions)::int as all,
+      (select count(*) from millrace.subscriptions s join millrace.connections c using (merchant_id, connection_id)
+        where s.problem is not null and c.state = 'authorized')::int as refusals from deployment.hint_queue q`,
+    answer: (found) => {
+      if (n(found.queues) === 0)
+        return said('ok', "No queue is set for Amazon's notifications: orders come by the sweeps alone.")
+      if (n(found.refused) > 0)
+        return said('bad', "AWS refuses us the queue for Amazon's notifications; orders come by the sweeps.", SQS)
+      if (n(found.silent) < 0 || n(found.silent) > 900)
+        return said('warn', "Nobody reaches the queue for Amazon's notifications; orders come by the sweeps.", SQS)
+      if (n(found.refusals) > 0)
+        return said(
+          'warn',
+          `Amazon refuses ${n(found.refusals)} of ${n(found.all)} subscriptions to its notifications.`,
+          SQS,
+        )
+      const last = n(found.quiet) < 0 ? 'none has come yet' : `the last came ${ago(n(found.quiet))} ago`
+      return said('ok', `The queue for Amazon's notifications answers; ${last} (subscriptions: ${n(found.all)}).`)
+    },
+  },
+  {
     about: 'problems',
     sql: `select (select count(*) from millrace.problems where cleared_at is null)::int as open,
       (select count(*) from millrace.problems where cleared_at is null and code = 'buyer-data-overdue')::int as overdue,
@@ -186,6 +211,15 @@ const QUESTIONS: readonly Question[] = [
         : said('ok', 'The newest master key is less than a year old.'),
   },
 ]
+
+const SQS = './millrace sqs, docs/notifications-by-sqs.md'
+
+const ago = (seconds: number): string =>
+  seconds < 120
+    ? 'a minute'
+    : seconds < 7200
+      ? `${Math.floor(seconds / 60)} minutes`
+      : `${Math.floor(seconds / 3600)} hours`
 
 const hours = (seconds: number): string =>
   seconds < 7200 ? 'more than an hour' : `${Math.floor(seconds / 3600)} hours`

@@ -125,6 +125,8 @@ export const healthWords = {
     'purge-buyer-data': 'Erasing buyer data',
     authorization: 'Watching over authorizations',
     'mail-buyers': 'Mails to buyers',
+    subscriptions: 'Asking Amazon to tell of changes',
+    'hinted-orders': 'Orders that Amazon told of',
   } as Readonly<Record<string, string>>,
 } as const
 

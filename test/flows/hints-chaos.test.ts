@@ -1,0 +1,105 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { passSeconds, SECOND, type Told, told } from '../make/hints.ts'
+import { MINUTE } from '../make/seller.ts'
+import { endOf, orderOf, stockOf } from '../make/seller-views.ts'
+
+/** What can happen to notifications, to the queue, to Amazon and to us. */
+const FAULTS = [
+  { operation: 'sendNotification', kind: 'lose-notification' },
+  { operation: 'sendNotification', kind: 'double-notification' },
+  { operation: 'sendNotification', kind: 'late-notification', ms: 7 * MINUTE },
+  { operation: 'deleteMessageBatch', kind: 'redeliver' },
+  { operation: 'receiveMessage', kind: 'reset-before' },
+  { operation: 'receiveMessage', kind: 'error', status: 503 },
+  { operation: 'getOrder', kind: 'error', status: 503 },
+  { operation: 'getOrder', kind: 'reset-after' },
+  { operation: 'getOrder', kind: 'throttle' },
+  { operation: 'getOrder', kind: 'error', status: 404 },
+] as const
+
+const STEP = fc.oneof(
+  fc.record({ does: fc.constant('place' as const), count: fc.integer({ min: 1, max: 3 }) }),
+  fc.record({ does: fc.constantFrom('cancel' as const, 'touch' as const), which: fc.nat(20) }),
+  fc.record({
+    does: fc.constant('fault' as const),
+    fault: fc.constantFrom(...FAULTS),
+    count: fc.integer({ min: 1, max: 3 }),
+  }),
+  fc.record({ does: fc.constant('break' as const), times: fc.integer({ min: 1, max: 4 }), after: fc.boolean() }),
+  fc.record({ does: fc.constant('pass' as const), seconds: fc.integer({ min: 1, max: 12 }) }),
+)
+type Step = typeof STEP extends fc.Arbitrary<infer S> ? S : never
+
+/** The same seller, whose next transactions break: before anything is written, or after the commit, with the answer lost. */
+function breakable(seller: Told) {
+  const breaks = { times: 0, after: false }
+  const { transaction } = seller.deps
+  const broken = async (...asked: Parameters<typeof transaction>) => {
+    const gone = Object.assign(new Error('the connection is gone'), { code: '57P01' })
+    const strikes = breaks.times > 0
+    if (strikes) breaks.times--
+    if (strikes && !breaks.after) throw gone
+    const result = await transaction(...asked)
+    if (strikes) throw gone
+    return result
+  }
+  const deps = { ...seller.deps, transaction: broken as typeof transaction }
+  return { breaks, seller: { ...seller, deps, shop: Object.assign(seller.shop, { deps }) } }
+}
+
+async function live(seller: Told, steps: readonly Step[]): Promise<string[]> {
+  const { breaks, seller: broken } = breakable(seller)
+  const { control } = seller
+  const ids: string[] = []
+  for (const step of steps) {
+    if (step.does === 'place')
+      ids.push(...control.placeOrders({ lines: [{ sku: 'MUG-BLUE', quantity: 2 }] }, step.count))
+    else if (step.does === 'fault') control.addFault({ ...step.fault, count: step.count })
+    else if (step.does === 'break') Object.assign(breaks, step)
+    else if (step.does === 'pass') await passSeconds(broken, step.seconds)
+    else {
+      const id = ids[step.which % Math.max(1, ids.length)]
+      const isOpen = id && control.order(id)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED'
+      if (isOpen) control.alterOrder(id, step.does === 'cancel' ? { cancel: { by: 'BUYER' } } : {})
+    }
+  }
+  breaks.times = 0
+  control.clearFaults()
+  for (let round = 0; round < 3; round++) {
+    control.advance(MINUTE)
+    await passSeconds(broken, 2)
+    await broken.pass(16 * MINUTE)
+  }
+  return ids
+}
+
+test('[O1][O12][O13] lost, late, doubled, out of order, with Amazon, the queue and the database failing between: all ends as Amazon has it', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(STEP, { minLength: 10, maxLength: 24 }), async (steps) => {
+      const seller = await told()
+      const ids = await live(seller, [{ does: 'place', count: 2 }, ...steps, { does: 'pass', seconds: 8 }])
+      let open = 0
+      for (const id of ids) {
+        const isOpen = seller.control.order(id)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED'
+        if (isOpen) open += 2
+        const order = await orderOf(seller, id)
+        if (isOpen) expect(order?.stage).toBe('Shipping Department')
+        else expect(order?.stage ?? (await endOf(seller, id))).toMatch(/^(Rejected|skipped)/)
+        expect(order?.events.filter(({ kind }) => kind === 'order.placed').length ?? 0).toBeLessThanOrEqual(1)
+      }
+      const allocated = Object.values(await stockOf(seller, 'MUG-BLUE')).reduce(
+        (sum, [, reserved]) => sum + reserved,
+        0,
+      )
+      expect(allocated).toBe(open)
+      const owner = seller.database.ownerPool()
+      const left = await owner.query(
+        `select count(*)::int as n from millrace.hinted_orders where next_at <= to_timestamp($1)`,
+        [(seller.deps.now() - 5 * SECOND) / 1000],
+      )
+      expect(left.rows[0].n).toBe(0)
+    }),
+    { numRuns: 3 },
+  )
+})
