@@ -7,6 +7,7 @@ import { KeyFileFault, keysInFile } from '#vault/local-keys.ts'
 import { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
 import { DOCUMENT_HOSTS } from './document-hosts.ts'
 import { readHintQueue } from './hint-queue-config.ts'
+import { readPublicUrl } from './public-url.ts'
 import { readRequestsPerMinute } from './requests-per-minute.ts'
 
 export { type Config, ConfigRefusal, type MailConfig } from './config-shape.ts'
@@ -58,7 +59,7 @@ export function readConfig(env: Environment): Config {
     allowedHosts: [...new Set([...Object.values(endpoints), loginUrl].map((url) => hostOf(url)))],
     documentHosts: readHosts(env) ?? DOCUMENT_HOSTS,
     mail: readMail(env),
-    publicUrl: readPublicUrl(env),
+    publicUrl: readPublicUrl(env.MILLRACE_PUBLIC_URL),
     backups: {
       folder: resolve(env.MILLRACE_BACKUP_FOLDER || `${dataFolder}-backups`),
       isDaily: Boolean(env.MILLRACE_BACKUP_FOLDER),
@@ -198,14 +199,6 @@ function unescaped(text: string): string {
   } catch {
     throw new ConfigRefusal('MILLRACE_SMTP_URL holds a % that is not followed by two digits: write it as %25.')
   }
-}
-
-function readPublicUrl({ MILLRACE_PUBLIC_URL: entered }: Environment): string | null {
-  if (!entered) return null
-  if (URL.canParse(entered) && /^https?:\/\/[^\s@?#]+$/.test(entered)) return entered.replace(/\/+$/, '')
-  throw new ConfigRefusal(
-    'MILLRACE_PUBLIC_URL must be where this deployment is reached, such as https://millrace.example.com.',
-  )
 }
 
 const isLoopback = (host: string): boolean => ['127.0.0.1', '::1', 'localhost'].includes(host)
