@@ -168,8 +168,8 @@ async function vendorOf({ seller }: Furnished, merchant: MerchantId): Promise<st
 const TOUCHED_BY_READING = [
   'deployment.api_keys',
   'deployment.calls',
-  'deployment.tallies',
   'deployment.product_types',
+  'deployment.tallies',
   'millrace.audit',
   'millrace.audit_heads',
   'millrace.audit_orders',

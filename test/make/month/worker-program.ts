@@ -40,9 +40,10 @@ const standing = { place: 0, freezesAt: 0 }
 
 // What is gathered for a second of real time would be written at another place each time: it is written when a turn ends.
 const A_SECOND = 1000
+const NEVER = 2 ** 31 - 1
 const realTimeout = globalThis.setTimeout
-globalThis.setTimeout = ((act: () => void, ms?: number) =>
-  realTimeout(act, ms === A_SECOND ? 2 ** 31 - 1 : ms)) as typeof setTimeout
+globalThis.setTimeout = ((act: (...more: unknown[]) => void, ms?: number, ...more: unknown[]) =>
+  realTimeout(act, ms === A_SECOND && more.length === 0 ? NEVER : ms, ...more)) as typeof setTimeout
 
 await work(JSON.parse(await nextLine()) as WorkerGround)
 
