@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { HeldTotals } from '#core/pii/held-totals.ts'
 import { instant, writeInstant, writeInstantOrNull } from './parts.ts'
 
-const KINDS = ['buyers', 'documents', 'pages'] as const
+const KINDS = ['buyers', 'documents', 'pages', 'files'] as const
 
 /** What is kept of buyers, and what was purged when (U4). */
 export const retentionReport = z
@@ -13,7 +13,7 @@ export const retentionReport = z
         kind: z
           .enum(KINDS)
           .describe(
-            '`buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported.',
+            '`buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported, `files` of orders of other channels that wait to be applied.',
           ),
         count: z.int(),
         oldest: instant.nullable().describe('When the oldest of it came.'),
@@ -29,6 +29,8 @@ export const retentionReport = z
           buyers: z.int().describe('How many rows it seals.'),
           documents: z.int(),
           pages: z.int(),
+          files: z.int(),
+          mails: z.int().describe('What people wrote to buyers.'),
         }),
       )
       .describe(
@@ -50,7 +52,15 @@ export const retentionReport = z
 type Report = {
   readonly days: number
   readonly held: readonly HeldTotals[]
-  readonly keys: readonly { id: string; createdAt: number; buyers: number; documents: number; pages: number }[]
+  readonly keys: readonly {
+    readonly id: string
+    readonly createdAt: number
+    readonly buyers: number
+    readonly documents: number
+    readonly pages: number
+    readonly brought_files: number
+    readonly mail_texts: number
+  }[]
   readonly purges: readonly {
     readonly seq: number
     readonly at: number
@@ -67,7 +77,12 @@ export const writeRetention = ({ days, held, keys, purges }: Report): z.output<t
     oldest: writeInstantOrNull(each.oldest),
     goneBy: writeInstantOrNull(each.goneBy),
   })),
-  keys: keys.map((each) => ({ ...each, createdAt: writeInstant(each.createdAt) })),
+  keys: keys.map(({ createdAt, brought_files, mail_texts, ...each }) => ({
+    ...each,
+    createdAt: writeInstant(createdAt),
+    files: brought_files,
+    mails: mail_texts,
+  })),
   purges: purges.map(({ seq, at, counts, gone }) => ({
     row: seq,
     at: writeInstant(at),

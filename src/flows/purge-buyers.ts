@@ -1,23 +1,22 @@
 import type { MerchantId } from '#core/ids.ts'
 import { merchantTime } from '#core/orders/merchant-time.ts'
-import { goneBy, type HeldBuyerData } from '#core/pii/retention.ts'
+import { FILE_DAYS, goneBy } from '#core/pii/retention.ts'
 import { problem } from '#core/problems.ts'
 import type { Deps, VaultTx } from './deps.ts'
 import { indexBuyers } from './index-buyers.ts'
 import { reportRetention } from './report-retention.ts'
+import { settleHeld } from './settle-held.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 const AGAIN = 6 * HOUR
 /** How long the loss of a page is told. */
 const TOLD_FOR = 30 * DAY
-/** How long a file with buyers in it waits for a person to apply it. */
-const FILES_KEPT_FOR = 7 * DAY
 /** As many as `overduePages` shows at once. */
 const AT_ONCE = 100
 
 /** What of buyers is kept, each kind in a place of its own. */
-const KINDS: readonly HeldBuyerData['kind'][] = ['pages', 'documents', 'buyers']
+const KINDS = ['pages', 'documents', 'buyers'] as const
 
 /**
  * Erases buyer data whose day has come or comes within a day, in pages of their own transactions, each with its row in the audit
@@ -40,6 +39,7 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
   )
   await attempt(() => forgetFiles(deps, merchant))
   await attempt(() => indexBuyers(deps, merchant))
+  await attempt(() => settleHeld(deps, merchant))
   await attempt(() => watchOverdue(deps, merchant))
   if (failures.length > 0) throw failures[0]
   return { again: deps.now() + AGAIN }
@@ -48,7 +48,7 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
 /** Files of orders of other channels go when their import has ended; one that nobody applied in a week is dropped (H3). */
 const forgetFiles = (deps: Deps, merchant: MerchantId): Promise<void> =>
   deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
-    const ids = await tx.store.filesToForget(deps.now() - FILES_KEPT_FOR)
+    const ids = await tx.store.filesToForget(deps.now() - FILE_DAYS * DAY)
     if ((await tx.vault.erase('brought_files', ids)) === 0) return
     for (const importId of ids) {
       const found = await tx.store.lockImport(importId)
@@ -58,7 +58,7 @@ const forgetFiles = (deps: Deps, merchant: MerchantId): Promise<void> =>
     }
   })
 
-async function purgeKind(deps: Deps, merchant: MerchantId, kind: HeldBuyerData['kind']): Promise<void> {
+async function purgeKind(deps: Deps, merchant: MerchantId, kind: (typeof KINDS)[number]): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {
     const page = { kind, after, limit: AT_ONCE }
     after = await deps.transaction(merchant, { vault: 'purge' }, async (tx) => {

@@ -25,6 +25,7 @@ export const VAULT_PURPOSES: Readonly<Record<string, VaultPurpose>> = {
   'purge-buyers': 'purge',
   'delete-connection-content': 'purge',
   'report-retention': 'purge',
+  'settle-held': 'purge',
   // Erases a merchant with its buyers, and opens nothing.
   'operate-merchants': 'purge',
   'rotate-keys': 'rotate',

@@ -14,11 +14,13 @@ const seals = (key: string) =>
 /** Every key there is, how old it is and how much it seals (U3). */
 export const listKeys = ({ tx, merchant }: VaultDoor): Promise<KeyInUse[]> =>
   tx.query<KeyInUse>(
-    `select k.key_id as id, k.created_at as "createdAt", ${ALL_TABLES.map(
-      (table) =>
-        `(select count(*)::int from vault.${table} v where v.merchant_id = $1 and v.key_id = k.key_id) as ${table}`,
-    ).join(', ')}
-     from vault.data_keys k where k.merchant_id = $1 order by k.created_at, k.key_id`,
+    `select k.key_id as id, k.created_at as "createdAt", ${ALL_TABLES.map((table) => `coalesce(${table}.n, 0)::int as ${table}`).join(', ')}
+     from vault.data_keys k
+       ${ALL_TABLES.map(
+         (table) =>
+           `left join (select key_id, count(*) as n from vault.${table} where merchant_id = $1 group by key_id) ${table} on ${table}.key_id = k.key_id`,
+       ).join(' ')}
+     where k.merchant_id = $1 order by k.created_at, k.key_id`,
     [merchant],
   )
 

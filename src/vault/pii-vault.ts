@@ -3,6 +3,7 @@ import { type Masked, mask, unmask } from '#core/pii/masked.ts'
 import type { SearchField } from '#core/pii/search-words.ts'
 import type { VaultDoor } from './door.ts'
 import { type HeldPage, heldBuyers } from './held-buyers.ts'
+import { lockHeld, type NotedKind, notedTotals, noteHeld } from './held-until.ts'
 import { countWrapped, eraseIdleKeys, eraseReplacedKey, listKeys, type ResealPage, resealRows } from './keys-in-use.ts'
 import { ALL_TABLES, DoesNotOpen, eraseAll, openAll, originsOf, putAll, type Table } from './sealed-rows.ts'
 import { candidates, indexOpened, marksOf, putMarks, unindexed } from './searches.ts'
@@ -70,8 +71,6 @@ export function openVault(door: VaultDoor) {
     /** What was written, by the number of the mail. */
     openMailTexts: async (mailIds: readonly number[]): Promise<Map<number, string>> =>
       new Map((await openAll(door, 'mail_texts', mailIds)).map((found) => [found.row, found.text])),
-    /** What of buyers is kept, without opening it: a page of it, and what its clock is counted from (U4). */
-    held: (page: HeldPage) => heldBuyers(door, page),
     /** Erases what was kept of these orders, documents or pages; what is gone already is no fault (U4). */
     erase: (table: Table, rows: readonly number[]) => eraseAll(door, table, rows),
     /** Orders whose buyer may be the one asked for, by the blind index: each is opened and compared before it is told (U3). */
@@ -79,10 +78,23 @@ export function openVault(door: VaultDoor) {
       candidates(door, asked),
     /** Indexes some of the buyers that were kept before there was an index; gives how many. */
     indexSome: (limit: number) => indexSome(door, limit),
+    ...whatIsKept(door),
     ...broughtFiles(door),
     ...keyWork(door),
   }
 }
+
+const whatIsKept = (door: VaultDoor) => ({
+  /** What of buyers is kept, without opening it: some of it, and what its clock is counted from (U4). */
+  held: (page: HeldPage) => heldBuyers(door, page),
+  /** What is kept by the days that are noted, and what must be looked at (U4). */
+  notedTotals: (asked: Parameters<typeof notedTotals>[1]) => notedTotals(door, asked),
+  /** What of these nobody changes until the transaction ends. */
+  lockHeld: (kind: NotedKind, ids: readonly number[]) => lockHeld(door, kind, ids),
+  /** Notes by when each of these must be gone (U4). */
+  noteHeld: (under: Parameters<typeof noteHeld>[1], rows: Parameters<typeof noteHeld>[2]) =>
+    noteHeld(door, under, rows),
+})
 
 const broughtFiles = (door: VaultDoor) => ({
   /** Keeps a file with buyers in it until its import has ended (H3). */

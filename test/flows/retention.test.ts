@@ -219,14 +219,15 @@ test('[U4] the report tells what is kept, the oldest, its day, and what was purg
     ['buyers', 1, 0],
     ['documents', 1, 0],
     ['pages', 0, 0],
+    ['files', 0, 0],
   ])
   const shippedAt = before.held[0]!.goneBy! - 30 * DAY
   expect(Math.abs(shippedAt - seller.deps.now())).toBeLessThan(HOUR)
   seller.control.advance(31 * DAY)
-  expect((await reportRetention(seller.deps, seller.merchant)).held.map(({ overdue }) => overdue)).toEqual([1, 1, 0])
+  expect((await reportRetention(seller.deps, seller.merchant)).held.map(({ overdue }) => overdue)).toEqual([1, 1, 0, 0])
   await purge(seller)
   const after = await reportRetention(seller.deps, seller.merchant)
-  expect(after.held.map(({ count }) => count)).toEqual([0, 0, 0])
+  expect(after.held.map(({ count }) => count)).toEqual([0, 0, 0, 0])
   expect(after.purges).toMatchObject([
     { act: 'purged', at: seller.deps.now(), gone: { buyers: [orderId] } },
     { act: 'purged', at: seller.deps.now(), gone: { documents: [documentId] } },

@@ -175,15 +175,21 @@ test('[H3] a file with card numbers is refused in a sentence, and nothing of it 
 })
 
 test('[H3] an import that is dropped, or waits for a week, leaves nothing of its buyers', async () => {
-  const { purgeAfter, about, bring, steer, sealed } = await makeShop()
+  const { purgeAfter, about, bring, steer, sealed, call } = await makeShop()
+  const kept = async () => (await call('GET', '/retention')).body
   const dropped = await bring(csvOf(ORDER))
   await steer(dropped, 'drop')
   expect(await sealed()).toBe(0)
   const forgotten = await bring(csvOf(ORDER))
   await purgeAfter(6)
   expect(await sealed()).toBe(1)
+  expect(await kept()).toMatchObject({
+    held: [{}, {}, {}, { kind: 'files', count: 1, overdue: 0 }],
+    keys: [{ files: 1, mails: 0 }],
+  })
   await purgeAfter(2)
   expect(await sealed()).toBe(0)
+  expect(await kept()).toMatchObject({ held: [{}, {}, {}, { kind: 'files', count: 0, oldest: null }] })
   expect((await about(forgotten)).state).toBe('dropped')
 })
 

@@ -20,8 +20,9 @@ test('[U4][X1] what is kept of buyers and what was purged is told, without anyth
         { kind: 'buyers', count: 1, overdue: 0 },
         { kind: 'documents', count: 1, overdue: 0 },
         { kind: 'pages', count: 0, oldest: null, goneBy: null, overdue: 0 },
+        { kind: 'files', count: 0, oldest: null, goneBy: null, overdue: 0 },
       ],
-      keys: [{ buyers: 1, documents: 1, pages: 0 }],
+      keys: [{ buyers: 1, documents: 1, pages: 0, files: 0, mails: 0 }],
       purges: [],
     },
   })
@@ -29,7 +30,11 @@ test('[U4][X1] what is kept of buyers and what was purged is told, without anyth
   seller.control.advance(30 * DAY)
   await purgeBuyers(seller.deps, seller.merchant)
   expect(await call('GET', '/retention')).toMatchObject({
-    body: { held: [{ count: 0 }, { count: 0 }, { count: 0 }], keys: [], purges: [{ gone: { buyers: [orderId] } }, {}] },
+    body: {
+      held: [{ count: 0 }, { count: 0 }, { count: 0 }, { count: 0 }],
+      keys: [],
+      purges: [{ gone: { buyers: [orderId] } }, {}],
+    },
   })
 })
 

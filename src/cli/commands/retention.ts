@@ -4,7 +4,12 @@ import { reportRetention } from '#flows/report-retention.ts'
 import { aboutMerchant, atDesk, type Desk, type MerchantOptions } from '../open.ts'
 import { count, print, table } from '../table.ts'
 
-const KINDS = { buyers: 'Buyers of orders', documents: 'Originals with a buyer', pages: 'Pages not imported' } as const
+const KINDS = {
+  buyers: 'Buyers of orders',
+  documents: 'Originals with a buyer',
+  pages: 'Pages not imported',
+  files: 'Files not applied',
+} as const
 const LINES = 20
 
 /** Adds `retention report`: what is kept of buyers, until when, and what was purged (U4). */
@@ -36,8 +41,11 @@ function linesOf({ time }: Desk, { days, held, keys, purges }: Awaited<ReturnTyp
     ...(keys.length === 0
       ? ['There is no key yet.']
       : table(
-          ['Key', 'Made', 'Buyers', 'Originals', 'Pages'],
-          keys.map((key) => [key.id, time(key.createdAt), key.buyers, key.documents, key.pages]),
+          ['Key', 'Made', 'Buyers', 'Originals', 'Pages', 'Files', 'Mails'],
+          keys.map((key) => [
+            ...[key.id, time(key.createdAt), key.buyers, key.documents, key.pages],
+            ...[key.brought_files, key.mail_texts],
+          ]),
         )),
     '',
     ...(purges.length === 0

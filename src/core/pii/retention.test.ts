@@ -24,6 +24,11 @@ describe('the instant by which buyer data must be gone', () => {
     ['60 days after it came, for an order never shipped', { order: 'open' }, [30, 60]],
     ['30 days after it came, for a document held and never placed', { kind: 'documents', order: 'none' }, [30, 30]],
     ['30 days after it was fetched, for a page never imported', { kind: 'pages', order: 'none' }, [30, 30]],
+    [
+      'a week after a person brought it, and a day, for a file that nobody applied',
+      { kind: 'files', origin: '', order: 'none' },
+      [30, 8],
+    ],
     ['a day after it was fetched again', { order: 'none', storedAt: CAME + 40 * DAY }, [30, 41]],
     [
       'never by this clock, for data of another origin',

@@ -1,10 +1,13 @@
 const DAY = 86_400_000
 const CANCELLED_DAYS = 7
 const NEVER_SHIPPED_DAYS = 60
+/** A file with buyers in it waits so long for a person to apply it (H3). */
+export const FILE_DAYS = 7
 
 /** What of a buyer is kept, and what its clock is counted from; epoch ms. */
 export type HeldBuyerData = {
-  readonly kind: 'buyers' | 'documents' | 'pages'
+  /** Buyers of placed orders, originals with their buyer, pages not yet imported, files of orders of other channels. */
+  readonly kind: 'buyers' | 'documents' | 'pages' | 'files'
   /** Where it came from: `amazon`, or a channel of the merchant's own. */
   readonly origin: string
   /** For how many days after its order's end the merchant keeps what came from that channel; null for Amazon's, and where nobody said. */
@@ -23,6 +26,8 @@ export type HeldBuyerData = {
  * came where nothing was placed; a cancelled order needs none after a week, and one never shipped is not waited for for ever.
  */
 export function goneBy(held: HeldBuyerData, retentionDays: number): number | null {
+  // A day more: the job that erases it comes every few hours.
+  if (held.kind === 'files') return held.storedAt + (FILE_DAYS + 1) * DAY
   if (held.origin !== 'amazon') return held.ownDays === null ? null : ownDay(held, held.ownDays)
   const day = (held.endedAt ?? held.cameAt) + clockDays(held, retentionDays) * DAY
   // What was fetched again after its day is being worked on: it stays for a day more.

@@ -41,6 +41,8 @@ const KEYS: readonly Column<SealingKey>[] = [
   { head: say.keyColumns.buyers, number: true, cell: ({ buyers }) => countText(buyers) },
   { head: say.keyColumns.documents, number: true, cell: ({ documents }) => countText(documents) },
   { head: say.keyColumns.pages, number: true, cell: ({ pages }) => countText(pages) },
+  { head: say.keyColumns.files, number: true, cell: ({ files }) => countText(files) },
+  { head: say.keyColumns.mails, number: true, cell: ({ mails }) => countText(mails) },
 ]
 
 /** The keys that seal buyer data, by their dates (U3). */
