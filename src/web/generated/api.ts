@@ -9518,10 +9518,10 @@ export interface components {
             days: number;
             held: {
                 /**
-                 * @description `buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported.
+                 * @description `buyers` of placed orders, `documents` as received that hold their buyer, `pages` not yet imported, `files` of orders of other channels that wait to be applied.
                  * @enum {string}
                  */
-                kind: "buyers" | "documents" | "pages";
+                kind: "buyers" | "documents" | "pages" | "files";
                 count: number;
                 /** @description When the oldest of it came. */
                 oldest: string | null;
@@ -9539,6 +9539,9 @@ export interface components {
                 buyers: number;
                 documents: number;
                 pages: number;
+                files: number;
+                /** @description What people wrote to buyers. */
+                mails: number;
             }[];
             /** @description The latest 100, the newest first. */
             purges: {
