@@ -52,29 +52,27 @@ export async function dayOfOrders(on: OnOneClock, orders: number): Promise<Cost>
 const OPEN = { from: 14 * HOUR, to: 28 * HOUR }
 const IN_OPEN = 0.95
 
+/** When so many orders of a shop that has its hours come, in the day that begins then. */
+export function timesInHours(start: number, orders: number): number[] {
+  const random = randomFrom('a day with hours')
+  return Array.from({ length: orders }, (_, n) => {
+    const [first, last] = n < orders * IN_OPEN ? [OPEN.from, OPEN.to] : [OPEN.to, OPEN.from + DAY]
+    const at = random.whole(first, last) % DAY
+    return start + ((at - (start % DAY) + DAY) % DAY)
+  })
+}
+
 /** The same for a shop that has its hours: the day before is known from what waited at Amazon when importing began. */
 export async function dayWithHours(on: OnOneClock, orders: number): Promise<Cost> {
   const { shop, control } = on
-  const random = randomFrom('a day with hours')
-  const someTime = (n: number, from: number) => {
-    const isOpen = n < orders * IN_OPEN
-    const [first, last] = isOpen ? [OPEN.from, OPEN.to] : [OPEN.to, OPEN.from + DAY]
-    const at = random.whole(first, last) % DAY
-    return from + ((at - (from % DAY) + DAY) % DAY)
-  }
-  const yesterday = control.now() - DAY
-  for (let n = 0; n < orders; n++)
-    control.placeOrder({ ...draft(n), createdAt: someTime(n, yesterday) - 5 * MINUTE, lagMs: 0 })
+  for (const [n, at] of timesInHours(control.now() - DAY, orders).entries())
+    control.placeOrder({ ...draft(n), createdAt: at - 5 * MINUTE, lagMs: 0 })
   while ((await placedAt(shop)).size < orders) {
     await runDue(shop)
     await moveOn(on, Number.POSITIVE_INFINITY, control.now() + HOUR)
   }
   control.clearRequests()
-  const start = control.now()
-  return ordersAt(
-    on,
-    Array.from({ length: orders }, (_, n) => someTime(n, start)),
-  )
+  return ordersAt(on, timesInHours(control.now(), orders))
 }
 
 /** Orders that come at these times. */

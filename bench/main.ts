@@ -1,5 +1,6 @@
 // npm run bench: how fast orders are imported, beside the loop that a developer writes first, and what they cost in calls.
-// npm run bench -- scale: ten thousand merchants due at once.
+// npm run bench -- scale: ten thousand merchants due at once; swept every ten minutes with 50,000 orders an hour; two workers beside one.
+//   Its second part alone: steady, its third: two-workers; --merchants N --minutes N: smaller.
 // npm run bench -- shipments: how soon the packages of one seller are at Amazon while others have 10,000 waiting;
 //   what 5,000 packages of one seller cost in calls.
 // npm run bench -- listings: a million SKUs: what changed, complete feeds, a report, ten thousand changes.
@@ -7,6 +8,7 @@
 // npm run bench -- sheets: how fast spreadsheets are read, beside ExcelJS and SheetJS on the same files.
 // npm run bench -- imports: a template of 100,000 rows and 60 columns, read, looked through, applied, taken back; --rows N: fewer.
 // npm run bench -- exports: a million rows written as CSV and as workbook, beside ExcelJS.
+// npm run bench -- peers: a day beside the call patterns of the open peers; --orders N and --changes N: another size.
 // npm run bench -- large: import into a million orders, beside an empty database.
 import { parseArgs } from 'node:util'
 import { SCHEDULE } from '#jobs/schedule.ts'
@@ -20,11 +22,13 @@ import { benchImports } from './imports.ts'
 import { benchLarge } from './large.ts'
 import { benchListings } from './listings.ts'
 import { type MadeServer, startServer } from './made-server.ts'
+import { benchPeers } from './peers.ts'
 import { machine, pairTable, percentile, stepTable, table } from './report.ts'
 import { benchScale } from './scale.ts'
 import { benchSealing } from './sealing.ts'
 import { benchSheets } from './sheets.ts'
 import { benchShipments } from './shipments.ts'
+import { benchSteady, benchTwoWorkers } from './steady.ts'
 
 const DAY = 24 * 60 * 60_000
 const ORDERS = 1000
@@ -89,20 +93,24 @@ const { positionals, values } = parseArgs({
   options: {
     merchants: { type: 'string', default: '10000' },
     'with-orders': { type: 'string', default: '1000' },
+    minutes: { type: 'string', default: '10' },
     latency: { type: 'string', default: '250' },
     others: { type: 'string', default: '100' },
-    orders: { type: 'string', default: '100000' },
+    orders: { type: 'string' },
+    changes: { type: 'string', default: '120' },
     filled: { type: 'string', default: '1000000' },
     skus: { type: 'string', default: '1000000' },
     rows: { type: 'string' },
   },
 })
-if (positionals[0] === 'scale')
-  await benchScale({
-    merchants: Number(values.merchants),
-    withOrders: Number(values['with-orders']),
-    latencyMs: Number(values.latency),
-  })
+if (positionals[0] === 'scale') {
+  const merchants = Number(values.merchants)
+  await benchScale({ merchants, withOrders: Number(values['with-orders']), latencyMs: Number(values.latency) })
+  await benchSteady({ merchants, minutes: Number(values.minutes) })
+  await benchTwoWorkers(merchants)
+} else if (positionals[0] === 'steady')
+  await benchSteady({ merchants: Number(values.merchants), minutes: Number(values.minutes) })
+else if (positionals[0] === 'two-workers') await benchTwoWorkers(Number(values.merchants))
 else if (positionals[0] === 'shipments') {
   await benchFeeds()
   await benchShipments({ others: Number(values.others), latencyMs: Number(values.latency) })
@@ -111,5 +119,8 @@ else if (positionals[0] === 'sealing') await benchSealing()
 else if (positionals[0] === 'sheets') await benchSheets()
 else if (positionals[0] === 'imports') await benchImports({ rows: Number(values.rows ?? 100_000) })
 else if (positionals[0] === 'exports') await benchExports(Number(values.rows ?? 1_000_000))
-else if (positionals[0] === 'large') await benchLarge({ orders: Number(values.orders), filled: Number(values.filled) })
+else if (positionals[0] === 'peers')
+  await benchPeers({ orders: Number(values.orders ?? 300), changes: Number(values.changes) })
+else if (positionals[0] === 'large')
+  await benchLarge({ orders: Number(values.orders ?? 100_000), filled: Number(values.filled) })
 else await main()

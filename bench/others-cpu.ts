@@ -20,6 +20,30 @@ export function cpuOfOthers(but: number | undefined): number {
   return ticks / TICKS_A_SECOND
 }
 
+/** Seconds that PostgreSQL has used, with all its processes; 0 where unknown. */
+export function cpuOfPostgres(): number {
+  const named = listed().filter((pid) => commOf(pid) === 'postgres')
+  const own = named.flatMap((pid) => {
+    const stat = statOf(pid)
+    // The father has counted what its ended children used.
+    return stat ? [{ pid: Number(pid), ...stat }] : []
+  })
+  const parents = new Map(own.map(({ pid, parent }) => [pid, parent]))
+  const isOurs = (pid: number): boolean => {
+    const parent = parents.get(pid) ?? statOf(String(pid))?.parent
+    return parent === process.pid || (parent !== undefined && parent > 1 && isOurs(parent))
+  }
+  return own.filter(({ pid }) => isOurs(pid)).reduce((sum, { ticks }) => sum + ticks, 0) / TICKS_A_SECOND
+}
+
+function commOf(pid: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/comm`, 'utf8').trim()
+  } catch {
+    return ''
+  }
+}
+
 /** Seconds that the children of this process used which have ended; 0 where unknown. */
 export function cpuOfReaped(): number {
   const fields = fieldsOf('self')

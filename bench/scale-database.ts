@@ -66,6 +66,30 @@ export const makeDue = (owner: Pool, now: number) =>
     [now],
   )
 
+/** Makes every sweep due at a time of its own, evenly over a span that begins then; gives each merchant's. */
+export async function makeDueOver(owner: Pool, start: number, spanMs: number): Promise<void> {
+  await owner.query(
+    `insert into deployment.due (merchant_id, kind, subject, at)
+     select merchant_id, 'sweep-orders', connection_id,
+       to_timestamp(($1::float8 + $2::float8 * (row_number() over (order by merchant_id) - 1) / count(*) over ()) / 1000)
+     from millrace.connections`,
+    [start, spanMs],
+  )
+}
+
+/** Makes nothing due any more. */
+export const makeIdle = (owner: Pool) => owner.query('delete from deployment.due')
+
+/** When each order that came since then was placed, and its merchant, epoch ms. */
+export async function placedSince(owner: Pool, start: number) {
+  const { rows } = await owner.query<{ merchant: MerchantId; at: number }>(
+    `select merchant_id as merchant, extract(epoch from created_at)::float8 * 1000 as at from millrace.orders
+     where created_at >= to_timestamp($1::float8 / 1000)`,
+    [start],
+  )
+  return rows
+}
+
 /** How many sweeps are done, and how long after the start the last one ended, in ms. */
 export async function sweptSince(owner: Pool, start: number): Promise<{ done: number; last: number }> {
   const { rows } = await owner.query<{ done: number; last: number }>(

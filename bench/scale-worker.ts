@@ -6,7 +6,7 @@ import { startWorker } from '#jobs/worker.ts'
 import { readConfig } from '#main/config.ts'
 import { openInstallation } from '#main/installation.ts'
 
-const [dataFolder, simulatorUrl = ''] = process.argv.slice(2)
+const [dataFolder, simulatorUrl = '', places] = process.argv.slice(2)
 const log = {
   note: () => {},
   alarm: (message: string, facts: object = {}) => console.error(message, JSON.stringify(facts)),
@@ -21,12 +21,19 @@ const used = () => {
 const config = readConfig({ MILLRACE_MODE: 'demo', MILLRACE_DATA_FOLDER: dataFolder })
 const installation = await openInstallation(config, { log, simulatorUrl })
 const queue = await openQueue(installation.appDatabase, log)
+/** The product's work; the sweeps in so many places where that is asked for. */
+const shop = {
+  ...installation.shop,
+  schedule: installation.shop.schedule.map((work) =>
+    places !== undefined && work.kind === 'sweep-orders' ? { ...work, atOnce: Number(places) } : work,
+  ),
+}
 const before = used()
 process.send?.({ ready: true })
 process.once('message', async (ask) => {
   if (ask === 'start') {
-    const worker = startWorker(installation.shop, queue)
-    const dispatcher = startDispatcher(installation.shop, queue)
+    const worker = startWorker(shop, queue)
+    const dispatcher = startDispatcher(shop, queue)
     process.once('message', async () => {
       process.send?.({ before, after: used() })
       await dispatcher.stop()
