@@ -51,7 +51,7 @@ async function decidePage(
     written.length > 0 && tx.store.keepForUndo({ importId, decided: written }),
     news.length > 0 && tx.store.writeDecisions({ importId, decided: news }),
   ])
-  lookAhead(run, kind, last.row)
+  if (rows.length === ROWS_A_PAGE) lookAhead(run, kind, last.row)
   await writing
   return { rows: rows.length, last: last.row, wrote: written.length > 0 }
 }
