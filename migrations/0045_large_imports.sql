@@ -20,7 +20,7 @@ create policy merchant on millrace.import_undo using (merchant_id = nullif(curre
 drop index millrace.import_rows_target;
 create index import_rows_target on millrace.import_rows (merchant_id, import_id, target) where cells is null;
 
--- Words of plain letters are made without what only others need, and equal ones of an item are sorted out before they reach the key.
+-- Words of plain letters are made without what only others need, and equal ones of an item are sorted out before they reach the key, which need not look for others then.
 create or replace function millrace.write_item_words() returns trigger language plpgsql as $$
 begin
   if tg_op = 'UPDATE' then
@@ -36,7 +36,6 @@ begin
     select merchant_id, item_id, regexp_split_to_table(lower(name), '[^a-z0-9]+') as word from named where octet_length(name) = length(name)
     union all
     select n.merchant_id, n.item_id, w from named n, millrace.words_of(n.name) as w where octet_length(n.name) <> length(n.name)) made
-  where word <> ''
-  on conflict do nothing;
+  where word <> '';
   return null;
 end $$;
