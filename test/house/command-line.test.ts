@@ -1,8 +1,9 @@
-import { type Command, CommanderError } from 'commander'
+import type { Command } from 'commander'
 import { describe, expect, test } from 'vitest'
 import { pathOf } from '#cli/examples.ts'
 import { buildProgram } from '#cli/program.ts'
 import { makeApi } from '../make/api.ts'
+import { allCommands as all, mistyped } from '../make/mistyped.ts'
 import { operationsOf } from '../make/operations.ts'
 import { OPERATIONS_BY_COMMAND } from '../make/operations-by-command.ts'
 
@@ -17,7 +18,6 @@ const NO_JSON: Readonly<Record<string, string>> = {
   'channel template': 'it prints a file',
 }
 
-const all = (command: Command): Command[] => [command, ...command.commands.flatMap((each) => all(each as Command))]
 const helpOf = (command: Command): string => {
   let text = ''
   const write = (more: string) => {
@@ -30,28 +30,6 @@ const exampleIn = (command: Command): string | null =>
   /^Example: \.\/millrace (.*)$/m.exec(helpOf(command))?.[1] ?? null
 const commands = all(buildProgram()).filter((each) => pathOf(each) !== '')
 const doing = commands.filter((each) => each.commands.length === 0 || exampleIn(each) !== null)
-
-/** A command line as a shell cuts it, up to what comes from a file. */
-const wordsOf = (line: string): string[] =>
-  [...line.replace(/ < .*/, '').matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '')
-
-/** What the real program says of a command line, without doing it. */
-async function mistyped(line: string): Promise<string | null> {
-  const program = buildProgram()
-  let said = ''
-  const write = (text: string) => {
-    said += text
-  }
-  for (const each of all(program)) each.exitOverride().configureOutput({ writeErr: write, writeOut: () => {} })
-  for (const each of all(program).slice(1)) each.action(() => {})
-  try {
-    await program.parseAsync(['node', 'millrace', ...wordsOf(line)])
-    return null
-  } catch (error) {
-    if (error instanceof CommanderError) return said || error.message
-    return String(error)
-  }
-}
 
 describe('every command', () => {
   test('[X3] has an example in its help, and the program takes it as it stands there', async () => {

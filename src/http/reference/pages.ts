@@ -25,7 +25,7 @@ ${body}
 `
 
 const linkTo = ({ method, path, told }: Operation): string =>
-  `<li><a href="/api/docs/${told.operationId}"><b class="${method}">${method}</b> <code>${text(path.replace('/api/v1', ''))}</code></a> ${text(told.summary ?? '')}</li>`
+  `<li><b>${method}</b> <a href="/api/docs/${told.operationId}"><code>${text(path.replace('/api/v1', ''))}</code></a> ${text(told.summary ?? '')}</li>`
 
 /** The list of all operations, by what they are about (X1). */
 export function writeReference(document: Document): string {
@@ -61,7 +61,7 @@ export function writeOperation(document: Document, operation: Operation): string
   const parts = [
     `<p><a href="/api/docs">All operations</a></p>`,
     `<h1>${text(told.summary ?? told.operationId)}</h1>`,
-    `<p class="address"><b class="${method}">${method}</b> <code>${text(path)}</code></p>`,
+    `<p class="address"><b>${method}</b> <code>${text(path)}</code></p>`,
     `<p>${text(told.description ?? '')}</p>`,
     parametersOf(document, operation),
     sent?.schema ? `<h2>What is sent</h2>${table(fieldsOf(document, sent.schema))}` : '',
