@@ -43,7 +43,7 @@ export const SECTIONS_NOT_IN_THE_FILE: Readonly<Record<string, string>> = {
 
 /** What is no setting: orders, what came and went, what is known of Amazon, and work. */
 export const NO_SETTINGS: readonly string[] = [
-  ...['access_reviews', 'calls', 'due', 'pending_consents', 'removals', 'selling_partners', 'audit'].map(
+  ...['access_reviews', 'calls', 'due', 'pending_consents', 'removals', 'selling_partners', 'audit', 'hints'].map(
     (name) => `deployment.${name}`,
   ),
   ...['orders', 'order_days', 'order_events', 'order_lines', 'allocations', 'packages', 'package_items'],
@@ -53,5 +53,5 @@ export const NO_SETTINGS: readonly string[] = [
   ...['imports', 'import_files', 'import_rows', 'kept_answers', 'configuration', 'settings_changes', 'problems'],
   ...['mails', 'buyer_mails', 'buyer_searches', 'exports', 'reveals', 'shipping_runs', 'shipping_run_orders'],
   ...['alarms', 'audit', 'audit_heads', 'audit_orders', 'audit_reviews', 'certificates', 'deletion_clocks'],
-  'webhook_messages',
+  ...['webhook_messages', 'hinted_orders', 'import_undo', 'subscriptions'],
 ]
