@@ -17,6 +17,7 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   restore: 'millrace-2026-11-22.backup',
   upgrade: '--yes',
   doctor: '--json',
+  sqs: '',
   'merchant add':
     "--name 'Harbor Goods' --owner owner@example.com --time-zone America/New_York --currency USD --weight-unit oz --street '1 Test Street' --city Portland --state ME --postal-code 04101 --country US",
   'merchant list': '',
