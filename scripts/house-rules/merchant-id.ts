@@ -12,10 +12,6 @@ const EXCEPTIONS: readonly Exception[] = [
     words: 'where ORDER_FILTERS',
     why: 'its filters, a list of texts, begin with the merchant',
   },
-  {
-    file: 'src/store/metric-questions.ts',
-    why: 'metrics tell of the whole deployment, and of no merchant by name',
-  },
   { file: 'src/store/step-back.ts', why: 'a restore puts all merchants back at once, as the owner of the tables' },
   {
     file: 'src/main/doctor/facts.ts',
