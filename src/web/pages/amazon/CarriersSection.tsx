@@ -78,7 +78,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
   const change = (at: number, part: Partial<Row>) =>
     set({ carriers: form.carriers.map((row, each) => (each === at ? { ...row, ...part } : row)) })
   return (
-    <Table.ScrollContainer minWidth={520}>
+    <div className="stacks typed">
       <Table withRowBorders={false} verticalSpacing={4}>
         <Table.Thead>
           <Table.Tr>
@@ -100,7 +100,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
                   error={fault(`carriers[${at}].carrier`)}
                 />
               </Table.Td>
-              <Table.Td>
+              <Table.Td data-head={say.code.label}>
                 <Select
                   aria-label={say.code.label}
                   data={CODES}
@@ -111,7 +111,7 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
                   limit={60}
                 />
               </Table.Td>
-              <Table.Td>
+              <Table.Td data-head={row.amazonCode === 'Other' ? say.name.label : undefined}>
                 {row.amazonCode === 'Other' && (
                   <TextInput
                     aria-label={say.name.label}
@@ -136,6 +136,6 @@ function Rows({ edit: { form, set, fault } }: { readonly edit: Edit<Form> }) {
           ))}
         </Table.Tbody>
       </Table>
-    </Table.ScrollContainer>
+    </div>
   )
 }
