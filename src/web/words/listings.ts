@@ -122,6 +122,8 @@ export const listingWords = {
     choose: 'Another',
     chooseFor: (sku: string) => `Choose the item of ${sku}`,
     done: (count: string) => (count === '1' ? 'One listing is linked.' : `${count} listings are linked.`),
+    nothingRead: 'No listing was read yet',
+    nothingReadWhy: 'The first drift audit reads what Amazon lists. It begins by itself and takes some minutes.',
     none: 'Everything is linked',
     noneWhy: 'Every listing that Amazon shows is an item of yours. New ones stand here after the daily audit.',
     noConnection: 'Not connected to Amazon',

@@ -97,7 +97,13 @@ function Matches({ connection }: { readonly connection: string }) {
         columns={columnsFor({ may: may && !link.isPending, link: (one) => link.mutate([one]), choose: setOther })}
         list={list}
         keyOf={({ sellerSku }) => sellerSku}
-        empty={<Empty title={say.none} why={say.noneWhy} />}
+        empty={
+          shown.linked + shown.unlinked === 0 ? (
+            <Empty title={say.nothingRead} why={say.nothingReadWhy} />
+          ) : (
+            <Empty title={say.none} why={say.noneWhy} />
+          )
+        }
       />
       {asks && (
         <Ask
