@@ -111,7 +111,7 @@ const columnsFor = (may: boolean, act: (deed: Deed) => void): readonly Column<Ca
     ),
   },
   { head: say.entries, number: true, cell: ({ messages }) => countText(messages) },
-  { head: say.takenBy, cell: ({ madeBy, madeAt }) => `${madeBy}, ${timeText(madeAt)}` },
+  { head: say.takenBy, wraps: true, cell: ({ madeBy, madeAt }) => `${madeBy}, ${timeText(madeAt)}` },
   {
     head: say.state,
     wraps: true,
