@@ -50,7 +50,8 @@ export async function signTheAudit(page: Page): Promise<void> {
 /** There is a key, a group, an invitation. */
 export const makeAKey = (page: Page) =>
   post(page, '/keys', { name: 'Till', purpose: 'Reads stock', scopes: ['items:read'], networks: [] })
-export const makeAGroup = (page: Page) => post(page, '/groups', { name: 'Dock', permissions: ['View Orders'] })
+export const makeAGroup = (page: Page) =>
+  post(page, '/groups', { name: `Dock ${Date.now()}`, permissions: ['View Orders'] })
 export const inviteOne = (page: Page) =>
   post(page, '/invitations', { email: 'new@example.com', permissions: ['View Orders'], groups: [], topics: [] })
 
