@@ -21,7 +21,7 @@ export const LABEL_STYLE = `@page{margin:8mm}body{margin:0;font:12pt/1.35 system
 section{break-after:page;padding:4mm;max-width:180mm}section:last-child{break-after:auto}
 .from{font-size:8pt}.to{font-size:16pt;margin:6mm 0;white-space:pre-line}.code{width:80mm;height:16mm;display:block}
 .number{font-size:10pt;margin:1mm 0 4mm}table{border-collapse:collapse;width:100%}th,td{text-align:left;padding:1mm 3mm 1mm 0;border-bottom:.2mm solid #999;vertical-align:top}
-td.n{text-align:right}.gift{border:.3mm solid #000;padding:2mm;margin:3mm 0;white-space:pre-line}`
+th.n,td.n{text-align:right}.gift{border:.3mm solid #000;padding:2mm;margin:3mm 0;white-space:pre-line}`
 
 /** Labels or packing slips as a page without script and without anything from elsewhere, one sheet for each order (D15). */
 export function labelPage(
@@ -53,7 +53,7 @@ ${kind === 'packing-slip' ? gifts.map((gift) => `<p class="gift">${escaped(gift)
 }
 
 const itemTable = ({ lines }: OrderToShow): string =>
-  `<table><thead><tr><th>Item</th><th>SKU</th><th>Quantity</th></tr></thead><tbody>${lines
+  `<table><thead><tr><th>Item</th><th>SKU</th><th class="n">Quantity</th></tr></thead><tbody>${lines
     .map(
       (line) =>
         `<tr><td>${escaped(line.title)}</td><td>${escaped(line.itemId ?? line.sellerSku)}</td><td class="n">${line.quantity}</td></tr>`,

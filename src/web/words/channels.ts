@@ -54,6 +54,8 @@ export const channelWords = {
   choose: {
     label: 'From which channel are they?',
     about: 'The file does not say it of each order.',
+    labelOthers: 'From which channel are those that name none?',
+    aboutOthers: 'The file has a column for it; an order that says its channel there keeps it.',
     placeholder: 'Choose a channel',
     none: 'There is no channel yet.',
     add: 'Add one',

@@ -11,6 +11,8 @@ import type { Import } from './import-standing.ts'
 import { importAt, importsChanged } from './imports-api.ts'
 
 const say = channelWords.choose
+/** The heading under which each order says its channel. */
+const NAMES_IT = /channel[\s_]*partner[\s_]*code$/i
 
 /** From which channel orders come that name none: a person says so before they are placed (H3). */
 export const ImportChannel = ({ found }: { readonly found: Import }) =>
@@ -28,6 +30,7 @@ function Choice({ found }: { readonly found: Import }) {
     },
     onError: tellError,
   })
+  const names = found.columns.some(({ header }) => NAMES_IT.test(header))
   if (isPending) return null
   if (rows.length === 0)
     return (
@@ -43,8 +46,8 @@ function Choice({ found }: { readonly found: Import }) {
       mt="xs"
       w={320}
       maw="100%"
-      label={say.label}
-      description={say.about}
+      label={names ? say.labelOthers : say.label}
+      description={names ? say.aboutOthers : say.about}
       placeholder={say.placeholder}
       disabled={!may || choose.isPending}
       data={rows.map(({ code, name }) => ({ value: code, label: `${name} (${code})` }))}
