@@ -46,7 +46,10 @@ async function takeState(deps: Deps, owner: ConsentOwner, came: ConsentReturn): 
   const { merchant, userId, sessionId, region, mode } = found
   const isTheirs = merchant === owner.merchant && userId === owner.userId && sessionId === owner.sessionId
   if (!isTheirs || mode !== ((await deps.deployment.readMode()) ?? 'demo')) {
-    deps.log.alarm('A consent was presented by somebody else than who began it.', { consent: found.consentId })
+    deps.log.alarm('A consent was presented by somebody else than who began it.', {
+      merchant,
+      consent: found.consentId,
+    })
     return failed('consent-unknown')
   }
   if (found.expiresAt <= deps.now() || region === null) return failed('consent-expired')

@@ -68,7 +68,7 @@ async function purgeKind(deps: Deps, merchant: MerchantId, kind: (typeof KINDS)[
         return day !== null && day <= deps.now() + DAY
       })
       const ids = due.map(({ id }) => id)
-      if (kind === 'pages') await sayPagesGo(deps, tx, ids)
+      if (kind === 'pages') await sayPagesGo(deps, tx, { merchant, ids })
       await tx.vault.erase(kind, ids)
       if (kind === 'pages') await tx.store.removePages(ids)
       return held.at(-1)?.id ?? null
@@ -77,7 +77,11 @@ async function purgeKind(deps: Deps, merchant: MerchantId, kind: (typeof KINDS)[
 }
 
 /** A page that was never imported takes orders along that nobody has seen: that is told for a while. */
-async function sayPagesGo(deps: Deps, tx: VaultTx, ids: readonly number[]): Promise<void> {
+async function sayPagesGo(
+  deps: Deps,
+  tx: VaultTx,
+  { merchant, ids }: { readonly merchant: MerchantId; readonly ids: readonly number[] },
+): Promise<void> {
   if (ids.length === 0) return
   const facts = await tx.store.merchantFacts()
   const waiting = await tx.store.overduePages(deps.now())
@@ -89,7 +93,8 @@ async function sayPagesGo(deps: Deps, tx: VaultTx, ids: readonly number[]): Prom
       problem: problem('page-purged', told),
       at: deps.now(),
     })
-    deps.log.alarm('A page that was never imported is erased.', { connection: page.connection_id, page: page.page_id })
+    const { connection_id: connection, page_id: name } = page
+    deps.log.alarm('A page that was never imported is erased.', { merchant, connection, page: name })
   }
 }
 

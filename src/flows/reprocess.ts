@@ -132,7 +132,12 @@ async function fetchOrders(
     if (!answer || later) waiting.add(document.documentId)
     else if (answer.ok === true) wires.set(document.documentId, answer.value)
     else if (!answer.ok)
-      deps.log.note('An order could not be fetched.', { document: document.documentId, code: answer.problem.code })
+      deps.log.note('An order could not be fetched.', {
+        merchant: connection.merchantId,
+        connection: connection.id,
+        document: document.documentId,
+        code: answer.problem.code,
+      })
   }
   return { wires, waiting }
 }

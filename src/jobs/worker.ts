@@ -159,7 +159,8 @@ class Crew {
       await hold(tx, job)
       const ours = await this.#queue.finish(tx, job)
       if (ours && begun && outcome) await recordRun(tx, shop, { begun, outcome })
-      if (!ours) shop.deps.log.alarm('A job was taken from its worker while it ran.', { kind, merchant })
+      if (!ours)
+        shop.deps.log.alarm('A job was taken from its worker while it ran.', { kind, merchant, connection: subject })
     })
   }
 

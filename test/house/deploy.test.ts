@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
@@ -170,4 +170,24 @@ test('[X3] containers and services run without rights, on files that they cannot
     expect(read(proxy)).toContain('Strict-Transport-Security')
     expect(read(proxy)).toContain('/api/v1/events')
   }
+})
+
+test('[X5] each line of the log that a flow or a job writes names its merchant, but for what is of the whole deployment', () => {
+  /** News for the operators, and troubles of the queue itself. */
+  const OF_DEPLOYMENT = [
+    'src/flows/tell-operators.ts',
+    'src/flows/take-secret-hint.ts',
+    'src/jobs/dispatch.ts',
+    'src/jobs/queue.ts',
+    'src/jobs/receive-hints.ts',
+  ]
+  const lines = globSync('src/{flows,jobs}/*.ts', { cwd: root }).flatMap((file) =>
+    [...read(file).matchAll(/\blog\.(?:note|alarm)\(([^;]*?)\)\n/g)].map(([, facts = '']) => ({ file, facts })),
+  )
+  expect(lines.length).toBeGreaterThan(25)
+  const unnamed = lines.filter(({ file, facts }) => !OF_DEPLOYMENT.includes(file) && !/\bmerchant\b/.test(facts))
+  // Trouble with taking or beginning jobs of a kind, before any merchant is known.
+  expect(unnamed.map(({ file, facts }) => `${file} ${facts}`)).toEqual([
+    'src/jobs/worker.ts message, { kind, error: errorCode(error) }',
+  ])
 })

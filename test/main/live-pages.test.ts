@@ -1,10 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { buildApp } from '#http/app.ts'
 import { openLivePages } from '#main/live-pages.ts'
-import { type Pool, withMerchant } from '#store/db.ts'
+import { isConnectionLost, type Pool, withMerchant } from '#store/db.ts'
 import { TOUCHED } from '../../src/web/live-topics.ts'
-import { MILLS, makeApi, OTHER } from '../make/api.ts'
+import { MILLS, makeApi, NOW, OTHER } from '../make/api.ts'
+import { putSession } from '../make/session.ts'
 
 const WEB = join(import.meta.dirname, '..', '..', 'src', 'web')
 /** Topics that no page shows yet. */
@@ -26,6 +28,11 @@ beforeAll(async () => {
 afterAll(async () => {
   live.close()
   await api.close()
+})
+
+/** Pages of a process that hears of changes. */
+const servePages = async () => ({
+  app: await buildApp(api.deps, { version: 'test', isOutage: isConnectionLost, signIn: api.signIn, live }),
 })
 
 /** The tables that tell pages of a change, and their topics, as the database has them. */
@@ -76,6 +83,30 @@ describe('news for pages', () => {
     })
     await heard()
     expect(told).toEqual([`${MILLS} stock`, `${MILLS} items`, `${MILLS} end`])
+  })
+
+  test('[X3][X1] a page hears of a change that another process made, and its stream is closed when its own process stops', async () => {
+    const { app } = await servePages()
+    const address = await app.listen({ host: '127.0.0.1', port: 0 })
+    const session = await putSession(api.database, NOW, { merchant: MILLS, origin: address })
+    const stream = await fetch(`${address}/api/v1/events`, { headers: { cookie: session.headers.cookie } })
+    expect(Object.fromEntries(stream.headers)).toMatchObject({
+      'content-type': 'text/event-stream',
+      'x-accel-buffering': 'no',
+    })
+    let said = ''
+    const reading = (async () => {
+      for await (const part of stream.body ?? []) said += Buffer.from(part).toString()
+    })()
+    await vi.waitUntil(() => said.includes('retry'), { timeout: 20_000 })
+    // By a pool of its own, as another process has one.
+    await withMerchant(api.database.vaultPool(), MILLS, (tx) =>
+      tx.query('update millrace.stock set on_hand = on_hand where false'),
+    )
+    await vi.waitUntil(() => said.includes('event: changed\ndata: stock'), { timeout: 20_000 })
+    // A stream that is open does not hold up the stop.
+    await app.close()
+    await reading
   })
 
   test('[X1] each topic reaches what pages have fetched, by the names that they have', async () => {
