@@ -21,10 +21,6 @@ const EXCEPTIONS: readonly Exception[] = [
     file: 'src/main/doctor/work.ts',
     why: 'the operator looks at the work of the whole deployment, as the owner of the tables',
   },
-  {
-    file: 'src/store/metric-questions.ts',
-    why: 'metrics tell how the whole deployment is, as the owner of the tables (decision 0030)',
-  },
 ]
 
 /** A merchant's table in SQL, with the alias that follows it. */
