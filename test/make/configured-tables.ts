@@ -53,5 +53,5 @@ export const NO_SETTINGS: readonly string[] = [
   ...['imports', 'import_files', 'import_rows', 'kept_answers', 'configuration', 'settings_changes', 'problems'],
   ...['mails', 'buyer_mails', 'buyer_searches', 'exports', 'reveals', 'shipping_runs', 'shipping_run_orders'],
   ...['alarms', 'audit', 'audit_heads', 'audit_orders', 'audit_reviews', 'certificates', 'deletion_clocks'],
-  ...['webhook_messages', 'hinted_orders', 'import_undo', 'subscriptions'],
+  ...['webhook_messages', 'hinted_orders', 'import_undo', 'subscriptions', 'held_until'],
 ]

@@ -11187,7 +11187,7 @@ export interface operations {
                      *       "rows": 0,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
                      *       "appliedBy": null,
                      *       "appliedAt": null,
@@ -11469,7 +11469,7 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
                      *       "appliedBy": null,
                      *       "appliedAt": null,
@@ -11675,9 +11675,9 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
-                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedBy": "ubf318971503bc7ef@example.com",
                      *       "appliedAt": "2026-11-10T15:40:00.000Z",
                      *       "undoneBy": null,
                      *       "undoneAt": null,
@@ -11776,11 +11776,11 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
-                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedBy": "ubf318971503bc7ef@example.com",
                      *       "appliedAt": "2026-11-10T15:40:00.000Z",
-                     *       "undoneBy": "u03624d9df1beb82e@example.com",
+                     *       "undoneBy": "ubf318971503bc7ef@example.com",
                      *       "undoneAt": "2026-11-10T15:41:00.000Z",
                      *       "endedAt": null
                      *     }
@@ -13842,6 +13842,7 @@ export interface operations {
                      *         "SAMPLE-SWATCH"
                      *       ],
                      *       "sweepEveryMinutes": 3,
+                     *       "sweepAdapts": false,
                      *       "asPurchaseOrders": false,
                      *       "asCompleted": false,
                      *       "themeCode": "HARBOR",
@@ -13895,6 +13896,7 @@ export interface operations {
                  *         "SAMPLE-SWATCH"
                  *       ],
                  *       "sweepEveryMinutes": 3,
+                 *       "sweepAdapts": false,
                  *       "asPurchaseOrders": false,
                  *       "asCompleted": false,
                  *       "themeCode": "HARBOR",
@@ -13921,6 +13923,7 @@ export interface operations {
                      *         "SAMPLE-SWATCH"
                      *       ],
                      *       "sweepEveryMinutes": 3,
+                     *       "sweepAdapts": false,
                      *       "asPurchaseOrders": false,
                      *       "asCompleted": false,
                      *       "themeCode": "HARBOR",
@@ -14886,6 +14889,7 @@ export interface operations {
                      *           }
                      *         }
                      *       ],
+                     *       "channels": [],
                      *       "orders": {
                      *         "notBefore": "2026-11-09",
                      *         "ignoredOrders": [
@@ -14895,6 +14899,7 @@ export interface operations {
                      *           "SAMPLE-SWATCH"
                      *         ],
                      *         "sweepEveryMinutes": 3,
+                     *         "sweepAdapts": false,
                      *         "asPurchaseOrders": false,
                      *         "asCompleted": false,
                      *         "themeCode": "HARBOR",
@@ -15403,7 +15408,7 @@ export interface operations {
                      *       "amazonOrderId": "111-1923870-6569345",
                      *       "kind": "question",
                      *       "state": "waiting",
-                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "askedBy": "ubf318971503bc7ef@example.com",
                      *       "askedAt": "2026-11-10T15:41:00.000Z",
                      *       "attempts": 0,
                      *       "nextTry": "2026-11-10T15:41:00.000Z",
@@ -15539,7 +15544,7 @@ export interface operations {
                      *       "amazonOrderId": "111-1923870-6569345",
                      *       "kind": "question",
                      *       "state": "removed",
-                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "askedBy": "ubf318971503bc7ef@example.com",
                      *       "askedAt": "2026-11-10T15:41:00.000Z",
                      *       "attempts": 0,
                      *       "nextTry": null,
@@ -15590,7 +15595,7 @@ export interface operations {
                      *       "people": [],
                      *       "told": [
                      *         {
-                     *           "address": "u03624d9df1beb82e@example.com",
+                     *           "address": "ubf318971503bc7ef@example.com",
                      *           "topics": [
                      *             "file-errors"
                      *           ]
@@ -15656,7 +15661,7 @@ export interface operations {
                      *       "people": [],
                      *       "told": [
                      *         {
-                     *           "address": "u03624d9df1beb82e@example.com",
+                     *           "address": "ubf318971503bc7ef@example.com",
                      *           "topics": [
                      *             "file-errors"
                      *           ]
@@ -15702,7 +15707,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "address": "u03624d9df1beb82e@example.com"
+                 *       "address": "ubf318971503bc7ef@example.com"
                  *     }
                  */
                 "application/json": components["schemas"]["TestMailBodyInput"];
@@ -15718,7 +15723,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "mailId": 4,
-                     *       "address": "u03624d9df1beb82e@example.com",
+                     *       "address": "ubf318971503bc7ef@example.com",
                      *       "topic": "test",
                      *       "subject": "Harbor Goods: Test, mails arrive",
                      *       "state": "sent",
@@ -16308,7 +16313,7 @@ export interface operations {
                      *           "role": "selling-partner",
                      *           "means": "the authorization itself",
                      *           "verdict": "good",
-                     *           "requestId": "11d385b5-5276-4a3f-900a-71dd053b4d26"
+                     *           "requestId": "fa2aaf93-8ad0-48c5-9d0d-f2756b4c6be6"
                      *         }
                      *       ]
                      *     }
@@ -16854,9 +16859,9 @@ export interface operations {
                      *       "rows": 7,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
-                     *       "appliedBy": "u03624d9df1beb82e@example.com",
+                     *       "appliedBy": "ubf318971503bc7ef@example.com",
                      *       "appliedAt": "2026-11-10T15:41:00.000Z",
                      *       "undoneBy": null,
                      *       "undoneAt": null,
@@ -17815,7 +17820,7 @@ export interface operations {
                      *         "askedAt": "2026-11-10T15:34:00.000Z",
                      *         "goneAt": null,
                      *         "reason": null,
-                     *         "decidedBy": "u03624d9df1beb82e@example.com",
+                     *         "decidedBy": "ubf318971503bc7ef@example.com",
                      *         "decidedAt": "2026-11-10T15:41:00.000Z",
                      *         "up": null,
                      *         "problem": null
@@ -18010,7 +18015,7 @@ export interface operations {
                      *         "askedAt": "2026-11-10T15:41:00.000Z",
                      *         "goneAt": null,
                      *         "reason": "no-inventory",
-                     *         "decidedBy": "u03624d9df1beb82e@example.com",
+                     *         "decidedBy": "ubf318971503bc7ef@example.com",
                      *         "decidedAt": "2026-11-10T15:41:00.000Z",
                      *         "up": "waiting",
                      *         "problem": null
@@ -18932,7 +18937,7 @@ export interface operations {
                      *       "reason": "customer-return",
                      *       "state": "waiting",
                      *       "problem": null,
-                     *       "enteredBy": "u03624d9df1beb82e@example.com",
+                     *       "enteredBy": "ubf318971503bc7ef@example.com",
                      *       "enteredAt": "2026-11-10T15:41:00.000Z",
                      *       "settledAt": null,
                      *       "settledBy": null,
@@ -19069,7 +19074,7 @@ export interface operations {
                      * @example {
                      *       "amazonOrderId": "112-1581975-2562210",
                      *       "step": "in-stage",
-                     *       "sentence": "It is order 1001 in stage [Hold]. A person has to decide. Last change 11/10/26 10:41 AM by u03624d9df1beb82e@example.com: suspected-fraud.",
+                     *       "sentence": "It is order 1001 in stage [Hold]. A person has to decide. Last change 11/10/26 10:41 AM by ubf318971503bc7ef@example.com: suspected-fraud.",
                      *       "orderNumber": 1001,
                      *       "stage": "Hold",
                      *       "documentId": 1001,
@@ -22095,7 +22100,7 @@ export interface operations {
                      * @example {
                      *       "run": 3,
                      *       "connection": "na-A3HARBORGOODS",
-                     *       "askedBy": "u03624d9df1beb82e@example.com",
+                     *       "askedBy": "ubf318971503bc7ef@example.com",
                      *       "from": "2026-11-09T05:00:00.000Z",
                      *       "to": "2026-11-10T15:36:00.000Z",
                      *       "state": "cancelled",
@@ -22309,7 +22314,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": null,
@@ -22380,7 +22385,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": null,
@@ -22529,7 +22534,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "u03624d9df1beb82e@example.com",
+                     *       "madeBy": "ubf318971503bc7ef@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": "2026-11-10T15:41:00.000Z"
@@ -22591,7 +22596,9 @@ export interface operations {
                      *           "createdAt": "2026-11-10T15:04:00.000Z",
                      *           "buyers": 7,
                      *           "documents": 8,
-                     *           "pages": 0
+                     *           "pages": 0,
+                     *           "files": 0,
+                     *           "mails": 1
                      *         }
                      *       ],
                      *       "purges": []
@@ -22690,10 +22697,10 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "userId": "U03624d9df1beb82e",
-                     *           "email": "u03624d9df1beb82e@example.com",
-                     *           "name": "Person U03624d9df1beb82e",
-                     *           "owner": true,
+                     *           "userId": "U416eaea91285dfbc",
+                     *           "email": "u416eaea91285dfbc@example.com",
+                     *           "name": "Person U416eaea91285dfbc",
+                     *           "owner": false,
                      *           "permissions": [
                      *             "View Orders"
                      *           ],
@@ -22757,9 +22764,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "Uca4fc5762c45af3c",
-                     *       "email": "uca4fc5762c45af3c@example.com",
-                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "userId": "U70a2bee6613d5ff0",
+                     *       "email": "u70a2bee6613d5ff0@example.com",
+                     *       "name": "Person U70a2bee6613d5ff0",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Orders"
@@ -22823,15 +22830,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "Uca4fc5762c45af3c",
-                     *       "email": "uca4fc5762c45af3c@example.com",
-                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "userId": "U70a2bee6613d5ff0",
+                     *       "email": "u70a2bee6613d5ff0@example.com",
+                     *       "name": "Person U70a2bee6613d5ff0",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Items"
                      *       ],
                      *       "groups": [
-                     *         "Gc6fae478d11b"
+                     *         "G693a3f494aba"
                      *       ],
                      *       "topics": [],
                      *       "acting": [
@@ -22886,7 +22893,7 @@ export interface operations {
                  *         "View Items"
                  *       ],
                  *       "groups": [
-                 *         "Gc6fae478d11b"
+                 *         "G693a3f494aba"
                  *       ]
                  *     }
                  */
@@ -22902,15 +22909,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "Uca4fc5762c45af3c",
-                     *       "email": "uca4fc5762c45af3c@example.com",
-                     *       "name": "Person Uca4fc5762c45af3c",
+                     *       "userId": "U70a2bee6613d5ff0",
+                     *       "email": "u70a2bee6613d5ff0@example.com",
+                     *       "name": "Person U70a2bee6613d5ff0",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Items"
                      *       ],
                      *       "groups": [
-                     *         "Gc6fae478d11b"
+                     *         "G693a3f494aba"
                      *       ],
                      *       "topics": [],
                      *       "acting": [
@@ -23020,9 +23027,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U3df710ba7bd60a68",
-                     *       "email": "u3df710ba7bd60a68@example.com",
-                     *       "name": "Person U3df710ba7bd60a68",
+                     *       "userId": "U416eaea91285dfbc",
+                     *       "email": "u416eaea91285dfbc@example.com",
+                     *       "name": "Person U416eaea91285dfbc",
                      *       "owner": true,
                      *       "permissions": [
                      *         "View Orders"
@@ -23082,7 +23089,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "groupId": "Gc6fae478d11b",
+                     *           "groupId": "G693a3f494aba",
                      *           "name": "Zebra packers",
                      *           "permissions": [
                      *             "View Orders"
@@ -23145,7 +23152,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "Gea4b9ca35a10",
+                     *       "groupId": "Gf09cfd7b3a7b",
                      *       "name": "Packers",
                      *       "permissions": [
                      *         "View Orders"
@@ -23205,7 +23212,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "Gc6fae478d11b",
+                     *       "groupId": "G693a3f494aba",
                      *       "name": "Packers at the dock",
                      *       "permissions": []
                      *     }
@@ -23253,7 +23260,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "Gc6fae478d11b",
+                     *       "groupId": "G693a3f494aba",
                      *       "name": "Packers at the dock",
                      *       "permissions": []
                      *     }
@@ -23300,17 +23307,17 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "invitationId": "I591d10c4076f6a4d",
+                     *           "invitationId": "I1f3f14f47a7917a5",
                      *           "email": "zebra-guest@example.com",
                      *           "state": "open",
                      *           "owner": false,
                      *           "permissions": [],
                      *           "groups": [
-                     *             "Gc6fae478d11b"
+                     *             "G693a3f494aba"
                      *           ],
                      *           "topics": [],
                      *           "createdAt": "2026-11-10T15:30:00.000Z",
-                     *           "createdBy": "u03624d9df1beb82e@example.com",
+                     *           "createdBy": "ubf318971503bc7ef@example.com",
                      *           "expiresAt": "2026-11-17T15:30:00.000Z"
                      *         }
                      *       ]
@@ -23354,7 +23361,7 @@ export interface operations {
                  * @example {
                  *       "email": "friend@example.com",
                  *       "groups": [
-                 *         "Gc6fae478d11b"
+                 *         "G693a3f494aba"
                  *       ]
                  *     }
                  */
@@ -23370,17 +23377,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "Ic3802a1b3000cd38",
+                     *       "invitationId": "I73480e4554efd644",
                      *       "email": "friend@example.com",
                      *       "state": "open",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "Gc6fae478d11b"
+                     *         "G693a3f494aba"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:41:00.000Z",
-                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "createdBy": "ubf318971503bc7ef@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -23429,17 +23436,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I591d10c4076f6a4d",
+                     *       "invitationId": "I1f3f14f47a7917a5",
                      *       "email": "zebra-guest@example.com",
                      *       "state": "open",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "Gc6fae478d11b"
+                     *         "G693a3f494aba"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "createdBy": "ubf318971503bc7ef@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -23488,17 +23495,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I591d10c4076f6a4d",
+                     *       "invitationId": "I1f3f14f47a7917a5",
                      *       "email": "zebra-guest@example.com",
                      *       "state": "withdrawn",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "Gc6fae478d11b"
+                     *         "G693a3f494aba"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "createdBy": "ubf318971503bc7ef@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z"
                      *     }
                      */
@@ -23544,7 +23551,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "keyId": "139de044f591",
+                     *           "keyId": "ad38193314ff",
                      *           "name": "test",
                      *           "purpose": "",
                      *           "owner": null,
@@ -23616,7 +23623,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "18f16c76eaad",
+                     *       "keyId": "cd6fc5730a54",
                      *       "key": "mr_0123456789ab_shown-once",
                      *       "scopes": [
                      *         "items:read"
@@ -23667,17 +23674,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "0cdba48a52bc",
+                     *       "keyId": "f1466cf33592",
                      *       "name": "zebra till",
                      *       "purpose": "reads stock",
-                     *       "owner": "u03624d9df1beb82e@example.com",
+                     *       "owner": "ubf318971503bc7ef@example.com",
                      *       "scopes": [
                      *         "items:read"
                      *       ],
                      *       "networks": [],
                      *       "state": "revoked",
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "u03624d9df1beb82e@example.com",
+                     *       "createdBy": "ubf318971503bc7ef@example.com",
                      *       "expiresAt": "2027-11-10T15:30:00.000Z",
                      *       "lastUsedAt": null
                      *     }
@@ -23851,7 +23858,7 @@ export interface operations {
                      *         "on": true,
                      *         "offSince": null,
                      *         "offBy": null,
-                     *         "madeBy": "u03624d9df1beb82e@example.com",
+                     *         "madeBy": "ubf318971503bc7ef@example.com",
                      *         "madeAt": "2026-11-10T15:41:00.000Z",
                      *         "oldSecretUntil": null
                      *       },
@@ -24314,24 +24321,22 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "version": "2226aba9bbcdc95d580be846",
+                     *       "version": "14fedba685b7bccb86dbd3a2",
                      *       "dueAt": "2027-02-08T15:30:00.000Z",
                      *       "overdue": false,
                      *       "lastSignedAt": "2026-11-10T15:30:00.000Z",
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U03624d9df1beb82e",
-                     *           "name": "u03624d9df1beb82e@example.com",
-                     *           "owner": true,
+                     *           "id": "U416eaea91285dfbc",
+                     *           "name": "u416eaea91285dfbc@example.com",
+                     *           "owner": false,
                      *           "may": [
                      *             "View Orders"
                      *           ],
                      *           "groups": [],
-                     *           "pii": [
-                     *             "View Amazon PII"
-                     *           ],
-                     *           "piiActs": true,
+                     *           "pii": [],
+                     *           "piiActs": false,
                      *           "lastSeenAt": null,
                      *           "remarks": [
                      *             "not here for 90 days"
@@ -24374,11 +24379,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "version": "f55d603cebc771936e88185e",
+                 *       "version": "9320d0d9786487a4969c1a8c",
                  *       "decisions": [
                  *         {
                  *           "kind": "member",
-                 *           "id": "U03624d9df1beb82e",
+                 *           "id": "U416eaea91285dfbc",
                  *           "decision": "keep"
                  *         }
                  *       ]
@@ -24398,23 +24403,21 @@ export interface operations {
                      * @example {
                      *       "reviewId": 2,
                      *       "signedAt": "2026-11-10T15:41:00.000Z",
-                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "signedBy": "ubf318971503bc7ef@example.com",
                      *       "kept": 8,
                      *       "revoked": 0,
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U03624d9df1beb82e",
-                     *           "name": "u03624d9df1beb82e@example.com",
-                     *           "owner": true,
+                     *           "id": "U416eaea91285dfbc",
+                     *           "name": "u416eaea91285dfbc@example.com",
+                     *           "owner": false,
                      *           "may": [
                      *             "View Orders"
                      *           ],
                      *           "groups": [],
-                     *           "pii": [
-                     *             "View Amazon PII"
-                     *           ],
-                     *           "piiActs": true,
+                     *           "pii": [],
+                     *           "piiActs": false,
                      *           "lastSeenAt": null,
                      *           "remarks": [
                      *             "not here for 90 days"
@@ -24473,7 +24476,7 @@ export interface operations {
                      *         {
                      *           "reviewId": 1,
                      *           "signedAt": "2026-11-10T15:30:00.000Z",
-                     *           "signedBy": "u03624d9df1beb82e@example.com",
+                     *           "signedBy": "ubf318971503bc7ef@example.com",
                      *           "kept": 5,
                      *           "revoked": 0
                      *         }
@@ -24530,23 +24533,21 @@ export interface operations {
                      * @example {
                      *       "reviewId": 1,
                      *       "signedAt": "2026-11-10T15:30:00.000Z",
-                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "signedBy": "ubf318971503bc7ef@example.com",
                      *       "kept": 5,
                      *       "revoked": 0,
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U03624d9df1beb82e",
-                     *           "name": "u03624d9df1beb82e@example.com",
-                     *           "owner": true,
+                     *           "id": "U70a2bee6613d5ff0",
+                     *           "name": "u70a2bee6613d5ff0@example.com",
+                     *           "owner": false,
                      *           "may": [
                      *             "View Orders"
                      *           ],
                      *           "groups": [],
-                     *           "pii": [
-                     *             "View Amazon PII"
-                     *           ],
-                     *           "piiActs": true,
+                     *           "pii": [],
+                     *           "piiActs": false,
                      *           "lastSeenAt": null,
                      *           "remarks": [
                      *             "not here for 90 days"
@@ -24832,7 +24833,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "Id07b49214cc12e28",
+                     *       "invitationId": "I00553248e5eeae6b",
                      *       "email": "cedar@example.com",
                      *       "state": "open",
                      *       "owner": true,
@@ -24840,7 +24841,7 @@ export interface operations {
                      *       "groups": [],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:41:00.000Z",
-                     *       "createdBy": "u09c1b25d4c5a06ec@example.com",
+                     *       "createdBy": "u11f99564b062f5f1@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -25570,7 +25571,7 @@ export interface operations {
                      *           "row": 21,
                      *           "at": "2026-11-10T15:38:00.000Z",
                      *           "act": "handed-over",
-                     *           "who": "API key e12d5c893153",
+                     *           "who": "API key 798b23da0ae6",
                      *           "about": null,
                      *           "orders": [
                      *             1001
@@ -25630,7 +25631,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "names": [
-                     *         "API key e12d5c893153"
+                     *         "API key 798b23da0ae6"
                      *       ]
                      *     }
                      */
@@ -25748,7 +25749,7 @@ export interface operations {
                      *           "row": 21,
                      *           "at": "2026-11-10T15:38:00.000Z",
                      *           "act": "handed-over",
-                     *           "who": "API key e12d5c893153",
+                     *           "who": "API key 798b23da0ae6",
                      *           "about": null,
                      *           "orders": [
                      *             1001
@@ -25806,7 +25807,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "through": 70,
+                 *       "through": 71,
                  *       "word": "Looked at with the packers"
                  *     }
                  */
@@ -25822,9 +25823,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "through": 70,
+                     *       "through": 71,
                      *       "signedAt": "2026-11-10T15:41:00.000Z",
-                     *       "signedBy": "u03624d9df1beb82e@example.com",
+                     *       "signedBy": "ubf318971503bc7ef@example.com",
                      *       "counts": {
                      *         "buyer-mails-confirmed": 1,
                      *         "export-asked": 2,
@@ -25834,7 +25835,7 @@ export interface operations {
                      *         "printed": 1,
                      *         "revealed": 4,
                      *         "searched": 1,
-                     *         "settings-changed": 25,
+                     *         "settings-changed": 26,
                      *         "shipping-run-begun": 1,
                      *         "shipping-run-ended": 1,
                      *         "vendor-changed": 1
@@ -25953,7 +25954,7 @@ export interface operations {
                      *       "says": "somebody was refused 20 calls of the API within an hour.",
                      *       "raisedAt": "2026-11-10T15:30:00.000Z",
                      *       "closedAt": "2026-11-10T15:41:00.000Z",
-                     *       "closedBy": "u03624d9df1beb82e@example.com",
+                     *       "closedBy": "ubf318971503bc7ef@example.com",
                      *       "word": "It was our own test program."
                      *     }
                      */
@@ -26747,7 +26748,7 @@ export interface operations {
                      *       "delimiter": "comma",
                      *       "encoding": "utf-8",
                      *       "name": "Zebra printer",
-                     *       "savedBy": "u03624d9df1beb82e@example.com",
+                     *       "savedBy": "ubf318971503bc7ef@example.com",
                      *       "savedAt": "2026-11-10T15:41:00.000Z"
                      *     }
                      */
@@ -26802,7 +26803,7 @@ export interface operations {
                      *       "delimiter": "comma",
                      *       "encoding": "utf-8",
                      *       "name": "Zebra printer",
-                     *       "savedBy": "u03624d9df1beb82e@example.com",
+                     *       "savedBy": "ubf318971503bc7ef@example.com",
                      *       "savedAt": "2026-11-10T15:41:00.000Z"
                      *     }
                      */
@@ -27008,6 +27009,12 @@ export interface operations {
                      *           "startedAt": "2026-11-10T15:00:00.000Z",
                      *           "lapsesOn": "2027-11-10",
                      *           "secretLapsesOn": null,
+                     *           "look": {
+                     *             "minutes": 3,
+                     *             "because": "told",
+                     *             "why": "Amazon is asked for orders every 3 minutes, as the settings say.",
+                     *             "nextAt": "2026-11-10T15:40:00.000Z"
+                     *           },
                      *           "lastSweepAt": "2026-11-10T15:37:00.000Z",
                      *           "deletesAt": null
                      *         }
@@ -27021,6 +27028,7 @@ export interface operations {
                      *           "failed": 0,
                      *           "left": 10,
                      *           "burst": 10,
+                     *           "aDay": 172800,
                      *           "secondsEach": 0.5
                      *         }
                      *       ]
@@ -27147,7 +27155,7 @@ export interface operations {
                      *       "at": "2026-11-10T15:38:00.000Z",
                      *       "workers": 0,
                      *       "database": {
-                     *         "bytes": 16946879,
+                     *         "bytes": 17315519,
                      *         "version": "18.4"
                      *       },
                      *       "backups": null,
@@ -27374,7 +27382,7 @@ export interface operations {
                      *           "row": 8,
                      *           "at": "2026-11-10T15:30:00.000Z",
                      *           "act": "authorization-begun",
-                     *           "who": "u03624d9df1beb82e@example.com",
+                     *           "who": "ubf318971503bc7ef@example.com",
                      *           "about": "na",
                      *           "orders": [],
                      *           "purpose": null,
@@ -27438,8 +27446,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "consent": "1f6f2b8ff5c66b971ae43250",
-                     *       "address": "http://127.0.0.1:43201/apps/authorize/consent?application_id=amzn1.sellerapps.app.demo&state=…&redirect_uri=https%3A%2F%2Fmillrace.example.com%2Fauthorization%2Freturn",
+                     *       "consent": "0b3b38954f4da217efb4f88a",
+                     *       "address": "http://127.0.0.1:38799/apps/authorize/consent?application_id=amzn1.sellerapps.app.demo&state=…&redirect_uri=https%3A%2F%2Fmillrace.example.com%2Fauthorization%2Freturn",
                      *       "expiresAt": "2026-11-10T15:51:00.000Z"
                      *     }
                      */
@@ -27580,7 +27588,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "consent": "398c9cb1529296c54de95049",
+                     *       "consent": "77b71ff091890a175d3a381b",
                      *       "state": "pending",
                      *       "connection": null,
                      *       "problem": null
@@ -27837,8 +27845,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "response": {
-                 *         "id": "5BrObiwCeo6_7CmIb61wBw",
-                 *         "rawId": "5BrObiwCeo6_7CmIb61wBw",
+                 *         "id": "OfEqtfD7OIIc8mgyCtcaog",
+                 *         "rawId": "OfEqtfD7OIIc8mgyCtcaog",
                  *         "type": "public-key",
                  *         "clientExtensionResults": {},
                  *         "response": {
@@ -28000,7 +28008,7 @@ export interface operations {
                      *       "rpId": "millrace.example.com",
                      *       "allowCredentials": [
                      *         {
-                     *           "id": "-qk4TwkwMWTZ0QwWG1-YdA",
+                     *           "id": "CMOvULT73awFinv16VMM3w",
                      *           "transports": [
                      *             "internal"
                      *           ],
@@ -28129,7 +28137,7 @@ export interface operations {
                      *         "id": "millrace.example.com"
                      *       },
                      *       "user": {
-                     *         "id": "VTM5ZWViMmQ3OWUzYTAzYTg",
+                     *         "id": "VTk4ZjIzM2RkZTVlZGU0MjE",
                      *         "name": "person-10@example.com",
                      *         "displayName": "Tess Oriel"
                      *       },
@@ -28189,8 +28197,8 @@ export interface operations {
                  * @example {
                  *       "name": "Laptop",
                  *       "response": {
-                 *         "id": "5gkqCJ6O4eVNLOISkmUUVg",
-                 *         "rawId": "5gkqCJ6O4eVNLOISkmUUVg",
+                 *         "id": "9bLmuX8KyzYBwqrTRZlIyQ",
+                 *         "rawId": "9bLmuX8KyzYBwqrTRZlIyQ",
                  *         "type": "public-key",
                  *         "clientExtensionResults": {},
                  *         "response": {
@@ -28395,7 +28403,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "seed": "A SEED FOR AN AUTHENTICATOR APP",
-                     *       "uri": "otpauth://totp/Millrace:person-12%40example.com?secret=T6BH6GU3LNS5RXQKS5VJ2MIM2BZ63VIQ&issuer=Millrace",
+                     *       "uri": "otpauth://totp/Millrace:person-12%40example.com?secret=FQIF2D5KLVVCDKCDDASFKDL6PLHJNS3S&issuer=Millrace",
                      *       "svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 450 450\"><rect fill=\"white\" width=\"450\" height=\"450\"/><path fill=\"black\" d=\"M20,20h10v10h-10zM30,20h10v10h-10zM40,20h10v10h-10zM50,20h10v10h-10zM60,20h10v10h-10zM70,20h10v10h-10zM80,20h10…"
                      *     }
                      */
@@ -28723,7 +28731,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "sessionId": "S97c91eb2fd5bca58",
+                     *           "sessionId": "S9eedeed4b2f0d498",
                      *           "current": true,
                      *           "signedInAt": "2026-11-10T15:00:00.000Z",
                      *           "lastUsedAt": "2026-11-10T15:00:00.000Z",
@@ -29249,8 +29257,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "Uca4fc5762c45af3c",
-                     *       "email": "uca4fc5762c45af3c@example.com"
+                     *       "userId": "U70a2bee6613d5ff0",
+                     *       "email": "u70a2bee6613d5ff0@example.com"
                      *     }
                      */
                     "application/json": components["schemas"]["Unlocked"];
