@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { startHintReceiver } from '#jobs/receive-hints.ts'
 import { passSeconds, SECOND, type Told, told } from '../make/hints.ts'
 import { MINUTE } from '../make/seller.ts'
 import { endOf, orderOf, stockOf } from '../make/seller-views.ts'
@@ -73,6 +74,30 @@ async function live(seller: Told, steps: readonly Step[]): Promise<string[]> {
   }
   return ids
 }
+
+test('the receiver takes what comes while it waits, and lets go of the queue at once when it is stopped', async () => {
+  const seller = await told()
+  let looked = (_: number): void => {}
+  const { deployment } = seller.deps
+  const noteQueueLook: typeof deployment.noteQueueLook = async (look) => {
+    await deployment.noteQueueLook(look)
+    looked(look.messages)
+  }
+  const deps = { ...seller.deps, deployment: { ...deployment, noteQueueLook } }
+  const receiver = startHintReceiver({ ...seller.shop, deps })
+  const taken = new Promise<number>((resolve) => {
+    looked = resolve
+  })
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
+  seller.control.advance(10 * SECOND)
+  expect(await taken).toBe(1)
+  const began = performance.now()
+  await receiver.stop()
+  // It waits for twenty seconds when nothing comes.
+  expect(performance.now() - began).toBeLessThan(15_000)
+  await passSeconds(seller, 6)
+  expect(await endOf(seller, id)).toBe('placed')
+})
 
 test('[O1][O12][O13] lost, late, doubled, out of order, with Amazon, the queue and the database failing between: all ends as Amazon has it', async () => {
   await fc.assert(

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { connect } from '#flows/connect.ts'
 import { takeHints } from '#flows/take-hints.ts'
 import { nextDay, passSeconds, SECOND, type Told, takeAll, told } from '../make/hints.ts'
+import { addMerchantOf } from '../make/other-merchant.ts'
 import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 import { callsOf, endOf, orderOf, type Seller } from '../make/seller-views.ts'
 
@@ -156,6 +158,34 @@ test('[C3] what Amazon tells of a paused, revoked or suspended one causes nothin
   expect(await tell()).toBe(0)
   await owner.query(`update deployment.merchants set suspended_at = null`)
   expect(await tell()).toBe(1)
+})
+
+test('[M1][M2] what Amazon tells of one merchant is looked at for that one alone, each with its own subscriptions', async () => {
+  const seller = await told()
+  const { deps, control } = seller
+  const second = await addMerchantOf(deps, 'SECND')
+  control.putSeller({ sellerId: 'A9SECONDSELLER' })
+  const refreshToken = control.authorize({ sellerId: 'A9SECONDSELLER' })
+  const connected = await connect(deps, second, { region: 'na', sellingPartnerId: 'A9SECONDSELLER', refreshToken })
+  if (!connected.ok) throw new Error(connected.problem.code)
+  await seller.database
+    .ownerPool()
+    .query(`update millrace.connections set importing = true, started_at = to_timestamp(0)`)
+  await seller.run()
+  expect(
+    control
+      .subscriptions()
+      .map(({ sellerId }) => sellerId)
+      .sort(),
+  ).toEqual([...Array(3).fill('A3HARBORGOODS'), ...Array(3).fill('A9SECONDSELLER')])
+  control.placeOrder({ sellerId: 'A9SECONDSELLER', lines: [{ sku: 'MUG-BLUE' }] })
+  control.advance(10 * SECOND)
+  await takeAll(seller)
+  const hinted = await seller.database
+    .ownerPool()
+    .query('select merchant_id, connection_id from millrace.hinted_orders')
+  expect(hinted.rows).toEqual([{ merchant_id: 'SECND', connection_id: 'na-A9SECONDSELLER' }])
+  expect(await seller.store((store) => store.nextHinted(seller.connection))).toBeNull()
 })
 
 test('the destination and the subscriptions are made once, looked for daily, and made anew where they are missing or lead elsewhere', async () => {
