@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { askAudit } from '#flows/audit-listings.ts'
 import { startHintReceiver } from '#jobs/receive-hints.ts'
-import { passSeconds, SECOND, type Told, told } from '../make/hints.ts'
+import { passSeconds, SECOND, type Told, takeAll, told } from '../make/hints.ts'
 import { MINUTE } from '../make/seller.ts'
 import { endOf, orderOf, stockOf } from '../make/seller-views.ts'
 
@@ -74,6 +75,46 @@ async function live(seller: Told, steps: readonly Step[]): Promise<string[]> {
   }
   return ids
 }
+
+test('[I12][S5] a report or feed that Amazon says is done is looked at now, not at its next turn; a stranger’s is not', async () => {
+  const seller = await told()
+  const owner = seller.database.ownerPool()
+  const due = async (kind: string) => {
+    const found = await owner.query(
+      `select extract(epoch from at) * 1000 as at from deployment.due where kind = $1 and subject = $2`,
+      [kind, seller.connection],
+    )
+    return (found.rows[0]?.at ?? null) === null ? null : Number(found.rows[0].at) - seller.deps.now()
+  }
+  seller.control.setReports({ queueMs: 50_000, workMs: 50_000 })
+  await askAudit(seller.deps, seller.merchant, { connection: seller.connection, who: 'a test' })
+  await seller.run()
+  await passSeconds(seller, 90)
+  expect(await due('drift-audit')).toBeGreaterThan(20 * SECOND)
+  await passSeconds(seller, 20)
+  const audits = await owner.query(`select distinct state from millrace.drift_audits`)
+  expect(audits.rows).toEqual([{ state: 'done' }])
+  await owner.query(
+    `insert into millrace.submissions (merchant_id, connection_id, marketplace_id, kind, way, state, messages, feed_id, made_by, made_at)
+     values ($1, $2, 'ATVPDKIKX0DER', 'confirmation', 'feed', 'sent', 1, '501', 'a test', to_timestamp(0)),
+            ($1, $2, 'ATVPDKIKX0DER', 'listings', 'feed', 'sent', 1, '502', 'a test', to_timestamp(0))`,
+    [seller.merchant, seller.connection],
+  )
+  await owner.query(`update deployment.due set at = null where kind in ('order-feeds', 'listings-feed')`)
+  const finished = (feedId: string, sellerId = 'A3HARBORGOODS') => {
+    const told = { accountId: `amzn1.merchant.o.${sellerId}`, feedId, feedType: 'X', processingStatus: 'DONE' }
+    const payload = { feedProcessingFinishedNotification: told }
+    seller.control.notify({ type: 'FEED_PROCESSING_FINISHED', arn: seller.arn, payload })
+    return takeAll(seller)
+  }
+  await finished('999')
+  await finished('501', 'A8STRANGERS')
+  expect([await due('order-feeds'), await due('listings-feed')]).toEqual([null, null])
+  await finished('501')
+  expect([await due('order-feeds'), await due('listings-feed')]).toEqual([0, null])
+  await finished('502')
+  expect(await due('listings-feed')).toBe(0)
+})
 
 test('the receiver takes what comes while it waits, and lets go of the queue at once when it is stopped', async () => {
   const seller = await told()
