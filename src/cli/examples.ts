@@ -70,7 +70,6 @@ const EXAMPLES: Readonly<Record<string, string>> = {
   'secret promote': '--region na',
   'secret forget': '--region na',
   'secret lapse': '2027-05-01 --region na',
-  sqs: '',
   'plan list': '',
   'plan set': 'plans.json',
   'plan choose': 'HRBOR Medium',
