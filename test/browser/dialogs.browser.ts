@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
-import { SCENES, type Scene } from './make/dialogs.ts'
+import { SCENES } from './make/dialogs.ts'
 import { DIALOG, faultsInBoth } from './make/faults-of.ts'
 import { openScene } from './make/open-dialog.ts'
+import type { Scene } from './make/scene.ts'
 
 /** Opens a scene, looks at it, leaves it by Escape; gives what was wrong on the way. */
 async function walk(page: Page, scene: Scene, last: Scene | undefined): Promise<string[]> {

@@ -137,7 +137,7 @@ const STATE = Object.entries({
   ),
   importRows: list(
     `to_jsonb(r) - '{import_id,before,after}'::text[] || jsonb_build_object('file', i.file_name, 'before', coalesce(u.before, r.before)::jsonb,
-       'after', coalesce(u.after, r.after)::jsonb - 'orderId')`,
+       'after', coalesce(u.after, r.after)::jsonb - 'orderId' #- '{tab,updatedAt}')`,
     `millrace.import_rows r join millrace.imports i using (merchant_id, import_id)
        left join millrace.import_undo u using (merchant_id, import_id, row)`,
     'i.file_name, r.row',

@@ -1,5 +1,5 @@
 import * as answers from './dialog-answers.ts'
-import type { Scene } from './dialogs.ts'
+import type { Scene } from './scene.ts'
 
 /** Dialogs for which the demo has nothing in its first minutes: the page is told of it in the server's stead. */
 export const ANSWERED: readonly Scene[] = [

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
-import type { Scene } from './dialogs.ts'
 import { goTo, settled } from './every-page.ts'
+import type { Scene } from './scene.ts'
 
 /** What is pressed: a button, a tab, an entry of a menu, a link of the page or of the navigation. */
 const pressed = (page: Page, name: RegExp) =>
