@@ -34,7 +34,7 @@ import type { Callback, CallbackReturn, ConsentWish } from './seller-central.ts'
 import type { DefinitionHead, TypeSearch, WholeListing } from './whole-listing.ts'
 import type { PageWish, WireOrder } from './wire-order.ts'
 
-export type { Answer, Refusal, Wait } from './answer.ts'
+export type { Answer, Refusal } from './answer.ts'
 export type { WireOrder }
 
 /** A page of a search. `amazonNow` is Amazon's clock (epoch ms) by its Date header; `through` is the bound that Amazon really used. */
