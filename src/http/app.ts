@@ -128,6 +128,8 @@ export async function buildApp(deps: Deps, options: AppOptions): Promise<Api> {
     if (reply.statusCode === 401 || reply.statusCode === 403) await countRefused(request)
   })
   await app.register(swagger, openapiOptions(options.version))
+  // Also of the pages outside the API: a consent that comes back from Amazon changes settings as well (C3).
+  app.decorateRequest('readVersion', null)
   admit(app, deps, options)
   openRoutes(app.withTypeProvider(), deps, options)
   if (options.watch) watchRoutes(app.withTypeProvider(), options.version, options.watch)

@@ -10,7 +10,6 @@ import { isVersioned, VersionMoved } from './versions.ts'
  * where what stands is what its sender read (If-Match); else nothing is changed and the refusal is 412 (X1).
  */
 export function nameAnswers(app: FastifyInstance, deps: Deps): void {
-  app.decorateRequest('readVersion', null)
   app.addHook('preHandler', async (request) => {
     if (request.headers['if-match'] === undefined || request.method === 'GET') return
     if (!isVersioned(request.method, request.routeOptions.url)) throw notKept()

@@ -77,7 +77,12 @@ test('[U4][X3] the report tells what is kept of buyers, until when and under whi
   expect(said).toContain('Buyer data is kept for 30 days after shipment.')
   expect(said).toContain('Nothing had to be purged yet.')
   expect(await bench.json(['retention', 'report'])).toMatchObject({
-    held: [{ kind: 'buyers', count: 1, overdue: 0 }, { kind: 'documents', count: 1 }, { count: 0 }],
+    held: [
+      { kind: 'buyers', count: 1, overdue: 0 },
+      { kind: 'documents', count: 1 },
+      { kind: 'pages', count: 0 },
+      { kind: 'files', count: 0 },
+    ],
     keys: [{ buyers: 1, documents: 1 }],
   })
 })

@@ -128,10 +128,11 @@ describe('after a step back', () => {
     seller.control.advance(31 * DAY)
     const back = await comeBack(seller, file)
     const { held, purges } = await reportRetention(back.deps, back.merchant)
-    expect(held.map(({ count, overdue }) => [count, overdue])).toEqual([
-      [0, 0],
-      [0, 0],
-      [0, 0],
+    expect(held.map(({ kind, count, overdue }) => [kind, count, overdue])).toEqual([
+      ['buyers', 0, 0],
+      ['documents', 0, 0],
+      ['pages', 0, 0],
+      ['files', 0, 0],
     ])
     expect(purges).toHaveLength(2)
     expect(await orderOf(back, id)).not.toBeNull()
