@@ -1,10 +1,14 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { useEffect } from 'react'
 
 /** One page of a list as the API gives it. */
 type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
 
 /** How long a list may be old before it is fetched again by itself, in milliseconds; live news fetch it sooner. */
 const EVERY = 30_000
+
+/** A page of rare things among many may be short, or empty, and not the last: further ones come by themselves until so many rows are here. */
+const SCREENFUL = 20
 
 /** Whether two names are of the same list with other filters: then its rows stay until the new ones are here. */
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
@@ -23,6 +27,16 @@ export const usePages = <Row>(
     placeholderData: (rows, before) => (before && isSameList(before.queryKey, key) ? rows : undefined),
     refetchInterval: EVERY,
   })
+  const rows = list.data?.pages.reduce((sum, page) => sum + page.rows.length, 0) ?? 0
+  const { hasNextPage, isFetching, isError, fetchNextPage } = list
+  const goesOn = hasNextPage && rows < SCREENFUL
+  useEffect(() => {
+    if (goesOn && !isFetching && !isError) void fetchNextPage()
+  }, [goesOn, isFetching, isError, fetchNextPage])
   // While the rows of other filters are still shown, they are nobody's: nothing of them is held.
-  return { ...list, name: list.isPlaceholderData ? undefined : JSON.stringify(key) }
+  return {
+    ...list,
+    isPending: list.isPending || (goesOn && rows === 0),
+    name: list.isPlaceholderData ? undefined : JSON.stringify(key),
+  }
 }

@@ -56,7 +56,7 @@ export function ByFilesDialog({ changed, close }: { readonly changed: Connection
         onChange={({ currentTarget }) => setSeller(currentTarget.value)}
       />
       <Checkbox.Group label={say.marketplaces} value={[...chosen]} onChange={setChosen}>
-        <Stack gap={6} mt={6} mah={220} style={{ overflow: 'auto' }}>
+        <Stack gap={10} mt={6} mah={220} style={{ overflow: 'auto' }}>
           {places.map(({ id, name, country }) => (
             <Checkbox key={id} size="xs" value={id} label={`${name} (${country})`} />
           ))}
