@@ -19,7 +19,10 @@ export const auditPage = (
     [merchant, page.connection, page.marketplaceId, page.at, page.after, page.limit],
   )
 
-/** What was sent of these SKUs: their stock, and their price in this marketplace. `since`: what was sent once more by an audit since is repeated. */
+/**
+ * What was sent of these SKUs: their stock, and their price in this marketplace. `since`: what was sent once more by an audit since is
+ * repeated; of stock the same value only, since Amazon gives back nothing of an order that is cancelled there.
+ */
 export const auditFields = (
   tx: Tx,
   merchant: MerchantId,
@@ -27,8 +30,9 @@ export const auditFields = (
 ): Promise<(AuditedField & { readonly sellerSku: SellerSku; readonly field: 'stock' | 'price' })[]> =>
   tx.query(
     `select f.seller_sku as "sellerSku", f.field, f.state, f.sent, f.sent_at as "sentAt", f.pinned,
-       f.sent_again or exists (select from millrace.sku_history h where h.merchant_id = $1 and h.connection_id = $2 and h.seller_sku = f.seller_sku
-         and h.marketplace_id = f.marketplace_id and h.field = f.field and h.facts ? 'again' and h.at > to_timestamp($5::float8 / 1000)) as repeated
+       (f.sent_again and (f.state <> 'differs' or f.sent_at > to_timestamp($5::float8 / 1000))) or exists (select from millrace.sku_history h where h.merchant_id = $1 and h.connection_id = $2 and h.seller_sku = f.seller_sku
+         and h.marketplace_id = f.marketplace_id and h.field = f.field and h.facts ? 'again' and (f.field = 'price' or h.before = f.sent)
+         and h.at > to_timestamp($5::float8 / 1000)) as repeated
      from millrace.sku_fields f where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = any($4::text[])
        and f.marketplace_id = case f.field when 'stock' then '' else $3 end`,
     [merchant, asked.connection, asked.marketplaceId, asked.skus, asked.since],

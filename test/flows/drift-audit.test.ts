@@ -67,6 +67,33 @@ test('[I10][I12] another program changed a quantity: told, sent once more, and s
   )
   const told = history.filter(({ who }) => who === 'the drift audit').map(({ what, after }) => [what, after])
   expect(told).toEqual(Array(2).fill(['differs', '{"leadDays":null,"quantity":3,"restockOn":null}']))
+  // What was shown is no reason to leave it wrong for ever.
+  seller.control.advance(3 * DAY)
+  await seller.pass(10 * MINUTE)
+  await audit(seller)
+  await seller.pass(20 * MINUTE)
+  expect([patches(seller), await fieldOf(seller, 'MUG-BLUE')]).toEqual([said + 2, ['stock confirmed']])
+})
+
+test('[I10][I12] a value that differs is sent once more although another one was a day before', async () => {
+  const seller = await makeAudited()
+  await sendMug(seller)
+  seller.control.advance(7 * HOUR)
+  await seller.pass(10 * MINUTE)
+  seller.control.alterListing('MUG-BLUE', { liveQuantity: 3 })
+  await audit(seller)
+  await seller.pass(20 * MINUTE)
+  const more = { itemId: 'MUG-BLUE' as ItemId, center: 'RENO' as CenterCode, onHand: 77 }
+  await setStock(seller.deps, seller.merchant, { stock: [more], who: 'a test' })
+  await seller.pass(70 * MINUTE)
+  const said = patches(seller)
+  seller.control.advance(DAY)
+  await seller.pass(10 * MINUTE)
+  // Two are sold and their order is cancelled: Amazon gives them back to nobody.
+  seller.control.alterListing('MUG-BLUE', { liveQuantity: 75 })
+  await audit(seller)
+  await seller.pass(20 * MINUTE)
+  expect([patches(seller), await fieldOf(seller, 'MUG-BLUE')]).toEqual([said + 1, ['stock confirmed']])
 })
 
 test('[I12] a report of before the last push does not undo it', async () => {

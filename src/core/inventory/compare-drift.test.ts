@@ -161,7 +161,7 @@ describe('what the report settles', () => {
     ['refused', 10, ['stock confirmed']],
     ['accepted', 9, ['stock again']],
     ['confirmed', 9, ['stock again']],
-    ['differs', 9, []],
+    ['differs', 9, ['stock again']],
     ['refused', 9, []],
     ['held', 9, []],
   ] as const)('[I10] a field that is %s and shows %i of 10: %j', (state, quantity, expected) => {
@@ -171,6 +171,14 @@ describe('what the report settles', () => {
   it('[I10] what differs again within days is shown and not sent for ever', () => {
     const repeated = field(stockText(10), { repeated: true })
     expect(settled(audited({ stockField: repeated, listing: { quantity: 9 } }))).toEqual(['stock differs'])
+    const shown = field(stockText(10), { repeated: true, state: 'differs' })
+    expect(settled(audited({ stockField: shown, listing: { quantity: 9 } }))).toEqual([])
+  })
+
+  it('[I10] what is shown as differing is sent again once some days have passed', () => {
+    const shown = field(stockText(10), { repeated: false, state: 'differs' })
+    expect(settled(audited({ stockField: shown, listing: { quantity: 9 } }))).toEqual(['stock again'])
+    expect(settled(audited({ stockField: shown, listing: { quantity: 10 } }))).toEqual(['stock confirmed'])
   })
 
   it('[I10] a price is settled in the same way', () => {

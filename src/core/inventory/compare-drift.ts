@@ -152,12 +152,16 @@ function wantedOf(outcome: FieldOutcome | null, field: AuditedField | null): str
 
 type Seen = { readonly field: AuditedField | null; readonly isSeen: boolean; readonly mayGo: boolean }
 
-/** A difference is sent once more; one that comes back within days is shown: another program writes there too (I10). */
+/**
+ * A difference is sent once more; one that comes back within days is shown: another program writes there too. What is shown is tried
+ * again after those days, since nothing says that it is still so (I10).
+ */
 function settle(name: 'stock' | 'price', { field, isSeen, mayGo }: Seen): readonly Settling[] {
   if (field === null || field.sent === null) return []
   const { state } = field
   if (isSeen)
     return state === 'confirmed' || state === 'due' || state === 'held' ? [] : [{ field: name, end: 'confirmed' }]
-  if (!mayGo || (state !== 'accepted' && state !== 'confirmed')) return []
-  return [{ field: name, end: field.repeated ? 'differs' : 'again' }]
+  if (!mayGo || (state !== 'accepted' && state !== 'confirmed' && state !== 'differs')) return []
+  if (!field.repeated) return [{ field: name, end: 'again' }]
+  return state === 'differs' ? [] : [{ field: name, end: 'differs' }]
 }
