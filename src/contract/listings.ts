@@ -85,6 +85,11 @@ export const matched = z
   .object({ sellerSku, title: z.string(), barcode: z.string().nullable(), matches: z.array(match) })
   .meta({ id: 'ListingMatch' })
 
+/** What the list of matches may be asked: each row is compared with many items, so a page is short unless it is asked to be long. */
+export const matchQuery = pageQuery.extend({
+  limit: pageQuery.shape.limit.unwrap().default(25).describe('How many at most, 1 to 200.'),
+})
+
 /** Unlinked SKUs with proposals, and how many there are (T4). */
 export const matchPage = pageOf(matched)
   .extend({

@@ -42,7 +42,7 @@ function readRoutes(api: Api, deps: Deps): void {
     ['matchListings', GROUP, 'SKUs without an item, and which it may be'],
     shapes.matchPage,
   )
-  const matchOptions = { ...matches, schema: { ...matches.schema, params, querystring: pageQuery } }
+  const matchOptions = { ...matches, schema: { ...matches.schema, params, querystring: shapes.matchQuery } }
   api.get(`${PATH}/listings/matches`, matchOptions, async (request) => {
     const { after, limit } = request.query
     const { merchant } = callerOf(request)
