@@ -2,8 +2,8 @@ import type { CountedCall } from '#amazon/client.ts'
 import type { Log } from '#flows/deps.ts'
 import { type CountedCalls, countCalls } from '#store/calls.ts'
 import type { Pool } from '#store/db.ts'
+import { gatherCounts } from './gathered-counts.ts'
 
-const WRITTEN_AFTER = 1000
 const DAY = 24 * 60 * 60_000
 
 /** Counts calls at Amazon. */
@@ -24,34 +24,20 @@ type Parts = { readonly pool: Pool; readonly log: Log; now(): number }
  * process that is killed loses the counts of its last second; Amazon's quota does not hang on them.
  */
 export function createCallCounter({ pool, log, now }: Parts): CallCounter {
-  let waiting = new Map<string, CountedCalls>()
-  let timer: NodeJS.Timeout | undefined
-  let written: Promise<void> = Promise.resolve()
-
-  const write = async () => {
-    const counted = [...waiting.values()]
-    waiting = new Map()
-    if (counted.length === 0) return
-    await countCalls(pool, counted).catch(() => log.alarm('Calls could not be counted.', { lines: counted.length }))
-  }
-  const flush = () => {
-    clearTimeout(timer)
-    timer = undefined
-    written = written.then(write)
-    return written
-  }
+  const { change, flush } = gatherCounts<CountedCalls>((counted) =>
+    countCalls(pool, counted).catch(() => log.alarm('Calls could not be counted.', { lines: counted.length })),
+  )
   return {
     count({ merchantId: merchant, connectionId: connection, operation, outcome }) {
       const at = now()
       const key = `${merchant} ${connection} ${operation} ${Math.floor(at / DAY)}`
-      const before = waiting.get(key) ?? { merchant, connection, operation, at, calls: 0, throttled: 0, failed: 0 }
-      waiting.set(key, {
+      const none = { merchant, connection, operation, at, calls: 0, throttled: 0, failed: 0 }
+      change(key, (before = none) => ({
         ...before,
         calls: before.calls + 1,
         throttled: before.throttled + (outcome === 'throttled' ? 1 : 0),
         failed: before.failed + (outcome === 'failed' ? 1 : 0),
-      })
-      timer ??= setTimeout(() => void flush(), WRITTEN_AFTER).unref()
+      }))
     },
     flush,
   }
