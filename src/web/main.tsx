@@ -14,7 +14,7 @@ import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { queries } from './api.ts'
-import { router } from './router.tsx'
+import { fetchFirst, router } from './router.tsx'
 import { theme, variables } from './theme.ts'
 
 /** The server writes a new one into each page: without it no style of ours is taken (CSP). */
@@ -25,6 +25,7 @@ Object.assign(globalThis, { __webpack_nonce__: nonce })
 
 const place = document.getElementById('console')
 if (!place) throw new Error('The page has no place for the console.')
+fetchFirst()
 createRoot(place).render(
   <StrictMode>
     <MantineProvider

@@ -7,12 +7,19 @@ import { readDeploymentSearch } from './pages/deployment/deployment-search.ts'
 import { readErrorSearch } from './pages/errors/errors-search.ts'
 import { readItemSearch, readItemsSearch, readMatchSearch } from './pages/items/items-search.ts'
 import { readOrderSearch } from './pages/order-search.ts'
-import { readShippingSearch } from './pages/shipping/shipping-search.ts'
+import { queuePages } from './pages/shipping/queue-pages.ts'
+import { readShippingSearch, type ShippingSearch } from './pages/shipping/shipping-search.ts'
 import { readStockSearch } from './pages/stock/stock-search.ts'
 import { readSubmissionsSearch } from './pages/submissions/submissions-search.ts'
 import { readUsersSearch } from './pages/users/users-search.ts'
+import { type PagesAsked, pagesOf } from './parts/pages-of.ts'
 import { Shell } from './parts/Shell.tsx'
 import { sessionQuery } from './session.ts'
+
+/** What a page shows first is asked for while the page itself is still on its way; what fails, the page tells. */
+const fetchAhead = <Row,>(...asked: PagesAsked<Row>): void => {
+  void queries.prefetchInfiniteQuery(pagesOf(...asked))
+}
 
 /** Every page is for people who are signed in; others are sent to sign in, and come back here after it. */
 const root = createRootRoute({
@@ -76,6 +83,8 @@ const shipping = createRoute({
   getParentRoute: () => root,
   path: '/shipping',
   validateSearch: only(readShippingSearch),
+  loaderDeps: ({ search }: { search: ShippingSearch }) => search,
+  loader: ({ deps }) => fetchAhead(...queuePages(deps)),
   component: lazyRouteComponent(() => import('./pages/ShippingPage.tsx'), 'ShippingPage'),
 })
 const errors = createRoute({
@@ -180,3 +189,11 @@ declare module '@tanstack/react-router' {
     router: typeof router
   }
 }
+
+/** Begins to fetch who is signed in and the page of the address at once: neither needs to wait for the other. */
+export function fetchFirst(): void {
+  void queries.prefetchQuery(sessionQuery)
+  const [matched] = router.getMatchedRoutes(location.pathname)
+  for (const { options } of matched) void (options.component as Preloaded | undefined)?.preload?.()
+}
+type Preloaded = { readonly preload?: () => Promise<void> }

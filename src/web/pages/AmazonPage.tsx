@@ -1,5 +1,6 @@
 import { NavLink, Stack, Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
 import { PageTitle } from '../parts/PageTitle.tsx'
 import { UnsavedGuard } from '../parts/unsaved.tsx'
 import { useMay } from '../session.ts'
@@ -18,8 +19,9 @@ import { OrdersSection } from './amazon/OrdersSection.tsx'
 import { SendingSection } from './amazon/SendingSection.tsx'
 import { ThemesSection } from './amazon/ThemesSection.tsx'
 import { useStatus } from './amazon/use-status.ts'
-import { ErrorLog } from './ErrorLogPage.tsx'
-import { ImportTab } from './imports/ImportTab.tsx'
+
+const ErrorLog = lazy(async () => ({ default: (await import('./ErrorLogPage.tsx')).ErrorLog }))
+const ImportTab = lazy(async () => ({ default: (await import('./imports/ImportTab.tsx')).ImportTab }))
 
 const say = amazonWords
 const route = getRouteApi('/amazon')
@@ -49,10 +51,14 @@ export function AmazonPage() {
           <Settings />
         </Tabs.Panel>
         <Tabs.Panel value="errors">
-          <ErrorLog />
+          <Suspense>
+            <ErrorLog />
+          </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="import">
-          <ImportTab />
+          <Suspense>
+            <ImportTab />
+          </Suspense>
         </Tabs.Panel>
       </Tabs>
     </Stack>

@@ -8,12 +8,13 @@ import { orderWords } from '../words/order.ts'
 import { shippingWords as say } from '../words/shipping.ts'
 import { PackPanel } from './shipping/PackPanel.tsx'
 import { QueueTable } from './shipping/QueueTable.tsx'
+import type { Queued } from './shipping/queue-pages.ts'
 import { RunBar, useRun } from './shipping/RunBar.tsx'
 import { ShippingHead } from './shipping/ShippingHead.tsx'
 import { Shortcuts } from './shipping/Shortcuts.tsx'
 import type { EntryKeys } from './shipping/scan-entry.ts'
 import { useKeys } from './shipping/use-keys.ts'
-import { type Queue, type Queued, useQueue } from './shipping/use-queue.ts'
+import { type Queue, useQueue } from './shipping/use-queue.ts'
 
 const route = getRouteApi('/shipping')
 

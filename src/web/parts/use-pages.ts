@@ -1,8 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
-
-/** One page of a list as the API gives it. */
-type Page<Row> = { readonly rows: readonly Row[]; readonly next: string | null }
+import { type PagesAsked, pagesOf } from './pages-of.ts'
 
 /** How long a list may be old before it is fetched again by itself, in milliseconds; live news fetch it sooner. */
 const EVERY = 30_000
@@ -14,16 +12,10 @@ const SCREENFUL = 20
 const isSameList = (one: readonly unknown[], other: readonly unknown[]): boolean =>
   typeof one.at(-1) === 'object' && JSON.stringify(one.slice(0, -1)) === JSON.stringify(other.slice(0, -1))
 
-/** A list of the API, page by page; `key` names it, its filters as one object at the end. */
-export const usePages = <Row>(
-  key: readonly unknown[],
-  fetchPage: (asked: { readonly after: string | undefined; readonly signal: AbortSignal }) => Promise<Page<Row>>,
-) => {
+/** A list of the API, page by page. */
+export const usePages = <Row>(...[key, fetchPage]: PagesAsked<Row>) => {
   const list = useInfiniteQuery({
-    queryKey: key,
-    initialPageParam: undefined as string | undefined,
-    queryFn: ({ pageParam, signal }) => fetchPage({ after: pageParam, signal }),
-    getNextPageParam: (page: Page<Row>) => page.next ?? undefined,
+    ...pagesOf(key, fetchPage),
     placeholderData: (rows, before) => (before && isSameList(before.queryKey, key) ? rows : undefined),
     refetchInterval: EVERY,
   })

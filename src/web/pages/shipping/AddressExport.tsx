@@ -3,8 +3,8 @@ import { Dialog } from '../../parts/Dialog.tsx'
 import { shippingWords } from '../../words/shipping.ts'
 import { ExportForm } from './ExportForm.tsx'
 import { PastExports } from './PastExports.tsx'
+import type { Queued } from './queue-pages.ts'
 import type { ShippingSearch } from './shipping-search.ts'
-import type { Queued } from './use-queue.ts'
 
 const say = shippingWords.export
 

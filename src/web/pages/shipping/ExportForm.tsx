@@ -7,8 +7,8 @@ import { shippingWords } from '../../words/shipping.ts'
 import { fetchLayouts, forgetLayout, saveLayout, takeAddresses } from './export-api.ts'
 import { LayoutFields } from './LayoutFields.tsx'
 import { PRESETS } from './layout-presets.ts'
+import type { Queued } from './queue-pages.ts'
 import type { ShippingSearch } from './shipping-search.ts'
-import type { Queued } from './use-queue.ts'
 
 const say = shippingWords.export
 /** A name that stands for a layout without one. */

@@ -4,10 +4,11 @@ import type { RefObject } from 'react'
 import { placeText, timeText } from '../../format.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { ChannelBadge } from './ChannelBadge.tsx'
+import type { Queued } from './queue-pages.ts'
 import { RunAddress } from './RunAddress.tsx'
 import { ScanEntry } from './ScanEntry.tsx'
 import type { EntryKeys } from './scan-entry.ts'
-import type { Queue, Queued } from './use-queue.ts'
+import type { Queue } from './use-queue.ts'
 
 type Packed = {
   readonly queue: Queue

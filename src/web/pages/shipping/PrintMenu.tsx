@@ -5,7 +5,7 @@ import { tellError } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { printOrders } from './print-orders.ts'
-import type { Queued } from './use-queue.ts'
+import type { Queued } from './queue-pages.ts'
 
 /** Prints the chosen orders: a pick list for each center, with labels or packing slips for who may print addresses (D15). */
 export function PrintMenu({ orders }: { readonly orders: readonly Queued[] }) {

@@ -5,7 +5,8 @@ import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { ChannelBadge } from './ChannelBadge.tsx'
-import type { Queue, Queued } from './use-queue.ts'
+import type { Queued } from './queue-pages.ts'
+import type { Queue } from './use-queue.ts'
 
 const head = say.columns
 type Chosen = ReadonlyMap<number, Queued>

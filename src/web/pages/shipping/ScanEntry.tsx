@@ -3,8 +3,9 @@ import type { RefObject } from 'react'
 import { carrierNames } from '../../parts/carrier-for.ts'
 import { orderWords } from '../../words/order.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
+import type { Queued } from './queue-pages.ts'
 import { type EntryKeys, useScanEntry } from './scan-entry.ts'
-import type { Queue, Queued } from './use-queue.ts'
+import type { Queue } from './use-queue.ts'
 
 const ship = orderWords.ship
 

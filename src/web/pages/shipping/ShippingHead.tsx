@@ -10,8 +10,9 @@ import { useMay } from '../../session.ts'
 import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
 import { PrintMenu } from './PrintMenu.tsx'
+import type { Queued } from './queue-pages.ts'
 import type { ShippingSearch } from './shipping-search.ts'
-import { type Queued, type Sums, useSums } from './use-queue.ts'
+import { type Sums, useSums } from './use-queue.ts'
 
 const AddressExport = lazy(() => import('./AddressExport.tsx').then((m) => ({ default: m.AddressExport })))
 const TrackingFile = lazy(() => import('./TrackingFile.tsx').then((m) => ({ default: m.TrackingFile })))

@@ -4,8 +4,9 @@ import { carrierFor } from '../../parts/carrier-for.ts'
 import { tell } from '../../parts/told.tsx'
 import { useCarriers, voidPackage } from '../../parts/use-ship.ts'
 import { shippingWords } from '../../words/shipping.ts'
+import type { Queued } from './queue-pages.ts'
 import { type Scanning, takeScan } from './take-scan.ts'
-import type { Queue, Queued } from './use-queue.ts'
+import type { Queue } from './use-queue.ts'
 
 /** What keys do in the entry. */
 export type EntryKeys = { carrier(): void; part(): void; undo(): void }

@@ -6,7 +6,8 @@ import { type Carrier, carrierFor } from '../../parts/carrier-for.ts'
 import { tell } from '../../parts/told.tsx'
 import { enterPackage } from '../../parts/use-ship.ts'
 import { shippingWords } from '../../words/shipping.ts'
-import type { Queue, Queued } from './use-queue.ts'
+import type { Queued } from './queue-pages.ts'
+import type { Queue } from './use-queue.ts'
 
 /** What a scan meets: the order that is packed, what of it leaves, and the carrier that was chosen. */
 export type Scanning = {

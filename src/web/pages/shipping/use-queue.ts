@@ -5,10 +5,9 @@ import type { components } from '../../generated/api.ts'
 import { useHeldRows } from '../../parts/use-held-rows.ts'
 import { usePages } from '../../parts/use-pages.ts'
 import type { TakenPackage } from '../../parts/use-ship.ts'
+import { type Queued, queuePages } from './queue-pages.ts'
 import type { ShippingSearch } from './shipping-search.ts'
 
-/** An order of the queue. */
-export type Queued = components['schemas']['QueuedOrder']
 /** How many wait, and where. */
 export type Sums = components['schemas']['QueueSums']
 
@@ -24,9 +23,7 @@ export const useSums = (): Sums | undefined =>
 
 /** The clerk's queue as it is worked through: what is shown, what is packed now, what was shipped from here (S6). */
 export function useQueue(search: ShippingSearch) {
-  const list = usePages(['shipping', search], ({ after, signal }) =>
-    answer(api.GET('/api/v1/shipping-queue', { signal, params: { query: { ...search, after, limit: 50 } } })),
-  )
+  const list = usePages(...queuePages(search))
   const [gone, setGone] = useState<ReadonlySet<number>>(new Set())
   const [current, setCurrent] = useState<number | null>(null)
   /** An order that was scanned and stands further down, or in another part of the queue. */
