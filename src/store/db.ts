@@ -24,6 +24,12 @@ export type PoolOptions = { readonly max: number; readonly applicationName: stri
 
 const LIMITS = { statement_timeout: 60_000, lock_timeout: 20_000, idle_in_transaction_session_timeout: 60_000 }
 
+/**
+ * Kept statements are read once, but planned for the values of each call: tables grow, and merchants differ (decision 0022). None is compiled:
+ * ours take milliseconds and compiling takes hundreds, yet a PostgreSQL of today compiles what it takes for costly.
+ */
+const PLANNING = 'set plan_cache_mode = force_custom_plan; set jit = off'
+
 /** Opens a pool with our time limits and our reading of numbers and instants. */
 export function openPool(config: DatabaseConfig, options: PoolOptions): Pool {
   const pool = new pg.Pool({
@@ -38,8 +44,7 @@ export function openPool(config: DatabaseConfig, options: PoolOptions): Pool {
   })
   // An idle connection that the server closes is dropped by the pool; without a listener it would end the program.
   pool.on('error', () => {})
-  // Kept statements are read once, but planned for the values of each call: tables grow, and merchants differ (decision 0022).
-  pool.on('connect', (client) => void client.query('set plan_cache_mode = force_custom_plan').catch(() => {}))
+  pool.on('connect', (client) => void client.query(PLANNING).catch(() => {}))
   return pool
 }
 

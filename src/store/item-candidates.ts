@@ -13,7 +13,7 @@ const TELLING = 100
 /** Of a title so many items are looked at, those with most of its telling words first. */
 const MOST = 100
 /** Words are told rare from frequent up to this number of items. */
-const COUNTED = 3000
+const COUNTED = 1000
 
 /** The words of titles, each with where the words end that begin so; of scripts without blanks pairs of letters, as items' words begin with each of theirs. */
 const WORDS = `asked as materialized (

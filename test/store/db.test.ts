@@ -23,6 +23,15 @@ beforeAll(async () => {
 })
 afterAll(() => database.close())
 
+describe('a connection', () => {
+  test('it plans for the values of each call and compiles nothing, whatever the server is set to', async () => {
+    await read(`do $$ begin execute format('alter database %I set jit = on', current_database()); end $$`)
+    const asked = `select current_setting('jit') as jit, current_setting('plan_cache_mode') as plans`
+    const [row] = await withoutMerchant(database.appPool(), (tx) => tx.query(asked))
+    expect(row).toEqual({ jit: 'off', plans: 'force_custom_plan' })
+  })
+})
+
 describe('a transaction', () => {
   test('the merchant is set inside it and gone after it', async () => {
     const sql = `select current_setting('millrace.merchant', true) as merchant`
