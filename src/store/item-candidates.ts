@@ -12,6 +12,8 @@ export type Candidate = ItemToMatch & { readonly name: string }
 const TELLING = 100
 /** Of a title so many items are looked at, those with most of its telling words first. */
 const MOST = 100
+/** Of a title of common words so many: which of thousands are looked at is chance. */
+const MOST_BY_COMMON = 50
 /** Words are told rare from frequent up to this number of items. */
 const COUNTED = 1000
 
@@ -56,7 +58,7 @@ const PAIRS = `with ${WORDS},
 const WITH_BOTH = `
   select p.name, m.item_id as "itemId" from unnest($2::text[], $3::text[], $4::text[]) as p (name, word, other), lateral (
     select a.item_id from millrace.item_words a join millrace.item_words b on b.merchant_id = $1 and b.item_id = a.item_id and b.word = p.other
-    where a.merchant_id = $1 and a.word = p.word limit ${MOST}) m`
+    where a.merchant_id = $1 and a.word = p.word limit ${MOST_BY_COMMON}) m`
 
 /** Items that share with a title the two rarest of its words that many items have: for titles of common words only (T4, E4). */
 export async function candidatesByCommonWords(
