@@ -71,6 +71,7 @@ export async function saveTab(deps: Deps, merchant: MerchantId, entry: EnteredTa
     const tab = { itemId, marketplaceId, productType, requirements, attributes, faults: faults.value }
     const before = await tx.store.findTab(entry)
     await tx.store.saveTab({ ...tab, at, checkedAt: at })
+    await tx.store.bumpConfiguration()
     await lookAgainAt(tx, { items: [itemId], at })
     if (before === null || !isSame(said(before), said(entry)))
       noteCounted(deps, tx, { section: 'amazonTabs', count: 1 })
@@ -98,6 +99,7 @@ export function dropTab(deps: Deps, merchant: MerchantId, place: TabPlace): Prom
     await tx.store.lockConfiguration()
     if (!(await tx.store.removeTab(place)))
       return failed('tab-missing', { item: place.itemId, marketplace: place.marketplaceId })
+    await tx.store.bumpConfiguration()
     await lookAgainAt(tx, { items: [place.itemId], at: deps.now() })
     noteCounted(deps, tx, { section: 'amazonTabs', count: 1 })
     return ok(true as const)

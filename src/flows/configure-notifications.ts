@@ -32,6 +32,7 @@ export async function saveNotifiedPeople(
     const saved = members.length === 0 ? checked : await saveForMembers(tx, members, checked.value)
     if (!saved.ok) return saved
     await tx.store.replaceNotifiedPeople(members.length === 0 ? checked.value : [])
+    await tx.store.bumpConfiguration()
     await takeOffMails(tx, deps)
     return saved
   })

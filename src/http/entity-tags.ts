@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { problem } from '#core/problems.ts'
+import { isVersioned } from '#core/versioned-changes.ts'
 import type { Deps } from '#flows/deps.ts'
 import { Refusal } from './refusal.ts'
-import { isVersioned, VersionMoved } from './versions.ts'
+import { VersionMoved } from './versions.ts'
 
 /**
  * Gives each answer to a GET the name of its content (an ETag), answers 304 to whoever has it already, and lets a change through only
@@ -12,7 +13,8 @@ import { isVersioned, VersionMoved } from './versions.ts'
 export function nameAnswers(app: FastifyInstance, deps: Deps): void {
   app.addHook('preHandler', async (request) => {
     if (request.headers['if-match'] === undefined || request.method === 'GET') return
-    if (!isVersioned(request.method, request.routeOptions.url)) throw notKept()
+    if (!isVersioned(request.method, request.routeOptions.url))
+      throw notTaken('is not taken here: no versions are kept of what this address changes')
     await needSame(app, deps, request)
   })
   app.addHook('onSend', async (request, reply, payload) => {
@@ -47,15 +49,23 @@ async function needSame(app: FastifyInstance, deps: Deps, request: FastifyReques
   const headers = Object.fromEntries(
     Object.entries({ authorization, cookie, 'millrace-merchant': named }).filter(([, value]) => value !== undefined),
   ) as Record<string, string>
-  const path = request.url.replace(/\?.*$/, '')
-  const read = await app.inject({ method: 'GET', url: path, headers, remoteAddress: request.ip })
+  const read = await app.inject({ method: 'GET', url: whereRead(request), headers, remoteAddress: request.ip })
   if (read.statusCode === 403) throw new Refusal({ status: 403, title: 'Not allowed', detail: read.json().detail })
   if (read.statusCode !== 200 || !isNamed(String(read.headers.etag), request.headers['if-match']))
     throw new VersionMoved()
 }
 
-function notKept(): Refusal {
-  const why = 'is not taken here: no versions are kept of what this address changes'
+/** Where what a change replaces was read: at the same address; a mapping by its SKU. */
+function whereRead({ url, body, query }: FastifyRequest): string {
+  const path = url.replace(/\?.*$/, '')
+  if (!path.endsWith('/sku-mappings')) return path
+  const { mappings = [query] } = (body ?? {}) as { mappings?: readonly unknown[] }
+  if (mappings.length !== 1) throw notTaken('is for one mapping: send it alone')
+  const { sellerSku } = mappings[0] as { readonly sellerSku: string }
+  return `${path}?sellerSku=${encodeURIComponent(sellerSku)}`
+}
+
+function notTaken(why: string): Refusal {
   return new Refusal({
     status: 400,
     title: 'Not valid',

@@ -1,7 +1,7 @@
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod'
+import { isVersioned } from '#core/versioned-changes.ts'
 import { putExamples } from './examples.ts'
 import { isKept, MOST_KEY } from './keep-answers.ts'
-import { isVersioned } from './versions.ts'
 
 const ABOUT = `A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.
 

@@ -9,27 +9,6 @@ declare module 'fastify' {
   }
 }
 
-/** Changes that take an If-Match: each is made under the one lock of the configuration and raises its version. */
-const VERSIONED: ReadonlySet<string> = new Set([
-  'PUT /settings/orders',
-  'PUT /settings/shipping',
-  'PUT /settings/inventory',
-  'PUT /settings/emails',
-  'PUT /themes',
-  'PUT /shipping-methods',
-  'PUT /carriers',
-  'PUT /distribution-centers',
-  'PUT /vendors',
-  'PUT /configuration',
-  'PUT /items/:itemId',
-  'PUT /items/:itemId/offers',
-  'DELETE /items/:itemId/offers',
-])
-
-/** True for an operation that takes an If-Match (X1). */
-export const isVersioned = (method: string, url: string | undefined): boolean =>
-  VERSIONED.has(`${method} ${(url ?? '').replace('/api/v1', '')}`)
-
 /** What stands is no longer what the sender read. */
 export class VersionMoved extends Refusal {
   constructor() {

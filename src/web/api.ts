@@ -1,6 +1,8 @@
 import { QueryClient } from '@tanstack/react-query'
 import createClient from 'openapi-fetch'
+import { changeAsRead, forgetRead } from './as-read.ts'
 import type { paths } from './generated/api.ts'
+import { words } from './words/en.ts'
 
 /** What the server says when it refuses: a sentence for people, and what to do. */
 export class Refused extends Error {
@@ -30,6 +32,7 @@ type Spoken = { readonly csrf: string; readonly merchant: string | null }
 let spoken: Spoken = { csrf: '', merchant: null }
 /** From now on requests are for this merchant: another tab may work for another one. */
 export const speakFor = (session: Spoken): void => {
+  if (session.merchant !== spoken.merchant) forgetRead()
   spoken = session
 }
 
@@ -56,6 +59,10 @@ api.use({
     return request
   },
 })
+api.use(changeAsRead)
+
+/** Somebody else saved it since it was read: nothing of ours is saved, and nothing that was typed is lost. */
+export const overtaken = (): Refused => new Refused({ status: 412, code: 'changed-meanwhile', detail: words.overtaken })
 
 /** Whoever is not signed in any more is told so at the next thing they do, and comes back here after signing in (U6, D12). */
 function askToSignIn(asked: string): void {
@@ -70,6 +77,7 @@ export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; respo
   if (response.ok) return data as T
   const told = (error ?? {}) as Partial<Told>
   if (response.status === 401 && told.code !== 'sign-in-refused') askToSignIn(response.url)
+  if (response.status === 412) throw overtaken()
   throw new Refused({
     status: response.status,
     detail: told.detail ?? 'The server did not say why.',

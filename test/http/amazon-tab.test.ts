@@ -14,7 +14,8 @@ async function makeShop() {
     .query(`insert into millrace.items (merchant_id, item_id, description, price, grams, tracks_stock)
     values ('${seller.merchant}', 'MUG-NEW', 'Blue mug', 1250, 300, true)`)
   const app = await buildApp(seller.deps, { version: 'test', isOutage: () => false })
-  return { ...seller, call: callWith(app, await addKey(seller.deps, seller.merchant)) }
+  const key = await addKey(seller.deps, seller.merchant)
+  return { ...seller, app, key, call: callWith(app, key) }
 }
 const codeOf = (reply: { status: number; body: never }) => [reply.status, (reply.body as { code?: string }).code]
 
@@ -73,4 +74,30 @@ test('[T1] bad input is refused with a sentence, and nothing is saved', async ()
     [422, 'no-seller-in-marketplace'],
   )
   expect(codeOf(await call('GET', TAB))).toEqual([404, 'tab-missing'])
+})
+
+test('[T1][X1] a tab is saved and taken away only while it stands as it was read: of two people one is told', async () => {
+  const { call, app, key } = await makeShop()
+  const body = (pieces: number) => ({
+    productType: 'KITCHEN',
+    attributes: { ...MUG_TAB, number_of_pieces: [{ value: pieces }] },
+  })
+  const send = (method: 'PUT' | 'DELETE', tag: string, sent?: object) =>
+    app.inject({
+      method,
+      url: `/api/v1${TAB}`,
+      headers: { authorization: `Bearer ${key}`, 'if-match': tag },
+      ...(sent && { payload: sent }),
+    })
+  const tagOf = async () => String((await call('GET', TAB)).headers.etag)
+  expect((await send('PUT', '*', body(1))).statusCode).toBe(412)
+  expect((await call('PUT', TAB, body(1))).status).toBe(200)
+  const tag = await tagOf()
+  const together = await Promise.all([2, 3].map((pieces) => send('PUT', tag, body(pieces))))
+  expect(together.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412])
+  expect(together.find(({ statusCode }) => statusCode === 412)?.json().code).toBe('changed-meanwhile')
+  const saved = (await call('GET', TAB)).body as { attributes: object }
+  expect([2, 3].map((pieces) => body(pieces).attributes)).toContainEqual(saved.attributes)
+  expect((await send('DELETE', tag)).statusCode).toBe(412)
+  expect((await send('DELETE', await tagOf())).statusCode).toBe(200)
 })

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { isVersioned } from '#core/versioned-changes.ts'
 import { buildApp } from '#http/app.ts'
 import { addKey, MILLS, makeApi, mug, NOW } from '../make/api.ts'
 import { putSession } from '../make/session.ts'
@@ -65,6 +67,7 @@ const VERSIONED = [
     (n: number) => ({ carriers: [{ carrier: `Cart ${n}`, amazonCode: 'Other', amazonName: `Cart ${n}` }] }),
   ],
   ['/distribution-centers', center],
+  ['/notifications', (n: number) => ({ people: [{ address: `n${n}@example.com`, topics: ['deadlines'] }] })],
 ] as const
 
 test.each(VERSIONED)(
@@ -82,6 +85,64 @@ test.each(VERSIONED)(
     expect(await tagOf(path)).toBe(now)
   },
 )
+
+const mapping = (ours: number, sellerSku = 'AZ MUG/2 ä') => ({
+  mappings: [{ sellerSku, itemId: 'MUG', ratio: { amazon: 1, ours } }],
+})
+const ONE = `/sku-mappings?sellerSku=${encodeURIComponent('AZ MUG/2 ä')}`
+
+test('[X1][O11] a mapping is saved and removed only while its SKU stands as it was read; a SKU read as unknown only while it is', async () => {
+  const none = { 'if-match': await tagOf(ONE) }
+  expect((await send('PUT', '/sku-mappings', { body: mapping(2), headers: none })).statusCode).toBe(200)
+  expect((await send('PUT', '/sku-mappings', { body: mapping(3), headers: none })).statusCode).toBe(412)
+  const read = { 'if-match': await tagOf(ONE) }
+  expect((await send('PUT', '/sku-mappings', { body: mapping(4), headers: read })).statusCode).toBe(200)
+  expect((await send('DELETE', ONE, { headers: read })).statusCode).toBe(412)
+  expect((await send('GET', ONE)).json().rows[0].ratio.ours).toBe(4)
+  const two = { mappings: [...mapping(5).mappings, ...mapping(5, 'OTHER').mappings] }
+  const many = await send('PUT', '/sku-mappings', { body: two, headers: read })
+  expect([many.statusCode, many.json().fields[0].field]).toEqual([400, 'If-Match'])
+  expect((await send('PUT', '/sku-mappings', { body: two })).statusCode).toBe(200)
+  const now = { 'if-match': await tagOf(ONE) }
+  const codes = await Promise.all(
+    [6, 7, 8].map((ours) => send('PUT', '/sku-mappings', { body: mapping(ours), headers: now })),
+  )
+  expect(codes.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412, 412])
+  expect((await send('DELETE', ONE, { headers: { 'if-match': await tagOf(ONE) } })).statusCode).toBe(200)
+})
+
+/** Why a PUT or PATCH takes no If-Match: nobody's words can be lost there, or there is nothing to read it under. */
+const NEEDS_NONE: Readonly<Record<string, string>> = {
+  'PUT /items': 'many at once: one that two people edit is saved alone',
+  'PUT /stock': 'moves with every order: what was counted is entered as a count',
+  'PUT /stock/restock-days': 'a single day',
+  'PUT /imports/{import}/columns': 'belongs to a file that one person brings',
+  'PUT /imports/{import}/options': 'belongs to a file that one person brings',
+  'PUT /channels/{code}': 'a name and a number, with no address of its own to read',
+  'PUT /me/notifications': "one's own",
+  'PUT /account/password': "one's own",
+  'PUT /connections': 'hands over credentials; nothing typed is kept to be read',
+  'PUT /connections/by-files': 'says how it works, and never says it differently',
+  'PUT /connections/{connectionId}/lapse': 'a single date',
+  'PUT /connections/{connectionId}/sending': 'a switch; only what is named changes',
+  'PUT /settings/buyer-data': 'a single number',
+  'PATCH /orders/{order}/packages/{number}': 'only what is named changes, and the story of the order keeps both',
+  'PATCH /users/{userId}': 'only what is named changes, and the audit keeps both',
+  'PUT /groups/{groupId}': 'ticks of one dialog, and the audit keeps both; no address of its own to read',
+  'PUT /webhooks/{webhookId}': 'of one program and whoever looks after it; no address of its own to read',
+  'PUT /export-layouts/{name}': 'saved under a name of one’s own; no address of its own to read',
+}
+
+test('[X1] every PUT and PATCH takes an If-Match, or it is said why it needs none', () => {
+  const { paths } = JSON.parse(readFileSync('docs/openapi.json', 'utf8')) as { paths: Record<string, object> }
+  const all = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).flatMap((each) =>
+      ['put', 'patch'].includes(each) ? [`${each.toUpperCase()} ${path.replace('/api/v1', '')}`] : [],
+    ),
+  )
+  const without = all.filter((name) => !isVersioned(...(name.split(' ') as [string, string])))
+  expect(without.sort()).toEqual(Object.keys(NEEDS_NONE).sort())
+})
 
 test('[X1] of many that read the same at once, one changes it: the version is compared under the lock', async () => {
   const tag = await tagOf('/items/MUG')

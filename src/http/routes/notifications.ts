@@ -22,6 +22,7 @@ import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, personOf } from '../guard.ts'
 import { checkedValue, foundValue, goodValue } from '../refusal.ts'
+import { inItsVersion } from '../versions.ts'
 
 /** Who is told by mail and of what, and the mails themselves (N1-N3). */
 export function notificationRoutes(api: Api, deps: Deps): void {
@@ -40,7 +41,7 @@ export function notificationRoutes(api: Api, deps: Deps): void {
   const put = about('settings:write', words, notifications)
   api.put('/notifications', { ...put, schema: { ...put.schema, body: notificationsBody } }, async (request) => {
     const { merchant } = callerOf(request)
-    checkedValue(await saveNotifiedPeople(deps, merchant, request.body.people))
+    checkedValue(await saveNotifiedPeople(inItsVersion(deps, request), merchant, request.body.people))
     return read(merchant)
   })
 

@@ -10563,6 +10563,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path: {
                 /** @description The id of the item. */
@@ -10792,7 +10794,10 @@ export interface operations {
     removeAmazonTab: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
+            };
             path: {
                 /** @description The id of the item. */
                 itemId: string;
@@ -12227,6 +12232,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;
@@ -12290,7 +12297,10 @@ export interface operations {
                  */
                 sellerSku: string;
             };
-            header?: never;
+            header?: {
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
@@ -15635,6 +15645,8 @@ export interface operations {
             header?: {
                 /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
                 "Idempotency-Key"?: string;
+                /** @description The ETag under which you read this address: where it has changed since, nothing is done and the answer is 412. */
+                "If-Match"?: string;
             };
             path?: never;
             cookie?: never;

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { queries, Refused } from '../api.ts'
+import { overtaken, queries, Refused } from '../api.ts'
 import { words } from '../words/en.ts'
 import { sentence } from './sentence.ts'
 import { tell } from './told.tsx'
@@ -51,16 +51,22 @@ export function useSection<Form>(of: SectionOf<Form>): SectionState<Form> {
     setDraft(null)
     setRefused(null)
   }
+  const readAgain = () =>
+    queries.fetchQuery({ queryKey: of.key, queryFn: ({ signal }) => of.read(signal), staleTime: 0 })
   const saving = useMutation({
-    mutationFn: async (wish: Form) => {
+    mutationFn: async ({ wish, seen }: { readonly wish: Form; readonly seen: string }) => {
+      if (same(await readAgain()) !== seen) throw overtaken()
       await of.save(wish)
-      await queries.fetchQuery({ queryKey: of.key, queryFn: ({ signal }) => of.read(signal), staleTime: 0 })
+      await readAgain()
     },
     onSuccess: () => {
       drop()
       tell(words.section.saved(of.title))
     },
-    onError: setRefused,
+    onError: (error) => {
+      setRefused(error)
+      if (error instanceof Refused && error.status === 412) void stored.refetch()
+    },
   })
   const faults = dirty && draft ? { ...refusedFields(refused), ...of.check(draft.form) } : refusedFields(refused)
   return {
@@ -78,7 +84,8 @@ export function useSection<Form>(of: SectionOf<Form>): SectionState<Form> {
       setDraft({ form: { ...form, ...change }, from: draft?.from ?? same(stored.data) })
     },
     save: () => {
-      if (draft && Object.keys(of.check(draft.form)).length === 0) saving.mutate(draft.form)
+      if (draft && Object.keys(of.check(draft.form)).length === 0)
+        saving.mutate({ wish: draft.form, seen: same(stored.data) })
     },
     discard: drop,
     again: () => void stored.refetch(),

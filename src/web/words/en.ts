@@ -38,6 +38,8 @@ export const words = {
   copy: 'Copy',
   copied: 'Copied',
   loading: 'Loading',
+  overtaken:
+    'Somebody else saved this meanwhile, so nothing of yours was saved. What you typed is still here. Look again at what stands now, then decide.',
   failed: { title: 'This could not be loaded', again: 'Try again' },
   section: {
     example: (text: string) => `Example: ${text}`,

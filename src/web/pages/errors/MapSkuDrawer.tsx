@@ -1,11 +1,13 @@
 import { Button, Group, NumberInput, Stack, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ItemId, SellerSku } from '#core/ids.ts'
+import type { SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import { SidePanel } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
+import { useMapping } from '../../use-mapping.ts'
 import { words } from '../../words/en.ts'
+import { itemsWords } from '../../words/items.ts'
 import { mendingWords } from '../../words/mending.ts'
 import { type Group as ErrorGroup, numbersOf } from './error-api.ts'
 import { ItemChoice } from './ItemChoice.tsx'
@@ -31,14 +33,14 @@ function MapSku({ group, sku, close }: Shown) {
   const [picked, setPicked] = useState<string | null>(null)
   const [ratio, setRatio] = useState<{ readonly amazon: number; readonly ours: number } | null>(null)
   const { run, start, stop } = useRun()
+  const mapped = useMapping(sku)
   const [sure] = found.data?.suggestions ?? []
   const item = picked ?? (sure && sure.by !== 'title' ? sure.itemId : null)
   const { amazon, ours } = ratio ?? { amazon: 1, ours: found.data?.ours ?? 1 }
   const save = useMutation({
     mutationFn: async (itemId: string) => {
       const waiting = await numbersOf({ code: group.code, cause: group.cause })
-      const mapping = { sellerSku: sku as SellerSku, itemId: itemId as ItemId, ratio: { amazon, ours } }
-      await answer(api.PUT('/api/v1/sku-mappings', { body: { mappings: [mapping] } }))
+      await mapped.save({ sellerSku: sku, itemId, ratio: { amazon, ours } })
       tell(say.saved(sku, itemId))
       return waiting
     },
@@ -68,6 +70,7 @@ function MapSku({ group, sku, close }: Shown) {
             </fieldset>
           </>
         )}
+        {mapped.itemId !== null && !run && <Text size="sm">{itemsWords.mappings.taken(mapped.itemId)}</Text>}
         {save.error && (
           <Text size="sm" c="red" role="alert">
             {save.error.message}

@@ -1,9 +1,9 @@
 import { Anchor, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
+import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
-import { answer, api, queries } from '../../api.ts'
+import { answer, api, overtaken, queries } from '../../api.ts'
 import { SidePanel } from '../../parts/Dialog.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
@@ -23,11 +23,12 @@ import { RunLog } from './RunLog.tsx'
 import { useRun } from './use-run.ts'
 
 const say = mendingWords.method
+const levelsQuery = queryOptions({ queryKey: ['settings', 'levels'], queryFn: ({ signal }) => readLevels(signal) })
 
 /** Says in place what a level of Amazon becomes, or which methods are valid for one of ours, and runs the orders that waited (O9, O10, E4). */
 export function MethodDrawer({ group, close }: { readonly group: ErrorGroup; close(): void }) {
   const level = String(group.facts.level ?? '')
-  const stored = useQuery({ queryKey: ['settings', 'levels'], queryFn: ({ signal }) => readLevels(signal) })
+  const stored = useQuery(levelsQuery)
   return (
     <SidePanel
       onClose={close}
@@ -49,12 +50,16 @@ type Shown = {
 
 function Choose({ group, level, stored, close }: Shown) {
   const [form, setForm] = useState<LevelsForm>(() => proposed(stored, level))
+  const [seen, setSeen] = useState(stored)
   const { run, start, stop } = useRun()
   const [fault] = Object.values(checkLevels(form))
   const same = JSON.stringify(sentLevels(form)) === JSON.stringify(sentLevels(stored))
   const save = useMutation({
     mutationFn: async () => {
       const waiting = await numbersOf({ code: group.code, cause: group.cause })
+      const stands = await queries.fetchQuery({ ...levelsQuery, staleTime: 0 })
+      setSeen(stands)
+      if (JSON.stringify(sentLevels(stands)) !== JSON.stringify(sentLevels(seen))) throw overtaken()
       await answer(api.PUT('/api/v1/settings/shipping', { body: sentLevels(form) }))
       await queries.invalidateQueries({ queryKey: ['settings'] })
       return waiting

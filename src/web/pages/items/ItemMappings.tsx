@@ -1,5 +1,4 @@
 import { Button, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
@@ -11,6 +10,7 @@ import { ImportButton } from '../../parts/OwnFiles.tsx'
 import { tell } from '../../parts/told.tsx'
 import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
+import { useMapping } from '../../use-mapping.ts'
 import { itemsWords } from '../../words/items.ts'
 
 type Mapping = components['schemas']['SkuMapping']
@@ -92,15 +92,9 @@ function AddMapping({ item, close }: { readonly item: string; close(): void }) {
   const [amazon, setAmazon] = useState(1)
   const [ours, setOurs] = useState(1)
   const sellerSku = typed.trim()
-  const known = useQuery({
-    queryKey: ['mappings', 'of', sellerSku],
-    enabled: sellerSku !== '',
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/sku-mappings', { signal, params: { query: { sellerSku } } })),
-  })
-  const taken = known.data?.rows.find((row) => row.itemId !== item)
+  const { itemId, save } = useMapping(sellerSku)
   const run = async () => {
-    const mapping = { sellerSku, itemId: item, ratio: { amazon, ours } }
-    await answer(api.PUT('/api/v1/sku-mappings', { body: { mappings: [mapping] } }))
+    await save({ sellerSku, itemId: item, ratio: { amazon, ours } })
     await reload()
     tell(say.saved)
   }
@@ -116,7 +110,7 @@ function AddMapping({ item, close }: { readonly item: string; close(): void }) {
         onChange={(event) => setTyped(event.currentTarget.value)}
         data-autofocus
       />
-      {taken && <Text size="sm">{say.taken(taken.itemId)}</Text>}
+      {itemId !== null && itemId !== item && <Text size="sm">{say.taken(itemId)}</Text>}
       <Group gap="xs" align="flex-end">
         {(
           [
