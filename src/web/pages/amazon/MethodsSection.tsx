@@ -126,12 +126,18 @@ const MethodList = ({ methods, may, edit, remove }: Listed) => (
             </Table.Td>
             <Table.Td>
               {may && (
-                <Group gap={4} wrap="nowrap">
-                  <Button variant="subtle" aria-label={say.editing(method.name)} onClick={() => edit(method)}>
+                <Group gap={4} wrap="nowrap" justify="flex-end">
+                  <Button
+                    variant="subtle"
+                    size="compact-xs"
+                    aria-label={say.editing(method.name)}
+                    onClick={() => edit(method)}
+                  >
                     {say.edit}
                   </Button>
                   <Button
                     variant="subtle"
+                    size="compact-xs"
                     color="gray"
                     aria-label={`${say.remove}: ${method.name}`}
                     onClick={() => remove(method)}
