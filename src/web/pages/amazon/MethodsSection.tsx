@@ -121,7 +121,7 @@ const MethodList = ({ methods, may, edit, remove }: Listed) => (
             </Table.Td>
             <Table.Td data-head={say.carrier}>{method.carrier}</Table.Td>
             <Table.Td data-head={say.rate}>{zonesText(method)}</Table.Td>
-            <Table.Td data-head={say.limits} className="wraps">
+            <Table.Td data-head={say.limits} className="wraps" miw={180}>
               {limitsText(method)}
             </Table.Td>
             <Table.Td>
