@@ -1,4 +1,4 @@
-// The stage of the runs at scale: a database with so many merchants, a simulated Amazon beside it, and workers as processes of their own.
+// The stage of the runs at scale: a database with so many merchants, a simulated Amazon beside it, and workers and pages as processes of their own.
 import { type ChildProcess, fork } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -49,14 +49,27 @@ export async function onStage<T>(merchants: number, work: (stage: Stage) => Prom
   }
 }
 
+type Place = Pick<Stage, 'dataFolder' | 'url'>
+
 /** Workers that are ready and not begun. `places`: how many sweeps each runs at once; without it as many as the product's. */
-export async function startWorkers(
-  { dataFolder, url }: Pick<Stage, 'dataFolder' | 'url'>,
+export function startWorkers(
+  { dataFolder, url }: Place,
   { count = 1, places }: { readonly count?: number; readonly places?: number } = {},
 ) {
-  const program = join(import.meta.dirname, 'scale-worker.ts')
   const given = places === undefined ? [] : [String(places)]
-  const workers = Array.from({ length: count }, () => fork(program, [dataFolder, url, ...given]))
+  return startPrograms('scale-worker.ts', { args: [dataFolder, url, ...given], count })
+}
+
+/** What people and programs speak to, as a process of its own; once begun it is asked all the time. */
+export const startPages = ({ dataFolder, url }: Place) =>
+  startPrograms('scale-pages.ts', { args: [dataFolder, url], count: 1 })
+
+async function startPrograms(
+  name: string,
+  { args, count }: { readonly args: readonly string[]; readonly count: number },
+) {
+  const program = join(import.meta.dirname, name)
+  const workers = Array.from({ length: count }, () => fork(program, args))
   await Promise.all(workers.map(heard))
   return {
     pids: workers.flatMap(({ pid }) => pid ?? []),
@@ -81,7 +94,7 @@ export async function startWorkers(
 const heard = (worker: ChildProcess): Promise<unknown> =>
   new Promise((resolve, reject) => {
     worker.once('message', resolve)
-    worker.once('exit', (code) => reject(new Error(`The worker ended with ${code}.`)))
+    worker.once('exit', (code) => reject(new Error(`A process ended with ${code}.`)))
   })
 
 /** Speaks to the side door of the simulated Amazon. */

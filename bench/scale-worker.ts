@@ -5,18 +5,9 @@ import { openQueue } from '#jobs/queue.ts'
 import { startWorker } from '#jobs/worker.ts'
 import { readConfig } from '#main/config.ts'
 import { openInstallation } from '#main/installation.ts'
+import { BENCH_LOG as log, used } from './used.ts'
 
 const [dataFolder, simulatorUrl = '', places] = process.argv.slice(2)
-const log = {
-  note: () => {},
-  alarm: (message: string, facts: object = {}) => console.error(message, JSON.stringify(facts)),
-}
-
-/** What this process has used so far. */
-const used = () => {
-  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
-  return { peakMb: maxRSS / 1024, cpuSeconds: (userCPUTime + systemCPUTime) / 1e6 }
-}
 
 const config = readConfig({ MILLRACE_MODE: 'demo', MILLRACE_DATA_FOLDER: dataFolder })
 const installation = await openInstallation(config, { log, simulatorUrl })

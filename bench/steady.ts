@@ -3,7 +3,7 @@ import { cpuOfPostgres } from './others-cpu.ts'
 import { percentile, table } from './report.ts'
 import { makeDue, makeDueOver, makeIdle, placedSince, sweptSince } from './scale-database.ts'
 import { addShops, SOLD } from './scale-shops.ts'
-import { addSellers, onStage, type Stage, startWorkers, tellSimulator } from './scale-stage.ts'
+import { addSellers, onStage, type Stage, startPages, startWorkers, tellSimulator } from './scale-stage.ts'
 
 const MINUTE = 60_000
 const EVERY = 10 * MINUTE
@@ -37,6 +37,7 @@ type Load = { readonly swept: number; readonly orders: number; readonly spanMs: 
 async function measureSteady(stage: Stage, { swept, orders, spanMs }: Load) {
   const { owner } = stage
   const workers = await startWorkers(stage)
+  const pages = await startPages(stage)
   try {
     const start = Date.now() + 2000
     // Evenly over ten minutes, of which so many are measured.
@@ -44,6 +45,7 @@ async function measureSteady(stage: Stage, { swept, orders, spanMs }: Load) {
     await owner.query('delete from deployment.due where at >= to_timestamp($1::float8 / 1000)', [start + spanMs])
     const databaseBefore = cpuOfPostgres()
     workers.begin()
+    pages.begin()
     const dueAt = await dueTimes(stage)
     let placed = 0
     // To the last order, and to the end of the minutes even where the last came before.
@@ -55,7 +57,7 @@ async function measureSteady(stage: Stage, { swept, orders, spanMs }: Load) {
     const database = cpuOfPostgres() - databaseBefore
     const lags = (await placedSince(owner, start)).map(({ merchant, at }) => (at - (dueAt.get(merchant) ?? at)) / 1000)
     const done = (await sweptSince(owner, start)).done
-    const used = await workers.end()
+    const used = [...(await workers.end()), ...(await pages.end())]
     const cpu = used.reduce((sum, { before, after }) => sum + after.cpuSeconds - before.cpuSeconds, 0)
     return {
       lags,
@@ -64,10 +66,11 @@ async function measureSteady(stage: Stage, { swept, orders, spanMs }: Load) {
       swept,
       database,
       cpu,
-      megabytes: used.reduce((sum, { after }) => sum + after.peakMb, 0),
+      megabytes: used.map(({ after }) => after.peakMb),
     }
   } finally {
     workers.kill()
+    pages.kill()
   }
 }
 
@@ -95,11 +98,16 @@ function report(
     ['lag from due to placed, p95', `${percentile(lags, 0.95).toFixed(1)} s`, `${AIM.lagSeconds} s`],
     ['orders placed', `${placed} of ${orders}`, String(orders)],
     ['merchants swept', `${done} of ${swept}`, String(swept)],
-    ['CPU of the worker', `${cpu.toFixed(0)} s`, ''],
+    ['CPU of worker and pages', `${cpu.toFixed(0)} s`, ''],
     ['CPU of PostgreSQL', `${database.toFixed(0)} s`, ''],
     ['CPU for 1,000 orders with their sweeps', `${per1000.toFixed(1)} s`, ''],
     ['cores that 10,000 merchants and 50,000 orders an hour take', whole.toFixed(2), `${AIM.cores} (60 % of two)`],
-    ["peak memory of Millrace's processes", `${megabytes.toFixed(0)} MB`, `${AIM.megabytes} MB`],
+    ['peak memory of the worker, of the pages', megabytes.map((each) => `${each.toFixed(0)} MB`).join(', '), ''],
+    [
+      "peak memory of Millrace's processes",
+      `${megabytes.reduce((a, b) => a + b, 0).toFixed(0)} MB`,
+      `${AIM.megabytes} MB`,
+    ],
   ]
   const head = `${merchants.toLocaleString('en-US')} merchants swept every ten minutes, ${(ORDERS_AN_HOUR * (merchants / MERCHANTS)).toLocaleString('en-US')} orders an hour, for ${minutes} minutes; the simulated Amazon's CPU is left out`
   return `${head}\n\n${table(rows)}`
