@@ -75,6 +75,14 @@ export async function dayWithHours(on: OnOneClock, orders: number): Promise<Cost
   return ordersAt(on, timesInHours(control.now(), orders))
 }
 
+/** The first day of a shop that has its hours, begun at any of them: the orders of the day before lie at Amazon and are not wanted. */
+export async function firstDay(on: OnOneClock, orders: number): Promise<Cost> {
+  const start = on.control.now()
+  for (const [n, at] of timesInHours(start - DAY, orders).entries())
+    on.control.placeOrder({ ...draft(n), createdAt: at, updatedAt: at, lagMs: 0 })
+  return ordersAt(on, timesInHours(start, orders))
+}
+
 /** Orders that come at these times. */
 async function ordersAt({ shop, control }: OnOneClock, at: readonly number[]): Promise<Cost> {
   const random = randomFrom('lags')

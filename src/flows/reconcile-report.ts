@@ -7,6 +7,7 @@ import { reportEnd } from '#core/orders/report-range.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { ReconciliationChange } from '#store/reconciliations.ts'
 import type { Deps, Tx } from './deps.ts'
+import { learnHours } from './learn-hours.ts'
 import { type Again, afterTrouble, failRun, goOn, isOurs, type ReconcileRun } from './reconcile-run.ts'
 import { rereadMarketplaces } from './reread-marketplaces.ts'
 
@@ -80,9 +81,11 @@ export async function readReport(deps: Deps, step: ReconcileRun): Promise<Again>
   const rules = await deps.transaction(merchant, 'app', (tx) => compareRules(deps, tx, step))
   const seen = new Set<string>()
   const accounted: Record<string, number> = { ...run.accounted }
+  const placed: number[] = []
   const compare = async (lines: readonly ListedLine[]) => {
     const fresh = listedOrders(lines).filter(({ orderId }) => !seen.has(orderId) && seen.add(orderId))
     await deps.transaction(merchant, 'app', (tx) => compareSome(tx, step, { listed: fresh, rules, accounted }))
+    placed.push(...fresh.flatMap(({ placedAt }) => placedAt ?? []))
   }
   // The rows of one order follow each other; the last order may go on in what is read next.
   let last: readonly ListedLine[] = []
@@ -97,6 +100,9 @@ export async function readReport(deps: Deps, step: ReconcileRun): Promise<Again>
   await compare(last)
   const { troubleSince: _, ...kept } = progress
   const found = faultOf(answer.value)
+  const { partFrom } = run.progress
+  if (run.kind === 'night' && !found)
+    await learnHours(deps, step, { from: partFrom, to: reportEnd(partFrom, run.to), placed })
   if (found) await noteFault(deps, step, found)
   return afterPart(deps, step, {
     listed: seen.size,

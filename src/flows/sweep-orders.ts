@@ -9,6 +9,7 @@ import type { MerchantStore } from '#store/merchant-store.ts'
 import type { SweepChange } from '#store/sweeps.ts'
 import { askForLess } from './ask-for-less.ts'
 import type { Deps, Tx } from './deps.ts'
+import { wantHours } from './learn-hours.ts'
 import { overWithPage } from './over-with-page.ts'
 import { probeMarketplaces } from './probe-marketplaces.ts'
 import { sweepProblem } from './sweep-problem.ts'
@@ -106,6 +107,7 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
     if (search.asksAgain.length > 0)
       await tx.store.clearProblems({ connection: connection.id, codes: ['asked-for-less'], at: deps.now() })
     if (done) await countForOutbox(tx, run, deps.now())
+    if (run.sweep.look === null && change.look?.because === 'unknown') await wantHours(deps, tx, run)
     // Only then: a bound that Amazon echoes too early must not make the sweep spin.
     const readsAgain = healed !== null || search.asksAgain.length > 0
     return { again: done && !readsAgain ? deps.now() + (change.look?.minutes ?? 0) * MINUTE : deps.now() }

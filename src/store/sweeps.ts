@@ -48,8 +48,10 @@ type Row = {
 /** Pairs of orders and minutes by the hour, then orders, usual orders and minutes of late: short, since it is written with each sweep. */
 type StoredArrivals = readonly (readonly number[])[]
 
+const hoursToStore = (hours: Arrivals['hours']): StoredArrivals => hours.map(({ orders, minutes }) => [orders, minutes])
+
 const toStore = ({ hours, lately }: Arrivals): StoredArrivals => [
-  ...hours.map(({ orders, minutes }) => [orders, minutes]),
+  ...hoursToStore(hours),
   [lately.orders, lately.usual, lately.minutes],
 ]
 
@@ -128,6 +130,26 @@ export async function moveSweep(
   )
   return rows.length === 1
 }
+
+/** When orders of a connection come, as far as it is known; held until the transaction ends. */
+export async function readArrivals(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Arrivals> {
+  const [row] = await tx.query<Pick<Row, 'arrivals'>>(
+    'select arrivals from millrace.sweeps where merchant_id = $1 and connection_id = $2 for update',
+    [merchant, connection],
+  )
+  return fromStored(row?.arrivals ?? null)
+}
+
+/** Writes at which hours orders come; what came of late stays. */
+export const saveHours = (
+  tx: Tx,
+  merchant: MerchantId,
+  { connection, hours }: { readonly connection: ConnectionId; readonly hours: Arrivals['hours'] },
+) =>
+  tx.query(
+    `update millrace.sweeps set arrivals = $3::jsonb || jsonb_build_array(arrivals -> 24) where merchant_id = $1 and connection_id = $2`,
+    [merchant, connection, JSON.stringify(hoursToStore(hours))],
+  )
 
 /** Opens the sweep of a connection at a watermark; an existing one stays where it is. */
 export async function openSweep(

@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest'
 import { DEFAULT_SETTINGS } from '#core/settings/settings.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
+import { startImporting } from '#flows/start-importing.ts'
 import { orderSettings } from '#main/demo/sample-merchant.ts'
-import { backlog, dayOfOrders, dayWithHours } from '../../bench/calls.ts'
+import { backlog, dayOfOrders, dayWithHours, firstDay } from '../../bench/calls.ts'
 import { percentile } from '../../bench/report.ts'
-import { MINUTE, makeSeller } from '../make/seller.ts'
+import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
 
 /** The sample merchant with the default time between two sweeps. */
 async function ordinarySeller() {
@@ -40,6 +41,46 @@ test('[O1][X5] 1,000 orders over a day, 95 % of them within 14 hours, cost at mo
   expect(cost.searchesPerOrder).toBeLessThanOrEqual(0.1)
   expect(percentile(cost.minutes, 0.95)).toBeLessThanOrEqual(12)
   expect(cost.otherCalls.getOrder).toBeUndefined()
+})
+
+/** A seller whose importing begins now, so many hours after 15:00 (UTC), with the settings that everybody has at first. */
+async function firstDaySeller(hours = 0) {
+  const seller = await makeSeller({ started: false })
+  await saveOrderSettings(seller.deps, seller.merchant, DEFAULT_SETTINGS.orders)
+  seller.control.advance(hours * HOUR)
+  await startImporting(seller.deps, seller.merchant, seller.connection)
+  return seller
+}
+
+test.each([
+  { begins: 'at the end of its busy hours', hours: 13 },
+  { begins: 'before its busy hours', hours: 20 },
+  { begins: 'in its busy hours', hours: 5 },
+])(
+  '[O1][O18] a first day that begins $begins costs at most 0.1 searches an order: a report tells the hours',
+  async ({ hours }) => {
+    const seller = await firstDaySeller(hours)
+    const cost = await firstDay({ shop: seller.shop, control: seller.control }, 1000)
+    expect(cost.minutes).toHaveLength(1000)
+    expect(cost.searchesPerOrder).toBeLessThanOrEqual(0.1)
+    expect(percentile(cost.minutes, 0.95)).toBeLessThanOrEqual(12)
+    // One at the beginning, one in the night; no order is read by its number.
+    expect(cost.otherCalls.createReport).toBe(2)
+    expect(cost.otherCalls.getOrder).toBeUndefined()
+  },
+)
+
+test('[O1][O18] a report with too few orders for its hours leaves what the sweeps saw: after three days they are known', async () => {
+  const seller = await firstDaySeller()
+  const reason = async () => (await seller.store((store) => store.lastSweeps()))[0]?.look?.because
+  await seller.pass(15 * MINUTE)
+  expect(await reason()).toBe('unknown')
+  for (let day = 0; day < 3; day++) {
+    seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
+    await seller.pass(25 * HOUR)
+  }
+  expect(seller.control.requests().filter(({ operation }) => operation === 'createReport')).toHaveLength(4)
+  expect(await reason()).toBe('quiet')
 })
 
 test('[O1][X5] ten calls are kept for people and for catching up: the sweep waits for more, and takes them once it is 20 minutes behind', async () => {

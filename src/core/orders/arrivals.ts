@@ -57,6 +57,16 @@ export function learnArrivals(before: Arrivals, { from, to, placed, isLast }: Re
   }
 }
 
+/** When the orders were placed that a report lists, and which range it covers; epoch ms. */
+export type ReportOrders = { readonly from: number; readonly to: number; readonly placed: readonly number[] }
+
+/** The hours of the day by a report, which lists every order that was placed in its range; of a long one the last week (O1). */
+export function hoursOfReport({ from, to, placed }: ReportOrders): readonly Seen[] {
+  const since = Math.max(from, to - DAYS_OF_AN_HOUR * 24 * HOUR)
+  const inRange = placed.filter((at) => at >= since && at < to)
+  return learnArrivals(NO_ARRIVALS, { from: since, to, placed: inRange, isLast: true }).hours
+}
+
 /** How many orders a minute are expected at an instant: as usual at that hour, and what came beyond that of late; chance left out. */
 export function expectedAt({ hours, lately }: Arrivals, at: number): number {
   const beyond = Math.max(0, lately.orders - lately.usual - 2 * Math.sqrt(lately.usual + 1))

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Arrivals, learnArrivals, NO_ARRIVALS } from './arrivals.ts'
-import { callsToKeep, KEPT_CALLS, nextLook, type PaceSettings, tellLook } from './next-look.ts'
+import { type Arrivals, hoursOfReport, learnArrivals, NO_ARRIVALS } from './arrivals.ts'
+import { areHoursKnown, callsToKeep, KEPT_CALLS, nextLook, type PaceSettings, tellLook } from './next-look.ts'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -86,6 +86,21 @@ test('[O1] a window of several pages counts each order once, its minutes with th
   const month = seenDays({ days: 30, busy: 60 })
   expect(month.hours[12]?.minutes).toBeLessThanOrEqual(420)
   expect((month.hours[12]?.orders ?? 0) / 420).toBeCloseTo(1, 1)
+})
+
+test('[O1][O18] a report tells the hours as sweeps do, its last week alone; a hundred orders in a day and a half are enough', () => {
+  const of = (days: number, orders: number) => {
+    const placed = Array.from({ length: orders }, (_, n) => MIDNIGHT - DAY + n * MINUTE)
+    const outside = [MIDNIGHT - 30 * DAY, MIDNIGHT + HOUR]
+    return hoursOfReport({ from: MIDNIGHT - days * DAY, to: MIDNIGHT, placed: [...outside, ...placed] })
+  }
+  expect(of(1.5, 90).slice(0, 3)).toEqual([
+    { orders: 60, minutes: 60 },
+    { orders: 30, minutes: 60 },
+    { orders: 0, minutes: 60 },
+  ])
+  expect(of(20, 90)[0]).toEqual({ orders: 60, minutes: 420 })
+  expect([99, 100].map((orders) => areHoursKnown({ ...NO_ARRIVALS, hours: of(1.5, orders) }))).toEqual([false, true])
 })
 
 test('[X5] why a connection is asked as often as it is, in one sentence', () => {

@@ -44,7 +44,7 @@ export function nextLook({ arrivals, settings, now }: PaceOf): Look {
   const everyMinutes = settings.sweepEveryMinutes
   const perHour = Math.round(expectedAt(arrivals, now) * 60)
   if (!settings.sweepAdapts) return { minutes: everyMinutes, because: 'told', perHour }
-  if (!isKnown(arrivals)) return { minutes: everyMinutes, because: 'unknown', perHour }
+  if (!areHoursKnown(arrivals)) return { minutes: everyMinutes, because: 'unknown', perHour }
   const usual = usualOf(everyMinutes)
   const latest = longestWait(settings)
   let [minutes, orders] = [0, 0]
@@ -59,7 +59,8 @@ export function nextLook({ arrivals, settings, now }: PaceOf): Look {
   return { minutes: Math.min(minutes, latest), because, perHour: perHourUntil }
 }
 
-function isKnown(arrivals: Arrivals): boolean {
+/** True once it is known at which hours orders come. */
+export function areHoursKnown(arrivals: Arrivals): boolean {
   const { orders, minutes } = seenInAll(arrivals)
   return (minutes >= KNOWN.minutes && orders >= KNOWN.orders) || minutes >= KNOWN.minutesWithout
 }
