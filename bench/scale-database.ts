@@ -35,7 +35,9 @@ const STATEMENTS = [
    select m.merchant, m.connection, 'na', m.seller, decode(m.token, 'base64'), 'authorized', m.at, true, m.at from made m`,
   `insert into millrace.marketplaces (merchant_id, connection_id, marketplace_id, name, country, currency, participating)
    select m.merchant, m.connection, '${MARKETPLACE}', 'Amazon.com', 'US', 'USD', true from made m`,
-  `insert into millrace.sweeps (merchant_id, connection_id, watermark) select m.merchant, m.connection, m.at from made m`,
+  // Swept before: whoever is swept for the first time has a report made.
+  `insert into millrace.sweeps (merchant_id, connection_id, watermark, look)
+   select m.merchant, m.connection, m.at, '{"minutes": 10, "because": "unknown", "perHour": 0}' from made m`,
 ]
 
 /** Puts the merchants in as the owner; nothing is due yet. */
