@@ -1,6 +1,7 @@
 import type { Control } from '../../../src/simulator/control.ts'
 import type { FaultOrder } from '../../../src/simulator/fault-kinds.ts'
 import type { Random } from '../../../src/simulator/random.ts'
+import { SILENT } from './silence.ts'
 
 /** What may befall a turn of work, beside what befalls its calls. */
 export type Mishap =
@@ -40,8 +41,12 @@ export function drawMishap(chance: Random): Mishap | null {
 /** Of a hundred calls so many go wrong. */
 const WRONG_CALLS = 10
 
+/** A call that gets no answer until its client has lost its patience: it never came there, or its answer never comes back. */
+type Silence = { readonly kind: 'silent-before' | 'silent-after' }
+const NO_ANSWER = { status: SILENT, headers: new Headers(), body: Buffer.alloc(0) }
+
 /** At the door, on the way there, and on the way back after the act. */
-const CALL_FAULTS: readonly Omit<FaultOrder, 'operation'>[] = [
+const CALL_FAULTS = [
   { kind: 'throttle', header: true },
   { kind: 'throttle' },
   { kind: 'error', status: 500 },
@@ -50,7 +55,9 @@ const CALL_FAULTS: readonly Omit<FaultOrder, 'operation'>[] = [
   { kind: 'reset-after' },
   { kind: 'reset-after' },
   { kind: 'truncate', clean: true },
-] as readonly Omit<FaultOrder, 'operation'>[]
+  { kind: 'silent-before' },
+  { kind: 'silent-after' },
+] as readonly (Omit<FaultOrder, 'operation'> | Silence)[]
 
 /** What must not be done twice by the way itself: Amazon takes each of them for another one. */
 const ONCE_ONLY = /^POST .*\/(feeds|reports|documents|token)$/
@@ -71,6 +78,8 @@ export const faultyWay =
       if (!ONCE_ONLY.test(name)) await send()
       return send()
     }
+    if (fault.kind === 'silent-after') await send()
+    if (fault.kind === 'silent-before' || fault.kind === 'silent-after') return NO_ANSWER as T
     control.addFault({ ...fault, operation: '*' } as FaultOrder)
     try {
       return await send()

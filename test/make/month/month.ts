@@ -15,6 +15,8 @@ export type MonthPlayed = {
   readonly wrong: readonly string[]
   readonly mishaps: Readonly<Record<string, number>>
   readonly calls: Readonly<Record<string, number>>
+  /** Calls that Amazon refused since its quota was spent, not since a fault was drawn. */
+  readonly beyondQuota: number
   readonly orders: number
   readonly packages: number
   readonly refunds: number
@@ -35,6 +37,7 @@ export async function playMonth(plan: MonthPlan): Promise<MonthPlayed> {
       wrong,
       mishaps: Object.fromEntries(month.counts.mishaps),
       calls: Object.fromEntries(month.counts.calls),
+      beyondQuota: beyondQuota(month),
       orders: ledger.orders.size,
       packages: ledger.packed.size,
       refunds: ledger.refunded.size,
@@ -78,6 +81,9 @@ async function passQuietly(month: Month, ms: number, step: number): Promise<void
     await takeTurn(month, null)
   }
 }
+
+const beyondQuota = ({ control, counts }: Month): number =>
+  control.requests().filter(({ status }) => status === 429).length - (counts.calls.get('throttle') ?? 0)
 
 async function unsettled(owner: Pool): Promise<readonly string[]> {
   const { rows } = await owner.query<{ what: string }>(

@@ -8,6 +8,7 @@ import { randomFrom } from '../../../src/simulator/random.ts'
 import { openLine } from '../amazon-line.ts'
 import { Boundaries, type Boundary } from '../boundaries.ts'
 import { programAt } from '../program-at.ts'
+import { ANSWER_LIMIT, losePatienceAtWill, SILENT } from './silence.ts'
 
 /** What it is told first. */
 export type WorkerGround = {
@@ -45,6 +46,8 @@ const realTimeout = globalThis.setTimeout
 globalThis.setTimeout = ((act: (...more: unknown[]) => void, ms?: number, ...more: unknown[]) =>
   realTimeout(act, ms === A_SECOND && more.length === 0 ? NEVER : ms, ...more)) as typeof setTimeout
 
+const losePatience = losePatienceAtWill()
+
 await work(JSON.parse(await nextLine()) as WorkerGround)
 
 async function nextLine(): Promise<string> {
@@ -61,8 +64,10 @@ async function work({ app, vault, owner, amazon, seed, name }: WorkerGround): Pr
   const exchange = async <T>(what: Boundary, send: () => Promise<T>): Promise<T | null> => {
     await stand()
     const got = await boundaries.exchange(what, send)
+    const isSilent = (got as { status?: number } | null)?.status === SILENT
+    if (isSilent) losePatience()
     await stand()
-    return got
+    return isSilent ? null : got
   }
   const line = await openLine({ pageSize: 20, boundaries: { exchange } })
   line.target = amazon
@@ -76,7 +81,7 @@ async function work({ app, vault, owner, amazon, seed, name }: WorkerGround): Pr
     app: standingPool(boundaries.pool(open(app, 8))),
     vault: standingPool(boundaries.pool(open(vault, 4))),
   }
-  const deps = programAt({ ...pools, amazon: line.url, now: () => now, random, log })
+  const deps = programAt({ ...pools, amazon: line.url, timeoutMs: ANSWER_LIMIT, now: () => now, random, log })
   const shop = { pool: pools.app, deps, schedule: SCHEDULE }
   answer({ ready: true })
   for (;;) {
