@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SUGGESTED_BY, type Suggestion } from '#core/catalog/suggest-items.ts'
-import { ERROR_KINDS, ERROR_SECTIONS, type ErrorKind } from '#core/error-log.ts'
+import { ERROR_KINDS, ERROR_PARTS, ERROR_SECTIONS, type ErrorKind } from '#core/error-log.ts'
 import type { ConnectionId, ItemId, SellerSku } from '#core/ids.ts'
 import type { Problem } from '#core/problems.ts'
 import { idText, instant, pageQuery, text, whole, writeInstant } from './parts.ts'
@@ -30,7 +30,13 @@ export const errorWish = ({ code, cause, connection, search }: Filters) => ({
 })
 
 /** Which problems are wanted, by their causes. */
-export const errorGroupQuery = z.strictObject({ kind: z.enum(ERROR_KINDS).optional(), ...errorFilters })
+export const errorGroupQuery = z.strictObject({
+  kind: z
+    .enum(ERROR_PARTS)
+    .optional()
+    .describe('Only this kind; `going-up`: confirmations, cancellations and refunds.'),
+  ...errorFilters,
+})
 
 /** How much waits for a person, section by section (E1, E5). */
 export const sectionCount = z

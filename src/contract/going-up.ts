@@ -12,7 +12,7 @@ import { dayText, idText, instant, pageQuery, writeInstant, writeInstantOrNull }
 import { toldProblem, writeProblem } from './problem.ts'
 import { said, skuField, writeField, writeSaid } from './sending.ts'
 
-const GROUPS = ['waiting', 'approval', 'confirmed', 'refused', 'differs', 'pinned'] as const
+const GROUPS = ['waiting', 'due', 'sent', 'approval', 'confirmed', 'refused', 'differs', 'pinned'] as const
 const RUN_KINDS = ['changes', 'complete', 'manual', 'feed', 'file'] as const
 const connectionId = idText<ConnectionId>(100, 'Only this connection.')
 const day = dayText.optional().describe("Only this day in the merchant's zone, `YYYY-MM-DD`.")
@@ -23,7 +23,7 @@ export const changesQuery = pageQuery.extend({
     .enum(GROUPS)
     .optional()
     .describe(
-      '`waiting`: on their way. `approval`: wait for you. `confirmed`, `refused`, `differs`: how they ended, the newest first. `pinned`: prices that were put back.',
+      '`waiting`: not seen at Amazon yet: `due`, to be sent, and `sent`, sent. `approval`: wait for you. `confirmed`, `refused`, `differs`: how they ended, the newest first. `pinned`: prices that were put back.',
     ),
   connection: connectionId.optional(),
   sellerSku: idText<SellerSku>(200, 'Only this SKU.').optional(),
@@ -37,7 +37,12 @@ export const changesQuery = pageQuery.extend({
     .regex(/^\d{1,15}$/, 'must be a number')
     .optional()
     .describe('Only what this feed or file took up, as it stands now; what went up again since is left out.'),
-  day,
+  field: z.enum(['stock', 'price']).optional().describe('Only stock, or only prices.'),
+  day: dayText
+    .optional()
+    .describe(
+      "Only what was sent on this day in the merchant's zone, `YYYY-MM-DD`; of the group `confirmed` what was confirmed on it.",
+    ),
 })
 
 /** A change of stock or price on its way up, or at its end (I10). */

@@ -4,6 +4,14 @@ import { OUTBOX_KINDS } from './shipments/outbox.ts'
 export const ERROR_KINDS = ['inbound-order', ...OUTBOX_KINDS, 'stock', 'price', 'connection'] as const
 export type ErrorKind = (typeof ERROR_KINDS)[number]
 
+/** What is asked for of it: one kind, or all that goes up of orders, as Today counts it (E5, X5). */
+export const ERROR_PARTS = [...ERROR_KINDS, 'going-up'] as const
+export type ErrorPart = (typeof ERROR_PARTS)[number]
+
+/** Whether a kind is of the part that is asked for; null asks for everything (E5). */
+export const isOfPart = (kind: ErrorKind, part: ErrorPart | null): boolean =>
+  part === null || part === kind || (part === 'going-up' && OUTBOX_KINDS.some((each) => each === kind))
+
 /** The sections by their names for people (E1, E5). */
 export const ERROR_SECTIONS: Readonly<Record<ErrorKind, string>> = {
   'inbound-order': 'Inbound Orders',

@@ -1,4 +1,4 @@
-import type { ErrorKind } from '#core/error-log.ts'
+import { type ErrorKind, type ErrorPart, isOfPart } from '#core/error-log.ts'
 import type { ErrorGroup, ErrorWish } from '#store/error-groups.ts'
 import type { OpenProblem } from '#store/problems.ts'
 import type { Tx } from './deps.ts'
@@ -6,16 +6,16 @@ import type { Tx } from './deps.ts'
 /** The problems of the Error Log by their causes, section by section (E1, E4, E5). */
 export async function readErrorGroups(
   tx: Tx,
-  { kind, ...wish }: ErrorWish & { readonly kind: ErrorKind | null },
+  { kind, ...wish }: ErrorWish & { readonly kind: ErrorPart | null },
 ): Promise<readonly ErrorGroup[]> {
-  const wants = (...kinds: readonly ErrorKind[]) => kind === null || kinds.includes(kind)
+  const wants = (...kinds: readonly ErrorKind[]) => kinds.some((each) => isOfPart(each, kind))
   const groups = [
     ...(wants('inbound-order') ? await tx.store.groupDocuments(wish) : []),
     ...(wants('confirmation', 'cancellation', 'refund') ? await tx.store.groupOutbox(wish) : []),
     ...(wants('stock', 'price') ? await tx.store.groupSkus(wish) : []),
     ...(wants('connection') ? connectionGroups(await tx.store.listProblems(), wish) : []),
   ]
-  return kind === null ? groups : groups.filter((group) => group.kind === kind)
+  return groups.filter((group) => isOfPart(group.kind, kind))
 }
 
 const connectionGroups = (problems: readonly OpenProblem[], { code, cause, connection, search }: ErrorWish) =>

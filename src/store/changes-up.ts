@@ -2,17 +2,18 @@ import type { ConnectionId, ItemId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { SkuField } from '#core/inventory/sku-field.ts'
 import type { Tx } from './db.ts'
 
-/** What people look for among stock and prices that go up: on their way, held for approval, how they ended, pinned (I10, I12). */
-export const CHANGE_GROUPS = ['waiting', 'approval', 'confirmed', 'refused', 'differs', 'pinned'] as const
-export type ChangeGroup = (typeof CHANGE_GROUPS)[number]
-
-const STATES: Readonly<Record<Exclude<ChangeGroup, 'pinned'>, readonly string[]>> = {
+const STATES = {
   waiting: ['due', 'flying', 'accepted'],
+  due: ['due'],
+  sent: ['flying', 'accepted'],
   approval: ['held'],
   confirmed: ['confirmed'],
   refused: ['refused'],
   differs: ['differs'],
-}
+} as const
+
+/** What people look for among stock and prices that go up: to be sent, on their way, held for approval, how they ended, pinned (I10, I12). */
+export type ChangeGroup = keyof typeof STATES | 'pinned'
 
 /** A field of a SKU with its connection, the way it went and the item that it is of. */
 export type ChangeUp = SkuField & {
@@ -23,12 +24,13 @@ export type ChangeUp = SkuField & {
   readonly live: string | null
 }
 
-/** Which changes are wanted; `span`: sent within these instants (epoch ms); `carried`: by this feed or file, and not again since. */
+/** Which changes are wanted; `span`: sent, or confirmed, within these instants (epoch ms); `carried`: by this feed or file, and not again since. */
 export type ChangesWish = {
   readonly group: ChangeGroup | null
   readonly connection: ConnectionId | null
   readonly skus: readonly SellerSku[] | null
-  readonly span: { readonly from: number; readonly to: number } | null
+  readonly span: { readonly of: 'sent' | 'confirmed'; readonly from: number; readonly to: number } | null
+  readonly field: 'stock' | 'price' | null
   readonly carried: number | null
   readonly limit: number
 }
@@ -43,32 +45,38 @@ const LIVE = `(select case f.field when 'stock' then jsonb_build_object('quantit
       and (f.field = 'stock' and l.quantity is not null or f.field = 'price' and l.marketplace_id = f.marketplace_id and l.price is not null) limit 1) as live`
 const COLUMNS = `f.connection_id as connection, f.seller_sku as "sellerSku", f.marketplace_id as "marketplaceId", f.field, f.state, f.desired, f.sent, f.sent_at as "sentAt",
   f.confirmed, f.confirmed_at as "confirmedAt", f.previous, f.pinned, f.problem, f.way`
-const FITS = `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
-  and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or f.sent_at >= to_timestamp($6 / 1000) and f.sent_at < to_timestamp($7::float8 / 1000))
-  and ($8::bigint is null or f.carried_in = $8 and f.way <> 'call')`
+const fits = (
+  instant: string,
+) => `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
+  and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or ${instant} >= to_timestamp($6 / 1000) and ${instant} < to_timestamp($7::float8 / 1000))
+  and ($8::bigint is null or f.carried_in = $8 and f.way <> 'call') and ($9::text is null or f.field = $9)`
 /** The same of a row of the page, whose columns have the names of their fields. */
 const ofPage = (sql: string): string =>
   sql
     .replaceAll('f.connection_id', 'f.connection')
     .replaceAll('f.seller_sku', 'f."sellerSku"')
     .replaceAll('f.marketplace_id', 'f."marketplaceId"')
-const page = (rows: string, order: string) =>
-  `with page as (select ${COLUMNS} from millrace.sku_fields f where ${FITS} ${rows})
+const page = (rows: string, order: string, instant = 'f.sent_at') =>
+  `with page as (select ${COLUMNS} from millrace.sku_fields f where ${fits(instant)} ${rows})
    select f.*, ${ofPage(ITEM)}, ${ofPage(LIVE)} from page f order by ${order}`
 
 const BY_SKU = page(
-  `and ($9::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($9, $10, $11, $12))
-   order by f.connection_id, f.seller_sku, f.field, f.marketplace_id limit $13`,
+  `and ($10::text is null or (f.connection_id, f.seller_sku, f.field, f.marketplace_id) > ($10, $11, $12, $13))
+   order by f.connection_id, f.seller_sku, f.field, f.marketplace_id limit $14`,
   'f.connection, f."sellerSku", f.field, f."marketplaceId"',
 )
-const NEWEST_FIRST = page(
-  `and f.sent_at is not null
-   and ($9::float8 is null or (f.sent_at, f.seller_sku, f.field, f.marketplace_id) < (to_timestamp($9 / 1000), $10, $11, $12))
-   order by f.sent_at desc, f.seller_sku desc, f.field desc, f.marketplace_id desc limit $13`,
-  'f."sentAt" desc, f."sellerSku" desc, f.field desc, f."marketplaceId" desc',
-)
+const newestFirst = (instant?: string) =>
+  page(
+    `and f.sent_at is not null
+   and ($10::float8 is null or (f.sent_at, f.seller_sku, f.field, f.marketplace_id) < (to_timestamp($10 / 1000), $11, $12, $13))
+   order by f.sent_at desc, f.seller_sku desc, f.field desc, f.marketplace_id desc limit $14`,
+    'f."sentAt" desc, f."sellerSku" desc, f.field desc, f."marketplaceId" desc',
+    instant,
+  )
+const SENT_IN = newestFirst()
+const CONFIRMED_IN = newestFirst('f.confirmed_at')
 
-const values = (merchant: MerchantId, { group, connection, skus, span, carried }: ChangesWish) => [
+const values = (merchant: MerchantId, { group, connection, skus, span, carried, field }: ChangesWish) => [
   merchant,
   group === null || group === 'pinned' ? null : STATES[group],
   group === 'pinned',
@@ -77,6 +85,7 @@ const values = (merchant: MerchantId, { group, connection, skus, span, carried }
   span?.from ?? null,
   span?.to ?? null,
   carried,
+  field,
 ]
 
 /** Where a page of changes in the order of their SKUs goes on. */
@@ -99,7 +108,11 @@ export const listSentChanges = (
   merchant: MerchantId,
   wish: ChangesWish & { readonly after: SentKey | null },
 ): Promise<ChangeUp[]> =>
-  tx.query<ChangeUp>(NEWEST_FIRST, [...values(merchant, wish), ...(wish.after ?? [null, null, null, null]), wish.limit])
+  tx.query<ChangeUp>(wish.span?.of === 'confirmed' ? CONFIRMED_IN : SENT_IN, [
+    ...values(merchant, wish),
+    ...(wish.after ?? [null, null, null, null]),
+    wish.limit,
+  ])
 
 const COUNTED = ['due', 'held', 'flying', 'accepted', 'refused', 'differs']
 

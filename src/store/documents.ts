@@ -32,7 +32,7 @@ type Row = {
 const COLUMNS = 'document_id, reference, connection_id, state, reason, problems, log, received_at, decided_at'
 
 /** As its index has it. */
-const WAITS = `(state = 'held' or problems <> '[]')`
+export const WAITS = `(state = 'held' or problems <> '[]')`
 
 const toDocument = (row: Row): InboundDocument => ({
   documentId: row.document_id,

@@ -2,6 +2,7 @@ import type { MerchantId } from '#core/ids.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Stage } from '#core/orders/stage.ts'
 import type { Tx } from './db.ts'
+import { WAITS } from './documents.ts'
 import { DEADLINE } from './order-conditions.ts'
 
 /** The merchant's day: from its first instant to that of the next one, and what time it is; epoch ms. */
@@ -32,8 +33,8 @@ export async function countToday(tx: Tx, merchant: MerchantId, { from, to, now }
     `select exists (select from millrace.orders where merchant_id = $1) as "any",
        (select count(*) from millrace.orders where merchant_id = $1 and placed_at >= ${AT(2)} and placed_at < ${AT(3)})::int as placed,
        (select count(*) from millrace.documents where merchant_id = $1 and received_at >= ${AT(2)} and state <> 'skipped')::int as arrived,
-       (select count(*) from millrace.documents where merchant_id = $1 and state = 'held')::int as held,
-       (select count(*) from millrace.documents where merchant_id = $1 and received_at >= ${AT(2)} and state = 'held')::int as "heldToday",
+       (select count(*) from millrace.documents where merchant_id = $1 and ${WAITS})::int as held,
+       (select count(*) from millrace.documents where merchant_id = $1 and received_at >= ${AT(2)} and ${WAITS})::int as "heldToday",
        (select count(*) from millrace.orders o where ${TO_SHIP} and ${DEADLINE} < ${AT(4)})::int as late,
        (select count(*) from millrace.orders o where ${TO_SHIP} and ${DEADLINE} >= ${AT(4)}
           and ${DEADLINE} < ${AT(3)})::int as "dueToday",

@@ -54,7 +54,7 @@ test('[I10] a feed that is over is told by its own rows as they stand now, and n
   const [feed] = await seller.store((s) => s.listRuns({ kind: 'feed', span: null, before: null, limit: 5 }))
   await passFives(seller, 65)
   expect(feed).toMatchObject({ of: 'listings', endedAt: null })
-  const wish = { group: null, connection: null, skus: null, span: null, after: null, limit: 50 }
+  const wish = { group: null, connection: null, skus: null, span: null, field: null, after: null, limit: 50 }
   const rows = (carried: number | null) => seller.store((s) => s.listChanges({ ...wish, carried }))
   expect((await rows(null)).map(({ sellerSku }) => sellerSku)).toContain('CUP-PLAIN')
   expect((await rows(feed?.number ?? 0)).map(({ sellerSku, state }) => [sellerSku, state])).toEqual([

@@ -60,6 +60,37 @@ test('[I10][I14] how what goes up stands: switches, counts by state, the last lo
   expect((await get('/sending/changes?sellerSku=MUG-RED')).body.rows).toEqual([])
 })
 
+test('[X5][I10] what Today counts of a field and a state is what the list of that field and state holds', async () => {
+  const { seller, get } = await makeDesk()
+  const { rows } = (await get('/sending/changes?group=confirmed')).body
+  // Sent before midnight, and confirmed after it.
+  await seller.database
+    .ownerPool()
+    .query("update millrace.sku_fields set sent_at = confirmed_at - interval '2 days' where state = 'confirmed'")
+  await seller.database.ownerPool().query(
+    `insert into millrace.sku_fields (merchant_id, connection_id, seller_sku, marketplace_id, field, state, desired, desired_at, sent_at)
+     select $1, $2, state, 'ATVPDKIKX0DER', field, state, '{}', now(), now()
+     from unnest(array['due', 'flying', 'accepted', 'refused', 'differs']) state, unnest(array['stock', 'price']) field where state <> 'due' or field = 'price'`,
+    [seller.merchant, seller.connection],
+  )
+  const { stock, price } = (await get('/today')).body
+  const count = async (query: string) => (await get(`/sending/changes?${query}`)).body.rows.length
+  const day = rows[0].confirmedAt.slice(0, 10)
+  expect([stock.confirmed, price.confirmed]).toEqual([1, undefined])
+  expect(await count(`group=confirmed&field=stock&day=${day}`)).toBe(1)
+  expect(await count(`group=confirmed&field=price&day=${day}`)).toBe(0)
+  expect([stock.due, price.due]).toEqual([undefined, 1])
+  expect([await count('group=due&field=stock'), await count('group=due&field=price')]).toEqual([0, 1])
+  expect(stock).toMatchObject({ flying: 1, accepted: 1, refused: 1, differs: 1 })
+  for (const [group, many] of [
+    ['sent', 2],
+    ['refused', 1],
+    ['differs', 1],
+  ] as const)
+    expect(await count(`group=${group}&field=stock`)).toBe(many)
+  expect(await count('group=waiting')).toBe(5)
+})
+
 test('[I7] a Manual Upload is looked at first, runs, and is found again with its result', async () => {
   const { seller, at, get, post } = await makeDesk()
   const dry = await post(`${at}/sending/dry-run`, { sellerSkus: ['MUG-BLUE'] })

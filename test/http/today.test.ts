@@ -3,13 +3,21 @@ import { switchSending } from '#flows/switch-sending.ts'
 import { buildApp } from '#http/app.ts'
 import { addKey, callWith } from '../make/api.ts'
 import { HOUR, MINUTE, makeSeller } from '../make/seller.ts'
+import { shipped } from '../make/ship.ts'
 
 /** A connected merchant in New York, at 10:00 of its day, with the API before it. */
-async function makeShop(options: Parameters<typeof makeSeller>[0] = {}) {
-  const seller = await makeSeller(options)
+const makeShop = async (options: Parameters<typeof makeSeller>[0] = {}) => opened(await makeSeller(options))
+
+/** The API before a seller: the numbers of its day, and how many there are in the list behind one. */
+async function opened<Seller extends Awaited<ReturnType<typeof makeSeller>>>(seller: Seller) {
   const app = await buildApp(seller.deps, { version: 'test', isOutage: () => false })
   const call = callWith(app, await addKey(seller.deps, seller.merchant))
-  return { seller, today: async () => (await call('GET', '/today')).body as Record<string, never> }
+  const rowsOf = async (path: string) => ((await call('GET', path)).body as { rows: { count?: number }[] }).rows
+  return {
+    seller,
+    today: async () => (await call('GET', '/today')).body as Record<string, never>,
+    behind: async (path: string) => (await rowsOf(path)).reduce((sum, { count = 1 }) => sum + count, 0),
+  }
 }
 
 test('[X5] before the first order nothing is counted, and the connection tells its state and dates', async () => {
@@ -62,6 +70,32 @@ test('[S6] what must leave before midnight and what is late are counted as the q
   expect(await today()).toMatchObject({ orders: { late: 1, dueToday: 0 } })
   await until(now + 24 * HOUR)
   expect(await today()).toMatchObject({ orders: { late: 0, dueToday: 0 } })
+})
+
+test('[X5] the list behind what waits in the Error Log has as many orders as the number: those that are placed and wait for a person too', async () => {
+  const { seller, today, behind } = await makeShop()
+  seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 1 }] })
+  seller.control.placeOrder({ lines: [{ sku: 'NOBODY-KNOWS-IT', quantity: 1 }] })
+  await seller.pass(10 * MINUTE)
+  await seller.database
+    .ownerPool()
+    .query(
+      `update millrace.documents set problems = '[{"code": "cancellation-requested", "facts": {}}]' where state = 'placed'`,
+    )
+  expect(await today()).toMatchObject({ orders: { held: 2, heldToday: 2 } })
+  expect(await behind('/error-log/groups?kind=inbound-order')).toBe(2)
+})
+
+test('[X5][E5] the list behind what Amazon refused has only that, of all kinds; what is tried again by itself is not among it', async () => {
+  const refuse = { kind: 'error', operation: 'confirmShipment', status: 400, message: 'Invalid something' } as const
+  const { today, behind } = await opened((await shipped({}, refuse)).seller)
+  expect(await today()).toMatchObject({ orders: { refused: 1 } })
+  expect(await behind('/error-log/groups?kind=going-up')).toBe(1)
+  expect(await behind('/error-log/groups?kind=refund')).toBe(0)
+  const away = { kind: 'error', operation: 'confirmShipment', status: 500, message: 'Away' } as const
+  const waits = await opened((await shipped({}, away)).seller)
+  expect(await waits.today()).toMatchObject({ orders: { refused: 0 } })
+  expect(await waits.behind('/error-log/groups?kind=going-up')).toBe(0)
 })
 
 test('[X5] calls of today are told by operation, with how many more may come at once and when there is one more', async () => {

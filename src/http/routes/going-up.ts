@@ -57,16 +57,19 @@ function changesRoute(api: Api, deps: Deps): void {
   )
   api.get('/sending/changes', { ...list, schema: { ...list.schema, querystring: shapes.changesQuery } }, (request) =>
     deps.transaction(callerOf(request).merchant, 'app', async (tx) => {
-      const { after, limit, group = null, connection = null, sellerSku, run, file, day } = request.query
+      const { after, limit, group = null, connection = null, field = null, sellerSku, run, file, day } = request.query
       if (file !== undefined) foundValue(await tx.store.findSubmission(Number(file)), 'feed or file with this number')
       const look = run === undefined ? null : foundValue(await tx.store.findLook(Number(run)), 'such run')
       const skus = sellerSku === undefined ? (look?.skus ?? null) : [sellerSku]
       const since = look && look.skus === null ? { from: look.at, to: look.endedAt ?? deps.now() + 1 } : null
+      const onDay = await spanOf(tx, day)
+      const sent = since ?? onDay
       const wish = {
         group,
         connection: look?.connection ?? connection,
         skus,
-        span: since ?? (await spanOf(tx, day)),
+        span: sent && ({ ...sent, of: since === null && group === 'confirmed' ? 'confirmed' : 'sent' } as const),
+        field,
         carried: file === undefined ? null : Number(file),
         limit,
       }

@@ -1,4 +1,4 @@
-import type { ErrorKind } from '#core/error-log.ts'
+import type { ErrorKind, ErrorPart } from '#core/error-log.ts'
 import { countText } from '../format.ts'
 
 const orders = ({ count, name }: Told, one: string, many: string) =>
@@ -66,7 +66,8 @@ export const errorWords = {
     stock: 'Stock refused',
     price: 'Prices refused',
     connection: 'Connection',
-  } satisfies Readonly<Record<ErrorKind | 'all', string>>,
+    'going-up': 'Shipments, cancellations, refunds',
+  } satisfies Readonly<Record<ErrorPart | 'all', string>>,
   filter: {
     kinds: 'Kind',
     text: 'Amazon order id or SKU',

@@ -1,7 +1,7 @@
 import { Button, Group, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
@@ -87,7 +87,7 @@ function Filters() {
         searchable
         w={215}
       />
-      <OrderFilter key={search.order ?? ''} order={search.order ?? ''} find={(order) => set('order', order)} />
+      <OrderFilter order={search.order ?? ''} find={(order) => set('order', order)} />
       {(['from', 'to'] as const).map((day) => (
         <TextInput
           key={day}
@@ -108,6 +108,7 @@ const withChosen = (names: readonly string[], chosen: string | undefined): strin
 
 function OrderFilter({ order, find }: { readonly order: string; find(order: string): void }) {
   const [typed, setTyped] = useState(order)
+  useEffect(() => setTyped(order), [order])
   return (
     <form
       onSubmit={(event) => {

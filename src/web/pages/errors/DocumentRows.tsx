@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Skeleton, Stack, Table, Text } from '@mantine/core'
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { timeText } from '../../format.ts'
@@ -136,7 +137,9 @@ function Rows({ rows, chosen, choose, again }: Shown) {
                 />
               </Table.Td>
             )}
-            <Table.Td>{row.amazonOrderId}</Table.Td>
+            <Table.Td>
+              <OrderName row={row} />
+            </Table.Td>
             <Table.Td data-head={columns.since}>{timeText(row.receivedAt)}</Table.Td>
             <Table.Td ta="right" data-head={columns.quantity}>
               {String(row.problems[0]?.facts.quantity ?? '–')}
@@ -151,6 +154,16 @@ function Rows({ rows, chosen, choose, again }: Shown) {
     </Table>
   )
 }
+
+/** Who is placed already, as with a cancellation that its buyer asks for, is decided on at the order. */
+const OrderName = ({ row: { amazonOrderId, state } }: { readonly row: Summary }) =>
+  state === 'placed' || state === 'pending' ? (
+    <Link to="/orders/$order" params={{ order: amazonOrderId }}>
+      {amazonOrderId}
+    </Link>
+  ) : (
+    amazonOrderId
+  )
 
 type OfRow = { readonly row: Summary; readonly may: boolean; again(documentId: number): void }
 

@@ -1,9 +1,9 @@
 import { Button, Group, Select, Text, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { ERROR_KINDS, type ErrorKind } from '#core/error-log.ts'
+import { ERROR_KINDS, ERROR_PARTS, type ErrorKind, type ErrorPart, isOfPart } from '#core/error-log.ts'
 import { api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import { ExportButton } from '../../parts/ExportButton.tsx'
+import { useFind } from '../../parts/use-find.ts'
 import { errorWords } from '../../words/errors.ts'
 import { useStatus } from '../amazon/use-status.ts'
 import { groupQuery } from './error-api.ts'
@@ -21,9 +21,10 @@ type Shown = {
 export function ErrorFilters({ search, waiting, change }: Shown) {
   const status = useStatus()
   const connections = status.data?.connections ?? []
-  const type = useDebouncedCallback((text: string) => change({ text: text.trim() || undefined }), 300)
-  const all = Object.values(waiting).reduce((sum, count) => sum + count, 0)
-  const shown = ERROR_KINDS.filter((kind) => (waiting[kind] ?? 0) > 0 || kind === search.kind)
+  const { typed, type } = useFind(search.text ?? '', (text) => change({ text: text || undefined }))
+  const countOf = (part: ErrorPart | undefined) =>
+    ERROR_KINDS.reduce((sum, kind) => sum + (isOfPart(kind, part ?? null) ? (waiting[kind] ?? 0) : 0), 0)
+  const shown = ERROR_PARTS.filter((part) => part === search.kind || (part !== 'going-up' && countOf(part) > 0))
   return (
     <Group gap="sm" justify="space-between" align="flex-end">
       <Group gap={6} role="group" aria-label={say.kinds}>
@@ -37,7 +38,7 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
           >
             {errorWords.kinds[kind ?? 'all']}
             <Text span size="xs" c="dimmed" ml={6}>
-              {countText(kind === undefined ? all : (waiting[kind] ?? 0))}
+              {countText(countOf(kind))}
             </Text>
           </Button>
         ))}
@@ -64,10 +65,9 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
           />
         )}
         <TextInput
-          key={search.text === undefined ? 'empty' : 'typed'}
           aria-label={say.text}
           placeholder={say.text}
-          defaultValue={search.text ?? ''}
+          value={typed}
           maxLength={200}
           w={220}
           onChange={({ currentTarget }) => type(currentTarget.value)}

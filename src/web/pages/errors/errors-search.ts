@@ -1,9 +1,9 @@
-import { ERROR_KINDS, type ErrorKind } from '#core/error-log.ts'
+import { ERROR_PARTS, type ErrorPart } from '#core/error-log.ts'
 
 /** What of the Error Log is shown; it stands in the address, so that it can be kept and sent. */
 export type ErrorSearch = {
   readonly view?: 'queue' | undefined
-  readonly kind?: ErrorKind | undefined
+  readonly kind?: ErrorPart | undefined
   readonly code?: string | undefined
   readonly cause?: string | undefined
   readonly connection?: string | undefined
@@ -20,7 +20,7 @@ export function readErrorSearch(search: Record<string, unknown>): ErrorSearch {
   const document = Number(search.document)
   const all: ErrorSearch = {
     view: search.view === 'queue' ? 'queue' : undefined,
-    kind: ERROR_KINDS.find((kind) => kind === search.kind),
+    kind: ERROR_PARTS.find((kind) => kind === search.kind),
     code: textOf(search.code, 60),
     cause: textOf(search.cause, 1000),
     connection: textOf(search.connection, 100),

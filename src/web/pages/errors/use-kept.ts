@@ -13,8 +13,9 @@ export function useKept<Row>(
   { keyOf, list }: { keyOf(row: Row): string; readonly list: string },
 ): readonly Kept<Row>[] {
   const memory = useRef<Memory<Row>>({ key: list, rows: [] })
+  // Until those of other filters are here the ones before stay, as in every list.
+  if (rows === undefined) return memory.current.rows
   const before = memory.current.key === list ? memory.current.rows : []
-  if (rows === undefined) return before
   const now = Date.now()
   const found = new Map(rows.map((row) => [keyOf(row), row]))
   const stay = before

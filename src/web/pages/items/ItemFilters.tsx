@@ -2,16 +2,14 @@ import { Button, Group, Text, TextInput } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
 import { CATALOG_FILTERS, type CatalogFilter, MOST_ITEMS_COUNTED } from '#core/catalog/catalog-list.ts'
 import { answer, api } from '../../api.ts'
 import { cappedText } from '../../format.ts'
+import { useFind } from '../../parts/use-find.ts'
 import { itemsWords as say } from '../../words/items.ts'
 import type { ItemsSearch } from './items-search.ts'
 
 const route = getRouteApi('/items')
-/** What is typed is looked for after this pause, in milliseconds. */
-const PAUSE = 250
 
 /** Search and filters of the list; each filter has its number where it can be counted at once (T4). */
 export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
@@ -55,16 +53,9 @@ export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
 
 function Find({ search }: { readonly search: ItemsSearch }) {
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(search.find ?? '')
-  const wish = typed.trim()
-  useEffect(() => {
-    if (wish === (search.find ?? '')) return
-    const timer = setTimeout(() => {
-      const { find: _, ...rest } = search
-      void navigate({ search: wish ? { ...rest, find: wish } : rest, replace: true })
-    }, PAUSE)
-    return () => clearTimeout(timer)
-  }, [wish, search, navigate])
+  const { typed, type } = useFind(search.find ?? '', (find) => {
+    void navigate({ search: ({ find: _, ...rest }) => (find ? { ...rest, find } : rest), replace: true })
+  })
   return (
     <TextInput
       aria-label={say.find}
@@ -72,7 +63,7 @@ function Find({ search }: { readonly search: ItemsSearch }) {
       leftSection={<IconSearch size={14} aria-hidden="true" />}
       value={typed}
       maxLength={100}
-      onChange={(event) => setTyped(event.currentTarget.value)}
+      onChange={(event) => type(event.currentTarget.value)}
       w={300}
       maw="100%"
       type="search"

@@ -1,6 +1,6 @@
 import { Group, Select, TextInput } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { stockWords } from '../../words/stock.ts'
 import type { Center } from './stock-api.ts'
 import { STOCK_SHOWS, type StockSearch, type StockShow } from './stock-search.ts'
@@ -18,6 +18,7 @@ export function StockFilters({
 }) {
   const navigate = route.useNavigate()
   const [typed, setTyped] = useState(search.find ?? '')
+  useEffect(() => setTyped(search.find ?? ''), [search.find])
   const go = (change: StockSearch) => void navigate({ search: { ...search, ...change } })
   const find = () => {
     const next = typed.trim() || undefined

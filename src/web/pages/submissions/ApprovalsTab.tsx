@@ -55,7 +55,7 @@ function Brake({ standing }: { readonly standing: Standing }) {
         <Button
           variant="default"
           renderRoot={(props) => (
-            <Link to="/submissions" search={{ state: 'waiting', connection: standing.connection }} {...props} />
+            <Link to="/submissions" search={{ state: 'due', connection: standing.connection }} {...props} />
           )}
         >
           {say.stopped}

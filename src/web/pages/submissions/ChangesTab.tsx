@@ -1,6 +1,6 @@
-import { Button, Group, SegmentedControl, Stack, Text, TextInput, Title } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput, Title } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { countText } from '../../format.ts'
 import { Empty } from '../../parts/Empty.tsx'
@@ -10,10 +10,16 @@ import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { changeColumns } from './change-columns.tsx'
-import type { Change, Standing } from './going-up.ts'
+import { type Change, nameOfConnection, type Standing } from './going-up.ts'
 import { PriceDecision, type PriceWish } from './PriceDecision.tsx'
 import { RunPanel } from './RunPanel.tsx'
-import { CHANGE_STATES, type ChangeState, type SubmissionsSearch } from './submissions-search.ts'
+import {
+  CHANGE_FIELDS,
+  CHANGE_STATES,
+  type ChangeField,
+  type ChangeState,
+  type SubmissionsSearch,
+} from './submissions-search.ts'
 
 const say = submissionsWords.changes
 const route = getRouteApi('/submissions')
@@ -21,10 +27,10 @@ const route = getRouteApi('/submissions')
 /** Stock and prices on their way to Amazon, and how they ended; of one Manual Upload where the address names it (I7, I10). */
 export function ChangesTab({ connections }: { readonly connections: readonly Standing[] }) {
   const search: SubmissionsSearch = route.useSearch()
-  const { state, day, sku, connection, run, file } = search
+  const { state, field, day, sku, connection, run, file } = search
   const [price, setPrice] = useState<PriceWish | null>(null)
   const may = useMay('items:write')
-  const wish = { group: state, day, sellerSku: sku, connection, run, file }
+  const wish = { group: state, field, day, sellerSku: sku, connection, run, file }
   const list = usePages<Change>(['going-up', 'changes', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/sending/changes', {
@@ -33,17 +39,13 @@ export function ChangesTab({ connections }: { readonly connections: readonly Sta
       }),
     ),
   )
-  const filtered = [state, day, sku, connection, run, file].some((each) => each !== undefined)
+  const filtered = [state, field, day, sku, connection, run, file].some((each) => each !== undefined)
   return (
     <Stack gap="sm">
       {run !== undefined && <RunPanel run={run} />}
       {file !== undefined && <FilePanel file={file} />}
       <Group justify="space-between">
-        {run === undefined && file === undefined ? (
-          <Filters key={sku ?? ''} search={search} connections={connections} />
-        ) : (
-          <span />
-        )}
+        {run === undefined && file === undefined ? <Filters search={search} connections={connections} /> : <span />}
         <ExportButton
           name="stock-and-prices"
           ask={(as) => api.GET('/api/v1/sending/changes', { ...as, params: { query: wish as never } })}
@@ -78,9 +80,11 @@ const FilePanel = ({ file }: { readonly file: number }) => (
   </Group>
 )
 
-const countOf = (connections: readonly Standing[], state: ChangeState): number | null => {
-  if (state === 'confirmed') return null
-  const of = state === 'waiting' ? (['due', 'flying', 'accepted'] as const) : ([state] as const)
+/** What is in a state; of what is confirmed nobody counts it, and beside another filter the number would be another's. */
+const countOf = (connections: readonly Standing[], state: ChangeState, search: SubmissionsSearch): number | null => {
+  const narrowed = [search.field, search.sku, search.day, search.connection].some((each) => each !== undefined)
+  if (state === 'confirmed' || narrowed) return null
+  const of = state === 'sent' ? (['flying', 'accepted'] as const) : ([state] as const)
   return connections.reduce((sum, { counts }) => sum + of.reduce((all, each) => all + (counts[each] ?? 0), 0), 0)
 }
 
@@ -92,13 +96,13 @@ function Filters({
   readonly connections: readonly Standing[]
 }) {
   const navigate = route.useNavigate()
-  const [typed, setTyped] = useState(search.sku ?? '')
   const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
   const labelOf = (state: ChangeState) => {
-    const count = countOf(connections, state)
+    const count = countOf(connections, state, search)
     const name = submissionsWords.states[state]
     return count === null ? name : `${name} ${countText(count)}`
   }
+  const dayLabel = search.state === 'confirmed' ? say.dayConfirmed : say.day
   return (
     <Group gap="xs" className="finder">
       <SegmentedControl
@@ -112,30 +116,62 @@ function Filters({
           ...CHANGE_STATES.map((value) => ({ value, label: labelOf(value) })),
         ]}
       />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          go({ sku: typed.trim() || undefined })
-        }}
-      >
-        <TextInput
-          aria-label={say.find}
-          placeholder={say.find}
-          value={typed}
-          maxLength={200}
-          onChange={(event) => setTyped(event.currentTarget.value)}
-          w={180}
+      <Select
+        aria-label={say.field}
+        placeholder={say.both}
+        data={CHANGE_FIELDS.map((value) => ({ value, label: say[value] }))}
+        value={search.field ?? null}
+        onChange={(field) => go({ field: (field as ChangeField | null) ?? undefined })}
+        clearable
+        w={150}
+      />
+      {connections.length > 1 && (
+        <Select
+          aria-label={say.connection}
+          placeholder={say.everyConnection}
+          data={connections.map((each) => ({ value: each.connection, label: nameOfConnection(each) }))}
+          value={search.connection ?? null}
+          onChange={(connection) => go({ connection: connection ?? undefined })}
+          clearable
+          w={200}
         />
-      </form>
+      )}
+      <SkuFilter sku={search.sku} go={go} />
       <TextInput
         type="date"
-        aria-label={say.day}
-        title={say.day}
+        aria-label={dayLabel}
+        title={dayLabel}
         value={search.day ?? ''}
         onChange={(event) => go({ day: event.currentTarget.value || undefined })}
         w={150}
       />
     </Group>
+  )
+}
+
+type OfSku = { readonly sku: string | undefined; go(change: SubmissionsSearch): void }
+
+function SkuFilter({ sku = '', go }: OfSku) {
+  const [typed, setTyped] = useState(sku)
+  useEffect(() => setTyped(sku), [sku])
+  const find = () => typed.trim() !== sku && go({ sku: typed.trim() || undefined })
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault()
+        find()
+      }}
+    >
+      <TextInput
+        aria-label={say.find}
+        placeholder={say.find}
+        value={typed}
+        maxLength={200}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onBlur={find}
+        w={180}
+      />
+    </form>
   )
 }
 

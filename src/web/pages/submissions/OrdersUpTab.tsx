@@ -13,19 +13,18 @@ import { usePages } from '../../parts/use-pages.ts'
 import { useMay } from '../../session.ts'
 import { submissionsWords } from '../../words/submissions.ts'
 import { goingUpChanged } from './going-up.ts'
-import type { ChangeState, SubmissionsSearch } from './submissions-search.ts'
+import type { SubmissionsSearch } from './submissions-search.ts'
 
 type Entry = components['schemas']['OutboxEntry']
 const say = submissionsWords.orders
 const route = getRouteApi('/submissions')
-/** The states of the retry queue that the states of this page stand for; none: what is not over. */
-const STATES: Readonly<Record<ChangeState, Entry['state'] | undefined>> = {
-  waiting: undefined,
-  refused: 'refused',
-  differs: 'unsure',
-  confirmed: 'settled',
-}
-const SHOWN = ['waiting', 'refused', 'differs', 'confirmed'] as const
+/** The states of the retry queue that the states of this page stand for. */
+const STATES = { refused: 'refused', differs: 'unsure', confirmed: 'settled' } as const
+type Shown = keyof typeof STATES
+const SHOWN = Object.keys(STATES) as readonly Shown[]
+/** What is not over: what this page shows first. */
+const OPEN = 'open'
+const shownOf = ({ state }: SubmissionsSearch): Shown | undefined => SHOWN.find((each) => each === state)
 const COLORS = {
   waiting: 'blue',
   taken: 'blue',
@@ -39,8 +38,9 @@ const COLORS = {
 /** Confirmations of shipments, cancellations and refunds: on their way, refused in Amazon's words, confirmed (S1, S4, O16, E6). */
 export function OrdersUpTab() {
   const search: SubmissionsSearch = route.useSearch()
-  const { state = 'waiting', kind } = search
-  const wish = { kind, state: STATES[state] }
+  const { kind } = search
+  const state = shownOf(search)
+  const wish = { kind, state: state && STATES[state] }
   const list = usePages<Entry>(['outbox', wish], ({ after, signal }) =>
     answer(
       api.GET('/api/v1/outbox', {
@@ -74,7 +74,7 @@ export function OrdersUpTab() {
         list={list}
         keyOf={({ outboxId }) => outboxId}
         empty={
-          state === 'waiting' && kind === undefined ? (
+          state === undefined && kind === undefined ? (
             <Empty title={say.none} why={say.noneWhy} />
           ) : (
             <Empty title={say.noneFound} why={say.noneFoundWhy} />
@@ -88,18 +88,17 @@ export function OrdersUpTab() {
 function Filters({ search }: { readonly search: SubmissionsSearch }) {
   const navigate = route.useNavigate()
   const go = (change: SubmissionsSearch) => void navigate({ search: { ...search, ...change } })
-  const nameOf = (state: ChangeState) => {
-    const of = STATES[state]
-    return of === undefined ? say.open : say.states[of]
-  }
   return (
     <Group gap="xs" className="finder">
       <Select
         aria-label={say.state}
-        data={SHOWN.map((value) => ({ value, label: nameOf(value) }))}
-        value={search.state ?? 'waiting'}
+        data={[
+          { value: OPEN, label: say.open },
+          ...SHOWN.map((value) => ({ value, label: say.states[STATES[value]] })),
+        ]}
+        value={shownOf(search) ?? OPEN}
         allowDeselect={false}
-        onChange={(next) => go({ state: next === 'waiting' ? undefined : (next as ChangeState) })}
+        onChange={(next) => go({ state: next === OPEN ? undefined : (next as Shown) })}
         w={170}
       />
       <Select

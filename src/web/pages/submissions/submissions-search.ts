@@ -4,8 +4,11 @@ import { faultOfDay } from '#core/settings/calendar-day.ts'
 export const SUBMISSION_TABS = ['changes', 'orders', 'runs', 'approvals', 'audits', 'files'] as const
 export type SubmissionTab = (typeof SUBMISSION_TABS)[number]
 /** How far a change is; without one all are shown. Today links to these. */
-export const CHANGE_STATES = ['waiting', 'refused', 'differs', 'confirmed'] as const
+export const CHANGE_STATES = ['due', 'sent', 'refused', 'differs', 'confirmed'] as const
 export type ChangeState = (typeof CHANGE_STATES)[number]
+/** What changes are of; without one both are shown. */
+export const CHANGE_FIELDS = ['stock', 'price'] as const
+export type ChangeField = (typeof CHANGE_FIELDS)[number]
 /** The classes of what an audit finds. */
 export const DRIFT_CLASSES = ['missing', 'unknown', 'quantity', 'price', 'channel', 'inactive'] as const
 export type DriftClass = (typeof DRIFT_CLASSES)[number]
@@ -14,6 +17,7 @@ export type DriftClass = (typeof DRIFT_CLASSES)[number]
 export type SubmissionsSearch = {
   readonly tab?: SubmissionTab | undefined
   readonly state?: ChangeState | undefined
+  readonly field?: ChangeField | undefined
   readonly day?: string | undefined
   readonly sku?: string | undefined
   readonly connection?: string | undefined
@@ -43,6 +47,7 @@ export function readSubmissionsSearch(search: Record<string, unknown>): Submissi
   return {
     ...oneOf('tab', SUBMISSION_TABS),
     ...oneOf('state', CHANGE_STATES),
+    ...oneOf('field', CHANGE_FIELDS),
     ...(typeof day === 'string' && faultOfDay(day) === null && { day }),
     ...text('sku', 200),
     ...text('connection', 100),

@@ -12,11 +12,8 @@ const COLUMNS = Object.keys(say.columns) as Column[]
 const BAD: readonly Column[] = ['held', 'refused', 'differs']
 
 /** The list behind each number of this table, as Submissions filters it. */
-const searchOf = (column: Column, day: string): SubmissionsSearch => {
-  if (column === 'held') return { tab: 'approvals' }
-  if (column === 'confirmed') return { tab: 'changes', state: 'confirmed', day }
-  return { tab: 'changes', state: column === 'refused' || column === 'differs' ? column : 'waiting' }
-}
+const searchOf = ({ field, column, day }: Omit<Counted, 'count'>): SubmissionsSearch =>
+  column === 'held' ? { tab: 'approvals' } : { state: column, field, ...(column === 'confirmed' && { day }) }
 
 /** Changes of stock and prices on their way to Amazon, by how far they are (I10). */
 export function GoingUp({ today }: { readonly today: Today }) {
@@ -89,7 +86,7 @@ const Count = ({ field, column, count, day }: Counted) =>
       fw={600}
       c={BAD.includes(column) ? 'red' : undefined}
       aria-label={say.leads(say[field], say.columns[column], countText(count))}
-      renderRoot={(props) => <Link to="/submissions" search={searchOf(column, day)} {...props} />}
+      renderRoot={(props) => <Link to="/submissions" search={searchOf({ field, column, day })} {...props} />}
     >
       {countText(count)}
     </Anchor>

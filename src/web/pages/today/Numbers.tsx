@@ -58,14 +58,14 @@ function tilesOf({ day, orders, problems }: Today): readonly Tile[] {
       label: say.held,
       count: orders.held,
       why: heldToday > 0 ? say.heldToday(countText(heldToday)) : say.heldNone,
-      link: { to: '/errors' },
+      link: { to: '/errors', search: { kind: 'inbound-order' } },
       bad: orders.held > 0,
     },
     {
       label: say.refused,
       count: refused,
       why: refused > 0 ? say.refusedWhy : say.refusedNone,
-      link: { to: '/errors', search: { view: 'queue' } },
+      link: { to: '/errors', search: { kind: 'going-up' } },
       bad: refused > 0,
     },
     {
