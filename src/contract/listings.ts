@@ -88,6 +88,7 @@ export const matched = z
 /** What the list of matches may be asked: each row is compared with many items, so a page is short unless it is asked to be long. */
 export const matchQuery = pageQuery.extend({
   limit: pageQuery.shape.limit.unwrap().default(25).describe('How many at most, 1 to 200.'),
+  sellerSku: idText<SellerSku>(200, 'Only this SKU.').optional(),
 })
 
 /** Unlinked SKUs with proposals, and how many there are (T4). */

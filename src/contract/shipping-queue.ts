@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUEUE_DEADLINES } from '#core/shipments/queue-filter.ts'
+import type { QueueSums } from '#core/shipments/sum-queue.ts'
 import { maskedBuyer } from './orders.ts'
 import { instant, pageQuery, writeInstantOrNull } from './parts.ts'
 
@@ -71,6 +72,9 @@ export const queueFilter = z.strictObject(filters).meta({ id: 'QueueFilter' })
 /** Which part of the queue is wanted. */
 export const queueQuery = pageQuery.extend(filters)
 
+/** Of which part of the queue it is told how many wait. */
+export const sumsQuery = z.strictObject(filters)
+
 /** The order that was scanned or typed. */
 export const findQuery = z.strictObject({
   order: z.string().min(1).max(60).describe('Our order number, or the number of the channel.'),
@@ -91,13 +95,8 @@ export const queueSums = z
   })
   .meta({ id: 'QueueSums' })
 
-type Sums = Readonly<Record<'all' | 'late' | 'today' | 'tomorrow', number>> &
-  Readonly<
-    Record<'centers' | 'methods' | 'channels', readonly { readonly name: string | null; readonly count: number }[]>
-  >
-
 /** Writes how many wait. */
-export const writeSums = (sums: Sums): z.output<typeof queueSums> => ({
+export const writeSums = (sums: QueueSums): z.output<typeof queueSums> => ({
   ...sums,
   centers: [...sums.centers],
   methods: [...sums.methods],

@@ -14,11 +14,16 @@ import type { Deps, Tx } from './deps.ts'
 /** A listing that is linked to no item, and the items that it may be, the surest first. */
 export type ListingWithMatches = ListingToMatch & { readonly matches: readonly Match[] }
 
-/** The next unlinked SKUs of a connection with proposals (T4); nothing is linked by it. */
+/** The next unlinked SKUs of a connection, or one of them, with proposals (T4); nothing is linked by it. */
 export function proposeMatches(
   deps: Deps,
   merchant: MerchantId,
-  page: { readonly connection: ConnectionId; readonly after: string | null; readonly limit: number },
+  page: {
+    readonly connection: ConnectionId
+    readonly sku?: SellerSku | undefined
+    readonly after: string | null
+    readonly limit: number
+  },
 ): Promise<readonly ListingWithMatches[]> {
   return deps.transaction(merchant, 'app', async (tx) => {
     const listings = await tx.store.unlinkedSkus(page)

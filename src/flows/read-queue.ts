@@ -1,9 +1,10 @@
 import type { MerchantId } from '#core/ids.ts'
 import { ok, type Problem, problem, type Result } from '#core/problems.ts'
 import { deadlineBounds, endsOfDays, type QueueFilter } from '#core/shipments/queue-filter.ts'
+import { type QueueSums, sumQueue } from '#core/shipments/sum-queue.ts'
 import { whyNoPackage } from '#core/shipments/takes-package.ts'
 import { visibleText } from '#core/visible-text.ts'
-import type { QueueAsked, QueuedOrder, QueueSums } from '#store/shipping-queue.ts'
+import type { QueueAsked, QueuedOrder } from '#store/shipping-queue.ts'
 import type { Deps, Tx } from './deps.ts'
 import { openShipment } from './shippable-order.ts'
 
@@ -28,12 +29,12 @@ export const readQueue = (
     tx.store.listQueue({ ...(await queueAsked(deps, tx, page.filter)), after: page.after, limit: page.limit }),
   )
 
-/** How many wait in all, by deadline, center, method and channel (S6). */
-export const sumUpQueue = (deps: Deps, merchant: MerchantId): Promise<QueueSums> =>
+/** How many wait by deadline, center, method and channel, beside the filters that are set (S6). */
+export const sumUpQueue = (deps: Deps, merchant: MerchantId, filter: QueueFilter): Promise<QueueSums> =>
   deps.transaction(merchant, 'app', async (tx) => {
     const { timeZone } = (await tx.store.merchantDetails()).details
     const now = deps.now()
-    return tx.store.sumQueue({ now, ...endsOfDays(now, timeZone) })
+    return sumQueue(await tx.store.groupQueue({ now, ...endsOfDays(now, timeZone) }), filter)
   })
 
 /** The order that was scanned or typed, by our number or the channel's; otherwise why it cannot be shipped now (S2). */

@@ -120,18 +120,23 @@ const unlinked = (
   and not exists (select from millrace.listings l where l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = u.seller_sku and l.item_id is not null and l.gone_at is null offset 0) ${more}
   group by u.seller_sku`
 
-/** The next SKUs that are at Amazon and linked to no item (T4). */
+/** The next SKUs that are at Amazon and linked to no item, or one of them (T4). */
 export const unlinkedSkus = (
   tx: Tx,
   merchant: MerchantId,
-  page: { readonly connection: ConnectionId; readonly after: string | null; readonly limit: number },
+  page: {
+    readonly connection: ConnectionId
+    readonly sku?: SellerSku | undefined
+    readonly after: string | null
+    readonly limit: number
+  },
 ): Promise<ListingToMatch[]> =>
   tx.query<ListingToMatch>(
-    `with found as materialized (${unlinked('and ($3::text is null or u.seller_sku > $3)')} order by u.seller_sku limit $4)
+    `with found as materialized (${unlinked('and ($3::text is null or u.seller_sku > $3) and ($5::text is null or u.seller_sku = $5)')} order by u.seller_sku limit $4)
      select f.seller_sku as "sellerSku", min(l.barcode) as barcode, min(l.title) as title
      from found f join millrace.listings l on l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = f.seller_sku and l.gone_at is null
      group by f.seller_sku order by f.seller_sku`,
-    [merchant, page.connection, page.after, page.limit],
+    [merchant, page.connection, page.after, page.limit, page.sku ?? null],
   )
 
 /** What Amazon lists a SKU as, in whichever connection; null where it was never listed. */

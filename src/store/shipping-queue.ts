@@ -1,4 +1,5 @@
 import type { CenterCode, ItemId, MerchantId, MethodId } from '#core/ids.ts'
+import type { QueueGroup } from '#core/shipments/sum-queue.ts'
 import type { Tx } from './db.ts'
 import { DEADLINE } from './order-conditions.ts'
 
@@ -94,36 +95,13 @@ export async function findQueued(tx: Tx, merchant: MerchantId, key: number | str
   return row ?? null
 }
 
-type Counted = { readonly name: string | null; readonly count: number }
-
-/** How many orders wait: in all, by deadline, and by where they leave from, by which method and whence they come. */
-export type QueueSums = {
-  readonly all: number
-  readonly late: number
-  readonly today: number
-  readonly tomorrow: number
-  readonly centers: readonly Counted[]
-  readonly methods: readonly Counted[]
-  readonly channels: readonly Counted[]
-}
-
-type Group = {
-  center: string | null
-  method: string | null
-  channel: string
-  all: number
-  late: number
-  today: number
-  tomorrow: number
-}
-
-/** Sums up the queue in one look; `today` and `tomorrow` are the ends of these days, epoch ms. */
-export async function sumQueue(
+/** What waits in one look, by center, method and channel; `today` and `tomorrow` are the ends of these days, epoch ms. */
+export const groupQueue = (
   tx: Tx,
   merchant: MerchantId,
   ends: { readonly now: number; readonly today: number; readonly tomorrow: number },
-): Promise<QueueSums> {
-  const groups = await tx.query<Group>(
+): Promise<QueueGroup[]> =>
+  tx.query<QueueGroup>(
     `select o.center_code as center, o.method_id as method, o.channel, count(*)::int as all,
        (count(*) filter (where o.ship_by < to_timestamp($2::float8 / 1000)))::int as late,
        (count(*) filter (where o.ship_by >= to_timestamp($2::float8 / 1000) and o.ship_by < to_timestamp($3::float8 / 1000)))::int as today,
@@ -131,23 +109,3 @@ export async function sumQueue(
      from millrace.orders o where ${WAITS} group by 1, 2, 3`,
     [merchant, ends.now, ends.today, ends.tomorrow],
   )
-  const sum = (of: 'all' | 'late' | 'today' | 'tomorrow') => groups.reduce((total, each) => total + each[of], 0)
-  const by = (of: 'center' | 'method' | 'channel') => countBy(groups, of)
-  return {
-    all: sum('all'),
-    late: sum('late'),
-    today: sum('today'),
-    tomorrow: sum('tomorrow'),
-    centers: by('center'),
-    methods: by('method'),
-    channels: by('channel'),
-  }
-}
-
-function countBy(groups: readonly Group[], of: 'center' | 'method' | 'channel'): readonly Counted[] {
-  const counts = new Map<string | null, number>()
-  for (const group of groups) counts.set(group[of], (counts.get(group[of]) ?? 0) + group.all)
-  return [...counts]
-    .map(([name, count]) => ({ name, count }))
-    .sort((one, other) => (one.name ?? '\uffff').localeCompare(other.name ?? '\uffff'))
-}

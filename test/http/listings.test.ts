@@ -67,6 +67,9 @@ test('[T4] unlinked SKUs are proposed an item by id, mapping, barcode or title; 
   expect(by('H-79')[0]).toBe('MUG-RED title')
   expect(body.linked).toBe(0)
   expect(body.unlinked).toBe(body.rows.length)
+  const alone = (await get('/listings/matches?sellerSku=H-79')).body.rows
+  expect(alone.map(({ sellerSku }: { sellerSku: string }) => sellerSku)).toEqual(['H-79'])
+  expect((await get('/listings/matches?sellerSku=NOBODY-HAS-IT')).body.rows).toEqual([])
 })
 
 test('[T4] titles of common words, and of scripts without blanks, are proposed too; a SKU linked in one marketplace waits for nothing', async () => {

@@ -71,6 +71,13 @@ test("[S6] the queue is narrowed by center, method, channel and deadline, and su
       { name: 'shop', count: 1 },
     ],
   })
+  expect((await call('GET', '/shipping-queue/sums?center=RENO')).body).toMatchObject({ all: 1, late: 1, tomorrow: 0 })
+  expect((await call('GET', '/shipping-queue/sums?center=RENO&deadline=late')).body).toMatchObject({
+    channels: [
+      { name: 'amazon', count: 0 },
+      { name: 'shop', count: 1 },
+    ],
+  })
 })
 
 test('[S2] an order is found by what its slip says; one that cannot be shipped is refused with the reason', async () => {

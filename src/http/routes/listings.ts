@@ -44,10 +44,10 @@ function readRoutes(api: Api, deps: Deps): void {
   )
   const matchOptions = { ...matches, schema: { ...matches.schema, params, querystring: shapes.matchQuery } }
   api.get(`${PATH}/listings/matches`, matchOptions, async (request) => {
-    const { after, limit } = request.query
+    const { after, limit, sellerSku: sku } = request.query
     const { merchant } = callerOf(request)
     const { connectionId: connection } = request.params
-    const page = { connection, after: readCursor(after, ['string'])?.[0] ?? null, limit }
+    const page = { connection, sku, after: readCursor(after, ['string'])?.[0] ?? null, limit }
     const rows = await proposeMatches(deps, merchant, page)
     const counts = await deps.transaction(merchant, 'app', (tx) => tx.store.countLinked(connection))
     return { ...pageReply(rows, { limit, write: shapes.writeMatched, keyOf: (row) => [row.sellerSku] }), ...counts }

@@ -105,6 +105,10 @@ export const listingWords = {
       'Listings at Amazon that are no item of yours yet, and the item that each may be. Nothing is sent of them until they are linked.',
     connection: 'Connection',
     counts: (unlinked: string, linked: string) => `${unlinked} not linked, ${linked} linked.`,
+    onlySku: (sku: string) => `Only SKU ${sku} is shown.`,
+    everySku: 'Show all that are not linked',
+    linkedMeanwhile: (sku: string) => `SKU ${sku} is linked, or Amazon does not list it any more`,
+    linkedMeanwhileWhy: 'Look it up in Items, or show all that are not linked.',
     acceptAll: (count: string) => `Link all ${count} sure ones`,
     acceptDoes: 'Link them',
     acceptWhy:

@@ -2,6 +2,7 @@ import { Anchor, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/c
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link as To } from '@tanstack/react-router'
 import { useState } from 'react'
+import type { SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import { cappedText, countText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
@@ -26,7 +27,7 @@ const route = getRouteApi('/items/match')
 export function MatchPage() {
   const places = usePlaces()
   const connections = [...new Set(places.rows.map(({ connection }) => connection))]
-  const { connection: chosen } = route.useSearch()
+  const { connection: chosen, sku } = route.useSearch()
   const navigate = route.useNavigate()
   const connection = connections.find((each) => each === chosen) ?? connections[0]
   return (
@@ -47,7 +48,7 @@ export function MatchPage() {
       </PageTitle>
       {places.isPending && <Skeleton height={420} aria-label={words.loading} />}
       {places.error && <Failed error={places.error} again={() => location.reload()} />}
-      {connection && <Matches key={connection} connection={connection} />}
+      {connection && <Matches key={connection} connection={connection} sku={sku} />}
       {!connection && !places.isPending && !places.error && (
         <div className="card">
           <Empty title={say.noConnection} why={say.noConnectionWhy} />
@@ -57,15 +58,18 @@ export function MatchPage() {
   )
 }
 
-function Matches({ connection }: { readonly connection: string }) {
+function Matches({ connection, sku }: { readonly connection: string; readonly sku: string | undefined }) {
   const may = useMay('items:write')
   const [asks, setAsks] = useState(false)
   const [other, setOther] = useState<Unlinked | null>(null)
   const counts = { linked: 0, unlinked: 0 }
-  const list = usePages<Unlinked>(['items', 'matches', connection, {}], async ({ after, signal }) => {
+  const list = usePages<Unlinked>(['items', 'matches', connection, { sku }], async ({ after, signal }) => {
     const path = { connectionId: connection }
     return answer(
-      api.GET('/api/v1/connections/{connectionId}/listings/matches', { signal, params: { path, query: { after } } }),
+      api.GET('/api/v1/connections/{connectionId}/listings/matches', {
+        signal,
+        params: { path, query: { after, sellerSku: sku as SellerSku | undefined } },
+      }),
     )
   })
   const [page] = (list.data?.pages ?? []) as readonly { linked?: number; unlinked?: number }[]
@@ -92,13 +96,23 @@ function Matches({ connection }: { readonly connection: string }) {
           </Button>
         </Group>
       </Group>
+      {sku !== undefined && (
+        <Text size="sm">
+          {say.onlySku(sku)}{' '}
+          <To to="/items/match" search={{ connection }}>
+            {say.everySku}
+          </To>
+        </Text>
+      )}
       <ListTable
         label={say.title}
         columns={columnsFor({ may: may && !link.isPending, link: (one) => link.mutate([one]), choose: setOther })}
         list={list}
         keyOf={({ sellerSku }) => sellerSku}
         empty={
-          shown.linked + shown.unlinked === 0 ? (
+          sku !== undefined && shown.unlinked > 0 ? (
+            <Empty title={say.linkedMeanwhile(sku)} why={say.linkedMeanwhileWhy} />
+          ) : shown.linked + shown.unlinked === 0 ? (
             <Empty title={say.nothingRead} why={say.nothingReadWhy} />
           ) : (
             <Empty title={say.none} why={say.noneWhy} />

@@ -31,9 +31,11 @@ export function readItemSearch({ tab, place, sku }: Record<string, unknown>): It
   }
 }
 
-/** What stands in the address of the matching of listings: of which connection. */
-export type MatchSearch = { connection?: string }
+/** What stands in the address of the matching of listings: of which connection, and which SKU alone. */
+export type MatchSearch = { connection?: string; sku?: string }
 
 /** Reads it. */
-export const readMatchSearch = ({ connection }: Record<string, unknown>): MatchSearch =>
-  typeof connection === 'string' && connection !== '' ? { connection: connection.slice(0, 100) } : {}
+export const readMatchSearch = ({ connection, sku }: Record<string, unknown>): MatchSearch => ({
+  ...(typeof connection === 'string' && connection !== '' && { connection: connection.slice(0, 100) }),
+  ...((typeof sku === 'string' || typeof sku === 'number') && sku !== '' && { sku: String(sku).slice(0, 200) }),
+})

@@ -25,7 +25,7 @@ export function StockTab() {
   return (
     <>
       <Group justify="space-between" align="flex-end" mb="sm">
-        <StockFilters key={JSON.stringify(search)} search={search} centers={centers.rows} />
+        <StockFilters search={search} centers={centers.rows} />
         <Group gap="xs">
           <ExportButton
             name="stock"

@@ -76,7 +76,7 @@ export function DriftRows({ standing, audit, what }: Of) {
       </Text>
       <ListTable
         label={say.rows(say.classes[what])}
-        columns={columnsFor({ what, may, send: (sku) => send.mutate([sku]), putBack: setBack })}
+        columns={columnsFor({ connection, what, may, send: (sku) => send.mutate([sku]), putBack: setBack })}
         list={list}
         keyOf={(row) => `${row.sellerSku} ${row.what}`}
         empty={<Empty title={say.rowsNone} why={say.rowsNoneWhy} />}
@@ -109,14 +109,25 @@ const ExportDrift = ({ connection, audit, what }: Found) => (
 )
 
 type Can = {
+  readonly connection: string
   readonly what: DriftClass
   readonly may: boolean
   send(sku: string): void
   putBack(row: Row): void
 }
 
-const columnsFor = ({ what, may, send, putBack }: Can): readonly Column<Row>[] => [
-  { head: say.sku, cell: ({ sellerSku, ours }) => <SkuLink sku={sellerSku} item={ours?.item ?? null} /> },
+const columnsFor = ({ connection, what, may, send, putBack }: Can): readonly Column<Row>[] => [
+  {
+    head: say.sku,
+    cell: ({ sellerSku: sku, ours }) =>
+      what === 'unknown' || ours?.item ? (
+        <SkuLink sku={sku} item={ours?.item ?? null} connection={connection} />
+      ) : (
+        <Link to="/items" search={{ find: sku }}>
+          {sku}
+        </Link>
+      ),
+  },
   { head: say.ours, cell: ({ ours }) => (what === 'unknown' ? say.details.unknown : sideText(ours)) },
   { head: say.theirs, cell: ({ amazons }) => (what === 'missing' ? say.details.missing : sideText(amazons)) },
   {
@@ -141,7 +152,7 @@ const columnsFor = ({ what, may, send, putBack }: Can): readonly Column<Row>[] =
           </Button>
         )}
         {what === 'unknown' && (
-          <Link to="/items" search={{ find: row.sellerSku }}>
+          <Link to="/items/match" search={{ connection, sku: row.sellerSku }}>
             {say.link}
           </Link>
         )}

@@ -97,7 +97,7 @@ type Choose = (chosen: ReadonlySet<string>) => void
 const columnsFor = (may: boolean, chosen: ReadonlySet<string>, choose: Choose): readonly Column<Change>[] => [
   {
     head: say.sku,
-    cell: ({ sellerSku, itemId }) => (
+    cell: ({ sellerSku, itemId, connection }) => (
       <Group gap={8} wrap="nowrap">
         {may && (
           <Checkbox
@@ -112,7 +112,7 @@ const columnsFor = (may: boolean, chosen: ReadonlySet<string>, choose: Choose): 
             }}
           />
         )}
-        <SkuLink sku={sellerSku} item={itemId} />
+        <SkuLink sku={sellerSku} item={itemId} connection={connection} />
       </Group>
     ),
   },

@@ -48,7 +48,10 @@ export function PinnedPrices() {
 }
 
 const columnsFor = (may: boolean, release: (row: Change) => void): readonly Column<Change>[] => [
-  { head: say.sku, cell: ({ sellerSku, itemId }) => <SkuLink sku={sellerSku} item={itemId} /> },
+  {
+    head: say.sku,
+    cell: ({ sellerSku, itemId, connection }) => <SkuLink sku={sellerSku} item={itemId} connection={connection} />,
+  },
   { head: say.pinnedAt, cell: ({ pinned }) => saidText(pinned) },
   { head: submissionsWords.changes.there, cell: ({ confirmed, live, sent }) => saidText(confirmed ?? live ?? sent) },
   {

@@ -18,10 +18,12 @@ const COLORS = {
   differs: 'orange',
 } as const
 
-/** A SKU leads to its item; one without an item to the list of items, looked up by it. */
-export const SkuLink = ({ sku, item }: { readonly sku: string; readonly item: string | null }) =>
+type OfSku = { readonly sku: string; readonly item: string | null; readonly connection: string }
+
+/** A SKU leads to its item; one without an item to where it gets one. */
+export const SkuLink = ({ sku, item, connection }: OfSku) =>
   item === null ? (
-    <Link to="/items" search={{ find: sku }}>
+    <Link to="/items/match" search={{ connection, sku }}>
       {sku}
     </Link>
   ) : (
@@ -41,7 +43,10 @@ type Can = { readonly may: boolean; putBack(row: Change): void }
 
 /** The columns of a list of changes; a price may be put back from it. */
 export const changeColumns = ({ may, putBack }: Can): readonly Column<Change>[] => [
-  { head: say.sku, cell: ({ sellerSku, itemId }) => <SkuLink sku={sellerSku} item={itemId} /> },
+  {
+    head: say.sku,
+    cell: ({ sellerSku, itemId, connection }) => <SkuLink sku={sellerSku} item={itemId} connection={connection} />,
+  },
   { head: say.field, cell: ({ field }) => say[field] },
   { head: say.there, cell: ({ confirmed, live, sent }) => saidText(confirmed ?? live ?? sent) },
   { head: say.wanted, cell: ({ wanted }) => (wanted === null ? '–' : saidText(wanted)) },
