@@ -1,6 +1,14 @@
 import { allCarriers, writeCarrier } from '#contract/carriers.ts'
 import { pageOf } from '#contract/parts.ts'
-import { findQuery, queuedOrder, queueQuery, queueSums, sumsQuery, writeQueued, writeSums } from '#contract/shipping-queue.ts'
+import {
+  findQuery,
+  queuedOrder,
+  queueQuery,
+  queueSums,
+  sumsQuery,
+  writeQueued,
+  writeSums,
+} from '#contract/shipping-queue.ts'
 import type { Deps } from '#flows/deps.ts'
 import { findToShip, readQueue, sumUpQueue } from '#flows/read-queue.ts'
 import { type Api, about } from '../api.ts'
@@ -31,7 +39,11 @@ export function shippingQueueRoutes(api: Api, deps: Deps): void {
 
   const sums = about(
     'orders:read',
-    ['sumShippingQueue', 'Shipments', 'How many orders wait to be shipped, by deadline, center, method and channel; each beside the filters that are set'],
+    [
+      'sumShippingQueue',
+      'Shipments',
+      'How many orders wait to be shipped, by deadline, center, method and channel; each beside the filters that are set',
+    ],
     queueSums,
   )
   const sumsOptions = { ...sums, schema: { ...sums.schema, querystring: sumsQuery } }

@@ -3776,7 +3776,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many orders wait to be shipped, by deadline, center, method and channel
+         * How many orders wait to be shipped, by deadline, center, method and channel; each beside the filters that are set
          * @description Needs the scope `orders:read`.
          */
         get: operations["sumShippingQueue"];
@@ -20155,8 +20155,8 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description `waiting`: on their way. `approval`: wait for you. `confirmed`, `refused`, `differs`: how they ended, the newest first. `pinned`: prices that were put back. */
-                group?: "waiting" | "approval" | "confirmed" | "refused" | "differs" | "pinned";
+                /** @description `waiting`: not seen at Amazon yet: `due`, to be sent, and `sent`, sent. `approval`: wait for you. `confirmed`, `refused`, `differs`: how they ended, the newest first. `pinned`: prices that were put back. */
+                group?: "waiting" | "due" | "sent" | "approval" | "confirmed" | "refused" | "differs" | "pinned";
                 /** @description Only this connection. */
                 connection?: string;
                 /**
@@ -20168,7 +20168,9 @@ export interface operations {
                 run?: string;
                 /** @description Only what this feed or file took up, as it stands now; what went up again since is left out. */
                 file?: string;
-                /** @description Only this day in the merchant's zone, `YYYY-MM-DD`. */
+                /** @description Only stock, or only prices. */
+                field?: "stock" | "price";
+                /** @description Only what was sent on this day in the merchant's zone, `YYYY-MM-DD`; of the group `confirmed` what was confirmed on it. */
                 day?: string;
             };
             header?: never;
@@ -20494,6 +20496,8 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
+                /** @description Only this SKU. */
+                sellerSku?: string;
             };
             header?: never;
             path: {
@@ -21463,7 +21467,8 @@ export interface operations {
     listErrorGroups: {
         parameters: {
             query?: {
-                kind?: "inbound-order" | "confirmation" | "cancellation" | "refund" | "stock" | "price" | "connection";
+                /** @description Only this kind; `going-up`: confirmations, cancellations and refunds. */
+                kind?: "inbound-order" | "confirmation" | "cancellation" | "refund" | "stock" | "price" | "connection" | "going-up";
                 /** @description Only problems with this code. */
                 code?: string;
                 /** @description Only those of this cause, as the groups name it. */
@@ -26081,7 +26086,16 @@ export interface operations {
     };
     sumShippingQueue: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Only what leaves from this distribution center. */
+                center?: string;
+                /** @description Only what goes by this shipping method. */
+                method?: string;
+                /** @description Only what was ordered there. */
+                channel?: string;
+                /** @description Only what should have left by now, or must leave today or tomorrow, by the merchant's clock. */
+                deadline?: "late" | "today" | "tomorrow";
+            };
             header?: never;
             path?: never;
             cookie?: never;
