@@ -27,6 +27,43 @@ test.describe('the console', () => {
     await expect(page.getByRole('row').nth(1)).toContainText(/\d{3}-\d{7}-\d{7}/, { timeout: 30_000 })
   })
 
+  test('[X1] what is typed into a search stays under the hand, and a search that finds nothing is dropped with one press', async ({
+    enter,
+  }) => {
+    const page = await enter('Cora Quay', '/errors')
+    const text = page.getByLabel('Amazon order id or SKU')
+    await text.pressSequentially('no-such')
+    await page.waitForURL('**/errors?text=no-such')
+    await expect(text).toBeFocused()
+    await page.keyboard.type('-thing')
+    await page.waitForURL('**/errors?text=no-such-thing')
+    await expect(text).toHaveValue('no-such-thing')
+    await page.goto(new URL('/items', page.url()).href)
+    await page.getByRole('searchbox').fill('no-such-item')
+    await page.waitForURL('**/items?find=no-such-item')
+    await page.getByRole('link', { name: 'Show all items' }).click()
+    await expect(page.getByRole('link', { name: 'MUG-RED' })).toBeVisible()
+    await expect(page.getByRole('searchbox')).toHaveValue('')
+    // The search would have come back by now, since it waits for a pause in typing only.
+    await page.getByRole('link', { name: 'MUG-RED' }).click()
+    await page.goBack()
+    await page.waitForURL('**/items')
+    await expect(page.getByRole('searchbox')).toHaveValue('')
+  })
+
+  test('[X5] each number of Today leads to a list that counts as many', async ({ enter }) => {
+    const page = await enter('Olivia Harbor', '/today')
+    const held = page.getByRole('link', { name: /^Held in the Error Log/ })
+    await expect(held).not.toContainText(/Log\s*0/, { timeout: 60_000 })
+    const count = /Log\s*(\d+)/.exec((await held.textContent()) ?? '')?.[1] ?? ''
+    await held.click()
+    await page.waitForURL('**/errors?kind=inbound-order')
+    await expect(page.getByRole('button', { pressed: true })).toHaveText(`Orders held${count}`)
+    await page.goBack()
+    await page.getByRole('link', { name: /^Refused by Amazon/ }).click()
+    await expect(page.getByText('Nothing of this kind waits for you')).toBeVisible()
+  })
+
   test('[U1] somebody without orders sees no page of orders', async ({ enter }) => {
     const page = await enter('Otto Tide', '/deployment')
     await expect(page.getByRole('link', { name: 'Orders' })).toHaveCount(0)

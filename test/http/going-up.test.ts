@@ -69,7 +69,7 @@ test('[X5][I10] what Today counts of a field and a state is what the list of tha
     .query("update millrace.sku_fields set sent_at = confirmed_at - interval '2 days' where state = 'confirmed'")
   await seller.database.ownerPool().query(
     `insert into millrace.sku_fields (merchant_id, connection_id, seller_sku, marketplace_id, field, state, desired, desired_at, sent_at)
-     select $1, $2, state, 'ATVPDKIKX0DER', field, state, '{}', now(), now()
+     select $1, $2, state, 'ATVPDKIKX0DER', field, state, null, now(), now()
      from unnest(array['due', 'flying', 'accepted', 'refused', 'differs']) state, unnest(array['stock', 'price']) field where state <> 'due' or field = 'price'`,
     [seller.merchant, seller.connection],
   )

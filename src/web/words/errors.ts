@@ -79,6 +79,11 @@ export const errorWords = {
   none: 'All is well',
   noneWhy:
     'Nothing waits for you. An order that cannot be imported, or something that Amazon refuses, shows here with the button that mends it.',
+  noneOf: 'Nothing of this kind waits for you',
+  noneOfWhy: {
+    connection: 'Every connection to Amazon works.',
+    others: 'What cannot go on by itself, or what Amazon refuses, shows here with the button that mends it.',
+  },
   noneFound: 'Nothing fits',
   noneFoundWhy:
     'What you look for is not among what waits. It may be mended already: look for the order by its Amazon order id.',

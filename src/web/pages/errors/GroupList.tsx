@@ -29,7 +29,7 @@ export function GroupList({ search }: { readonly search: ErrorSearch }) {
     keyOf: nameOf,
     list: JSON.stringify([kind, code, cause, connection, text]),
   })
-  const narrowed = [kind, code, cause, connection, text].some((each) => each !== undefined)
+  const narrowed = [code, cause, connection, text].some((each) => each !== undefined)
   if (list.error && !list.data) return <Failed error={list.error} again={() => void list.refetch()} />
   if (list.isPending) return <Skeleton height={320} aria-label={words.loading} />
   if (kept.length === 0)
@@ -37,6 +37,8 @@ export function GroupList({ search }: { readonly search: ErrorSearch }) {
       <div className="card">
         {narrowed ? (
           <Empty title={say.noneFound} why={say.noneFoundWhy} />
+        ) : kind !== undefined ? (
+          <Empty title={say.noneOf} why={say.noneOfWhy[kind === 'connection' ? kind : 'others']} />
         ) : (
           <Empty title={say.none} why={say.noneWhy}>
             <MendedLast />

@@ -19,7 +19,14 @@ export function ItemFilters({ search }: { readonly search: ItemsSearch }) {
     queryFn: ({ signal }) => answer(api.GET('/api/v1/catalog/counts', { signal })),
   })
   const countOf = (only: CatalogFilter | undefined): number | undefined =>
-    only === undefined ? counts.data?.items : only === 'out-of-stock' ? undefined : (counts.data?.[only] ?? undefined)
+    // Beside a search the number would be another's.
+    search.find !== undefined
+      ? undefined
+      : only === undefined
+        ? counts.data?.items
+        : only === 'out-of-stock'
+          ? undefined
+          : (counts.data?.[only] ?? undefined)
   return (
     <Group gap="sm" className="finder">
       <Find search={search} />

@@ -28,7 +28,7 @@ type Head = {
 
 /** The head of the page: what waits, the filters, the prints, and the carrier's program with its two files. */
 export function ShippingHead({ search, go, chosen, count, help }: Head) {
-  const sums = useSums()
+  const sums = useSums(search)
   const mayExport = useMay('pii:export')
   const mayShip = useMay('shipments:write')
   const [open, setOpen] = useState<'export' | 'file' | null>(null)

@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
@@ -13,12 +13,13 @@ export type Sums = components['schemas']['QueueSums']
 
 const SUMS_EVERY = 30_000
 
-/** How many orders wait, for the filters and the head of the page. */
-export const useSums = (): Sums | undefined =>
+/** How many orders wait, for the filters and the head of the page: each choice beside the others that are set. */
+export const useSums = (search: ShippingSearch): Sums | undefined =>
   useQuery({
-    queryKey: ['shipping', 'sums'],
+    queryKey: ['shipping', 'sums', search],
     refetchInterval: SUMS_EVERY,
-    queryFn: ({ signal }) => answer(api.GET('/api/v1/shipping-queue/sums', { signal })),
+    placeholderData: keepPreviousData,
+    queryFn: ({ signal }) => answer(api.GET('/api/v1/shipping-queue/sums', { signal, params: { query: search } })),
   }).data
 
 /** The clerk's queue as it is worked through: what is shown, what is packed now, what was shipped from here (S6). */

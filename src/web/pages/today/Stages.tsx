@@ -17,14 +17,14 @@ export function Stages({ stages }: { readonly stages: Readonly<Record<string, nu
         {say.stages}
       </Title>
       {shown.map((stage) => (
-        <Group key={stage} justify="space-between" wrap="nowrap">
-          <Anchor size="sm" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
-            {stage}
-          </Anchor>
-          <Text size="sm" fw={600}>
-            {cappedText(stages[stage] ?? 0)}
-          </Text>
-        </Group>
+        <Anchor key={stage} size="sm" renderRoot={(props) => <Link to="/orders" search={{ stage }} {...props} />}>
+          <Group justify="space-between" wrap="nowrap">
+            <span>{stage}</span>
+            <Text span size="sm" fw={600}>
+              {cappedText(stages[stage] ?? 0)}
+            </Text>
+          </Group>
+        </Anchor>
       ))}
     </section>
   )
