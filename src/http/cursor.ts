@@ -33,9 +33,12 @@ export function badCursor(): Refusal {
   return new Refusal({ status: 400, title: 'Not valid', detail: '', problems })
 }
 
+/** Long before the first instant of any row; the database knows none before 4713 B.C. (epoch ms). */
+const FIRST = -60_000_000_000_000
+
 function isKey(value: unknown, kind: 'string' | 'number'): boolean {
-  if (kind === 'number') return Number.isSafeInteger(value)
-  return typeof value === 'string' && !value.includes('\u0000')
+  if (kind === 'number') return Number.isSafeInteger(value) && (value as number) > FIRST
+  return typeof value === 'string' && !value.includes('\u0000') && !/\p{Surrogate}/u.test(value)
 }
 
 function parse(cursor: string): unknown {

@@ -34,6 +34,8 @@ declare module 'fastify' {
     scope?: Scope | readonly Scope[] | 'open' | 'session' | 'person' | 'member' | 'operator'
     /** True for what a page asks by itself: it does not prolong the session (U6). */
     quiet?: true
+    /** True for what answers with a secret that is shown once: no answer of it is kept. */
+    tellsSecret?: true
   }
 }
 

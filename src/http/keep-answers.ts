@@ -21,9 +21,10 @@ declare module 'fastify' {
   }
 }
 
-/** True for requests whose answers are kept under a key: those that change something, so not a preview, and hold no new link or key. */
-export const isKept = (method: string, scope: FastifyContextConfig['scope']): boolean =>
+/** True for requests whose answers are kept under a key: those that change something, so not a preview, and hold no new link, key or secret. */
+export const isKept = (method: string, { scope, tellsSecret }: FastifyContextConfig): boolean =>
   ['POST', 'PUT'].includes(method.toUpperCase()) &&
+  tellsSecret !== true &&
   [scope].flat().some((each) => each?.endsWith(':write') && each !== 'users:write')
 
 /**
@@ -33,9 +34,7 @@ export const isKept = (method: string, scope: FastifyContextConfig['scope']): bo
 export function keepAnswers(app: FastifyInstance, deps: Deps): void {
   app.decorateRequest('kept', null)
   app.addHook('preHandler', async (request, reply) => {
-    const key = isKept(request.method, request.routeOptions.config.scope)
-      ? request.headers['idempotency-key']
-      : undefined
+    const key = isKept(request.method, request.routeOptions.config) ? request.headers['idempotency-key'] : undefined
     if (key !== undefined) return takeTurn(deps, request, reply)
   })
   app.addHook('onSend', async (request, reply, payload) => {

@@ -60,7 +60,7 @@ function withKey(input: Parameters<Transform>[0]): ReturnType<Transform> {
   const { method, config } = input.route
   const methods = [method].flat()
   const headers = {
-    ...(methods.some((each) => isKept(each, config?.scope)) ? { 'Idempotency-Key': IDEMPOTENCY_KEY } : {}),
+    ...(methods.some((each) => isKept(each, config ?? {})) ? { 'Idempotency-Key': IDEMPOTENCY_KEY } : {}),
     ...(methods.some((each) => isVersioned(each, url)) ? { 'If-Match': IF_MATCH } : {}),
   }
   const isHeaded = Object.keys(headers).length > 0

@@ -70,7 +70,7 @@ export function listCancellations(
     `select ${COLUMNS}, o.order_id as "orderId", o.amazon_order_id as "amazonOrderId", o.connection_id as connection, o.stage, o.ship_by as "shipBy"
      from ${WITH_OUTBOX} join millrace.orders o on o.merchant_id = c.merchant_id and o.order_id = c.order_id
      where c.merchant_id = $1 and ${page.state === 'open' ? `c.state in ('open', 'cancel') and $2::text = 'open' and ${OPEN}` : 'c.state = $2'}
-       and ($3::float8 is null or (c.asked_at, c.order_id, c.request_number) > (to_timestamp($3::float8 / 1000), $4, $5))
+       and ($3::float8 is null or (c.asked_at, c.order_id, c.request_number) > (to_timestamp($3::float8 / 1000), $4, $5::bigint))
      order by c.asked_at, c.order_id, c.request_number limit $6`,
     [merchant, page.state, askedAt, orderId, number, page.limit],
   )

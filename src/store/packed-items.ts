@@ -32,7 +32,7 @@ export const listPackedItems = (tx: Tx, merchant: MerchantId, { after, limit }: 
        join millrace.packages p on p.merchant_id = $1 and p.order_id = i.order_id and p.package_number = i.package_number
        join millrace.orders r on r.merchant_id = $1 and r.order_id = i.order_id
        join millrace.order_lines l on l.merchant_id = $1 and l.order_id = i.order_id and l.line_id = i.line_id
-     where i.merchant_id = $1 and ($2::bigint is null or (i.order_id, i.package_number, i.line_id) < ($2, $3::integer, $4::text))
+     where i.merchant_id = $1 and ($2::bigint is null or (i.order_id, i.package_number, i.line_id) < ($2, $3::bigint, $4::text))
      order by i.order_id desc, i.package_number desc, i.line_id desc limit $5`,
     [merchant, after?.[0] ?? null, after?.[1] ?? null, after?.[2] ?? null, limit],
   )

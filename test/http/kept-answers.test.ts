@@ -196,4 +196,20 @@ describe('a request under an Idempotency-Key', () => {
     })
     expect(JSON.stringify(await rows())).not.toContain(token)
   })
+
+  test('[X1][X2] the secret of a webhook is sealed or nowhere: its answer is not kept, and its document offers no key', async () => {
+    const webhook = { url: 'https://shop.example.com/millrace', name: 'A shop' }
+    const made = await send({ key: 'made', method: 'POST', path: '/webhooks', body: webhook })
+    const renewed = await send({
+      key: 'renewed',
+      method: 'POST',
+      path: `/webhooks/${made.body.webhook.webhookId}/secret`,
+    })
+    expect([made.body.secret, renewed.body.secret].map((secret) => /^whsec_/.test(secret))).toEqual([true, true])
+    expect(JSON.stringify(await rows())).not.toContain('whsec_')
+    const { paths } = (await api.call('GET', '/openapi.json')).body as {
+      paths: Record<string, { post: { parameters?: { name: string }[] } }>
+    }
+    expect(paths['/api/v1/webhooks']?.post.parameters ?? []).toEqual([])
+  })
 })

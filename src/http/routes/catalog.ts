@@ -14,7 +14,7 @@ import type { Deps } from '#flows/deps.ts'
 import { listCatalog } from '#flows/list-catalog.ts'
 import { showItemHistory, showListings } from '#flows/show-listings.ts'
 import { type Api, about } from '../api.ts'
-import { pageReply, readCursor, writeCursor } from '../cursor.ts'
+import { badCursor, pageReply, readCursor, writeCursor } from '../cursor.ts'
 import { callerOf } from '../guard.ts'
 import { goodValue } from '../refusal.ts'
 
@@ -29,7 +29,9 @@ function listRoutes(api: Api, deps: Deps): void {
   const list = about('items:read', words, pageOf(catalogRow))
   api.get('/catalog', { ...list, schema: { ...list.schema, querystring: catalogQuery } }, async (request) => {
     const { after, limit, search = null, only = null, sort } = request.query
-    const wish = { search, only, sort, after: readCursor(after, ['string', 'string']), limit }
+    const key = readCursor(after, ['string', 'string'])
+    if (key && sort.endsWith('price') && !/^-?\d{1,15}$/.test(key[0])) throw badCursor()
+    const wish = { search, only, sort, after: key, limit }
     const { rows, next, currency } = await listCatalog(deps, callerOf(request).merchant, wish)
     return { rows: rows.map((row) => writeCatalogRow(row, currency)), next: next && writeCursor(next) }
   })

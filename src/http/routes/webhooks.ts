@@ -52,7 +52,8 @@ export function webhookRoutes(api: Api, deps: Deps): void {
     ['makeWebhook', 'Webhooks', 'Makes a webhook; its secret is shown once'],
     webhookWithSecret,
   )
-  api.post('/webhooks', { ...make, schema: { ...make.schema, body: webhookBody } }, async (request) => {
+  const makeOptions = { config: telling(make.config), schema: { ...make.schema, body: webhookBody } }
+  api.post('/webhooks', makeOptions, async (request) => {
     const caller = callerOf(request)
     const made = checkedValue(await makeWebhook(deps, caller.merchant, { who: nameOf(caller), wanted: request.body }))
     return { webhook: writeWebhook(made.webhook), secret: made.secret }
@@ -86,7 +87,7 @@ export function webhookRoutes(api: Api, deps: Deps): void {
     ['renewWebhookSecret', 'Webhooks', 'Gives a new secret; the one before signs as well for a day'],
     webhookWithSecret,
   )
-  const renewOptions = { ...renew, schema: { ...renew.schema, params: webhookParams } }
+  const renewOptions = { config: telling(renew.config), schema: { ...renew.schema, params: webhookParams } }
   api.post('/webhooks/:webhookId/secret', renewOptions, async (request) => {
     const caller = callerOf(request)
     const wish = { who: nameOf(caller), webhookId: Number(request.params.webhookId) }
@@ -143,3 +144,6 @@ function messageRoutes(api: Api, deps: Deps): void {
     return { waiting: goodValue(await replayWebhook(deps, callerOf(request).merchant, wish)) }
   })
 }
+
+/** Its answer holds a secret, which stands sealed and nowhere else. */
+const telling = <Config>(config: Config) => ({ ...config, tellsSecret: true as const })

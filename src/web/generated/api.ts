@@ -23840,10 +23840,7 @@ export interface operations {
     makeWebhook: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path?: never;
             cookie?: never;
         };
@@ -24031,10 +24028,7 @@ export interface operations {
     renewWebhookSecret: {
         parameters: {
             query?: never;
-            header?: {
-                /** @description A name of your choice for this request. A repeat with the same key and body within 24 hours is given the first answer, with the header `Idempotent-Replayed: true`, and is not done again. */
-                "Idempotency-Key"?: string;
-            };
+            header?: never;
             path: {
                 /** @description The number of a webhook. */
                 webhookId: string;
