@@ -1,5 +1,6 @@
 import '@mantine/core/styles.css'
 import './console.css'
+import './over.css'
 import './lists.css'
 import './items.css'
 import './facts.css'

@@ -1,4 +1,11 @@
+import { ask } from './make/ask-api.ts'
 import { expect, test } from './make/demo.ts'
+import { enterElsewhere } from './make/enter-elsewhere.ts'
+
+type SavedMethods = {
+  readonly version: string
+  readonly rows: readonly { readonly id: string; readonly name: string }[]
+}
 
 test.describe('Amazon Seller Central', () => {
   test('[O9] a section saves by itself, tells a wrong value beside its field, and warns before a change is lost', async ({
@@ -87,6 +94,35 @@ test.describe('Amazon Seller Central', () => {
     await expect(again.getByLabel('Up to grams, step 2')).toHaveValue('2000')
     await expect(again.getByLabel('Only these postal codes')).toHaveValue('100, 10400-10499')
     await again.getByRole('button', { name: 'Cancel' }).click()
+  })
+
+  test('[O9] who edits a method is told that somebody else changed it meanwhile, and saving takes nothing else of theirs back', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/amazon')
+    const methods = page.getByRole('region', { name: 'Shipping methods', exact: true })
+    await methods.getByRole('button', { name: 'Edit UPS: Ground' }).click()
+    const editor = page.getByRole('dialog', { name: 'Edit UPS: Ground' })
+    await editor.getByLabel('Name', { exact: true }).fill('UPS: Ground by us')
+
+    const other = await enterElsewhere(page, 'Olivia Harbor')
+    const renamed = { 'UPS-GROUND': 'UPS: Ground by them', 'FEDEX-2DAY': 'FedEx: 2Day by them' }
+    const before = await ask<SavedMethods>(other, { method: 'GET', path: '/shipping-methods' })
+    const rename = (names: Readonly<Record<string, string>>, { rows, version }: SavedMethods) => {
+      const changed = rows.map((row) => ({ ...row, name: names[row.id] ?? row.name }))
+      return ask(other, { method: 'PUT', path: '/shipping-methods', body: { methods: changed, version } })
+    }
+    await rename(renamed, before)
+    await expect(editor.getByText(/^Somebody else changed this method since you opened it/)).toBeVisible()
+    await expect(editor.getByLabel('Name', { exact: true })).toHaveValue('UPS: Ground by us')
+    await editor.getByRole('button', { name: 'Save the method' }).click()
+    await expect(page.getByText('Saved: UPS: Ground by us.')).toBeVisible()
+    await expect(methods.getByRole('row', { name: /UPS: Ground by us/ })).toBeVisible()
+    await expect(methods.getByRole('row', { name: /FedEx: 2Day by them/ })).toBeVisible()
+    const after = await ask<SavedMethods>(other, { method: 'GET', path: '/shipping-methods' })
+    await rename(Object.fromEntries(before.rows.map(({ id, name }) => [id, name])), after)
+    await expect(methods.getByRole('button', { name: 'Edit UPS: Ground', exact: true })).toBeVisible()
+    await other.context().close()
   })
 
   test('[U6] a section tells who changed which option, from what to what', async ({ enter }) => {

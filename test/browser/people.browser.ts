@@ -50,6 +50,35 @@ test.describe('people, audit and items', () => {
     expect(await faultsOf(page)).toEqual([])
   })
 
+  test('[M2][U1] a page that is not open to somebody offers nothing and says what it takes; what they see a part of stays open', async ({
+    enter,
+  }) => {
+    const page = await enter('Sam Pier', '/deployment')
+    const main = page.getByRole('main')
+    await expect(main.getByText('Only the operators of this deployment', { exact: false })).toBeVisible()
+    await expect(main.getByRole('tab')).toHaveCount(0)
+    await expect(main.getByRole('button', { name: 'Add a merchant' })).toHaveCount(0)
+    expect(await faultsOf(page)).toEqual([])
+    for (const [path, permission] of [
+      ['/users', 'Edit Users'],
+      ['/audit', 'View Audit'],
+      ['/items/MUG-BLUE', 'View Items'],
+    ] as const) {
+      await page.goto(new URL(path, page.url()).href)
+      await expect(main.getByText(`It needs the permission ${permission}.`, { exact: false })).toBeVisible()
+    }
+    for (const path of ['/amazon?tab=errors', '/submissions?tab=files']) {
+      await page.goto(new URL(path, page.url()).href)
+      await expect(main.getByRole('tab', { selected: true })).toHaveText(/^(Error Log|By file)$/)
+    }
+    await page.goto(new URL('/submissions', page.url()).href)
+    await expect(main.getByRole('tab')).toHaveText(['Shipments and refunds', 'By file'])
+    await expect(main.getByRole('alert')).toHaveCount(0)
+    await page.goto(new URL('/audit', page.url()).href)
+    await main.getByRole('link', { name: 'Go to Today' }).click()
+    await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
+  })
+
   test('[O20] an item is found, its stock is adjusted, and the history says why', async ({ enter }) => {
     const page = await enter('Cora Quay', '/items')
     await page.getByRole('row').nth(1).getByRole('link').first().click()

@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test'
+import { ask } from './make/ask-api.ts'
 import { expect, test } from './make/demo.ts'
+import { enterElsewhere } from './make/enter-elsewhere.ts'
 import { faultsOf } from './make/faults-of.ts'
 
 /** Waits until so many orders stand in the queue. */
@@ -49,6 +51,40 @@ test.describe('shipping', () => {
     await page.keyboard.press('ArrowUp')
     await expect(marked).toHaveText(first ?? '')
     await expect(page.getByRole('textbox', { name: 'Order or tracking number' })).toBeFocused()
+  })
+
+  test('[S6][X1] the queue stands still under the pointer while somebody else moves orders; what waits comes when it is asked for', async ({
+    enter,
+  }) => {
+    const page = await enter('Sam Pier', '/shipping')
+    await queued(page, 3)
+    const owner = await enterElsewhere(page, 'Olivia Harbor')
+    const move = (order: string, to: string) =>
+      ask(owner, { method: 'POST', path: `/orders/${order}/move`, body: { to, reason: 'other' } })
+    const queue = page.getByRole('region', { name: 'Orders to ship' })
+    const numbers = queue.getByRole('button', { name: /^\d+$/ })
+    const [first = '', second = ''] = await numbers.allTextContents()
+    await move(first, 'Hold')
+    await expect(numbers.first()).toHaveText(second)
+
+    await queue.getByRole('row').nth(2).hover()
+    await move(first, 'Shipping Department')
+    const waiting = page.getByRole('button', { name: /^Show \d+ new rows?$/ })
+    await expect(waiting).toBeVisible()
+    await expect(numbers.first()).toHaveText(second)
+    await waiting.click()
+    await expect(numbers.first()).toHaveText(first)
+    await expect(waiting).toHaveCount(0)
+
+    await queue.getByRole('row').nth(2).hover()
+    const news = page.waitForResponse('**/api/v1/shipping-queue?*')
+    await move(first, 'Hold')
+    await news
+    await expect(numbers.first()).toHaveText(first)
+    await page.getByRole('heading', { level: 1 }).hover()
+    await expect(numbers.first()).toHaveText(second)
+    await move(first, 'Shipping Department')
+    await owner.context().close()
   })
 
   test('[U3] a shipping run shows addresses until it is ended; a reveal is gone when the page is left', async ({

@@ -1,7 +1,8 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
 import { words } from '../words/en.ts'
+import { Deeds } from './Deeds.tsx'
 import { Dialog } from './Dialog.tsx'
 
 type Asked = {
@@ -43,19 +44,14 @@ export function Ask({
       >
         <Stack gap="sm">
           {children}
-          {act.error && (
-            <Text size="sm" c="red" role="alert">
-              {act.error.message}
-            </Text>
-          )}
-          <Group justify="flex-end" gap="xs">
+          <Deeds error={act.error?.message}>
             <Button variant="default" onClick={cancel}>
               {words.cancel}
             </Button>
             <Button type="submit" color={danger ? 'red.9' : undefined} disabled={disabled} loading={act.isPending}>
               {does}
             </Button>
-          </Group>
+          </Deeds>
         </Stack>
       </form>
     </Dialog>

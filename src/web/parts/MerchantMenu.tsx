@@ -9,16 +9,17 @@ export function MerchantMenu() {
   const { merchant, merchants } = useSession()
   const mine = merchants.find((each) => each.merchant === merchant)
   if (!mine) return null
+  const full = `${mine.name} · ${mine.merchant}`
   const name = (
-    <Text size="sm" c="dimmed" component="span">
-      {mine.name} · {mine.merchant}
+    <Text size="sm" c="dimmed" component="span" truncate title={full}>
+      {full}
     </Text>
   )
   if (merchants.length < 2) return name
   return (
     <Menu position="bottom-start">
       <Menu.Target>
-        <UnstyledButton aria-label={words.switchMerchant}>
+        <UnstyledButton className="merchant" aria-label={words.switchMerchant}>
           {name} <IconChevronDown size={13} stroke={1.8} aria-hidden="true" />
         </UnstyledButton>
       </Menu.Target>

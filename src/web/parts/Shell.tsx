@@ -1,13 +1,13 @@
 import { AppShell, Burger, Group, NavLink, Stack, Text } from '@mantine/core'
 import { useDisclosure } from '@mantine/hooks'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
-import { type Permission, scopesOf } from '#core/permissions.ts'
 import { useLive } from '../live.ts'
-import { NAVIGATION, type Place } from '../navigation.ts'
+import { isListed, NAVIGATION, shutPage } from '../navigation.ts'
 import { useSession } from '../session.ts'
 import { words } from '../words/en.ts'
 import { AccountMenu } from './AccountMenu.tsx'
 import { MerchantMenu } from './MerchantMenu.tsx'
+import { ShutPage } from './ShutPage.tsx'
 import { StepUp } from './StepUp.tsx'
 import { ToldCorner } from './told.tsx'
 
@@ -27,7 +27,7 @@ export function Shell() {
       </a>
       <AppShell.Header>
         <Group h="100%" px="md" justify="space-between" wrap="nowrap">
-          <Group gap="sm" wrap="nowrap">
+          <Group gap="sm" wrap="nowrap" miw={0}>
             <Burger opened={open} onClick={toggle} hiddenFrom="sm" size="sm" aria-label={words.menu} />
             <Text fw={700} size="lg">
               {words.product}
@@ -42,7 +42,7 @@ export function Shell() {
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
         <Stack maw={1280} mx="auto">
-          <Outlet />
+          <Page />
         </Stack>
         <ToldCorner />
         <StepUp />
@@ -51,13 +51,18 @@ export function Shell() {
   )
 }
 
+/** The page of the address; in its place, for whoever may see nothing of it, what it takes: no button of it is offered. */
+function Page() {
+  const path = useRouterState({ select: (state) => state.location.pathname })
+  const shut = shutPage(useSession(), path)
+  return shut ? <ShutPage place={shut} /> : <Outlet />
+}
+
 /** The pages that this person may see; the others are left out, not greyed. */
 function Places({ close }: { readonly close: () => void }) {
   const path = useRouterState({ select: (state) => state.location.pathname })
-  const { permissions, operator } = useSession()
-  const scopes = scopesOf(permissions as readonly Permission[])
-  const seen = ({ needs }: Place) => (needs === 'operator' ? operator : needs === null || scopes.includes(needs))
-  return NAVIGATION.filter(seen).map(({ to, label, Icon }) => (
+  const session = useSession()
+  return NAVIGATION.filter((place) => isListed(session, place)).map(({ to, label, Icon }) => (
     <NavLink
       key={to}
       component={Link}

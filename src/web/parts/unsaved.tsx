@@ -1,7 +1,8 @@
-import { Button, Group, List, Text } from '@mantine/core'
+import { Button, List, Text } from '@mantine/core'
 import { useBlocker } from '@tanstack/react-router'
 import { useEffect, useId } from 'react'
 import { words } from '../words/en.ts'
+import { Deeds } from './Deeds.tsx'
 import { Dialog } from './Dialog.tsx'
 
 const unsaved = new Map<string, string>()
@@ -38,14 +39,14 @@ export function UnsavedGuard() {
           <List.Item key={id}>{section}</List.Item>
         ))}
       </List>
-      <Group justify="flex-end" gap="xs">
+      <Deeds>
         <Button variant="default" onClick={() => proceed?.()}>
           {leave}
         </Button>
         <Button onClick={() => reset?.()} data-autofocus>
           {stay}
         </Button>
-      </Group>
+      </Deeds>
     </Dialog>
   )
 }

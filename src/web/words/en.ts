@@ -40,6 +40,12 @@ export const words = {
   loading: 'Loading',
   overtaken:
     'Somebody else saved this meanwhile, so nothing of yours was saved. What you typed is still here. Look again at what stands now, then decide.',
+  shut: {
+    title: 'This page is not open to you',
+    needs: (permission: string) => `It needs the permission ${permission}. Whoever may edit users can give it to you.`,
+    operator: 'Only the operators of this deployment see its merchants here, and how their work stands.',
+    back: (page: string) => `Go to ${page}`,
+  },
   failed: { title: 'This could not be loaded', again: 'Try again' },
   section: {
     example: (text: string) => `Example: ${text}`,

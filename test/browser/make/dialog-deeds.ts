@@ -1,18 +1,7 @@
 import type { Page } from '@playwright/test'
+import { ask } from './ask-api.ts'
+import { enterElsewhere } from './enter-elsewhere.ts'
 import { goTo } from './every-page.ts'
-
-type Asked = { readonly method: string; readonly path: string; readonly body?: object }
-
-/** Asks the API as the page itself does, with its session. */
-const ask = (page: Page, asked: Asked): Promise<unknown> =>
-  page.evaluate(async ({ method, path, body }) => {
-    const { csrf, merchant } = (await (await fetch('/api/v1/session')).json()) as { csrf: string; merchant: string }
-    const headers = { 'content-type': 'application/json', 'millrace-csrf': csrf, 'millrace-merchant': merchant }
-    const reply = await fetch(`/api/v1${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
-    const text = await reply.text()
-    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`)
-    return JSON.parse(text) as unknown
-  }, asked)
 
 const post = (page: Page, path: string, body: object) => ask(page, { method: 'POST', path, body })
 const rowsOf = async <Row>(page: Page, path: string) =>
@@ -24,12 +13,8 @@ export const typeIntoSettings = (page: Page) =>
 
 /** The same person is signed in elsewhere too. */
 export async function signInElsewhere(page: Page): Promise<void> {
-  const elsewhere = await page.context().browser()?.newContext()
-  const other = await elsewhere?.newPage()
-  await other?.goto(new URL('/sign-in?next=%2Fme', page.url()).href)
-  await other?.getByRole('button', { name: 'Olivia Harbor' }).click()
-  await other?.waitForURL('**/me')
-  await elsewhere?.close()
+  const other = await enterElsewhere(page, 'Olivia Harbor')
+  await other.context().close()
 }
 
 /** Something stands in the audit. */

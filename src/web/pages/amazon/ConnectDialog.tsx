@@ -1,8 +1,9 @@
-import { Button, Checkbox, Divider, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Divider, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { REGIONS, type Region } from '#core/region.ts'
 import { answer, api, Refused } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { byFilesWords } from '../../words/by-files.ts'
@@ -119,14 +120,14 @@ function PasteToken({ region, seller, close }: Pasted) {
           visible={false}
         />
         <Refusal error={save.error} agreed={raisePlan} agree={setRaisePlan} />
-        <Group justify="flex-end" gap="xs">
+        <Deeds>
           <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
           <Button type="submit" loading={save.isPending}>
             {say.save}
           </Button>
-        </Group>
+        </Deeds>
       </Stack>
     </form>
   )

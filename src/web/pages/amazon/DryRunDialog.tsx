@@ -1,6 +1,7 @@
-import { Button, Group, Stack, Text } from '@mantine/core'
+import { Button, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { answer, api, queries } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ListTable } from '../../parts/ListTable.tsx'
@@ -53,12 +54,7 @@ export function DryRunDialog({ connection, switchOn, close }: Asked) {
           keyOf={(row) => `${row.sellerSku} ${row.field} ${row.marketplaceId ?? ''}`}
           empty={<Empty title={say.none} why={say.noneWhy} />}
         />
-        {act.error && (
-          <Text size="sm" c="red" role="alert">
-            {act.error.message}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
+        <Deeds error={act.error?.message}>
           <Button variant="default" onClick={close}>
             {switchOn === null ? words.close : words.cancel}
           </Button>
@@ -67,7 +63,7 @@ export function DryRunDialog({ connection, switchOn, close }: Asked) {
               {say.switchOn(say[switchOn])}
             </Button>
           )}
-        </Group>
+        </Deeds>
       </Stack>
     </Dialog>
   )

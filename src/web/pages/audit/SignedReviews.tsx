@@ -5,6 +5,7 @@ import { actWords } from '#core/audit/acts.ts'
 import { answer, api } from '../../api.ts'
 import { countText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
@@ -83,14 +84,14 @@ function Opened({ review, close }: { readonly review: Signed; close(): void }) {
             </Table.Tbody>
           </Table>
         )}
-        <Group justify="flex-end">
+        <Deeds>
           <Button
             variant="default"
             renderRoot={(props) => <Link to="/audit" search={{ tab: 'acts', review: through }} {...props} />}
           >
             {say.rows}
           </Button>
-        </Group>
+        </Deeds>
       </Stack>
     </Dialog>
   )

@@ -3,6 +3,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { SidePanel } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { useMapping } from '../../use-mapping.ts'
@@ -71,13 +72,8 @@ function MapSku({ group, sku, close }: Shown) {
           </>
         )}
         {mapped.itemId !== null && !run && <Text size="sm">{itemsWords.mappings.taken(mapped.itemId)}</Text>}
-        {save.error && (
-          <Text size="sm" c="red" role="alert">
-            {save.error.message}
-          </Text>
-        )}
         {run && <RunLog run={run} stop={stop} />}
-        <Group justify="flex-end" gap="xs">
+        <Deeds error={save.error?.message}>
           <Button variant="default" onClick={close}>
             {run ? say.close : words.cancel}
           </Button>
@@ -86,7 +82,7 @@ function MapSku({ group, sku, close }: Shown) {
               {say.save(group.count)}
             </Button>
           )}
-        </Group>
+        </Deeds>
       </Stack>
     </form>
   )

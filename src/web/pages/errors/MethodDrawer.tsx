@@ -1,9 +1,10 @@
-import { Anchor, Button, Checkbox, Group, Select, Stack, Text } from '@mantine/core'
+import { Anchor, Button, Checkbox, Select, Stack, Text } from '@mantine/core'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { answer, api, overtaken, queries } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { SidePanel } from '../../parts/Dialog.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { words } from '../../words/en.ts'
@@ -79,13 +80,8 @@ function Choose({ group, level, stored, close }: Shown) {
         {!run && further && <Becomes level={further} form={form} set={setForm} />}
         {!run && ours && <Methods level={ours} form={form} set={setForm} reasons={group.facts.reasons} />}
         {!ours && !further && <Text size="sm">{say.unknown}</Text>}
-        {(save.error ?? fault) && (
-          <Text size="sm" c="red" role="alert">
-            {save.error?.message ?? fault}
-          </Text>
-        )}
         {run && <RunLog run={run} stop={stop} />}
-        <Group justify="flex-end" gap="xs">
+        <Deeds error={save.error?.message ?? fault}>
           <Button variant="default" onClick={close}>
             {run ? mendingWords.map.close : words.cancel}
           </Button>
@@ -94,7 +90,7 @@ function Choose({ group, level, stored, close }: Shown) {
               {say.save}
             </Button>
           )}
-        </Group>
+        </Deeds>
       </Stack>
     </form>
   )

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
@@ -129,11 +130,11 @@ function Codes({ codes, close }: { readonly codes: readonly string[]; close(): v
           </Button>
         </Group>
         <Checkbox label={say.codesSaved} checked={saved} onChange={(event) => setSaved(event.currentTarget.checked)} />
-        <Group justify="flex-end">
+        <Deeds>
           <Button disabled={!saved} onClick={close}>
             {words.close}
           </Button>
-        </Group>
+        </Deeds>
       </Stack>
     </Dialog>
   )

@@ -1,7 +1,8 @@
-import { Alert, Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Group, SegmentedControl, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { checkLayout, type FileLayout, STANDARD_LAYOUT } from '#core/pii/file-layout.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { tell } from '../../parts/told.tsx'
 import { shippingWords } from '../../words/shipping.ts'
 import { fetchLayouts, forgetLayout, saveLayout, takeAddresses } from './export-api.ts'
@@ -57,16 +58,11 @@ export function ExportForm({ chosen, search, close }: Shown) {
       </Group>
       <LayoutFields layout={layout} set={setLayout} />
       <KeepLayout name={name} setName={setName} layout={layout} isGood={fault === null} />
-      {(fault ?? take.error?.message) && (
-        <Alert color="red" variant="light" role="alert">
-          {fault ?? take.error?.message}
-        </Alert>
-      )}
-      <Group justify="flex-end">
+      <Deeds error={fault ?? take.error?.message}>
         <Button disabled={fault !== null} loading={take.isPending} onClick={() => take.mutate()}>
           {say.download}
         </Button>
-      </Group>
+      </Deeds>
     </Stack>
   )
 }

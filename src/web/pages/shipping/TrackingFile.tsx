@@ -1,6 +1,7 @@
 import { Alert, Button, FileButton, Group, Progress, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { saveFile } from '../../save-file.ts'
 import { shippingWords } from '../../words/shipping.ts'
@@ -98,7 +99,7 @@ function Found({ file, ends, done, enter }: FoundShown) {
       )}
       <FileRows packages={shown} ended={ends !== undefined} />
       {done !== null && <Progress value={(100 * done) / Math.max(1, ready)} aria-label={say.progress(done, ready)} />}
-      <Group justify="flex-end" gap="xs">
+      <Deeds>
         <Button variant="default" onClick={() => saveFile(say.resultsFile, resultsFile(shown))}>
           {say.results}
         </Button>
@@ -107,7 +108,7 @@ function Found({ file, ends, done, enter }: FoundShown) {
             {ready === 0 ? say.nothing : say.apply(ready)}
           </Button>
         )}
-      </Group>
+      </Deeds>
     </>
   )
 }

@@ -20,24 +20,27 @@ const OF_ORDERS: readonly SubmissionTab[] = ['orders', 'files']
 
 /** What went up to Amazon and what is on its way: stock, prices, shipments, refunds, feeds, files (I1–I14, H2). */
 export function SubmissionsPage() {
-  const { tab = 'changes' } = route.useSearch()
   const navigate = route.useNavigate()
-  const standing = useStanding()
-  const orders = useMay('orders:read')
+  const may = { orders: useMay('orders:read'), items: useMay('items:read') }
+  const tabs = SUBMISSION_TABS.filter((each) => (OF_ORDERS.includes(each) ? may.orders : may.items))
+  const [first = 'changes'] = tabs
+  const { tab: asked = first } = route.useSearch()
+  const tab = tabs.includes(asked) ? asked : first
+  const standing = useStanding(may.items)
   const held = (standing.data ?? []).reduce((sum, { counts }) => sum + (counts.held ?? 0), 0)
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about}>
         <ManualUpload connections={standing.data ?? []} />
       </PageTitle>
-      <StandingCards standing={standing} />
+      {may.items && <StandingCards standing={standing} />}
       <Tabs
         value={tab}
-        onChange={(next) => void navigate({ search: next === 'changes' ? {} : { tab: next as SubmissionTab } })}
+        onChange={(next) => void navigate({ search: next === first ? {} : { tab: next as SubmissionTab } })}
         keepMounted={false}
       >
         <Tabs.List mb="md">
-          {SUBMISSION_TABS.filter((each) => orders || !OF_ORDERS.includes(each)).map((each) => (
+          {tabs.map((each) => (
             <Tabs.Tab key={each} value={each}>
               {say.tabs[each]}
               {each === 'approvals' && held > 0 && ` (${countText(held)})`}

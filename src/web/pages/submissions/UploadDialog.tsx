@@ -1,8 +1,9 @@
-import { Alert, Button, Group, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
+import { Alert, Button, Radio, Select, Stack, Text, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { answer, api } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { submissionsWords } from '../../words/submissions.ts'
@@ -57,12 +58,7 @@ export function UploadDialog({ connections, close }: Asked) {
             <Text size="sm">{say.off}</Text>
           </Alert>
         )}
-        {start.error && (
-          <Text size="sm" c="red" role="alert">
-            {start.error.message}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
+        <Deeds error={start.error?.message}>
           {looks && (
             <Button variant="default" onClick={() => setLooks(false)}>
               {say.again}
@@ -77,7 +73,7 @@ export function UploadDialog({ connections, close }: Asked) {
               {say.look}
             </Button>
           )}
-        </Group>
+        </Deeds>
       </Stack>
     </Dialog>
   )

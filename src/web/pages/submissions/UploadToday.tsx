@@ -26,7 +26,7 @@ export function UploadToday({ connections }: { readonly connections: readonly St
   const may = { orders: useMay('orders:write'), prices: useMay('items:write') }
   const [deed, setDeed] = useState<Deed | null>(null)
   const list = useRows<Row>(['files', 'today'], (signal) => answer(api.GET('/api/v1/files/today', { signal })))
-  if (connections.length === 0) return null
+  if (list.data && list.rows.length === 0) return null
   const mayTake = ({ kind }: Row) => (kind === 'price-and-quantity' ? may.prices : may.orders)
   const close = () => setDeed(null)
   return (

@@ -12,9 +12,10 @@ export type Change = components['schemas']['ChangeUp']
 /** How often what is under way is asked after, where no news come, in milliseconds. */
 export const WHILE_UNDER_WAY = 4_000
 
-/** How what goes up stands, connection by connection. */
-export const useStanding = () =>
+/** How what goes up stands, connection by connection; asked by whoever may see items. */
+export const useStanding = (enabled: boolean) =>
   useQuery({
+    enabled,
     queryKey: ['going-up', 'overview'],
     refetchInterval: 30_000,
     queryFn: async ({ signal }) => (await answer(api.GET('/api/v1/sending/overview', { signal }))).rows,

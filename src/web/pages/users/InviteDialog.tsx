@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Topic } from '#core/notifications/topics.ts'
 import type { Permission } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { words } from '../../words/en.ts'
@@ -34,11 +35,11 @@ export const InvitationLink = ({ invited, close }: { readonly invited: Invited; 
   <Stack gap="sm">
     <Text size="sm">{say.mails[invited.mail]}</Text>
     <ShownOnce label={say.link} value={new URL(invited.path, location.origin).href} once={say.once} />
-    <Group justify="flex-end">
+    <Deeds>
       <Button variant="default" onClick={close}>
         {usersWords.done}
       </Button>
-    </Group>
+    </Deeds>
   </Stack>
 )
 
@@ -83,14 +84,14 @@ function InviteForm({ groups, close, done }: Form) {
         <Text size="xs" c="dimmed">
           {permissions.length + chosen.length === 0 ? say.nothingGiven : say.buyerData}
         </Text>
-        <Group justify="flex-end" gap="xs">
+        <Deeds>
           <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
           <Button type="submit" loading={invite.isPending}>
             {say.send}
           </Button>
-        </Group>
+        </Deeds>
       </Stack>
     </form>
   )

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Textarea, TextInput } from '@mantine/core'
+import { Button, Stack, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Permission, SCOPES_OF_KEYS, type Scope, scopesOf } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
@@ -51,11 +52,11 @@ const Made = ({ value, close }: { readonly value: string; close(): void }) => (
   <Dialog onClose={close} title={say.ready} size="lg">
     <Stack gap="sm">
       <ShownOnce label={say.ready} value={value} once={say.once} />
-      <Group justify="flex-end">
+      <Deeds>
         <Button variant="default" onClick={close}>
           {usersWords.done}
         </Button>
-      </Group>
+      </Deeds>
     </Stack>
   </Dialog>
 )

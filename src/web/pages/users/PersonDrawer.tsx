@@ -1,10 +1,11 @@
-import { Button, Divider, Group, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Divider, SimpleGrid, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Topic } from '#core/notifications/topics.ts'
 import { isOfPii, PERMISSION_SENTENCES, type Permission, PII_PERMISSIONS } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
 import { Choices } from '../../parts/Choices.tsx'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { SidePanel } from '../../parts/Dialog.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { tell } from '../../parts/told.tsx'
@@ -72,19 +73,14 @@ export function PersonDrawer({ user, groups, close }: Shown) {
         <BuyerDataFields draft={draft} change={change} />
         <Divider />
         <TopicField chosen={draft.topics} choose={(topics) => change({ topics })} />
-        {save.error && (
-          <Text size="sm" c="red" role="alert">
-            {save.error.message}
-          </Text>
-        )}
-        <Group justify="flex-end" gap="xs">
+        <Deeds error={save.error?.message}>
           <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
           <Button disabled={Object.keys(sent).length === 0} loading={save.isPending} onClick={() => save.mutate()}>
             {say.save}
           </Button>
-        </Group>
+        </Deeds>
       </Stack>
     </SidePanel>
   )

@@ -1,9 +1,10 @@
-import { Button, Group, Stack, Switch, TextInput } from '@mantine/core'
+import { Button, Stack, Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultOfUrl } from '#core/webhooks/webhook.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
+import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { tell } from '../../parts/told.tsx'
@@ -49,11 +50,11 @@ export const SecretDialog = ({ value, close }: { readonly value: string; close()
   <Dialog onClose={close} title={say.secret} size="lg">
     <Stack gap="sm">
       <ShownOnce label={say.secret} value={value} once={say.once} />
-      <Group justify="flex-end">
+      <Deeds>
         <Button variant="default" onClick={close}>
           {usersWords.done}
         </Button>
-      </Group>
+      </Deeds>
     </Stack>
   </Dialog>
 )
