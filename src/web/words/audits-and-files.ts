@@ -107,6 +107,7 @@ export const auditAndFileWords = {
     reportAbout:
       'Choose the report as Seller Central gave it. What it names is refused, in Amazon’s words; the rest is taken.',
     reportFile: 'Processing report',
+    reportHint: 'Choose a file',
     reportSave: 'Read it',
     reported: (taken: number, refused: number, unsure: number) =>
       `${[`${taken} taken`, refused > 0 && `${refused} refused`, unsure > 0 && `${unsure} to decide`]

@@ -1,9 +1,8 @@
-import { Button, Checkbox, Divider, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
+import { Button, Checkbox, Divider, Group, PasswordInput, Select, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { REGIONS, type Region } from '#core/region.ts'
 import { answer, api, Refused } from '../../api.ts'
-import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { tell } from '../../parts/told.tsx'
 import { byFilesWords } from '../../words/by-files.ts'
@@ -120,14 +119,14 @@ function PasteToken({ region, seller, close }: Pasted) {
           visible={false}
         />
         <Refusal error={save.error} agreed={raisePlan} agree={setRaisePlan} />
-        <Deeds>
+        <Group justify="flex-end" gap="xs">
           <Button variant="default" onClick={close}>
             {words.cancel}
           </Button>
           <Button type="submit" loading={save.isPending}>
             {say.save}
           </Button>
-        </Deeds>
+        </Group>
       </Stack>
     </form>
   )

@@ -104,7 +104,6 @@ function Parts({ open, parts, setParts }: Chosen) {
         open.map((line) => (
           <Group key={line.lineId} gap="xs">
             <NumberInput
-              size="xs"
               w={80}
               aria-label={say.quantity(line.itemId ?? line.sellerSku)}
               min={0}

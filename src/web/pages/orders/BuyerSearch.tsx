@@ -81,7 +81,7 @@ export function BuyerSearch({ close }: { readonly close: () => void }) {
               {say.find}
             </Button>
           </Group>
-          <div aria-live="polite">
+          <div aria-live="polite" className="found">
             {find.error && (
               <Text size="sm" c="red">
                 {find.error.message}

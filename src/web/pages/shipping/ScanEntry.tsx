@@ -110,7 +110,6 @@ const Parts = ({ order, parts, set }: PartsShown) => (
     {order.lines.map((line, at) => (
       <Group key={line.lineId} gap="xs" wrap="nowrap">
         <NumberInput
-          size="xs"
           w={76}
           aria-label={ship.quantity(line.itemId ?? line.sellerSku)}
           min={0}

@@ -25,6 +25,7 @@ export function ReportDialog({ file, close }: Of) {
       <Text size="sm">{say.reportAbout}</Text>
       <FileInput
         label={say.reportFile}
+        placeholder={say.reportHint}
         accept=".txt,.tsv,text/plain"
         value={report}
         onChange={setReport}
