@@ -9,7 +9,13 @@ export type HintAbout =
   | { readonly of: 'feed'; readonly feedId: string }
   | { readonly of: 'report'; readonly reportId: string }
   | { readonly of: 'listing'; readonly sellerSku: string }
-  | { readonly of: 'new-secret'; readonly clientId: string; readonly secret: string; readonly lapsesAt: number }
+  | {
+      readonly of: 'new-secret'
+      readonly clientId: string
+      readonly secret: string
+      readonly lapsesAt: number
+      readonly toldAt: number
+    }
   | { readonly of: 'secret-lapses'; readonly clientId: string; readonly lapsesAt: number; readonly toldAt: number }
   | { readonly of: 'nothing' }
 
@@ -83,11 +89,11 @@ const READERS: Readonly<Record<string, Reader>> = {
   LISTINGS_ITEM_STATUS_CHANGE: listing,
   LISTINGS_ITEM_ISSUES_CHANGE: listing,
   LISTINGS_ITEM_MFN_QUANTITY_CHANGE: listing,
-  APPLICATION_OAUTH_CLIENT_NEW_SECRET: (inner) => {
+  APPLICATION_OAUTH_CLIENT_NEW_SECRET: (inner, toldAt) => {
     const [clientId, secret] = [idOr(field(inner, 'ClientId')), field(inner, 'NewClientSecret')]
     const lapsesAt = instantOf(field(inner, 'NewClientSecretExpiryTime'))
-    if (clientId === null || typeof secret !== 'string' || lapsesAt === null) return null
-    return { of: 'new-secret', clientId, secret, lapsesAt }
+    if (clientId === null || typeof secret !== 'string' || lapsesAt === null || toldAt === null) return null
+    return { of: 'new-secret', clientId, secret, lapsesAt, toldAt }
   },
   APPLICATION_OAUTH_CLIENT_SECRET_EXPIRY: (inner, toldAt) => {
     const [clientId, lapsesAt] = [idOr(field(inner, 'ClientId')), instantOf(field(inner, 'ClientSecretExpiryTime'))]

@@ -1,8 +1,11 @@
 import { z } from 'zod'
 import { KEPT_STATES } from '#core/authorization/authorization-state.ts'
 import type { Connection } from '#core/connection.ts'
+import { HINT_TOPICS, type HintTopic } from '#core/hints/hint-topic.ts'
+import type { Problem } from '#core/problems.ts'
 import { REGIONS } from '#core/region.ts'
 import { instant, text, writeInstant, writeInstantOrNull } from './parts.ts'
+import { toldProblem, writeProblem } from './problem.ts'
 
 const region = z.enum(REGIONS).describe("Amazon's endpoint group: North America, Europe, Far East.")
 const day = z.string().max(10).describe("A day in the merchant's time zone, `YYYY-MM-DD`.")
@@ -59,6 +62,28 @@ export const connection = z
     ),
   })
   .meta({ id: 'Connection', description: 'One selling partner in one region, with its authorization.' })
+
+const toldTopic = z
+  .object({
+    topic: z.enum(HINT_TOPICS).describe('`orders`: orders that change; `feeds`, `reports`: that one of ours is done.'),
+    state: z
+      .enum(['subscribed', 'refused', 'waiting'])
+      .describe('`waiting`: it is about to be asked for. Whatever it is, everything comes by looking as well.'),
+    checkedAt: instant.nullable().describe('When Amazon was last asked whether it stands.'),
+    heardAt: instant.nullable().describe('When Amazon last told something of it; null: not within a day.'),
+    problem: toldProblem.nullable().describe('Why nothing comes of it now.'),
+  })
+  .meta({ id: 'ToldTopic', description: 'Something that Amazon tells by itself, where the deployment has a queue.' })
+
+/** A connection in the list, with what Amazon tells of it by itself (C5). */
+export const listedConnection = connection
+  .extend({
+    told: z
+      .array(toldTopic)
+      .nullable()
+      .describe('What Amazon tells by SQS; null where no queue is set or it is not authorized.'),
+  })
+  .meta({ id: 'ListedConnection', description: 'A connection, and what Amazon tells of it by itself.' })
 
 /** A connection in the path. */
 export const connectionParams = z.strictObject({ connectionId: text(1, 60) })
@@ -122,4 +147,28 @@ export const writeConnection = (from: Connection): z.output<typeof connection> =
   importing: from.importing,
   startedAt: writeInstantOrNull(from.startedAt),
   marketplaces: from.marketplaces.map((each) => ({ ...each, refusedAt: writeInstantOrNull(each.refusedAt) })),
+})
+
+type Told = {
+  readonly topic: HintTopic
+  readonly checkedAt: number | null
+  readonly heardAt: number | null
+  readonly problem: Problem | null
+}
+
+/** Writes a connection with what Amazon tells of it by itself. */
+export const writeListedConnection = ({
+  told,
+  ...from
+}: Connection & { readonly told: readonly Told[] | null }): z.output<typeof listedConnection> => ({
+  ...writeConnection(from),
+  told: told?.map(writeTold) ?? null,
+})
+
+const writeTold = ({ topic, checkedAt, heardAt, problem }: Told): z.output<typeof toldTopic> => ({
+  topic,
+  state: problem ? 'refused' : checkedAt === null ? 'waiting' : 'subscribed',
+  checkedAt: writeInstantOrNull(checkedAt),
+  heardAt: writeInstantOrNull(heardAt),
+  problem: problem && writeProblem(problem),
 })

@@ -12,35 +12,35 @@ const SECRET_DAYS = 180
 /** What a sealed secret of an application is bound to: the slot it lies in. */
 export const secretContext = (region: Region, slot: SecretSlot['slot']): string => `client secret ${region} ${slot}`
 
-/** A new client secret, and who brings it; Amazon itself says when it lapses. */
+/** A new client secret, and who brings it; one that Amazon itself tells of comes with its last day and when it was told. */
 export type NewSecret = {
   readonly region: Region
   readonly secret: string
   readonly who: string
-  readonly lapsesOn?: string
+  readonly told?: { readonly lapsesOn: string; readonly at: number }
 }
 
 /** Puts a new client secret into the next slot, sealed; it is not used before it is proven and promoted (C5). */
 export async function addSecret(
   deps: Deps,
-  { region, secret, who, lapsesOn: told }: NewSecret,
+  { region, secret, who, told }: NewSecret,
 ): Promise<Result<{ lapsesOn: string }>> {
   if (!/^[\x21-\x7e]{10,400}$/.test(secret))
     return failed('not-valid', { field: 'secret', why: 'a client secret is 10 to 400 characters without spaces' })
-  const addedAt = deps.now()
-  const lapsesOn = told ?? dayAfter(dayOf(addedAt, 'UTC'), SECRET_DAYS)
+  const at = deps.now()
+  const lapsesOn = told?.lapsesOn ?? dayAfter(dayOf(at, 'UTC'), SECRET_DAYS)
   const sealed = deps.secrets.seal(secret, secretContext(region, 'next'))
   const slot = {
     region,
     slot: 'next',
     sealed,
-    addedAt,
+    addedAt: Math.min(told?.at ?? at, at),
     lapsesOn,
     provenAt: null,
     cameByHint: told !== undefined,
   } as const
   await deps.deployment.putSecret(slot, (tx) =>
-    deps.deployment.noteAct({ at: addedAt, act: 'secret-added', who, about: region }, tx),
+    deps.deployment.noteAct({ at, act: 'secret-added', who, about: region }, tx),
   )
   return ok({ lapsesOn })
 }

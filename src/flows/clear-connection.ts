@@ -47,6 +47,7 @@ export function clearConnection(
     await moveAuthorization(tx, { connection: id, signal: 'cleared', at })
     await tx.store.forgetToken(id)
     await tx.store.releaseSellingPartner(found)
+    if (deps.hintQueue) await tx.wake('subscriptions', id)
     if (found.state !== 'disabled') tx.noteAct({ at, act: 'connection-cleared', who, about: id, merchant })
     return ok({
       connection: id,

@@ -5,6 +5,7 @@ import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import { ok, type Problem, tell } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Deps } from './deps.ts'
+import { endSubscriptions } from './end-subscriptions.ts'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -22,6 +23,7 @@ export async function keepSubscriptions(
   if (!queue) return { again: null }
   const id = subject as ConnectionId
   const connection = await deps.transaction(merchant, 'app', (tx) => tx.store.findConnection(id))
+  if (connection?.state === 'disabled') return endSubscriptions(deps, connection)
   // A renewed authorization wakes it.
   if (connection?.state !== 'authorized') return { again: null }
   const destination = await destinationOf(deps, connection.region, queue.arn)
@@ -29,11 +31,17 @@ export async function keepSubscriptions(
   let retry = DAY
   for (const topic of HINT_TOPICS) {
     const kept = destination.ok
-      ? await subscribe(deps, connection, { topic, destinationId: destination.value })
+      ? await subscribe(deps, connection, { topic, destinationId: destination.value.id })
       : destination
     if (kept.ok === 'wait') return { again: kept.wait.readyAt }
     const problem = kept.ok ? null : kept.problem
-    if (problem && tell(problem).retryHelps) retry = HOUR
+    const helps = problem !== null && tell(problem).retryHelps
+    if (helps) retry = HOUR
+    if (problem && !helps && destination.ok && destination.value.isRemembered) {
+      // It may be gone at Amazon: it is looked for before anything else is tried.
+      await deps.deployment.forgetDestination(connection.region)
+      return { again: deps.now() }
+    }
     await deps.transaction(merchant, 'app', (tx) =>
       tx.store.saveSubscription({
         connection: id,
@@ -66,11 +74,13 @@ async function subscribe(
   return made.ok === true ? ok(made.value.subscriptionId) : made
 }
 
-/** The destination of the queue in a region: known for a day, else found, else made. */
-async function destinationOf(deps: Deps, region: Region, arn: string): Promise<Answer<string>> {
+type Place = { readonly id: string; readonly isRemembered: boolean }
+
+/** The destination of the queue in a region: remembered for a day, else found, else made. */
+async function destinationOf(deps: Deps, region: Region, arn: string): Promise<Answer<Place>> {
   const at = deps.now()
   const known = (await deps.deployment.listDestinations()).find((each) => each.region === region && each.arn === arn)
-  if (known?.destinationId && at - known.checkedAt < DAY) return ok(known.destinationId)
+  if (known?.destinationId && at - known.checkedAt < DAY) return ok({ id: known.destinationId, isRemembered: true })
   const found = await findOrMake(deps, region, arn)
   if (found.ok === 'wait') return found
   const problem: Problem | null = found.ok ? null : found.problem
@@ -81,7 +91,7 @@ async function destinationOf(deps: Deps, region: Region, arn: string): Promise<A
     checkedAt: at,
     problem,
   })
-  return found
+  return found.ok ? ok({ id: found.value, isRemembered: false }) : found
 }
 
 async function findOrMake(deps: Deps, region: Region, arn: string): Promise<Answer<string>> {

@@ -1,6 +1,7 @@
 import type { TakenMessage } from '#amazon/hint-queue.ts'
 import type { Hint } from '#amazon/read-hint.ts'
 import { connectionId } from '#core/connection.ts'
+import type { HintTopic } from '#core/hints/hint-topic.ts'
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
@@ -12,6 +13,8 @@ export type HintsTaken = { readonly messages: number; readonly problem: Problem 
 
 /** Changes of one order, and orders of one moment, are looked at together. */
 const GATHERED_FOR = 5_000
+/** A change is told of after it; clocks may differ, but not by more. */
+const DAY = 86_400_000
 
 /**
  * Takes what Amazon put into the queue, up to ten messages, and makes us look at what they are about: nothing that they say is believed.
@@ -60,9 +63,12 @@ async function takeHint(deps: Deps, hint: Hint): Promise<void> {
   if (about.of === 'nothing') return tellStrange(deps, problem('hint-of-unknown-type', { type: hint.type }))
   const held = hint.sellingPartnerId === null ? [] : await deps.deployment.holdersOf(hint.sellingPartnerId)
   if (held.length === 0) return tellStrange(deps, problem('hint-for-nobody'))
-  const inRegion = about.of === 'order' && about.region !== null ? held.filter((h) => h.region === about.region) : held
-  for (const { merchant, region } of inRegion) await causeLook(deps, hint, { merchant, region })
+  const only = about.of === 'order' ? about.region : null
+  for (const { merchant, region, suspended } of held)
+    if (!suspended && (only === null || only === region)) await causeLook(deps, hint, { merchant, region })
 }
+
+const TOPICS: Readonly<Record<string, HintTopic>> = { order: 'orders', feed: 'feeds', report: 'reports' }
 
 /** The hint and what it causes, in one transaction; a hint that was taken before causes nothing. */
 function causeLook(
@@ -73,7 +79,8 @@ function causeLook(
   const connection = connectionId(region, hint.sellingPartnerId ?? '')
   return deps.transaction(merchant, 'app', async (tx) => {
     const at = deps.now()
-    if (!(await tx.store.noteHint({ id: `${hint.id} ${region}`, at }))) return
+    const topic = TOPICS[hint.about.of] ?? null
+    if (!(await tx.store.noteHint({ id: `${hint.id} ${region}`, connection, topic, at }))) return
     const found = await tx.store.findConnection(connection)
     if (found?.state !== 'authorized') return
     await wakeFor(tx, hint, { connection, importing: found.importing, at })
@@ -89,7 +96,7 @@ async function wakeFor(tx: Tx, { about }: Hint, { connection, importing, at }: W
       await tx.store.hintOrder({
         connection,
         orderId: about.orderId,
-        changedAt: about.changedAt,
+        changedAt: Math.min(Math.max(about.changedAt, 0), at + DAY),
         at: at + GATHERED_FOR,
       })
       return tx.wake('hinted-orders', connection, at + GATHERED_FOR)

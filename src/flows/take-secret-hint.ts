@@ -22,7 +22,8 @@ export async function takeSecretHint(deps: Deps, hint: SecretHint): Promise<void
   }
   const lapsesOn = dayOf(hint.lapsesAt, 'UTC')
   if (hint.of === 'secret-lapses') return noteLapse(deps, hint, { regions, lapsesOn })
-  for (const region of regions) await keepArrived(deps, { region, secret: hint.secret, lapsesOn })
+  for (const region of regions)
+    await keepArrived(deps, { region, secret: hint.secret, told: { lapsesOn, at: hint.toldAt } })
   await useArrivedSecrets(deps)
 }
 
@@ -52,19 +53,24 @@ async function noteLapse(
 
 const unreadable = problem('hint-unreadable', { why: 'the client secret in it is none' })
 
-type Arrived = { readonly region: Region; readonly secret: string; readonly lapsesOn: string }
+type Arrived = {
+  readonly region: Region
+  readonly secret: string
+  readonly told: { readonly lapsesOn: string; readonly at: number }
+}
 
-/** A message that comes twice changes nothing: a secret that is in use already is known again. */
-async function keepArrived(deps: Deps, { region, secret, lapsesOn }: Arrived): Promise<void> {
-  const slots = await deps.deployment.listSecrets()
+/**
+ * A message that comes twice changes nothing: a secret that is in use already is known again. One that comes late may name a secret from
+ * before the one in use; Amazon takes it for a week yet, and then it would be the only one that we have.
+ */
+async function keepArrived(deps: Deps, { region, secret, told }: Arrived): Promise<void> {
+  const slots = (await deps.deployment.listSecrets()).filter((slot) => slot.region === region)
   const isKnown = slots.some(
-    (slot) =>
-      slot.region === region &&
-      slot.sealed !== null &&
-      deps.secrets.open(slot.sealed, secretContext(region, slot.slot)) === secret,
+    ({ slot, sealed }) => sealed !== null && deps.secrets.open(sealed, secretContext(region, slot)) === secret,
   )
-  if (isKnown) return
-  const added = await addSecret(deps, { region, secret, who: BY_AMAZON, lapsesOn })
+  const isOlder = slots.some(({ sealed, addedAt }) => sealed !== null && addedAt > told.at)
+  if (isKnown || isOlder) return
+  const added = await addSecret(deps, { region, secret, who: BY_AMAZON, told })
   if (!added.ok) await deps.deployment.noteStrangeHint({ problem: unreadable, at: deps.now() })
 }
 

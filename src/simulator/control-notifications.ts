@@ -22,6 +22,13 @@ export function notificationsDoor(world: World) {
       Object.assign(world.notifications.settings, settings),
     /** Forgets a subscription, as when Amazon loses it. */
     forgetSubscriptions: (): void => world.notifications.subscriptions.clear(),
+    /** Forgets where notifications go, and with it who wants them. */
+    forgetDestinations: (): void => {
+      world.notifications.subscriptions.clear()
+      world.notifications.destinations.clear()
+    },
+    /** The developer deletes a queue, with what lies in it. */
+    removeQueue: (arn: string): void => void world.notifications.queues.delete(arn),
     /** A notification of any type: to who subscribed to it, or with an `arn` straight into that queue, as a rule of EventBridge does. */
     notify: ({ type, sellerId = SAMPLE.sellerId, payload, arn }: NoticeDraft): void => {
       const written = { type, sellerId, payload, subscriptionId: 'by-rule', applicationId: SAMPLE.applicationId }

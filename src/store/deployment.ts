@@ -22,7 +22,7 @@ import { addMerchant, findMerchant, listMerchants, readMode, suspendMerchant, wr
 import { listOperators, operatorTold, takeTelling } from './operators.ts'
 import { choosePlan, listPlans, planOf, savePlans } from './plans.ts'
 import { keepDefinition, keptDefinition, withdrawDefinition } from './product-types.ts'
-import { listDestinations, saveDestination } from './subscriptions.ts'
+import { forgetDestination, listDestinations, saveDestination } from './subscriptions.ts'
 
 type AfterPool<F> = F extends (pool: Pool, ...rest: infer Rest) => infer R ? (...rest: Rest) => R : never
 const bind = <F extends (pool: Pool, ...rest: never[]) => unknown>(pool: Pool, f: F) =>
@@ -84,6 +84,7 @@ export const deploymentStore = (pool: Pool) => ({
   noteQueueLook: bind(pool, noteQueueLook),
   noteStrangeHint: bind(pool, noteStrangeHint),
   wakeSubscriptions: bind(pool, wakeSubscriptions),
+  forgetDestination: bind(pool, forgetDestination),
   listDestinations: bind(pool, listDestinations),
   saveDestination: bind(pool, saveDestination),
 })

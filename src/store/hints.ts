@@ -1,4 +1,5 @@
-import type { MerchantId } from '#core/ids.ts'
+import type { HintTopic } from '#core/hints/hint-topic.ts'
+import type { ConnectionId, MerchantId } from '#core/ids.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Region } from '#core/region.ts'
 import type { Pool, Tx } from './db.ts'
@@ -6,30 +7,46 @@ import { withoutMerchant } from './db.ts'
 import { clearDeploymentProblems, noteDeploymentProblem } from './deployment-problems.ts'
 import { announce, WAKE_CHANNEL } from './due.ts'
 
-/** The merchants that a selling partner belongs to, by region; suspended ones rest (M2). */
-export const holdersOf = (
-  pool: Pool,
-  sellingPartnerId: string,
-): Promise<{ readonly merchant: MerchantId; readonly region: Region }[]> =>
+/** Which merchant a selling partner belongs to in a region; one that is suspended rests (M2). */
+export type Holder = { readonly merchant: MerchantId; readonly region: Region; readonly suspended: boolean }
+
+/** The merchants that a selling partner belongs to, by region. */
+export const holdersOf = (pool: Pool, sellingPartnerId: string): Promise<Holder[]> =>
   withoutMerchant(pool, (tx) =>
-    tx.query(
-      `select s.merchant_id as merchant, s.region from deployment.selling_partners s join deployment.merchants m using (merchant_id)
-       where s.selling_partner_id = $1 and m.suspended_at is null order by s.merchant_id, s.region`,
+    tx.query<Holder>(
+      `select s.merchant_id as merchant, s.region, m.suspended_at is not null as suspended
+       from deployment.selling_partners s join deployment.merchants m using (merchant_id)
+       where s.selling_partner_id = $1 order by s.merchant_id, s.region`,
       [sellingPartnerId],
     ),
   )
 
-/** Notes that a hint was taken; false when it was taken before. In the transaction of what it causes. */
+/** A hint as it is noted: Amazon's name of it, and of which connection and topic it is. */
+export type NotedHint = {
+  readonly id: string
+  readonly connection: ConnectionId
+  readonly topic: HintTopic | null
+  readonly at: number
+}
+
+/**
+ * Notes that a hint was taken, and beside it when its topic was heard of last; false when it was taken before. In the transaction of what it
+ * causes. What was heard last has a name with two blanks, and no hint has that.
+ */
 export const noteHint = async (
   tx: Tx,
-  merchant: MerchantId | '',
-  { id, at }: { readonly id: string; readonly at: number },
+  merchant: MerchantId,
+  { id, connection, topic, at }: NotedHint,
 ): Promise<boolean> =>
   (
     await tx.query(
-      `insert into deployment.hints (hint_id, merchant_id, taken_at) values ($1, $2, to_timestamp($3::float8 / 1000))
-       on conflict do nothing returning 1`,
-      [id, merchant, at],
+      `with noted as (insert into deployment.hints (hint_id, merchant_id, taken_at) values ($1, $2, to_timestamp($3::float8 / 1000))
+         on conflict do nothing returning 1),
+       heard as (insert into deployment.hints (hint_id, merchant_id, taken_at)
+         select $4, $2, to_timestamp($3::float8 / 1000) from noted where $4::text is not null
+         on conflict (hint_id, merchant_id) do update set taken_at = excluded.taken_at)
+       select 1 from noted`,
+      [id, merchant, at, topic && `last ${connection} ${topic}`],
     )
   ).length === 1
 

@@ -14,21 +14,39 @@ export type Subscribed = {
   readonly problem: Problem | null
 }
 
-/** Keeps how a subscription stands. */
+/** The same, and when Amazon told something of it last, within a day. */
+export type HeardSubscription = Subscribed & { readonly heardAt: number | null }
+
+/** Keeps how a subscription stands; where it could not be looked for, its name stays, so that it can be ended. */
 export const saveSubscription = (tx: Tx, merchant: MerchantId, s: Subscribed) =>
   tx.query(
     `insert into millrace.subscriptions (merchant_id, connection_id, topic, subscription_id, checked_at, problem)
      values ($1, $2, $3, $4, to_timestamp($5::float8 / 1000), $6)
      on conflict (merchant_id, connection_id, topic) do update
-       set subscription_id = excluded.subscription_id, checked_at = excluded.checked_at, problem = excluded.problem`,
+       set subscription_id = coalesce(excluded.subscription_id, millrace.subscriptions.subscription_id), checked_at = excluded.checked_at, problem = excluded.problem`,
     [merchant, s.connection, s.topic, s.subscriptionId, s.checkedAt, s.problem ? JSON.stringify(s.problem) : null],
   )
 
+/** Forgets a subscription that was ended. */
+export const forgetSubscription = (
+  tx: Tx,
+  merchant: MerchantId,
+  { connection, topic }: Pick<Subscribed, 'connection' | 'topic'>,
+) =>
+  tx.query('delete from millrace.subscriptions where merchant_id = $1 and connection_id = $2 and topic = $3', [
+    merchant,
+    connection,
+    topic,
+  ])
+
 /** How the subscriptions of a merchant stand. */
-export const listSubscriptions = (tx: Tx, merchant: MerchantId): Promise<Subscribed[]> =>
-  tx.query<Subscribed>(
-    `select connection_id as connection, topic, subscription_id as "subscriptionId", checked_at as "checkedAt", problem
-     from millrace.subscriptions where merchant_id = $1 order by connection_id, topic`,
+export const listSubscriptions = (tx: Tx, merchant: MerchantId): Promise<HeardSubscription[]> =>
+  tx.query<HeardSubscription>(
+    `select s.connection_id as connection, s.topic, s.subscription_id as "subscriptionId", s.checked_at as "checkedAt", s.problem,
+       h.taken_at as "heardAt"
+     from millrace.subscriptions s
+     left join deployment.hints h on h.merchant_id = s.merchant_id and h.hint_id = 'last ' || s.connection_id || ' ' || s.topic
+     where s.merchant_id = $1 order by s.connection_id, s.topic`,
     [merchant],
   )
 
@@ -58,3 +76,7 @@ export const saveDestination = (pool: Pool, d: Destination): Promise<unknown> =>
       [d.region, d.arn, d.destinationId, d.checkedAt, d.problem ? JSON.stringify(d.problem) : null],
     ),
   )
+
+/** Forgets the destination of a region: it is looked for at Amazon, and made where it is gone. */
+export const forgetDestination = (pool: Pool, region: Region): Promise<unknown> =>
+  withoutMerchant(pool, (tx) => tx.query('delete from deployment.destinations where region = $1', [region]))

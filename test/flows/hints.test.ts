@@ -95,7 +95,7 @@ test('a message goes only after the commit of what it causes: a broken database 
   seller.control.addFault({ operation: 'deleteMessageBatch', kind: 'redeliver' })
   seller.control.advance(MINUTE)
   expect(await takeAll(seller)).toBe(1)
-  expect(await rows(seller, 'deployment.hints')).toBe(1)
+  expect(await rows(seller, `deployment.hints where hint_id not like 'last %'`)).toBe(1)
   await passSeconds(seller, 6)
   expect(await endOf(seller, id)).toBe('placed')
   const calls = callsOf(seller, 'getOrder')

@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { secretContext } from '#flows/application-secrets.ts'
+import type { Deps } from '#flows/deps.ts'
 import { takeHints } from '#flows/take-hints.ts'
 import { useArrivedSecrets } from '#flows/take-secret-hint.ts'
 import { whereReadable } from '../make/database-dump.ts'
@@ -108,3 +110,57 @@ test('[C5] a notice that a secret lapses within 30 days makes Amazon send a new 
   expect(await seller.slots()).toEqual(after)
   expect(callsOf(seller, 'rotateApplicationClientSecret')).toBe(1)
 })
+
+test('[C5] a secret from before the one in use changes nothing, however late its message comes, and in whatever order: it lapses within a week', async () => {
+  const seller = await enrolled()
+  const { control, deps } = seller
+  const late = (ms: number) => control.addFault({ operation: 'sendNotification', kind: 'late-notification', ms })
+  const tokens = async () => {
+    const tested = await Promise.all((['na', 'eu', 'fe'] as const).map((region) => inUse(deps, region)))
+    return [...new Set(tested)]
+  }
+  // Twice in ten minutes: the first message comes after the second.
+  late(10 * MINUTE)
+  control.rotateSecret()
+  control.advance(MINUTE)
+  const second = control.rotateSecret()
+  expect(await seller.arrive()).toBe(1)
+  expect(await tokens()).toEqual([second])
+  control.advance(10 * MINUTE)
+  expect(await takeAll(seller)).toBe(1)
+  expect(await tokens()).toEqual([second])
+  // Rightly ordered and close together: the newer one is taken, although the first came after the second was made.
+  late(2 * MINUTE)
+  control.rotateSecret()
+  control.advance(MINUTE)
+  late(4 * MINUTE)
+  const fourth = control.rotateSecret()
+  control.advance(90_000)
+  expect(await takeAll(seller)).toBe(1)
+  control.advance(4 * MINUTE)
+  expect(await takeAll(seller)).toBe(1)
+  expect(await tokens()).toEqual([fourth])
+  expect((await seller.slots()).map((slot) => slot.split(' ')[1])).toEqual(['current', 'current', 'current'])
+})
+
+test('[C5] a second coming three days later of a secret that was replaced since changes nothing, and work goes on after a week', async () => {
+  const seller = await enrolled()
+  const { control } = seller
+  control.addFault({ operation: 'deleteMessageBatch', kind: 'redeliver' })
+  control.rotateSecret()
+  expect(await seller.arrive()).toBe(1)
+  control.advance(3 * DAY)
+  const newer = control.rotateSecret()
+  expect(await seller.arrive()).toBe(2)
+  expect(await inUse(seller.deps, 'na')).toBe(newer)
+  control.advance(8 * DAY)
+  const id = control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
+  await seller.pass(20 * MINUTE)
+  expect(await endOf(seller, id)).toBe('placed')
+})
+
+/** The secret that a region works with. */
+async function inUse(deps: Deps, region: 'na' | 'eu' | 'fe'): Promise<string> {
+  const slot = (await deps.deployment.listSecrets()).find((each) => each.region === region && each.slot === 'current')
+  return slot?.sealed ? deps.secrets.open(slot.sealed, secretContext(region, 'current')) : ''
+}

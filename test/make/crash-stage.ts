@@ -1,5 +1,7 @@
 import { expect } from 'vitest'
+import { openHintQueue } from '#amazon/hint-queue.ts'
 import type { Deps } from '#flows/deps.ts'
+import { takeHints } from '#flows/take-hints.ts'
 import { runDue } from '#jobs/run-due.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import { MERCHANT } from '#main/demo/sample-merchant.ts'
@@ -28,7 +30,7 @@ export type Difference = { readonly fault?: Fault; readonly early?: RegExp }
 export type Stage = Awaited<ReturnType<typeof openStage>>
 
 /** A database, a line to a simulated Amazon, and a story's scenes played once without a fault: how each must end. */
-export async function openStage({ scenes, notBefore, without, byMillrace = false, repeats = false }: Story) {
+export async function openStage({ scenes, notBefore, without, byMillrace = false, repeats = false, queue }: Story) {
   const database = await makeDatabase()
   const owner = database.ownerPool()
   const boundaries = new Boundaries(owner)
@@ -37,12 +39,14 @@ export async function openStage({ scenes, notBefore, without, byMillrace = false
     app: boundaries.pool(database.appPool()),
     vault: boundaries.pool(database.vaultPool()),
     line: line.url,
+    queue,
   }
 
   /** Amazon as it stands when a scene begins: all that happened there before happens again. */
   const amazonBefore = async (number: number) => {
     const simulator = await startSimulator({ clock: 'virtual', start: START })
     simulator.control.setLag({ fixed: 0 })
+    if (queue) simulator.control.putQueue()
     for (const scene of scenes.slice(0, number)) {
       scene.atAmazon?.(simulator.control)
       for (const moment of scene.moments) simulator.control.advance(moment)
@@ -102,12 +106,18 @@ export async function openStage({ scenes, notBefore, without, byMillrace = false
   return { play, unbroken, close }
 }
 
+type ProgramParts = { app: Pool; vault: Pool; line: string; queue: Story['queue'] | undefined }
+const QUEUE_KEY = { accessKeyId: 'AKIASIMULATED', secretAccessKey: 'no-secret' }
+
 /** Millrace, freshly started: its memory is empty. */
-const program = ({ app, vault, line }: { app: Pool; vault: Pool; line: string }, control: Control): Deps =>
+const program = ({ app, vault, line, queue }: ProgramParts, control: Control): Deps =>
   programAt({
     app,
     vault,
     amazon: line,
+    hintQueue: queue
+      ? openHintQueue({ ...QUEUE_KEY, arn: queue.arn, url: `${line}${queue.path}`, region: 'us-east-1' })
+      : null,
     now: () => control.now(),
     random: () => 0.5,
     log: { note: () => {}, alarm: () => {} },
@@ -142,8 +152,14 @@ async function playScene(scene: Scene, { boundaries, pool, control, start }: Act
   if (person) await survive(() => person(deps, MERCHANT.id))
   for (const moment of scene.moments) {
     control.advance(moment)
+    if (deps.hintQueue) await survive(() => takeAll(deps))
     await survive(() => runDue({ pool, deps, schedule: SCHEDULE }))
   }
+}
+
+/** Takes what is in the queue; where it does not answer, what is left comes at the next moment. */
+async function takeAll(deps: Deps): Promise<void> {
+  while ((await takeHints(deps, { waitSeconds: 0 })).messages > 0);
 }
 
 /** What is wrong with the audit, and how much it says was purged: told once, however often it was tried. */
@@ -178,6 +194,8 @@ const atAmazon = (control: Control) => ({
   })),
   refunds: control.refunds().map(({ orderId, total }) => ({ orderId, total })),
   feeds: control.feeds().map(({ feedType }) => feedType),
+  queues: control.queues().map(({ waiting }) => waiting),
+  subscriptions: control.subscriptions().map(({ type }) => type),
   listings: Object.fromEntries(
     control
       .listings()

@@ -180,6 +180,13 @@ const STATE = Object.entries({
     'millrace.drift d',
     'd.audit_id, d.seller_sku, d.what',
   ),
+  subscriptions: list(
+    `jsonb_build_object('topic', s.topic, 'asked', s.subscription_id is not null, 'problem', s.problem)`,
+    'millrace.subscriptions s',
+    's.connection_id, s.topic',
+  ),
+  hintedOrders: list('h.amazon_order_id', 'millrace.hinted_orders h', 'h.amazon_order_id'),
+  hints: list('h.hint_id', 'deployment.hints h', 'h.hint_id'),
   problems: list('p.code', 'millrace.problems p where cleared_at is null', 'p.code'),
   due: list(
     // A sweep looks for packages a minute later, after the last moment of a scene too: each one's state is compared instead.

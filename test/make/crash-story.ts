@@ -25,4 +25,6 @@ export type Story = {
   readonly byMillrace?: boolean
   /** What nobody knows to have arrived goes up again, and does no harm: how many feeds that took is not compared. */
   readonly repeats?: boolean
+  /** Amazon's notifications come by a queue: at each moment what lies in it is taken before what is due is run. */
+  readonly queue?: { readonly arn: string; readonly path: string }
 }

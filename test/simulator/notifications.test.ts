@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { Ajv } from 'ajv'
 import { expect, onTestFinished, test } from 'vitest'
 import { openHintQueue } from '#amazon/hint-queue.ts'
+import { readHint } from '#amazon/read-hint.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
-import { describeWithModels, modelFile, validateAnswer, validateRequest } from '../make/amazon-models.ts'
+import { describeWithModels, validateAnswer, validateRequest } from '../make/amazon-models.ts'
+import { misfit } from '../make/notification-schemas.ts'
 
 const SELLER_TOKEN = 'Atzr|demo-harbor-goods'
 const CLIENT = { client_id: 'amzn1.application-oa2-client.demo', client_secret: 'demo-secret-not-a-secret' }
@@ -194,27 +194,25 @@ describeWithModels("notifications keep to Amazon's models", () => {
     d.control.notify({ type: 'LISTINGS_ITEM_MFN_QUANTITY_CHANGE', arn, payload: stock })
     const report = { reportType: 'GET_MERCHANT_LISTINGS_ALL_DATA', marketplaceIds: ['ATVPDKIKX0DER'] }
     await d.call('POST', '/reports/2021-06-30/reports', { body: report })
-    d.control.advance(60_000)
+    await sendFeed(d, '{"header":{"sellerId":"A3HARBORGOODS","version":"2.0"},"messages":[]}')
+    d.control.advance(600_000)
     const sent = [...(await bodies(d)), ...(await bodies(d))]
-    expect(sent.length).toBe(9)
+    expect(sent.length).toBe(10)
+    expect(sent.filter(({ notificationType }) => notificationType === 'FEED_PROCESSING_FINISHED')).toHaveLength(1)
     for (const body of sent) expect(misfit(body)).toEqual([])
+    const about = sent.map((body) => readHint(JSON.stringify(body))).map((read) => read.ok && read.value.about.of)
+    expect([...new Set(about)].sort()).toEqual(['feed', 'listing', 'order', 'report'])
   })
 })
 
-const SCHEMAS: Readonly<Record<string, string>> = {
-  ORDER_CHANGE: 'OrderChangeNotification',
-  REPORT_PROCESSING_FINISHED: 'ReportProcessingFinishedNotification',
-  LISTINGS_ITEM_ISSUES_CHANGE: 'ListingsItemIssuesChangeNotification_2023-12-13',
-  LISTINGS_ITEM_MFN_QUANTITY_CHANGE: 'ListingsItemMfnQuantityChange',
-}
-
-/** What is wrong with a notification by Amazon's schema of its type; EventBridge brings it in a frame of its own. */
-function misfit(body: { [name: string]: unknown }): string[] {
-  const told = (body.detail ?? body) as { NotificationType?: string; notificationType?: string }
-  const name = SCHEMAS[told.NotificationType ?? told.notificationType ?? '']
-  if (!name) return [`no schema for ${JSON.stringify(told)}`]
-  const { $schema, $id, ...schema } = JSON.parse(readFileSync(modelFile(`schemas/notifications/${name}.json`), 'utf8'))
-  const ajv = new Ajv({ strict: false, allErrors: true, validateFormats: false })
-  const validate = ajv.compile(JSON.parse(JSON.stringify(schema).replaceAll(/"\$id":"[^"]*",?/g, '')))
-  return validate(told) ? [] : (validate.errors ?? []).map((error) => `${name}${error.instancePath} ${error.message}`)
+/** Sends a feed of listings, as a program does. */
+async function sendFeed(d: Awaited<ReturnType<typeof desk>>, content: string): Promise<void> {
+  const contentType = 'application/json; charset=UTF-8'
+  const document = (await d.call('POST', '/feeds/2021-06-30/documents', { body: { contentType } })).body
+  await fetch(document.url, { method: 'PUT', headers: { 'content-type': contentType }, body: content })
+  const feed = { feedType: 'JSON_LISTINGS_FEED', marketplaceIds: ['ATVPDKIKX0DER'] }
+  const made = await d.call('POST', '/feeds/2021-06-30/feeds', {
+    body: { ...feed, inputFeedDocumentId: document.feedDocumentId },
+  })
+  expect(made.status).toBe(202)
 }

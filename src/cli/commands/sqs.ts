@@ -53,8 +53,8 @@ const forPrograms = ({ set, queue, destinations, subscriptions }: Found) => ({
     ...{ region, arn, checkedAt: writeInstant(checkedAt) },
     problem: problem && writeProblem(problem),
   })),
-  subscriptions: subscriptions.map(({ merchant, connection, topic, checkedAt, problem }) => ({
-    ...{ merchant, connection, topic, checkedAt: writeInstant(checkedAt) },
+  subscriptions: subscriptions.map(({ merchant, connection, topic, checkedAt, heardAt, problem }) => ({
+    ...{ merchant, connection, topic, checkedAt: writeInstant(checkedAt), heardAt: writeInstantOrNull(heardAt) },
     problem: problem && writeProblem(problem),
   })),
 })
@@ -65,8 +65,8 @@ function linesOf({ set, queue, destinations, subscriptions }: Found): string[] {
   const head = set
     ? [`The queue is ${set}.`]
     : ['No queue is set any more; what follows is as it was (docs/notifications-by-sqs.md).']
-  const rows = subscriptions.map(({ merchant, connection, topic, checkedAt, problem }) => [
-    ...[merchant, connection, TOPICS[topic], at(checkedAt)],
+  const rows = subscriptions.map(({ merchant, connection, topic, checkedAt, heardAt, problem }) => [
+    ...[merchant, connection, TOPICS[topic], at(checkedAt), heardAt === null ? 'not in a day' : at(heardAt)],
     problem ? tell(problem).sentence : 'asked for',
   ])
   return [
@@ -77,6 +77,6 @@ function linesOf({ set, queue, destinations, subscriptions }: Found): string[] {
     '',
     ...(rows.length === 0
       ? ['No connection is told of anything yet: the server asks for it while it runs.']
-      : table(['Merchant', 'Connection', 'Of', 'Looked for', 'State'], rows)),
+      : table(['Merchant', 'Connection', 'Of', 'Looked for', 'Heard', 'State'], rows)),
   ]
 }

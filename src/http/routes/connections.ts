@@ -6,9 +6,11 @@ import {
   connectionParams,
   connectionTest,
   lapseBody,
+  listedConnection,
   startedReply,
   whatStopsReply,
   writeConnection,
+  writeListedConnection,
 } from '#contract/connections.ts'
 import { listOf, writeInstant } from '#contract/parts.ts'
 import { type CertificateContent, certificateText } from '#core/authorization/deletion-clock.ts'
@@ -22,6 +24,7 @@ import type { Deps } from '#flows/deps.ts'
 import { setLapse } from '#flows/set-lapse.ts'
 import { pauseImporting, startImporting } from '#flows/start-importing.ts'
 import { testConnection } from '#flows/test-connection.ts'
+import { toldConnections } from '#flows/told-connections.ts'
 import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -34,11 +37,10 @@ export function connectionRoutes(api: Api, deps: Deps): void {
     return writeConnection(foundValue(found, 'connection with this id'))
   }
 
-  const list = about('settings:read', ['listConnections', 'Connections', 'Connections to Amazon'], listOf(connection))
-  api.get('/connections', list, async (request) => {
-    const rows = await deps.transaction(callerOf(request).merchant, 'app', (tx) => tx.store.listConnections())
-    return { rows: rows.map(writeConnection) }
-  })
+  const words = ['listConnections', 'Connections', 'Connections to Amazon'] as const
+  api.get('/connections', about('settings:read', words, listOf(listedConnection)), async (request) => ({
+    rows: (await toldConnections(deps, callerOf(request).merchant)).map(writeListedConnection),
+  }))
 
   const put = about(
     'settings:write',

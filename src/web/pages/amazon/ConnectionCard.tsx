@@ -12,6 +12,7 @@ import { connectionWords } from '../../words/connections.ts'
 import { ByFilesButtons } from './ByFilesButtons.tsx'
 import { ClearConnection } from './ClearConnection.tsx'
 import { PreviewDialog } from './PreviewDialog.tsx'
+import { ToldTopics } from './ToldTopics.tsx'
 import { type Connection, connectionsChanged, pathOf } from './use-connections.ts'
 
 const say = connectionWords
@@ -37,6 +38,7 @@ export function ConnectionCard({ connection, renew }: { readonly connection: Con
         )}
       </Group>
       <Facts connection={connection} />
+      {connection.told && <ToldTopics told={connection.told} />}
       {deletion && (
         <Text size="sm" c="red" mb="sm">
           {say.deletes(distanceText(deletion.at, Date.now()))}

@@ -3,7 +3,7 @@ import { answer, api, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 
 /** A connection to Amazon as the API tells it. */
-export type Connection = components['schemas']['Connection']
+export type Connection = components['schemas']['ListedConnection']
 
 /** The merchant's connections. */
 export const useConnections = () =>
