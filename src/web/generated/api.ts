@@ -7536,6 +7536,66 @@ export interface components {
                 refusedAt: string | null;
             }[];
         };
+        /** @description Something that Amazon tells by itself, where the deployment has a queue. */
+        ToldTopic: {
+            /**
+             * @description `orders`: orders that change; `feeds`, `reports`: that one of ours is done.
+             * @enum {string}
+             */
+            topic: "orders" | "feeds" | "reports";
+            /**
+             * @description `waiting`: it is about to be asked for. Whatever it is, everything comes by looking as well.
+             * @enum {string}
+             */
+            state: "subscribed" | "refused" | "waiting";
+            /** @description When Amazon was last asked whether it stands. */
+            checkedAt: string | null;
+            /** @description When Amazon last told something of it; null: not within a day. */
+            heardAt: string | null;
+            /** @description Why nothing comes of it now. */
+            problem: components["schemas"]["ToldProblem"] | null;
+        };
+        /** @description A connection, and what Amazon tells of it by itself. */
+        ListedConnection: {
+            id: string;
+            /** @enum {string} */
+            region: "na" | "eu" | "fe";
+            sellingPartnerId: string;
+            /**
+             * @description `authorized`; `by-files`: there is none, and people carry the files; `expired`: Amazon refuses it and its day has come; `revoked`: Amazon refuses it; `disabled`: cleared.
+             * @enum {string}
+             */
+            state: "authorized" | "by-files" | "expired" | "revoked" | "disabled";
+            /**
+             * @description How it came: by Amazon's consent page, or as a pasted token.
+             * @enum {string}
+             */
+            consent: "website" | "pasted";
+            /** @description The last day of the authorization; null: it has no end. */
+            lapsesOn: string | null;
+            /** @description The clock of a connection whose authorization ended. */
+            deletion: {
+                /** @enum {string} */
+                why: "cleared" | "lapsed" | "revoked";
+                /** @description When what Amazon gave is deleted, unless it is connected again. */
+                at: string;
+            } | null;
+            /** @description Whether orders are imported. */
+            importing: boolean;
+            /** @description When importing was started first. */
+            startedAt: string | null;
+            marketplaces: {
+                id: string;
+                name: string;
+                country: string;
+                currency: string;
+                participating: boolean;
+                /** @description Since when Amazon refuses its orders; null when all is well. */
+                refusedAt: string | null;
+            }[];
+            /** @description What Amazon tells by SQS; null where no queue is set or it is not authorized. */
+            told: components["schemas"]["ToldTopic"][] | null;
+        };
         Started: {
             /** @description Orders placed from this instant on are imported. */
             from: string;
@@ -16078,13 +16138,14 @@ export interface operations {
                      *               "participating": true,
                      *               "refusedAt": null
                      *             }
-                     *           ]
+                     *           ],
+                     *           "told": null
                      *         }
                      *       ]
                      *     }
                      */
                     "application/json": {
-                        rows: components["schemas"]["Connection"][];
+                        rows: components["schemas"]["ListedConnection"][];
                     };
                 };
             };
