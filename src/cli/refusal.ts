@@ -19,7 +19,7 @@ export function sentencesOf(error: unknown): string {
   if (code === 'ECONNREFUSED' || code === 'ENOTFOUND' || code === 'ETIMEDOUT')
     return `The database does not answer (${code}). Look at DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL.`
   if (code === '28P01' || code === '28000')
-    return 'The database refuses our login. Look at DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL.'
+    return 'The database refuses our login. Look at DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL; the first ./millrace migrate makes the logins of the first two.'
   return `This should not have happened. Please report it:\n${error.stack ?? error.message}`
 }
 

@@ -7,7 +7,8 @@ export type Config = {
   readonly dataFolder: string
   readonly host: string
   readonly port: number
-  readonly databases: { readonly owner: string; readonly app: string; readonly vault: string } | null
+  /** `owner` null: this process runs with the logins that own nothing (U3, M5). */
+  readonly databases: { readonly owner: string | null; readonly app: string; readonly vault: string } | null
   readonly key: { readonly file: string }
   /** For how many days buyer data and the audit are kept (U4). */
   readonly retention: { readonly days: number; readonly auditDays: number }

@@ -117,12 +117,12 @@ function readDays(
 function readDatabases(env: Environment): Config['databases'] {
   const { DATABASE_OWNER_URL: owner, DATABASE_URL: app, DATABASE_VAULT_URL: vault } = env
   if (!owner && !app && !vault) return null
-  if (!owner || !app || !vault) {
+  if (!app || !vault) {
     throw new ConfigRefusal(
-      'Set DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL together, or none of them: then the embedded database is used.',
+      'Set DATABASE_URL and DATABASE_VAULT_URL together (and DATABASE_OWNER_URL for what changes the tables), or none of them: then the embedded database is used.',
     )
   }
-  return { owner, app, vault }
+  return { owner: owner || null, app, vault }
 }
 
 function readApplications(env: Environment): Config['applications'] {

@@ -8,6 +8,7 @@ import type { Deps, Log, MailServer } from '#flows/deps.ts'
 import { QUEUES } from '#jobs/queue.ts'
 import { SCHEDULE } from '#jobs/schedule.ts'
 import type { EndedRun, Workshop } from '#jobs/work.ts'
+import { QUESTIONS_OF_METRICS } from '#store/ask-metrics.ts'
 import { type DatabaseConfig, openPool } from '#store/db.ts'
 import { deploymentStore } from '#store/deployment.ts'
 import { type MigrateOptions, migrate, standingOfTables } from '#store/migrate.ts'
@@ -19,6 +20,8 @@ import { composeDeps } from './compose.ts'
 import { type Config, ConfigRefusal, readKeys } from './config.ts'
 import { addressOfDemo, simulatorUrl } from './demo/running.ts'
 import { APPLICATION, APPLICATION_ID } from './demo/sample-merchant.ts'
+import { QUESTIONS_OF_FACTS } from './doctor/counted-facts.ts'
+import { QUESTIONS_OF_DOCTOR } from './doctor/work.ts'
 import { startEmbedded } from './embedded/start.ts'
 import { mailServerOf } from './mailer.ts'
 import { VERSION } from './version.ts'
@@ -31,8 +34,8 @@ export type Installation = {
   readonly deps: Deps
   readonly shop: Workshop
   readonly appDatabase: DatabaseConfig
-  /** For migrations, backups and what looks at the database as a whole; no flow reaches it. */
-  readonly ownerDatabase: DatabaseConfig
+  /** For migrations and backups; no flow reaches it. Null where this process does not have it. */
+  readonly ownerDatabase: DatabaseConfig | null
   /** The version of the embedded database, or null where the operator's own is used. */
   readonly embeddedVersion: string | null
   /** Ends when the embedded database that we started ends; never where there is none of ours. */
@@ -70,7 +73,7 @@ export async function openInstallation(config: Config, opening: Opening): Promis
   }
   try {
     const at = databasesOf(config, embedded)
-    if (opening.isMigratedBefore) await refuseOldTables(at.owner)
+    if (opening.isMigratedBefore || at.owner === null) await refuseOldTables(at.app)
     else await bringUpToDate(at.owner, { now, passwords: passwordsIn(config) })
     const app = openPool(at.app, { max: 12, applicationName: 'millrace' })
     closing.push(() => app.end())
@@ -113,7 +116,8 @@ export async function openInstallation(config: Config, opening: Opening): Promis
 }
 
 async function bringUpToDate(owner: DatabaseConfig, options: Pick<MigrateOptions, 'now' | 'passwords'>): Promise<void> {
-  const migrated = await migrate(owner, { ...options, folder: MIGRATIONS, queues: QUEUES })
+  const questions = [...QUESTIONS_OF_METRICS, ...QUESTIONS_OF_DOCTOR, ...QUESTIONS_OF_FACTS]
+  const migrated = await migrate(owner, { ...options, folder: MIGRATIONS, queues: QUEUES, questions })
   if (!migrated.ok)
     throw new ConfigRefusal([migrated.refusal.sentence, ...(migrated.refusal.statements ?? [])].join('\n'))
 }
@@ -125,17 +129,19 @@ function passwordsIn({ databases }: Config): RolePasswords {
   return { ...(app === '' ? {} : { app }), ...(vault === '' ? {} : { vault }) }
 }
 
-async function refuseOldTables(owner: DatabaseConfig): Promise<void> {
-  const found = await standingOfTables(owner, MIGRATIONS)
+async function refuseOldTables(app: DatabaseConfig): Promise<void> {
+  const found = await standingOfTables(app, MIGRATIONS)
   if (found.state === 'refused') throw new ConfigRefusal(found.refusal.sentence)
   if (found.state === 'behind')
-    throw new ConfigRefusal('The tables are older than this program. Bring them up to date first: ./millrace migrate.')
+    throw new ConfigRefusal(
+      'The tables are older than this program. Bring them up to date first, with DATABASE_OWNER_URL set: ./millrace migrate.',
+    )
 }
 
 function databasesOf(
   config: Config,
   embedded: Awaited<ReturnType<typeof startEmbedded>> | null,
-): Record<'owner' | 'app' | 'vault', DatabaseConfig> {
+): Record<'app' | 'vault', DatabaseConfig> & { readonly owner: DatabaseConfig | null } {
   if (embedded)
     return {
       owner: embedded.configFor('millrace_owner'),
@@ -144,7 +150,11 @@ function databasesOf(
     }
   if (!config.databases) throw new ConfigRefusal('No database is set.')
   const { owner, app, vault } = config.databases
-  return { owner: { connectionString: owner }, app: { connectionString: app }, vault: { connectionString: vault } }
+  return {
+    owner: owner === null ? null : { connectionString: owner },
+    app: { connectionString: app },
+    vault: { connectionString: vault },
+  }
 }
 
 /** A line of the log for each run, and its length for the metrics. */

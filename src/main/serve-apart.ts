@@ -54,7 +54,7 @@ async function apart(
     throw new ConfigRefusal('The demo is one program: npm start. For several set MILLRACE_MODE=real.')
   if (config.databases === null)
     throw new ConfigRefusal(
-      'Several processes need a PostgreSQL of your own: set DATABASE_URL, DATABASE_VAULT_URL and DATABASE_OWNER_URL. With the embedded one Millrace is one program: npm start.',
+      'Several processes need a PostgreSQL of your own: set DATABASE_URL and DATABASE_VAULT_URL. With the embedded one Millrace is one program: npm start.',
     )
   const log = createLog('info')
   const stopping = whatStops(log)

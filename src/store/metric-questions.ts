@@ -12,6 +12,8 @@ const MOST = 50_001
 const age = (at: string) => `extract(epoch from ${NOW} - ${at})::float8`
 const row = (metric: MetricName, labels: readonly string[], value: string) =>
   `select '${metric}' as metric, array[${labels.join(', ')}]::text[] as labels, (${value})::float8 as value`
+/** A suspended merchant rests (M2): what waits there is nobody's to mend. */
+const AT_WORK = `merchant_id not in (select merchant_id from deployment.merchants where suspended_at is not null)`
 const few = (columns: string, from: string) => `(select ${columns} from ${from} limit ${MOST}) few`
 
 /** The questions of one look: each reads kept counts, a table that is small, or an index that holds what is open only (X5). */
@@ -29,7 +31,7 @@ export const METRIC_QUESTIONS: readonly MetricQuestion[] = [
   },
   {
     about: 'work',
-    sql: `with d as (select d.kind, d.at, d.failures from deployment.due d join deployment.merchants m using (merchant_id) where m.suspended_at is null)
+    sql: `with d as (select d.kind, d.at, d.failures from deployment.due d join deployment.merchants m using (merchant_id) where m.suspended_at is null or d.kind in ('purge-buyer-data', 'authorization'))
       ${row('work_due', ['kind'], `count(*) filter (where at <= ${NOW})`)} from d group by kind
       union all ${row('work_oldest_seconds', ['kind'], `coalesce(max(${age('at')}) filter (where at <= ${NOW}), 0)`)} from d group by kind
       union all ${row('work_failing', ['kind'], 'count(*) filter (where failures > 0)')} from d group by kind
@@ -61,18 +63,22 @@ export const METRIC_QUESTIONS: readonly MetricQuestion[] = [
   {
     about: 'orders',
     sql: `${row('pages_waiting', [], 'count(*)')} from millrace.pages
-      union all ${row('pages_oldest_seconds', [], `coalesce(max(${age('fetched_at')}), 0)`)} from millrace.pages
+      union all ${row('pages_oldest_seconds', [], `coalesce(max(${age('fetched_at')}), 0)`)} from millrace.pages where ${AT_WORK}
       union all ${row('orders_held', [`coalesce(problems -> 0 ->> 'code', 'unknown')`], 'count(*)')} from ${few('problems', `millrace.documents where state = 'held'`)} group by 2`,
   },
   {
     about: 'going up',
     sql: `${row('going_up', ['kind', 'state'], 'count(*)')} from ${few('kind, state', `millrace.outbox where state not in ('settled', 'removed')`)} group by kind, state
-      union all ${row('going_up_oldest_seconds', ['kind'], `greatest(0, max(${age('next_at')}))`)} from ${few('kind, next_at', `millrace.outbox where state = 'waiting'`)} group by kind
+      union all ${row('going_up_oldest_seconds', ['kind'], `greatest(0, max(${age('next_at')}))`)} from ${few(
+        'kind, next_at',
+        `millrace.outbox o where state = 'waiting' and way <> 'file' and ${AT_WORK}
+        and exists (select from millrace.connections c where c.merchant_id = o.merchant_id and c.connection_id = o.connection_id and c.state = 'authorized')`,
+      )} group by kind
       union all ${row('skus_open', ['field', 'state'], 'count(*)')} from (
         select * from ${few('field, state', `millrace.sku_fields where state in ('due', 'flying', 'accepted')`)}
         union all select * from ${few('field, state', `millrace.sku_fields where state in ('held', 'refused', 'differs')`)}) s group by field, state
       union all ${row('feeds_open', ['kind'], 'count(*)')} from millrace.submissions where way = 'feed' and ended_at is null group by kind
-      union all ${row('feeds_oldest_seconds', ['kind'], `max(${age('made_at')})`)} from millrace.submissions where way = 'feed' and ended_at is null group by kind`,
+      union all ${row('feeds_oldest_seconds', ['kind'], `max(${age('made_at')})`)} from millrace.submissions where way = 'feed' and ended_at is null and ${AT_WORK} group by kind`,
   },
   {
     about: 'problems',
@@ -83,7 +89,7 @@ export const METRIC_QUESTIONS: readonly MetricQuestion[] = [
   },
   {
     about: 'messages',
-    sql: `with w as (select * from ${few('merchant_id, webhook_id, next_at, attempts', `millrace.webhook_messages where state = 'waiting'`)}),
+    sql: `with w as (select * from ${few('merchant_id, webhook_id, next_at, attempts', `millrace.webhook_messages where state = 'waiting' and ${AT_WORK}`)}),
       m as (select * from ${few('attempts', `millrace.mails where state = 'waiting'`)})
       ${row('webhooks_waiting', [], 'count(*)')} from w
       union all ${row('webhooks_oldest_seconds', [], `coalesce(greatest(0, max(${age('next_at')})), 0)`)} from w
@@ -95,7 +101,7 @@ export const METRIC_QUESTIONS: readonly MetricQuestion[] = [
     about: 'imports',
     sql: `${row('imports_open', ['state'], 'count(*)')} from millrace.imports where state in ('reading', 'applying', 'undoing') group by state
       union all ${row('imports_oldest_seconds', [], `coalesce(max(${age(`case state when 'undoing' then undone_at when 'applying' then applied_at else made_at end`)}), 0)`)}
-      from millrace.imports where state in ('reading', 'applying', 'undoing')`,
+      from millrace.imports where state in ('reading', 'applying', 'undoing') and ${AT_WORK}`,
   },
   {
     about: 'backups',

@@ -9,6 +9,7 @@ import {
   readMigrations,
   refuse,
 } from './migration-files.ts'
+import { installQuestions, type Question } from './questions.ts'
 import { installQueues, type QueueToCreate, queuesNeedMigration } from './queue-schema.ts'
 import { ensureRoles, grantRights, prepareSchemas, type RolePasswords, tooPowerfulRoles } from './roles.ts'
 
@@ -17,6 +18,8 @@ export type MigrateOptions = {
   readonly folder: string
   readonly now: () => number
   readonly queues: readonly QueueToCreate[]
+  /** What the running program asks about all merchants together. */
+  readonly questions?: readonly Question[]
   readonly passwords?: RolePasswords
   /** How a migration waits for tables that others use; without it `WAITING`. */
   readonly waiting?: typeof WAITING
@@ -82,6 +85,7 @@ async function migrateLocked(
   }
   await ensureMigrationTable(client)
   await installQueues(client, options.queues)
+  await installQuestions(client, options.questions ?? [])
   await grantRights(client)
   return { ok: true, applied: pending.map((file) => file.name), version: files.length }
 }
@@ -184,8 +188,8 @@ export async function needsMigration(
 }
 
 /** The same over a connection of its own. */
-export async function standingOfTables(owner: DatabaseConfig, folder: string): ReturnType<typeof needsMigration> {
-  const client = new pg.Client({ ...owner, application_name: 'millrace', connectionTimeoutMillis: 20_000 })
+export async function standingOfTables(database: DatabaseConfig, folder: string): ReturnType<typeof needsMigration> {
+  const client = new pg.Client({ ...database, application_name: 'millrace', connectionTimeoutMillis: 20_000 })
   client.on('error', () => {})
   await client.connect()
   try {

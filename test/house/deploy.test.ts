@@ -1,9 +1,11 @@
-import { existsSync, globSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { buildProgram } from '#cli/program.ts'
 import { DEPLOYMENT_METRICS, type Metric, writeMetrics } from '#core/metrics.ts'
+import { readConfig } from '#main/config.ts'
 import { measureProcess } from '#main/watch/own-metrics.ts'
 
 const root = join(import.meta.dirname, '..', '..')
@@ -30,7 +32,8 @@ async function known(): Promise<Map<string, readonly string[]>> {
     if (type === 'histogram') for (const end of ['bucket', 'sum', 'count']) names.set(`${full}_${end}`, ['le'])
     else names.set(full, labels)
   }
-  for (const [, name = ''] of (await measureProcess().text()).matchAll(/^# TYPE (\S+)/gm)) names.set(name, [])
+  for (const [, name = ''] of (await measureProcess().text()).matchAll(/^# TYPE (\S+)/gm))
+    names.set(name, name === 'millrace_http_answers_total' ? ['method', 'status'] : [])
   return names
 }
 
@@ -132,8 +135,9 @@ test('[X3] containers and services run without rights, on files that they cannot
     volumes: object
     networks: Record<string, { internal?: boolean } | null>
   }
-  for (const name of ['migrate', 'web', 'worker']) {
+  for (const name of ['migrate', 'backup', 'web', 'worker']) {
     const service = compose.services[name] ?? {}
+    expect(service.env_file).toEqual(['migrate', 'backup'].includes(name) ? ['real.env', 'owner.env'] : 'real.env')
     expect(service).toMatchObject({
       read_only: true,
       user: '10001:10001',
@@ -164,12 +168,52 @@ test('[X3] containers and services run without rights, on files that they cannot
       'UMask=0077',
     ])
       expect(unit, file).toContain(`\n${line}\n`)
-    if (!file.includes('migrate')) expect(unit).toContain('\nTimeoutStopSec=40\n')
+    if (file.includes('@')) expect(unit).toContain('\nTimeoutStopSec=40\n')
+    // Only what changes or copies all tables has their owner.
+    expect(unit.includes('owner.env'), file).toBe(!file.includes('@'))
   }
   for (const proxy of ['deploy/Caddyfile', 'deploy/nginx.conf']) {
     expect(read(proxy)).toContain('Strict-Transport-Security')
     expect(read(proxy)).toContain('/api/v1/events')
   }
+})
+
+test('[X3] a copy of .env.example, filled in where it must be, starts each service: its empty lines win over nothing that the service needs', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'mr-deploy-'))
+  const key = join(folder, 'key')
+  writeFileSync(key, Buffer.alloc(32, 7), { mode: 0o600 })
+  const example = Object.fromEntries(
+    [...read('.env.example').matchAll(/^([A-Z_]+)=(.*)$/gm)].map(([, name = '', value = '']) => [name, value]),
+  )
+  const app = 'postgres://millrace_app:x@database/millrace'
+  const real = { ...example, MILLRACE_MODE: 'real', DATABASE_URL: app, DATABASE_VAULT_URL: app }
+  const units = DEPLOY.filter((name) => name.endsWith('.service'))
+  for (const file of units) {
+    const [, said = ''] =
+      /^ExecStart=\/usr\/bin\/env (.*) \/usr\/bin\/node src\/cli\/main\.ts \w+$/m.exec(read(`deploy/${file}`)) ?? []
+    const own = Object.fromEntries(
+      said
+        .replaceAll('%i', '3')
+        .split(' ')
+        .map((each) => each.split('=')),
+    )
+    const config = readConfig({ ...real, MILLRACE_KEY_FILE: key, ...own })
+    expect(config.dataFolder, file).toBe('/var/lib/millrace')
+    expect(config.databases?.owner, file).toBeNull()
+    if (file.includes('web')) expect(config.port).toBe(4703)
+    if (file.includes('worker')) expect(config.workerPort).toBe(4713)
+  }
+  const compose = parse(read('deploy/compose.yaml'), { merge: true }) as {
+    services: Record<string, { environment: Record<string, string> }>
+  }
+  for (const name of ['migrate', 'backup', 'web', 'worker']) {
+    const { MILLRACE_KEY_FILE: at, ...said } = compose.services[name]?.environment ?? {}
+    expect(at).toBe('/run/secrets/millrace_key')
+    const config = readConfig({ ...real, ...said, MILLRACE_KEY_FILE: key })
+    expect([config.dataFolder, config.backups.folder]).toEqual(['/var/lib/millrace', '/var/backups/millrace'])
+  }
+  rmSync(folder, { recursive: true })
+  expect(units).toHaveLength(4)
 })
 
 test('[X5] each line of the log that a flow or a job writes names its merchant, but for what is of the whole deployment', () => {

@@ -26,15 +26,18 @@ const children: ChildProcess[] = []
 
 let database: TestDatabase
 let simulator: Awaited<ReturnType<typeof startSimulator>>
+/** What runs has these, and no way to the owner of the tables. */
 let settings: Record<string, string>
+let asOwner: Record<string, string>
 beforeAll(async () => {
   database = await makeDatabase({ empty: true })
   simulator = await startSimulator({ clock: 'real' })
   simulator.control.setLag({ fixed: 0 })
   const key = join(folder, 'key')
   writeFileSync(key, Buffer.alloc(32, 7), { mode: 0o600 })
+  const { DATABASE_OWNER_URL = '', ...addresses } = addressesOf(database)
   settings = {
-    ...addressesOf(database),
+    ...addresses,
     MILLRACE_MODE: 'real',
     MILLRACE_DATA_FOLDER: join(folder, 'data'),
     MILLRACE_KEY_FILE: key,
@@ -46,6 +49,7 @@ beforeAll(async () => {
     MILLRACE_SPAPI_URL_NA: simulator.url,
     MILLRACE_DOCUMENT_HOSTS: 'documents.example.com',
   }
+  asOwner = { ...settings, DATABASE_OWNER_URL }
 })
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')
@@ -85,15 +89,16 @@ async function openWeb(installation: Installation) {
 
 test('[X3] neither half starts on tables that nobody brought up to date, in the demo, or on the embedded database', async () => {
   const { MILLRACE_MODE: _, ...demo } = settings
-  const { DATABASE_URL: _a, DATABASE_OWNER_URL: _o, DATABASE_VAULT_URL: _v, ...embedded } = settings
+  const { DATABASE_URL: _a, DATABASE_VAULT_URL: _v, ...embedded } = settings
   const refused = async (env: Record<string, string>) => (await runHere(['worker'], { env })).err
-  expect(await refused(settings)).toContain('./millrace migrate')
+  expect(await refused(settings)).toContain('with DATABASE_OWNER_URL set: ./millrace migrate')
+  expect(await refused(asOwner)).toContain('./millrace migrate')
   expect(await refused(demo)).toContain('The demo is one program')
   expect(await refused(embedded)).toContain('need a PostgreSQL of your own')
 })
 
-test('[X3][X5] a worker beside the pages: an order is placed by the one and told by the other, health and metrics tell of both, and a stop leaves nothing behind', async () => {
-  expect((await runHere(['migrate'], { env: settings })).out).toContain('up to date')
+test('[X3][X5] a worker beside the pages, both without the owner of the tables: an order is placed by the one and told by the other, health and metrics tell of both, and a stop leaves nothing behind', async () => {
+  expect((await runHere(['migrate'], { env: asOwner })).out).toContain('up to date')
   const log = { note: () => {}, alarm: () => {} }
   const installation = await openInstallation(readConfig(settings), { log })
   await seedSampleMerchant(installation.deps, asDay(Date.now() - 86_400_000))

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { withInstallation, withJson } from '../open.ts'
+import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
 
 /** Adds `run`, `migrate` and `version`: what concerns the program itself. */
@@ -38,7 +39,9 @@ export function runCommands(program: Command): void {
   withJson(program.command('migrate'))
     .description('bring the database to this version of Millrace (every start does it too)')
     .action((options: { json?: boolean }) =>
-      withInstallation(async ({ embeddedVersion }) => {
+      withInstallation(async ({ embeddedVersion, ownerDatabase }) => {
+        if (ownerDatabase === null)
+          throw new CliRefusal('Only the owner of the tables changes them: set DATABASE_OWNER_URL.')
         const where = embeddedVersion ? `embedded PostgreSQL ${embeddedVersion}` : 'your PostgreSQL'
         print(options, { json: { upToDate: true, database: where }, lines: [`The database is up to date (${where}).`] })
       }),

@@ -10,18 +10,23 @@ const HOUR = 3_600_000
 /** A little less than a day, so that it does not move to a later hour each day. */
 const DAILY = 23.5 * HOUR
 
-/** Looks every hour: files of vaults that are a week old go, and where the operator set a folder a backup is made each day (D47, U4). */
-export function startDailyBackups({ config, deps, ownerDatabase }: Installation): { stop(): Promise<void> } {
+/**
+ * Looks every hour: files of vaults that are a week old go, and where the operator set a folder a backup is made each day (D47, U4). A
+ * process that does not have the owner of the tables leaves the backup to `./millrace backup`.
+ */
+export function startDailyBackups({ config, deps, appDatabase, ownerDatabase }: Installation): {
+  stop(): Promise<void>
+} {
   const { folder, isDaily } = config.backups
   let running: Promise<void> = Promise.resolve()
 
   // Several workers may share the folder: one of them looks at a time.
-  const look = (): Promise<unknown> => onlyOne(ownerDatabase, 'daily backup', makeWhenDue)
+  const look = (): Promise<unknown> => onlyOne(appDatabase, 'daily backup', makeWhenDue)
 
   const makeWhenDue = async (): Promise<void> => {
     pruneBackups(folder, config.mode, deps.now())
     const [newest] = listBackups(folder, config.mode)
-    if (!isDaily || (newest && deps.now() - newest.madeAt < DAILY)) return
+    if (!isDaily || ownerDatabase === null || (newest && deps.now() - newest.madeAt < DAILY)) return
     const [key] = keysOfBackups(config)
     const { id, madeAt, rows } = await writeBackup({
       owner: ownerDatabase,

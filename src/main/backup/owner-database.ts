@@ -11,7 +11,11 @@ export async function withOwnerDatabase<T>(
   { isNew }: { /** True: an embedded database may be made. */ readonly isNew: boolean },
   work: (owner: DatabaseConfig) => Promise<T>,
 ): Promise<T> {
-  if (config.databases) return work({ connectionString: config.databases.owner })
+  if (config.databases) {
+    if (config.databases.owner === null)
+      throw new BackupRefusal('Only the owner of the tables reads and writes them all: set DATABASE_OWNER_URL.')
+    return work({ connectionString: config.databases.owner })
+  }
   if (!isNew && !existsSync(join(config.dataFolder, 'postgres')))
     throw new BackupRefusal(`There is no deployment in ${config.dataFolder}: nothing to back up.`)
   const embedded = await startEmbedded({ dataFolder: config.dataFolder })

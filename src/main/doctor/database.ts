@@ -9,20 +9,20 @@ import { joinEmbedded } from '../embedded/start.ts'
 import { MIGRATIONS } from '../installation.ts'
 import { type Finding, fine, soon, wrong } from './finding.ts'
 
-/** The database as the doctor found it; `owner` null: it cannot be asked. `isCurrent`: its tables are those of this program. */
+/** The database as the doctor found it; `database` null: it cannot be asked. `isCurrent`: its tables are those of this program. */
 export type FoundDatabase = {
   readonly findings: readonly Finding[]
-  readonly owner: DatabaseConfig | null
+  readonly database: DatabaseConfig | null
   readonly isCurrent: boolean
 }
 
-const unreachable = (finding: Finding): FoundDatabase => ({ findings: [finding], owner: null, isCurrent: false })
+const unreachable = (finding: Finding): FoundDatabase => ({ findings: [finding], database: null, isCurrent: false })
 
 /** Looks whether the database answers, is of a fit version, and what its logins may do. Starts nothing and changes nothing. */
 export async function examineDatabase(config: Config): Promise<FoundDatabase> {
-  const owner = await reach(config)
-  if ('about' in owner) return unreachable(owner)
-  const client = new pg.Client({ ...owner, connectionTimeoutMillis: 5000, application_name: 'millrace doctor' })
+  const database = await reach(config)
+  if ('about' in database) return unreachable(database)
+  const client = new pg.Client({ ...database, connectionTimeoutMillis: 5000, application_name: 'millrace doctor' })
   client.on('error', () => {})
   try {
     await client.connect()
@@ -30,18 +30,22 @@ export async function examineDatabase(config: Config): Promise<FoundDatabase> {
     await client.end().catch(() => {})
     const code = (error as { code?: string }).code ?? 'no answer'
     return unreachable(
-      wrong('database', `The database does not answer (${code}).`, 'look at DATABASE_OWNER_URL and at the server'),
+      wrong(
+        'database',
+        `The database does not answer (${code}).`,
+        `look at ${config.databases?.owner === null ? 'DATABASE_URL' : 'DATABASE_OWNER_URL'} and at the server`,
+      ),
     )
   }
   try {
-    return await look(client, { config, owner })
+    return await look(client, { config, database })
   } finally {
     await client.end()
   }
 }
 
 async function reach(config: Config): Promise<DatabaseConfig | Finding> {
-  if (config.databases) return { connectionString: config.databases.owner }
+  if (config.databases) return { connectionString: config.databases.owner ?? config.databases.app }
   const version = majorOf(config.dataFolder)
   if (version === null)
     return soon('database', `There is no database in ${config.dataFolder} yet.`, 'npm start makes it')
@@ -62,7 +66,7 @@ async function reach(config: Config): Promise<DatabaseConfig | Finding> {
 
 async function look(
   client: pg.Client,
-  { config, owner }: { readonly config: Config; readonly owner: DatabaseConfig },
+  { config, database }: { readonly config: Config; readonly database: DatabaseConfig },
 ): Promise<FoundDatabase> {
   const { rows } = await client.query<{ version: string; number: number }>(
     `select current_setting('server_version') as version, current_setting('server_version_num')::int as number`,
@@ -80,7 +84,7 @@ async function look(
     tables(migrations),
   ]
   const isCurrent = migrations.state === 'current'
-  return { findings: isCurrent ? [...findings, await mode(client, config)] : findings, owner, isCurrent }
+  return { findings: isCurrent ? [...findings, await mode(client, config)] : findings, database, isCurrent }
 }
 
 function tables(found: Awaited<ReturnType<typeof needsMigration>>): Finding {

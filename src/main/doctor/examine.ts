@@ -18,9 +18,9 @@ export async function examine(
   const config = configOf(read)
   if (typeof config === 'string')
     return [node(), wrong('settings', config, '.env.example tells each setting'), policy(now)]
-  const { findings, owner, isCurrent } = await examineDatabase(config)
+  const { findings, database, isCurrent } = await examineDatabase(config)
   const inside =
-    owner && isCurrent ? [...(await examineWork(owner, now)), ...(withAudits ? await audits(config) : [])] : []
+    database && isCurrent ? [...(await examineWork(database, now)), ...(withAudits ? await audits(config) : [])] : []
   return [...examineMachine(config, now), ...findings, ...inside, ...examineBackups(config, now)]
 }
 

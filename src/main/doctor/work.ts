@@ -1,5 +1,6 @@
 import pg from 'pg'
 import type { DatabaseConfig } from '#store/db.ts'
+import { askQuestion, type Question as InstalledQuestion } from '#store/questions.ts'
 import { type Finding, type FindingState, fine, soon, wrong } from './finding.ts'
 
 /** One question to the tables: counts and dates only, of all merchants together; no order is looked at (M2). */
@@ -224,17 +225,25 @@ const ago = (seconds: number): string =>
 const hours = (seconds: number): string =>
   seconds < 7200 ? 'more than an hour' : `${Math.floor(seconds / 3600)} hours`
 
+const nameOf = (about: string): string => `doctor ${about}`
+
+/** What the doctor asks, by the names under which `migrate` installs it. */
+export const QUESTIONS_OF_DOCTOR: readonly InstalledQuestion[] = QUESTIONS.map(({ about, sql }) => ({
+  name: nameOf(about),
+  sql,
+}))
+
 /** Asks the tables how the work stands; a question that cannot be answered is told, and the others are asked all the same. */
-export async function examineWork(owner: DatabaseConfig, now: number): Promise<Finding[]> {
-  const client = new pg.Client({ ...owner, application_name: 'millrace doctor', statement_timeout: 30_000 })
+export async function examineWork(database: DatabaseConfig, now: number): Promise<Finding[]> {
+  const client = new pg.Client({ ...database, application_name: 'millrace doctor', statement_timeout: 30_000 })
   client.on('error', () => {})
   await client.connect()
   const findings: Finding[] = []
   try {
-    for (const { about, sql, answer } of QUESTIONS) {
+    for (const { about, answer } of QUESTIONS) {
       try {
-        const { rows } = await client.query<Record<string, number>>(sql, sql.includes('$1') ? [now / 1000] : [])
-        const { state, sentence, mend } = answer(rows[0] ?? {})
+        const [row] = await askQuestion<Record<string, number>>(client, nameOf(about), now)
+        const { state, sentence, mend } = answer(row ?? {})
         findings.push({ ok: fine, warn: soon, bad: wrong }[state](about, sentence, mend))
       } catch (error) {
         const code = (error as { code?: string }).code ?? 'unknown'

@@ -22,7 +22,7 @@ export function openWatch(installation: Installation, metrics: ProcessMetrics): 
     isToken: (text) => wanted !== null && timingSafeEqual(digest(text), wanted),
     ofProcess: metrics.text,
     ofDeployment: keptFor(METRICS_KEPT, deps.now, async () =>
-      writeMetrics(await askMetrics(installation.ownerDatabase, deps.now())),
+      writeMetrics(await askMetrics(installation.appDatabase, deps.now())),
     ),
   }
 }
