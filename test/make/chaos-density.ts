@@ -5,9 +5,9 @@ declare module 'vitest' {
   interface ProvidedContext {
     /**
      * What `npm run chaos` was told: from which seed it draws, how many workers it kills, at one boundary in how many it breaks,
-     * how many months it plays and of how many SKUs.
+     * how many months it plays and of how many SKUs, and from which commit it updates.
      */
-    chaos: { seed: string; kills: number; oneIn: number; months: number; skus: number }
+    chaos: { seed: string; kills: number; oneIn: number; months: number; skus: number; from: string }
   }
 }
 

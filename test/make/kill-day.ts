@@ -77,7 +77,7 @@ type Owner = ReturnType<Awaited<ReturnType<typeof makeJobsDatabase>>['ownerPool'
 type Control = Awaited<ReturnType<typeof startSimulator>>['control']
 
 /** The day is short: what Amazon allows in a minute would not last for it. */
-async function giveQuota(owner: Owner, control: Control): Promise<void> {
+export async function giveQuota(owner: Owner, control: Control): Promise<void> {
   for (const operation of ['searchOrders', 'getOrder']) {
     control.setQuota(operation, PLENTY)
     await owner.query(

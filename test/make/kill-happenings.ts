@@ -15,7 +15,7 @@ export const CONNECTION = `${SELLER.region}-${SELLER.sellingPartnerId}` as Conne
 const who = 'A person'
 
 /** SKUs that nobody has mapped when the day begins; each is an own item's, and is mapped in the course of the day. */
-const LATE_SKUS = ['LATE-SKU-1', 'LATE-SKU-2', 'LATE-SKU-3', 'LATE-SKU-4', 'LATE-SKU-5', 'LATE-SKU-6']
+export const LATE_SKUS = ['LATE-SKU-1', 'LATE-SKU-2', 'LATE-SKU-3', 'LATE-SKU-4', 'LATE-SKU-5', 'LATE-SKU-6']
 
 /** Seller SKU to the items and units that each one reserves. */
 export const RESERVES: Readonly<Record<string, readonly (readonly [string, number])[]>> = {
@@ -43,6 +43,8 @@ export type Scenery = {
   readonly control: Control
   readonly deps: Deps
   readonly placed: Placed
+  /** True: searches show every order, and no reconciliation is needed to find one. */
+  readonly allListed?: true
   now(): number
 }
 
@@ -50,11 +52,11 @@ export type Scenery = {
 export type Happening = (scenery: Scenery, share: number) => Promise<void> | void
 
 /** An order of a drawn SKU. No list shows an unlisted one: only a reconciliation finds it. */
-function placeOrder({ chance, control, placed, now }: Scenery, minutesAgo: number): void {
+function placeOrder({ chance, control, placed, allListed, now }: AtAmazon, minutesAgo: number): void {
   const sku = chance.pick(Object.keys(RESERVES))
   // A pending order without an item reserves nothing until it is payable, whatever is mapped meanwhile.
   const status = !sku.startsWith('LATE') && chance.fraction() < 0.2 ? 'PENDING' : 'UNSHIPPED'
-  const isUnlisted = chance.fraction() < 0.1
+  const isUnlisted = !allListed && chance.fraction() < 0.1
   const id = control.placeOrder({
     status,
     lines: [{ sku, quantity: chance.whole(1, 3), price: 10 }],
@@ -65,19 +67,28 @@ function placeOrder({ chance, control, placed, now }: Scenery, minutesAgo: numbe
   if (isUnlisted) placed.unlisted.add(id)
 }
 
-/** The beginning of the day: the simulator's own script of every kind of order, and many drawn ones that wait already. */
-export function placeFirst(scenery: Scenery): void {
-  scenery.control.startDay('fast', { cancelRequests: true })
+/** What a day needs on which nobody's program is asked. */
+type AtAmazon = Omit<Scenery, 'deps'>
+
+/** Many drawn orders that wait already when the day begins. */
+export function placeWaiting(scenery: AtAmazon): void {
   for (let n = 0; n < 60; n++) placeOrder(scenery, 10)
 }
 
-const ordersCome: Happening = (scenery) => {
+/** The beginning of a whole day: the simulator's own script of every kind of order beside those that wait already. */
+export function placeFirst(scenery: AtAmazon): void {
+  scenery.control.startDay('fast', { cancelRequests: true })
+  placeWaiting(scenery)
+}
+
+/** Some orders come. */
+export const ordersCome = (scenery: AtAmazon): void => {
   const count = scenery.chance.whole(0, 4)
   for (let n = 0; n < count; n++) placeOrder(scenery, 4)
 }
 
 /** Some pending orders become payable, others are cancelled. */
-const ordersChange: Happening = ({ chance, control, placed }) => {
+export const ordersChange = ({ chance, control, placed }: AtAmazon): void => {
   const listed = placed.ids.filter((id) => !placed.unlisted.has(id))
   const count = chance.whole(0, 3)
   for (let n = 0; n < count && listed.length > 0; n++) {
