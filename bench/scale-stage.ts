@@ -97,10 +97,11 @@ const heard = (worker: ChildProcess): Promise<unknown> =>
     worker.once('exit', (code) => reject(new Error(`A process ended with ${code}.`)))
   })
 
-/** Speaks to the side door of the simulated Amazon. */
-export async function tellSimulator(url: string, path: string, body: object): Promise<void> {
+/** Speaks to the side door of the simulated Amazon, and gives its answer. */
+export async function tellSimulator(url: string, path: string, body: object): Promise<unknown> {
   const answer = await fetch(`${url}/control/${path}`, { method: 'POST', body: JSON.stringify(body) })
   if (!answer.ok) throw new Error(`The side door answered ${answer.status}: ${await answer.text()}`)
+  return answer.json()
 }
 
 /** Sellers and their consent, through the side door in bulk; and how long Amazon takes for an answer. */

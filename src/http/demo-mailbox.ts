@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import type { FastifyReply } from 'fastify'
 import type { Api } from './api.ts'
-import { onLoopbackOnly } from './demo-page.ts'
+import { demoFile, OPEN, onLoopbackOnly } from './demo-page.ts'
 
 /** What the demo's mailbox shows: mails as plain values, nothing of a buyer; and one of them as HTML. */
 export type DemoMailbox = {
@@ -10,10 +7,6 @@ export type DemoMailbox = {
   html(id: string): Promise<string | null>
 }
 
-/** No key is asked for: no mail here holds buyer data. */
-const OPEN = { config: { scope: 'open' as const }, schema: { hide: true } }
-
-const FOLDER = join(import.meta.dirname, 'demo')
 const PAGE =
   "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src data:; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 /** A mail's own HTML: nothing runs, nothing is fetched, nothing can be followed, wherever it is opened. */
@@ -22,11 +15,7 @@ const MAIL =
 
 /** The local mailbox of the demo: mails that went to no mail server are read here. It answers on loopback only and changes nothing (N1). */
 export function addDemoMailbox(app: Api, mailbox: DemoMailbox): void {
-  const file = (name: string, type: string) => {
-    const text = readFileSync(join(FOLDER, name), 'utf8')
-    return (_: unknown, reply: FastifyReply) =>
-      reply.type(type).header('content-security-policy', PAGE).header('cache-control', 'no-cache').send(text)
-  }
+  const file = demoFile(PAGE)
   app.register(async (demo) => {
     onLoopbackOnly(demo)
     demo.get('/mailbox', OPEN, file('mailbox.html', 'text/html; charset=utf-8'))

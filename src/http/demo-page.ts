@@ -11,8 +11,8 @@ export type DemoPage = {
   onChange(changed: () => void): () => void
 }
 
-/** No key is asked for: the page holds invented orders only. */
-const OPEN = { config: { scope: 'open' as const }, schema: { hide: true } }
+/** No key is asked for: what the demo shows is invented, and no mail there holds buyer data. */
+export const OPEN = { config: { scope: 'open' as const }, schema: { hide: true } }
 
 const FOLDER = join(import.meta.dirname, 'demo')
 const POLICY =
@@ -27,13 +27,16 @@ export function onLoopbackOnly(demo: FastifyInstance): void {
   })
 }
 
+/** Gives the files that lie with the demo's pages, by their name and type, under this policy. */
+export const demoFile = (policy: string) => (name: string, type: string) => {
+  const text = readFileSync(join(FOLDER, name), 'utf8')
+  return (_: unknown, reply: FastifyReply) =>
+    reply.type(type).header('content-security-policy', policy).header('cache-control', 'no-cache').send(text)
+}
+
 /** The read-only page of the demo: orders, held ones and why, live. It answers on loopback only and changes nothing. */
 export function addDemoPage(app: Api, page: DemoPage): void {
-  const file = (name: string, type: string) => {
-    const text = readFileSync(join(FOLDER, name), 'utf8')
-    return (_: unknown, reply: FastifyReply) =>
-      reply.type(type).header('content-security-policy', POLICY).header('cache-control', 'no-cache').send(text)
-  }
+  const file = demoFile(POLICY)
   app.register(async (demo) => {
     onLoopbackOnly(demo)
     demo.get('/demo', OPEN, file('page.html', 'text/html; charset=utf-8'))
