@@ -1,8 +1,8 @@
 import { LONGEST_SOUGHT } from '#core/orders/order-filter.ts'
 import { ORDER_SORT_KEYS, type OrderSort, usualOrderSort } from '#core/orders/order-sort.ts'
 import { STAGES, type Stage } from '#core/orders/stage.ts'
-import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { knownSort } from '#core/sorting.ts'
+import { dayOf, oneOf, saidIn, textOf } from '../parts/read-address.ts'
 
 /** What the list of orders is filtered and sorted by, as it stands in the address; never a buyer. */
 export type OrderSearch = {
@@ -22,30 +22,23 @@ export type OrderSearch = {
   readonly sort?: OrderSort | undefined
 }
 
-const textOf = (value: unknown): string | undefined =>
-  (typeof value === 'string' || typeof value === 'number') && `${value}`.trim() !== ''
-    ? `${value}`.trim().slice(0, LONGEST_SOUGHT)
-    : undefined
-const dayOf = (value: unknown): string | undefined =>
-  typeof value === 'string' && faultOfDay(value) === null ? value : undefined
+const wordOf = (value: unknown) => textOf(value, LONGEST_SOUGHT)
 
 /** Reads the filters from the address; what is none is left out. */
-export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
-  const all: OrderSearch = {
-    find: textOf(search.find),
-    stage: STAGES.find((each) => each === search.stage),
-    status: textOf(search.status),
-    marketplace: textOf(search.marketplace),
-    connection: textOf(search.connection),
-    channel: textOf(search.channel),
+export const readOrderSearch = (search: Record<string, unknown>): OrderSearch =>
+  saidIn({
+    find: wordOf(search.find),
+    stage: oneOf(search.stage, STAGES),
+    status: wordOf(search.status),
+    marketplace: wordOf(search.marketplace),
+    connection: wordOf(search.connection),
+    channel: wordOf(search.channel),
     from: dayOf(search.from),
     to: dayOf(search.to),
     dueFrom: dayOf(search.dueFrom),
     dueTo: dayOf(search.dueTo),
     sort: knownSort(ORDER_SORT_KEYS, search.sort),
-  }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
-}
+  })
 
 /** By what the list is sorted: who looks for deadlines wants the earliest first. */
 export const sortOf = ({ sort, dueFrom, dueTo }: OrderSearch): OrderSort =>

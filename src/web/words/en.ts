@@ -37,6 +37,7 @@ export const words = {
   cancel: 'Cancel',
   copy: 'Copy',
   copied: 'Copied',
+  done: 'Done',
   loading: 'Loading',
   overtaken:
     'Somebody else saved this meanwhile, so nothing of yours was saved. What you typed is still here. Look again at what stands now, then decide.',

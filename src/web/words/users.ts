@@ -9,7 +9,6 @@ export const usersWords = {
   disabled: 'Disabled',
   nothing: 'Nothing yet',
   save: 'Save',
-  done: 'Done',
   columns: { person: 'Person', may: 'May', buyerData: 'Buyer data', since: 'Since', change: 'Change' },
   change: (name: string) => `Change ${name}`,
   none: 'Nobody works here yet',

@@ -1,3 +1,5 @@
+import { dayOf, numberOf, oneOf, saidIn, textOf } from '../../parts/read-address.ts'
+
 /** The parts of the page about the audit. */
 export const AUDIT_TABS = ['review', 'acts', 'signed', 'retention'] as const
 export type AuditTab = (typeof AUDIT_TABS)[number]
@@ -7,24 +9,18 @@ export const ACT_FILTERS = ['who', 'act', 'order', 'from', 'to'] as const
 export type ActFilter = (typeof ACT_FILTERS)[number]
 
 /** What stands in the address: the part that is shown, and which acts; `review`: the last row of a signed review. */
-export type AuditSearch = { tab?: AuditTab; review?: number } & { [filter in ActFilter]?: string }
-
-const FORMS: Readonly<Record<ActFilter, RegExp>> = {
-  who: /^.{1,254}$/,
-  act: /^[a-z-]{1,60}$/,
-  order: /^[\w-]{1,60}$/,
-  from: /^\d{4}-\d\d-\d\d$/,
-  to: /^\d{4}-\d\d-\d\d$/,
+export type AuditSearch = { readonly tab?: AuditTab | undefined; readonly review?: number | undefined } & {
+  readonly [filter in ActFilter]?: string | undefined
 }
 
 /** Reads it, whatever somebody typed there. */
-export function readAuditSearch(search: Record<string, unknown>): AuditSearch {
-  const tab = AUDIT_TABS.find((each) => each === search.tab)
-  const review = Number(search.review)
-  const read: AuditSearch = { ...(tab && { tab }), ...(Number.isSafeInteger(review) && review > 0 && { review }) }
-  for (const filter of ACT_FILTERS) {
-    const text = String(search[filter] ?? '')
-    if (FORMS[filter].test(text)) read[filter] = text
-  }
-  return read
-}
+export const readAuditSearch = (search: Record<string, unknown>): AuditSearch =>
+  saidIn({
+    tab: oneOf(search.tab, AUDIT_TABS),
+    review: numberOf(search.review),
+    who: textOf(search.who, 254),
+    act: textOf(search.act, 60),
+    order: textOf(search.order, 60),
+    from: dayOf(search.from),
+    to: dayOf(search.to),
+  })

@@ -1,4 +1,5 @@
 import { knownSort, type Sort } from '#core/sorting.ts'
+import { dayOf, oneOf, saidIn, textOf } from '../../parts/read-address.ts'
 
 /** The parts of the operator's page. */
 export const DEPLOYMENT_TABS = ['merchants', 'health', 'secrets', 'calls', 'audit'] as const
@@ -6,12 +7,12 @@ export type DeploymentTab = (typeof DEPLOYMENT_TABS)[number]
 
 /** What stands in the address: the part that is shown, and which rows of its list. */
 export type DeploymentSearch = {
-  tab?: DeploymentTab
-  text?: string
-  act?: string
-  from?: string
-  to?: string
-  sort?: CallSort
+  readonly tab?: DeploymentTab | undefined
+  readonly text?: string | undefined
+  readonly act?: string | undefined
+  readonly from?: string | undefined
+  readonly to?: string | undefined
+  readonly sort?: CallSort | undefined
 }
 
 /** What the calls of a day are sorted by. */
@@ -19,20 +20,12 @@ export const CALL_SORT_KEYS = ['connection', 'operation', 'calls', 'share', 'thr
 type CallSort = Sort<(typeof CALL_SORT_KEYS)[number]>
 
 /** Reads it, whatever somebody typed there. */
-export function readDeploymentSearch(search: Record<string, unknown>): DeploymentSearch {
-  const tab = DEPLOYMENT_TABS.find((each) => each === search.tab)
-  const fits = (value: unknown, form: RegExp) => (form.test(String(value ?? '')) ? String(value) : undefined)
-  const text = fits(search.text, /^.{1,100}$/)
-  const act = fits(search.act, /^[a-z-]{1,60}$/)
-  const from = fits(search.from, /^\d{4}-\d\d-\d\d$/)
-  const to = fits(search.to, /^\d{4}-\d\d-\d\d$/)
-  const sort = knownSort(CALL_SORT_KEYS, search.sort)
-  return {
-    ...(tab && { tab }),
-    ...(text && { text }),
-    ...(act && { act }),
-    ...(from && { from }),
-    ...(to && { to }),
-    ...(sort && { sort }),
-  }
-}
+export const readDeploymentSearch = (search: Record<string, unknown>): DeploymentSearch =>
+  saidIn({
+    tab: oneOf(search.tab, DEPLOYMENT_TABS),
+    text: textOf(search.text, 100),
+    act: textOf(search.act, 60),
+    from: dayOf(search.from),
+    to: dayOf(search.to),
+    sort: knownSort(CALL_SORT_KEYS, search.sort),
+  })

@@ -1,4 +1,5 @@
 import { ERROR_PARTS, type ErrorPart } from '#core/error-log.ts'
+import { numberOf, oneOf, saidIn, textOf } from '../../parts/read-address.ts'
 
 /** What of the Error Log is shown; it stands in the address, so that it can be kept and sent. */
 export type ErrorSearch = {
@@ -12,20 +13,14 @@ export type ErrorSearch = {
   readonly document?: number | undefined
 }
 
-const textOf = (value: unknown, longest: number): string | undefined =>
-  (typeof value === 'string' || typeof value === 'number') && value !== '' ? String(value).slice(0, longest) : undefined
-
 /** Reads the address; what it cannot mean is left out. */
-export function readErrorSearch(search: Record<string, unknown>): ErrorSearch {
-  const document = Number(search.document)
-  const all: ErrorSearch = {
-    view: search.view === 'queue' ? 'queue' : undefined,
-    kind: ERROR_PARTS.find((kind) => kind === search.kind),
+export const readErrorSearch = (search: Record<string, unknown>): ErrorSearch =>
+  saidIn({
+    view: oneOf(search.view, ['queue']),
+    kind: oneOf(search.kind, ERROR_PARTS),
     code: textOf(search.code, 60),
     cause: textOf(search.cause, 1000),
     connection: textOf(search.connection, 100),
     text: textOf(search.text, 200),
-    document: Number.isSafeInteger(document) && document > 0 ? document : undefined,
-  }
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined))
-}
+    document: numberOf(search.document),
+  })

@@ -1,8 +1,9 @@
-import { Anchor, Skeleton, Stack, Tabs } from '@mantine/core'
+import { Anchor, Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { Failed } from '../../parts/Failed.tsx'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { UnsavedGuard } from '../../parts/unsaved.tsx'
 import { words } from '../../words/en.ts'
@@ -12,7 +13,7 @@ import { ItemHistory } from './ItemHistory.tsx'
 import { ItemInventory } from './ItemInventory.tsx'
 import { ItemMappings } from './ItemMappings.tsx'
 import { type Item, readItem } from './item-api.ts'
-import { ITEM_TABS, type ItemSearch, type ItemTab } from './items-search.ts'
+import { ITEM_TABS, type ItemSearch } from './items-search.ts'
 import { OffersSection } from './OffersSection.tsx'
 
 const say = itemsWords.tabs
@@ -38,44 +39,32 @@ export function ItemPage() {
 function Editor({ item }: { readonly item: Item }) {
   const search: ItemSearch = route.useSearch()
   const navigate = route.useNavigate()
-  const tab = search.tab ?? 'item'
   return (
     <>
       <UnsavedGuard />
       <PageTitle title={item.id} about={item.description} />
-      <Tabs
-        value={tab}
-        onChange={(next) => void navigate({ search: next === 'item' ? {} : { tab: next as ItemTab } })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md">
-          {ITEM_TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {say[each]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="item">
-          <ItemFacts item={item} />
-        </Tabs.Panel>
-        <Tabs.Panel value="inventory">
-          <ItemInventory item={item} />
-        </Tabs.Panel>
-        <Tabs.Panel value="amazon">
-          <Suspense fallback={<Skeleton height={320} aria-label={words.loading} />}>
-            <AmazonTab item={item} search={search} />
-          </Suspense>
-        </Tabs.Panel>
-        <Tabs.Panel value="other">
-          <Stack gap="lg">
-            <ItemMappings item={item.id} />
-            <OffersSection item={item} />
-          </Stack>
-        </Tabs.Panel>
-        <Tabs.Panel value="history">
-          <ItemHistory item={item.id} sku={search.sku} />
-        </Tabs.Panel>
-      </Tabs>
+      <PageTabs
+        tabs={ITEM_TABS}
+        shown={search.tab ?? 'item'}
+        nameOf={(each) => say[each]}
+        pages={{
+          item: <ItemFacts item={item} />,
+          inventory: <ItemInventory item={item} />,
+          amazon: (
+            <Suspense fallback={<Skeleton height={320} aria-label={words.loading} />}>
+              <AmazonTab item={item} search={search} />
+            </Suspense>
+          ),
+          other: (
+            <Stack gap="lg">
+              <ItemMappings item={item.id} />
+              <OffersSection item={item} />
+            </Stack>
+          ),
+          history: <ItemHistory item={item.id} sku={search.sku} />,
+        }}
+        open={(next) => void navigate({ search: next })}
+      />
     </>
   )
 }

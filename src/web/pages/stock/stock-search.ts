@@ -1,5 +1,5 @@
-import { faultOfDay } from '#core/settings/calendar-day.ts'
 import { knownSort, type Sort } from '#core/sorting.ts'
+import { dayOf, oneOf, saidIn, textOf } from '../../parts/read-address.ts'
 
 /** The parts of the page about stock. */
 export const STOCK_TABS = ['table', 'history', 'centers'] as const
@@ -26,28 +26,16 @@ export type StockSearch = {
 }
 
 /** Reads it, whatever somebody typed there. */
-export function readStockSearch(search: Record<string, unknown>): StockSearch {
-  const text = (name: string, most: number) => {
-    const value = search[name]
-    const written = typeof value === 'number' ? String(value) : value
-    return typeof written === 'string' && written !== '' ? { [name]: written.slice(0, most) } : {}
-  }
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]) => {
-    const value = values.find((each) => each === search[name])
-    return value === undefined ? {} : { [name]: value }
-  }
-  const { day } = search
-  const sort = knownSort(['item', 'free'], search.sort)
-  return {
-    ...oneOf('tab', STOCK_TABS),
-    ...text('find', 100),
-    ...text('center', 20),
-    ...oneOf('show', STOCK_SHOWS),
-    ...(sort !== undefined && { sort }),
-    ...text('count', 20),
-    ...oneOf('kind', MOVE_KINDS),
-    ...text('who', 254),
-    ...(typeof day === 'string' && faultOfDay(day) === null && { day }),
-    ...text('item', 40),
-  }
-}
+export const readStockSearch = (search: Record<string, unknown>): StockSearch =>
+  saidIn({
+    tab: oneOf(search.tab, STOCK_TABS),
+    find: textOf(search.find, 100),
+    center: textOf(search.center, 20),
+    show: oneOf(search.show, STOCK_SHOWS),
+    sort: knownSort(['item', 'free'], search.sort),
+    count: textOf(search.count, 20),
+    kind: oneOf(search.kind, MOVE_KINDS),
+    who: textOf(search.who, 254),
+    day: dayOf(search.day),
+    item: textOf(search.item, 40),
+  })

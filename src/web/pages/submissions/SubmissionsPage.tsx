@@ -1,6 +1,7 @@
-import { Stack, Tabs } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { countText } from '../../format.ts'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { useMay } from '../../session.ts'
 import { submissionsWords as say } from '../../words/submissions.ts'
@@ -27,45 +28,30 @@ export function SubmissionsPage() {
   const { tab: asked = first } = route.useSearch()
   const tab = tabs.includes(asked) ? asked : first
   const standing = useStanding(may.items)
-  const held = (standing.data ?? []).reduce((sum, { counts }) => sum + (counts.held ?? 0), 0)
+  const connections = standing.data ?? []
+  const held = connections.reduce((sum, { counts }) => sum + (counts.held ?? 0), 0)
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about}>
-        <ManualUpload connections={standing.data ?? []} />
+        <ManualUpload connections={connections} />
       </PageTitle>
       {may.items && <StandingCards standing={standing} />}
-      <Tabs
-        value={tab}
-        onChange={(next) => void navigate({ search: next === first ? {} : { tab: next as SubmissionTab } })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md">
-          {tabs.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {say.tabs[each]}
-              {each === 'approvals' && held > 0 && ` (${countText(held)})`}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        <Tabs.Panel value="changes">
-          <ChangesTab connections={standing.data ?? []} />
-        </Tabs.Panel>
-        <Tabs.Panel value="orders">
-          <OrdersUpTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="runs">
-          <RunsTab />
-        </Tabs.Panel>
-        <Tabs.Panel value="approvals">
-          <ApprovalsTab connections={standing.data ?? []} />
-        </Tabs.Panel>
-        <Tabs.Panel value="audits">
-          <AuditsTab connections={standing.data ?? []} />
-        </Tabs.Panel>
-        <Tabs.Panel value="files">
-          <FilesTab connections={standing.data ?? []} />
-        </Tabs.Panel>
-      </Tabs>
+      <PageTabs
+        tabs={tabs}
+        shown={tab}
+        nameOf={(each) =>
+          each === 'approvals' && held > 0 ? `${say.tabs[each]} (${countText(held)})` : say.tabs[each]
+        }
+        pages={{
+          changes: <ChangesTab connections={connections} />,
+          orders: <OrdersUpTab />,
+          runs: <RunsTab />,
+          approvals: <ApprovalsTab connections={connections} />,
+          audits: <AuditsTab connections={connections} />,
+          files: <FilesTab connections={connections} />,
+        }}
+        open={(search) => void navigate({ search })}
+      />
     </Stack>
   )
 }

@@ -1,4 +1,4 @@
-import { faultOfDay } from '#core/settings/calendar-day.ts'
+import { dayOf, numberOf, oneOf, saidIn, textOf } from '../../parts/read-address.ts'
 
 /** The parts of the page about what goes up. */
 export const SUBMISSION_TABS = ['changes', 'orders', 'runs', 'approvals', 'audits', 'files'] as const
@@ -29,32 +29,17 @@ export type SubmissionsSearch = {
 }
 
 /** Reads it, whatever somebody typed there. */
-export function readSubmissionsSearch(search: Record<string, unknown>): SubmissionsSearch {
-  const text = (name: string, most: number) => {
-    const value = search[name]
-    const written = typeof value === 'number' ? String(value) : value
-    return typeof written === 'string' && written !== '' ? { [name]: written.slice(0, most) } : {}
-  }
-  const oneOf = <Value extends string>(name: string, values: readonly Value[]) => {
-    const value = values.find((each) => each === search[name])
-    return value === undefined ? {} : { [name]: value }
-  }
-  const number = (name: string) => {
-    const value = Number(search[name])
-    return Number.isSafeInteger(value) && value > 0 ? { [name]: value } : {}
-  }
-  const { day } = search
-  return {
-    ...oneOf('tab', SUBMISSION_TABS),
-    ...oneOf('state', CHANGE_STATES),
-    ...oneOf('field', CHANGE_FIELDS),
-    ...(typeof day === 'string' && faultOfDay(day) === null && { day }),
-    ...text('sku', 200),
-    ...text('connection', 100),
-    ...text('kind', 20),
-    ...number('run'),
-    ...number('file'),
-    ...number('audit'),
-    ...oneOf('what', DRIFT_CLASSES),
-  }
-}
+export const readSubmissionsSearch = (search: Record<string, unknown>): SubmissionsSearch =>
+  saidIn({
+    tab: oneOf(search.tab, SUBMISSION_TABS),
+    state: oneOf(search.state, CHANGE_STATES),
+    field: oneOf(search.field, CHANGE_FIELDS),
+    day: dayOf(search.day),
+    sku: textOf(search.sku, 200),
+    connection: textOf(search.connection, 100),
+    kind: textOf(search.kind, 20),
+    run: numberOf(search.run),
+    file: numberOf(search.file),
+    audit: numberOf(search.audit),
+    what: oneOf(search.what, DRIFT_CLASSES),
+  })

@@ -34,12 +34,7 @@ export function InviteDialog({ groups, close }: { readonly groups: readonly User
 export const InvitationLink = ({ invited, close }: { readonly invited: Invited; close(): void }) => (
   <Stack gap="sm">
     <Text size="sm">{say.mails[invited.mail]}</Text>
-    <ShownOnce label={say.link} value={new URL(invited.path, location.origin).href} once={say.once} />
-    <Deeds>
-      <Button variant="default" onClick={close}>
-        {usersWords.done}
-      </Button>
-    </Deeds>
+    <ShownOnce label={say.link} value={new URL(invited.path, location.origin).href} once={say.once} close={close} />
   </Stack>
 )
 

@@ -1,16 +1,14 @@
-import { Button, Stack, Textarea, TextInput } from '@mantine/core'
+import { Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { type Permission, SCOPES_OF_KEYS, type Scope, scopesOf } from '#core/permissions.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
-import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { withSecondFactor } from '../../parts/StepUp.tsx'
 import { useSession } from '../../session.ts'
 import { SCOPE_WORDS, keysWords as say } from '../../words/keys.ts'
-import { usersWords } from '../../words/users.ts'
 import { peopleChanged } from './users-api.ts'
 
 type Draft = {
@@ -50,14 +48,7 @@ export function KeyDialog({ close }: { close(): void }) {
 
 const Made = ({ value, close }: { readonly value: string; close(): void }) => (
   <Dialog onClose={close} title={say.ready} size="lg">
-    <Stack gap="sm">
-      <ShownOnce label={say.ready} value={value} once={say.once} />
-      <Deeds>
-        <Button variant="default" onClick={close}>
-          {usersWords.done}
-        </Button>
-      </Deeds>
-    </Stack>
+    <ShownOnce label={say.ready} value={value} once={say.once} close={close} />
   </Dialog>
 )
 

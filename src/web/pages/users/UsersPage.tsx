@@ -1,21 +1,22 @@
-import { Stack, Tabs } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
+import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
 import { usersWords as say } from '../../words/users.ts'
 import { GroupsTab } from './GroupsTab.tsx'
 import { KeysTab } from './KeysTab.tsx'
 import { PeopleTab } from './PeopleTab.tsx'
 import { ReviewTab } from './ReviewTab.tsx'
-import { USERS_TABS, type UsersTab } from './users-search.ts'
+import { USERS_TABS } from './users-search.ts'
 import { WebhooksTab } from './WebhooksTab.tsx'
 
 const route = getRouteApi('/users')
-const PAGES: Readonly<Record<UsersTab, () => React.JSX.Element>> = {
-  people: PeopleTab,
-  groups: GroupsTab,
-  keys: KeysTab,
-  webhooks: WebhooksTab,
-  review: ReviewTab,
+const PAGES = {
+  people: <PeopleTab />,
+  groups: <GroupsTab />,
+  keys: <KeysTab />,
+  webhooks: <WebhooksTab />,
+  review: <ReviewTab />,
 }
 
 /** Who may do what: people, groups, keys of programs, and the review of all of them (U1, D9, D11). */
@@ -25,27 +26,13 @@ export function UsersPage() {
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about} />
-      <Tabs
-        value={tab}
-        onChange={(next) => void navigate({ search: next === 'people' ? {} : { tab: next as UsersTab } })}
-        keepMounted={false}
-      >
-        <Tabs.List mb="md">
-          {USERS_TABS.map((each) => (
-            <Tabs.Tab key={each} value={each}>
-              {say.tabs[each]}
-            </Tabs.Tab>
-          ))}
-        </Tabs.List>
-        {USERS_TABS.map((each) => {
-          const Page = PAGES[each]
-          return (
-            <Tabs.Panel key={each} value={each}>
-              <Page />
-            </Tabs.Panel>
-          )
-        })}
-      </Tabs>
+      <PageTabs
+        tabs={USERS_TABS}
+        shown={tab}
+        nameOf={(each) => say.tabs[each]}
+        pages={PAGES}
+        open={(search) => void navigate({ search })}
+      />
     </Stack>
   )
 }

@@ -1,14 +1,12 @@
-import { Button, Stack, Switch, TextInput } from '@mantine/core'
+import { Switch, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { faultOfUrl } from '#core/webhooks/webhook.ts'
 import { answer, api } from '../../api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Choices } from '../../parts/Choices.tsx'
-import { Deeds } from '../../parts/Deeds.tsx'
 import { Dialog } from '../../parts/Dialog.tsx'
 import { ShownOnce } from '../../parts/ShownOnce.tsx'
 import { tell } from '../../parts/told.tsx'
-import { usersWords } from '../../words/users.ts'
 import { webhooksWords as say } from '../../words/webhooks.ts'
 import { pathOf, type Webhook, webhooksChanged } from './webhooks-api.ts'
 
@@ -48,14 +46,7 @@ export function WebhookDialog({ changed, close }: { readonly changed: Webhook | 
 /** A secret, to be copied this once. */
 export const SecretDialog = ({ value, close }: { readonly value: string; close(): void }) => (
   <Dialog onClose={close} title={say.secret} size="lg">
-    <Stack gap="sm">
-      <ShownOnce label={say.secret} value={value} once={say.once} />
-      <Deeds>
-        <Button variant="default" onClick={close}>
-          {usersWords.done}
-        </Button>
-      </Deeds>
-    </Stack>
+    <ShownOnce label={say.secret} value={value} once={say.once} close={close} />
   </Dialog>
 )
 

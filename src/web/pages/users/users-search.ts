@@ -1,4 +1,5 @@
 import { knownSort, type Sort } from '#core/sorting.ts'
+import { oneOf, saidIn } from '../../parts/read-address.ts'
 
 /** The parts of the page about people. */
 export const USERS_TABS = ['people', 'groups', 'keys', 'webhooks', 'review'] as const
@@ -18,7 +19,6 @@ export type UsersSearch = {
 
 /** Reads it, whatever somebody typed there. */
 export const readUsersSearch = (search: Record<string, unknown>): UsersSearch => {
-  const tab = USERS_TABS.find((each) => each === search.tab)
-  const sort = knownSort(tab === 'keys' ? KEY_SORT_KEYS : PEOPLE_SORT_KEYS, search.sort)
-  return { ...(tab && { tab }), ...(sort && { sort }) }
+  const tab = oneOf(search.tab, USERS_TABS)
+  return saidIn({ tab, sort: knownSort(tab === 'keys' ? KEY_SORT_KEYS : PEOPLE_SORT_KEYS, search.sort) })
 }
