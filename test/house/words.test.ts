@@ -51,3 +51,49 @@ test('[X1] dates, amounts and counts are told by format.ts alone, in the languag
   )
   expect(own).toEqual([])
 })
+
+/** Every file of a folder of src that people wrote, as one text; without the words themselves. */
+const sources = readdirSync(join(WEB, '..'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file) && !/^(simulator|web\/(words|generated))\/|\.test\.ts$/.test(file))
+  .map((file) => readFileSync(join(WEB, '..', file), 'utf8'))
+  .join('\n')
+const named = new Set(sources.match(/[\w-]+/g))
+
+/** Names of words that stand nowhere else, neither in a page nor as something that the program knows. */
+function unnamedIn(file: string, source: string): string[] {
+  const found: string[] = []
+  const look = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) || ts.isMethodDeclaration(node)) {
+      const name = ts.isStringLiteral(node.name) ? node.name.text : node.name.getText()
+      if ((name.match(/[\w-]+/g) ?? []).some((part) => !named.has(part))) found.push(`${file}: ${name}`)
+    }
+    ts.forEachChild(node, look)
+  }
+  look(ts.createSourceFile(file, source, ts.ScriptTarget.Latest, true))
+  return found
+}
+
+test('[X1] no word is kept that no page says', () => {
+  const words = readdirSync(join(WEB, 'words'))
+  expect(words.flatMap((file) => unnamedIn(file, readFileSync(join(WEB, 'words', file), 'utf8')))).toEqual([])
+  expect(unnamedIn('bad.ts', `export const a = { title: 'A', wordOfNobody: 'B', 'plain-xx': 'C' }`)).toHaveLength(2)
+})
+
+/** Classes of the style sheets that stand in no text of a component. */
+function unusedClasses(styles: string, components: string): string[] {
+  const texts = new Set(
+    (components.match(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g) ?? []).flatMap((text) => text.split(/[^\w-]+/)),
+  )
+  const classes = [...styles.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/\.([a-z][\w-]*)(?=[^{};]*\{)/gi)].map(
+    ([, name = '']) => name,
+  )
+  return [...new Set(classes)].filter((name) => !name.startsWith('mantine-') && !texts.has(name))
+}
+
+test('[X1] no class is styled that no component has', () => {
+  const styles = readdirSync(WEB).filter((file) => file.endsWith('.css'))
+  const read = (files: readonly string[]) => files.map((file) => readFileSync(join(WEB, file), 'utf8')).join('\n')
+  const scripts = readdirSync(WEB, { recursive: true, encoding: 'utf8' }).filter((file) => /\.tsx?$/.test(file))
+  expect(unusedClasses(read(styles), read(scripts))).toEqual([])
+  expect(unusedClasses('.card .gone:hover, .list { color: red }', `<p className="card list" />`)).toEqual(['gone'])
+})

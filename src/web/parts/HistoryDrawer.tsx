@@ -1,4 +1,4 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core'
+import { Skeleton, Stack, Text } from '@mantine/core'
 import type { ChangedSection } from '#core/settings/settings-change.ts'
 import { answer, api } from '../api.ts'
 import { timeText } from '../format.ts'
@@ -8,6 +8,7 @@ import { SidePanel } from './Dialog.tsx'
 import { Empty } from './Empty.tsx'
 import { Failed } from './Failed.tsx'
 import { historyLines, type Saving } from './history-lines.ts'
+import { MoreButton } from './MoreButton.tsx'
 import { usePages } from './use-pages.ts'
 
 type Shown = { readonly section: ChangedSection; readonly title: string; close(): void }
@@ -39,16 +40,7 @@ export function HistoryDrawer({ section, title, close }: Shown) {
             ))}
           </ol>
         )}
-        {list.hasNextPage && (
-          <Button
-            variant="default"
-            w="fit-content"
-            loading={list.isFetchingNextPage}
-            onClick={() => void list.fetchNextPage()}
-          >
-            {words.more}
-          </Button>
-        )}
+        <MoreButton list={list} />
       </Stack>
     </SidePanel>
   )
@@ -75,4 +67,4 @@ const Row = ({ row }: { readonly row: Saving }) => (
 )
 
 /** A person by address and door; a key or the command line says by its name which door it was. */
-const whoText = ({ who, way }: Saving): string => (way === 'console' ? `${who}, ${say.ways.console}` : who)
+const whoText = ({ who, way }: Saving): string => (way === 'console' ? say.inConsole(who) : who)

@@ -1,7 +1,8 @@
-import { Button, Skeleton, Stack, Table } from '@mantine/core'
+import { Skeleton, Stack, Table } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { words } from '../words/en.ts'
 import { Failed } from './Failed.tsx'
+import { MoreButton } from './MoreButton.tsx'
 import { SortHead, type Sorting } from './SortHead.tsx'
 import { useHeldRows } from './use-held-rows.ts'
 import { WaitingRows } from './WaitingRows.tsx'
@@ -89,16 +90,7 @@ export function ListTable<Row>({ label, columns, list, keyOf, empty, sorting }: 
           </Table.Tbody>
         </Table>
       </section>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MoreButton list={list} />
     </Stack>
   )
 }

@@ -75,7 +75,6 @@ export const amazonWords = {
     noMethods: 'There are no shipping methods yet. Add one in the section below, then tick it here.',
     valid: 'Valid',
     method: 'Method',
-    carrier: 'Carrier',
     priority: 'Priority',
     disabled: 'disabled',
     levels: {
@@ -128,7 +127,6 @@ export const amazonWords = {
     carrier: 'Carrier',
     rate: 'Rate',
     limits: 'Limits',
-    id: 'Id',
     add: 'Add a method',
     edit: 'Edit',
     editing: (name: string) => `Edit ${name}`,

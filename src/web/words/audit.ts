@@ -22,7 +22,6 @@ export const auditWords = {
   word: 'What you saw, if anything',
   signed: 'Signed.',
   alarmsFirst: 'Close the open alarms first.',
-  alarms: 'Open alarms',
   closed: 'The alarm is closed.',
   close: 'Close with a word',
   closeTitle: 'What was it?',

@@ -49,7 +49,6 @@ export const channelWords = {
   order: {
     channel: 'Channel',
     notTold: 'This order came from another channel. Amazon knows nothing of it, and is told nothing.',
-    email: 'E-mail',
   },
   choose: {
     label: 'From which channel are they?',

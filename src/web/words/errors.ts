@@ -133,7 +133,6 @@ export const errorWords = {
     reprocess: (count: number) => (count === 0 ? 'Reprocess all' : `Reprocess ${countText(count)}`),
     ignore: (count: number) => (count === 0 ? 'Ignore all' : `Ignore ${countText(count)}`),
     reprocessOne: 'Reprocess',
-    ignoreOne: 'Ignore this order',
     download: 'Download',
     downloadWhy: 'The order as Amazon sent it, its buyer hidden',
     others: (count: number) => (count === 1 ? '1 other problem' : `${countText(count)} other problems`),
@@ -160,7 +159,7 @@ export const errorWords = {
   },
   outbox: {
     label: 'What Amazon did not take',
-    columns: { order: 'Order', what: 'What', since: 'Since', tries: 'Tries', why: 'Why', act: 'Do' },
+    columns: { order: 'Order', what: 'What', since: 'Since', tries: 'Tries', act: 'Do' },
     what: {
       confirmation: (number: number) => `Package ${number}`,
       cancellation: () => 'Cancellation',
@@ -183,7 +182,6 @@ export const errorWords = {
     label: 'SKUs of this cause',
     columns: { sku: 'SKU', item: 'Item', why: 'Why', since: 'Since' },
     noItem: 'No item is linked',
-    open: 'Open the item',
   },
   queue: {
     label: 'Retry queue',

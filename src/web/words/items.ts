@@ -65,8 +65,6 @@ export const itemsWords = {
   noListing: 'no listing',
   byAmazon: 'by Amazon',
   morePrices: (count: number) => `and ${count} more`,
-  activeOf: (active: number, all: number) =>
-    all === 0 ? 'none' : active === all ? `${all}` : `${active} of ${all} active`,
   none: 'No items yet',
   noneWhy:
     'Make one with New item, or bring many by the REST API or the configuration file. Then match your listings at Amazon to them.',

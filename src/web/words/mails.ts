@@ -8,12 +8,12 @@ export const themeWords = {
   remove: (name: string) => `Remove ${name}`,
   unnamed: 'this theme',
   code: 'Code',
-  codeHint: 'Short, such as HARBOR',
   name: 'Name',
   sender: 'Sender of its mails',
-  senderHint: 'Such as orders@example.com',
   template: 'Template',
-  templates: { plain: 'Plain, English', german: 'German', spanish: 'Spanish' } as Readonly<Record<string, string>>,
+  templates: { plain: 'Plain, English', 'plain-de': 'Plain, German', 'plain-fr': 'Plain, French' } as Readonly<
+    Record<string, string>
+  >,
   serviceName: 'Service contact',
   serviceEmail: 'Service e-mail',
   servicePhone: 'Service telephone',

@@ -53,7 +53,6 @@ export const orderWords = {
     voided: 'Take back',
     voidTitle: (number: number) => `Take package ${number} back?`,
     voidWhy: 'As if it had never left: its stock is back on the shelf. Possible only until Amazon has heard of it.',
-    amazonTold: 'Amazon is told',
     states: {
       waiting: 'waits to go to Amazon',
       taken: 'is on its way to Amazon',

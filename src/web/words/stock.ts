@@ -89,9 +89,7 @@ export const stockWords = {
   },
   history: {
     kind: 'What',
-    who: 'Who',
     day: 'Day',
-    item: 'Item',
     everything: 'Everything',
     columns: {
       at: 'When',

@@ -219,7 +219,6 @@ export const submissionsWords = {
     pinned: 'Prices that were put back',
     pinnedAbout: 'They stay as they are, whatever your own price is, until they are released.',
     pinnedAt: 'Stays at',
-    own: 'Last wanted',
     letGo: 'Release',
     letGoTitle: (sku: string) => `Release the price of ${sku}?`,
     letGoWhy: 'Your own price goes up again.',

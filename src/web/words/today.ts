@@ -21,11 +21,9 @@ export const todayWords = {
   problemsNone: 'all connected',
   problemsWhy: 'of connections',
   stages: 'Orders by stage',
-  noStages: 'No order waits for anybody.',
   next: 'Ship next',
   noNext: 'No order waits to be shipped.',
   noDeadline: 'no deadline',
-  lateBy: 'late',
   all: 'Whole queue',
   up: {
     title: 'Going up to Amazon',

@@ -97,6 +97,5 @@ export const usersWords = {
     removeTitle: (name: string) => `Remove the group ${name}?`,
     removeWhy: 'A group that somebody is in cannot be removed.',
     saved: 'The group is saved.',
-    nameless: 'A group needs a name.',
   },
 } as const
