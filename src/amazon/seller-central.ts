@@ -55,7 +55,10 @@ export type ConsentWish = {
 export function consentAddress(config: ConsentConfig | undefined, wish: ConsentWish): Result<string> {
   const { region, country, state, redirectUri } = wish
   const applicationId = config?.applicationIds[region]
-  if (!config || !applicationId) return failed('application-id-missing', { region })
+  if (!config || !applicationId) {
+    const variable = `MILLRACE_APPLICATION_ID_${region.toUpperCase()}`
+    return failed('application-id-missing', { region, variable })
+  }
   const places = SELLER_CENTRAL[region]
   const host = country === null ? places[0]?.[1] : places.find(([code]) => code === country)?.[1]
   if (host === undefined)

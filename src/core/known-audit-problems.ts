@@ -61,7 +61,8 @@ export const AUDIT_PROBLEMS = {
   },
   // links of listings to items
   'sku-not-at-amazon': {
-    sentence: 'Amazon shows no listing [{sku}]. It cannot be linked.',
+    sentence:
+      'Amazon shows no listing [{sku}], so it cannot be linked. Check its spelling; a new listing is known here after the next audit.',
     mendedBy: 'merchant',
     retryHelps: false,
   },
@@ -72,7 +73,7 @@ export const AUDIT_PROBLEMS = {
     retryHelps: false,
   },
   'item-unknown': {
-    sentence: 'There is no item [{item}] to link [{sku}] to.',
+    sentence: 'There is no item [{item}] to link [{sku}] to. Create it first.',
     mendedBy: 'merchant',
     retryHelps: false,
   },

@@ -2,7 +2,7 @@
 export const AUTHORIZATION_PROBLEMS = {
   'application-id-missing': {
     sentence:
-      'This deployment does not know the application id for region {region}, so nobody can be sent to Amazon. The operator sets MILLRACE_APPLICATION_ID, or the merchant pastes a token.',
+      'This deployment does not know the application id for region {region}, so nobody can be sent to Amazon. The operator sets {variable}, or the merchant pastes a token.',
     mendedBy: 'operator',
     retryHelps: false,
   },

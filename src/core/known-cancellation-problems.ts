@@ -43,9 +43,10 @@ export const CANCELLATION_PROBLEMS = {
   },
   'refund-repeated': {
     sentence:
-      'The same refund was entered at {entered} as refund {refund}. Should the buyer get it a second time? Then say so: --again, or "again": true.',
+      'The same refund was entered at {entered} as refund {refund}. Should the buyer get it a second time? Then say that this is another one.',
     mendedBy: 'merchant',
     retryHelps: false,
+    command: './millrace orders refund --again',
   },
   'refund-not-unsure': {
     sentence: 'Nobody has to decide about refund {refund}: its state is [{state}].',

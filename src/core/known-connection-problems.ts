@@ -99,7 +99,8 @@ export const CONNECTION_PROBLEMS = {
     retryHelps: true,
   },
   'page-overdue': {
-    sentence: 'A page of {orders} orders, fetched at {fetched}, has not been imported within 24 hours.',
+    sentence:
+      'A page of {orders} orders, fetched at {fetched}, has not been imported within 24 hours. Look into the log for why the job import-page fails.',
     mendedBy: 'operator',
     retryHelps: true,
   },

@@ -53,14 +53,15 @@ export const KNOWN_PROBLEMS = known({
     mend: 'map-sku',
   },
   'mapping-item-missing': {
-    sentence: 'The SKU mapping of [{sku}] points to the item [{item}], which does not exist.',
+    sentence:
+      'The SKU mapping of [{sku}] points to the item [{item}], which does not exist. Create the item or map this SKU to another one; the order then imports by itself.',
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'map-sku',
   },
   'ratio-splits-pack': {
     sentence:
-      'The quantity {quantity} of the seller SKU [{sku}] cannot be counted in our units: the mapping says {amazon} at Amazon are {ours} of item [{item}].',
+      'The quantity {quantity} of the seller SKU [{sku}] cannot be counted in our units: the mapping says {amazon} at Amazon are {ours} of item [{item}]. Correct the ratio of that mapping; the order then imports by itself.',
     mendedBy: 'merchant',
     retryHelps: false,
     mend: 'map-sku',
@@ -170,7 +171,7 @@ export const KNOWN_PROBLEMS = known({
   'already-exists': { sentence: '{what} exists already.', mendedBy: 'merchant', retryHelps: false },
   'still-used': { sentence: '{what} is still used by {by}.', mendedBy: 'merchant', retryHelps: false },
   'held-by-other-merchant': {
-    sentence: 'This selling partner is already connected by another merchant of this deployment.',
+    sentence: 'This selling partner is already connected by another merchant of this deployment. Ask the operator.',
     mendedBy: 'operator',
     retryHelps: false,
   },
@@ -187,7 +188,8 @@ export const KNOWN_PROBLEMS = known({
     retryHelps: true,
   },
   'wrong-mode': {
-    sentence: 'This database belongs to {found} mode, and Millrace runs in {wanted} mode.',
+    sentence:
+      'This database belongs to {found} mode, and Millrace runs in {wanted} mode. Set MILLRACE_MODE to {found}, or name another database and data folder.',
     mendedBy: 'operator',
     retryHelps: false,
   },

@@ -9,7 +9,8 @@ export const SHIPMENT_PROBLEMS = {
     mend: 'set-carrier',
   },
   'carrier-missing': {
-    sentence: 'No carrier is named for the package of order {order}, and the order has no shipping method with one.',
+    sentence:
+      'No carrier is named for the package of order {order}, and the order has no shipping method with one. Name the carrier.',
     mendedBy: 'merchant',
     retryHelps: false,
   },
