@@ -56,6 +56,7 @@ async function passMonth(month: Month, { days }: MonthPlan): Promise<void> {
   for (let closely = 0; control.now() < begins + days * DAY; closely -= 1) {
     await live(life, (control.now() - begins) / (days * DAY))
     next = await takeTurn(month, drawMishap(chance))
+    await tidyUp(month)
     if (closely <= 0 && chance.fraction() < 0.06) closely = 12
     const leap = closely > 0 ? chance.whole(1, 20) * MINUTE : chance.whole(2, 9) * HOUR
     const due = closely > 0 && next !== null ? Math.max(next - control.now(), 1000) : leap
@@ -79,7 +80,13 @@ async function passQuietly(month: Month, ms: number, step: number): Promise<void
   for (let gone = 0; gone < ms; gone += step) {
     month.control.advance(step)
     await takeTurn(month, null)
+    await tidyUp(month)
   }
+}
+
+/** Autovacuum goes by the real clock; what it does is done once in so many turns, since with many SKUs each night writes every row of their listings. */
+async function tidyUp({ trace, owner }: Month): Promise<void> {
+  if (trace.length % 20 === 0) await owner.query('vacuum')
 }
 
 const beyondQuota = ({ control, counts }: Month): number =>
