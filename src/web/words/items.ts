@@ -67,7 +67,7 @@ export const itemsWords = {
   morePrices: (count: number) => `and ${count} more`,
   none: 'No items yet',
   noneWhy:
-    'Make one with New item, or bring many by the REST API or the configuration file. Then match your listings at Amazon to them.',
+    'Make one with New item, or bring many as a spreadsheet with Import. Then match your listings at Amazon to them.',
   noneFound: 'No item fits',
   noneFoundWhy: 'The beginnings of words are enough: of the name, the id or the barcode, or the beginning of a SKU.',
   clear: 'Show all items',

@@ -75,7 +75,7 @@ const LookAndStart = ({
   readonly ready: boolean
 }) => (
   <>
-    <Line title={say.preview} told={say.previewAbout} done={false} note={null}>
+    <Line title={say.preview} told={connection ? say.previewAbout : say.previewNeeds} done={false} note={null}>
       {connection ? <Look connection={connection.id} /> : null}
     </Line>
     <Line title={say.startTitle} told={ready ? say.startAbout : say.notReady} done={false} note={null}>
@@ -123,11 +123,17 @@ const Line = ({ title, told, done, note, children }: Shown) => (
   </li>
 )
 
-const SECTIONS = { credentials: 'credentials', 'cut-off': 'orders', methods: 'levels', mappings: 'methods' } as const
+const SECTIONS = { credentials: 'credentials', 'cut-off': 'orders', methods: 'levels' } as const
 
 function Mend({ step }: { readonly step: Step }) {
   const may = useMay('settings:write')
-  if (step.done || step.step === 'mappings') return null
+  if (step.done) return null
+  if (step.step === 'mappings')
+    return (
+      <Button variant="default" renderRoot={(props) => <Link to="/items" {...props} />}>
+        {say.open.mappings}
+      </Button>
+    )
   return (
     <>
       {may && step.proposal && <UseDay day={step.proposal} />}

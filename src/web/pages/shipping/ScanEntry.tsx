@@ -62,7 +62,7 @@ export function ScanEntry(shown: Shown) {
           searchable
         />
         <Text size="xs" c="dimmed" aria-live="polite">
-          {likely.why || (carrier === null ? ship.unknown : '')}
+          {likely.why || (carrier === null && text.trim() !== '' ? ship.unknown : '')}
         </Text>
         <Group gap="xs">
           <Button
