@@ -125,10 +125,10 @@ const Line = ({ title, told, done, note, children }: Shown) => (
 
 const SECTIONS = { credentials: 'credentials', 'cut-off': 'orders', methods: 'levels' } as const
 
-function Mend({ step }: { readonly step: Step }) {
+function Mend({ step: { step, done, proposal } }: { readonly step: Step }) {
   const may = useMay('settings:write')
-  if (step.done) return null
-  if (step.step === 'mappings')
+  if (done) return null
+  if (step === 'mappings')
     return (
       <Button variant="default" renderRoot={(props) => <Link to="/items" {...props} />}>
         {say.open.mappings}
@@ -136,9 +136,9 @@ function Mend({ step }: { readonly step: Step }) {
     )
   return (
     <>
-      {may && step.proposal && <UseDay day={step.proposal} />}
-      <Button variant="default" renderRoot={(props) => <Link to="/amazon" hash={SECTIONS[step.step]} {...props} />}>
-        {say.open[step.step]}
+      {may && proposal && <UseDay day={proposal} />}
+      <Button variant="default" renderRoot={(props) => <Link to="/amazon" hash={SECTIONS[step]} {...props} />}>
+        {say.open[step]}
       </Button>
     </>
   )
