@@ -46,6 +46,27 @@ const RULES: readonly Rule[] = [
   },
   { refuses: /^create (unique )?index\b/, sentence: 'makes an index while writes wait' },
   {
+    refuses: /^create (or replace )?(constraint )?trigger\b/,
+    sentence: 'runs inside whatever the version before writes there, with its rights',
+  },
+  {
+    refuses: /^create or replace (function|procedure|view)\b/,
+    sentence: 'changes what the version before calls, or what its writes set off',
+  },
+  {
+    refuses: /^drop (trigger|policy|index)\b|^alter table .*\bdisable (trigger|row level security)\b/,
+    sentence: 'takes from the version before what it relies on',
+  },
+  {
+    refuses: /^(revoke|create policy|alter policy)\b|^alter table .*\b(enable|force) row level security\b/,
+    sentence: 'hides or refuses rows that the version before reads or writes',
+  },
+  {
+    refuses: /^(with .*)?(update|delete from) [\w.]+/,
+    sentence:
+      'holds each row that it writes until the migration ends, while the version before waits for it: let the program fill it in parts',
+  },
+  {
     refuses: /^(lock table|truncate|vacuum full|cluster|reindex)\b/,
     sentence: 'holds a table that the version before works on',
   },
@@ -73,6 +94,10 @@ export function rollingMigrations(path: string, sql: string): Finding[] {
 const tableOf = (text: string): string =>
   /^(?:alter table|lock table|truncate|drop table) (?:if exists )?(?:only )?([\w.]+)/.exec(text)?.[1] ??
   /^create (?:unique )?index .*? on (?:only )?([\w.]+)/.exec(text)?.[1] ??
+  /^(?:create|alter|drop)(?: or replace)?(?: constraint)? (?:trigger|policy) .*? on (?:only )?([\w.]+)/.exec(
+    text,
+  )?.[1] ??
+  /^(?:update|delete from) (?:only )?([\w.]+)/.exec(text)?.[1] ??
   ''
 
 type Statement = { readonly text: string; readonly line: number; readonly isTold: boolean }

@@ -4,6 +4,9 @@ import { spawnSync } from 'node:child_process'
 /** Which commit that is; or why there is none. */
 export type ReleaseBefore = { readonly commit: string } | { readonly why: string }
 
+/** What a version has whose processes can be exchanged one by one. */
+const APART = 'src/http/watch-app.ts'
+
 /** The commit asked for, else the last one that lacks migrations of ours and has no others. */
 export function releaseBefore(root: string, asked?: string): ReleaseBefore {
   const git = (...words: string[]): string | null => {
@@ -21,7 +24,11 @@ export function releaseBefore(root: string, asked?: string): ReleaseBefore {
   if (asked !== undefined) {
     const commit = git('rev-parse', '--verify', '--quiet', `${asked}^{commit}`)
     if (commit === null) return { why: `${asked} is no commit of this history` }
-    return isBefore(commit) ? { commit } : { why: `${asked} has other tables than ours once were` }
+    if (git('cat-file', '-e', `${commit}:${APART}`) === null)
+      return { why: `${asked} has no web and worker that tell how they are: an update stops it` }
+    return isBefore(commit)
+      ? { commit }
+      : { why: `${asked} has the tables of ours already, or others than ours once were` }
   }
   const changes = git('log', '--format=%H', 'HEAD', '--', 'migrations')?.split('\n') ?? []
   const commit = changes.flatMap((each) => git('rev-parse', '--verify', '--quiet', `${each}^`) ?? []).find(isBefore)

@@ -1,7 +1,7 @@
 import { pause, until } from '../../jobs/workshop.ts'
 import { findUnlike, findUnsettled } from '../kill-checks.ts'
 import { ordersChange, ordersCome } from '../kill-happenings.ts'
-import { openRelease, type Part } from './releases.ts'
+import { openRelease, type Part, type Release } from './releases.ts'
 import { openStage } from './stage.ts'
 
 /** How many rounds each part of the update has; a round is a third of a minute of the shop's time. */
@@ -43,10 +43,10 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
         await pause(ROUND)
       }
     }
-    const olds = { web: await old.start('web'), worker: await old.start('worker') }
+    const olds = await bothOf(old)
     await live([olds.web], ROUNDS.before)
     await Promise.all([fresh.migrate(), live([olds.web], ROUNDS.before)])
-    const news = { web: await fresh.start('web'), worker: await fresh.start('worker') }
+    const news = await bothOf(fresh)
     const togetherFrom = { old: olds.worker.lines().length, new: news.worker.lines().length }
     await live([olds.web, news.web], ROUNDS.together)
     const ready = await fetch(`${olds.web.address}/health/ready`)
@@ -74,6 +74,11 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
     await close()
     throw error
   }
+}
+
+async function bothOf(release: Release): Promise<Readonly<Record<'web' | 'worker', Part>>> {
+  const [web, worker] = await Promise.all([release.start('web'), release.start('worker')])
+  return { web, worker }
 }
 
 const runsIn = (lines: ReturnType<Part['lines']>): number => lines.filter(({ msg }) => msg === 'Work ended.').length
