@@ -156,6 +156,13 @@ test('[X3] containers and services run without rights, on files that they cannot
   expect(compose.services.proxy?.network_mode).toBe('service:web')
   const docker = read('deploy/Dockerfile')
   expect(docker).toMatch(/^USER 10001:10001$/m)
+  // A volume belongs to whom the folder belonged to in the image.
+  const owned = /install -d -o 10001 -g 10001 -m 0700 (.*)$/m.exec(docker)?.[1]?.split(' ')
+  for (const name of ['migrate', 'backup', 'web', 'worker']) {
+    const { volumes = [], tmpfs = [] } = compose.services[name] as { volumes?: string[]; tmpfs?: string[] }
+    for (const at of volumes) expect(owned, name).toContain(at.split(':')[1])
+    expect(tmpfs.map((each) => each.split(':')[0])).toContain('/var/lib/millrace')
+  }
   for (const [, path = ''] of docker.matchAll(/^COPY --from=build \/app\/(\S+)/gm))
     if (!['node_modules', 'dist'].includes(path)) expect(existsSync(join(root, path)), path).toBe(true)
   for (const file of DEPLOY.filter((name) => name.endsWith('.service'))) {
