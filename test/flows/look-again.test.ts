@@ -7,6 +7,7 @@ import { applyConfiguration } from '#flows/apply-configuration.ts'
 import { changeStock, setRestockDays, setStock } from '#flows/change-stock.ts'
 import { saveCenters, saveItems, saveMappings } from '#flows/configure.ts'
 import { saveInventorySettings } from '#flows/configure-inventory.ts'
+import { lookAtTouched } from '#flows/look-at-touched.ts'
 import { removeOffers, saveOffer } from '#flows/save-offers.ts'
 import { CENTERS, ITEMS } from '#main/demo/sample-merchant.ts'
 import { MINUTE, makeSeller } from '../make/seller.ts'
@@ -49,12 +50,17 @@ const stock = (quantity: number) => expect.objectContaining({ fulfillment_channe
 const touched = async (seller: Seller) =>
   (await seller.store((s) => s.touchedItems(99))).map(({ itemId, byOrders }) => [itemId, byOrders])
 
-test('[I11][I12] stock that a person changes is told within a minute, and counts as a person’s doing', async () => {
+test('[I11][I12] stock that a person changes is urgent and told within a minute, and counts as a person’s doing', async () => {
   const { seller, told } = await makeTold()
   const less = { kind: 'adjustment', center: PORTLAND, by: -30, belowZero: false, reason: 'damaged', reference: '' }
   const changes = [{ ...less, itemId: MUG } as StockChange]
   await changeStock(seller.deps, seller.merchant, { changes, who })
   expect(await touched(seller)).toEqual([[MUG, false]])
+  await lookAtTouched(seller.deps, seller.merchant)
+  const due = await seller.database
+    .ownerPool()
+    .query(`select urgent, by_orders from millrace.sku_fields where state = 'due'`)
+  expect(due.rows).toEqual([{ urgent: true, by_orders: false }])
   await seller.pass(MINUTE)
   expect(told()).toEqual([['MUG-BLUE', stock(450)]])
   await setStock(seller.deps, seller.merchant, { stock: [{ itemId: MUG, center: PORTLAND, onHand: 10 }], who })

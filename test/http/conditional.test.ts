@@ -216,9 +216,10 @@ test('[X1] a key that asks too much is refused with 429 and told when; all proce
 })
 
 test('[X1] many requests at once spend no more than the bucket holds, and one key does not slow another or people', async () => {
-  const { ask, close } = await twoProcesses(60)
-  const codes = await Promise.all(Array.from({ length: 30 }, () => ask(0)))
-  expect(codes.filter(({ statusCode }) => statusCode === 200).length).toBe(10)
+  // A bucket of several slices: those who wait for one draw the next together, and none is lost.
+  const { ask, close } = await twoProcesses(360)
+  const codes = await Promise.all(Array.from({ length: 100 }, () => ask(0)))
+  expect(codes.filter(({ statusCode }) => statusCode === 200).length).toBe(60)
   const other = await addKey(api.deps, MILLS)
   expect((await ask(0, { authorization: `Bearer ${other}` })).statusCode).toBe(200)
   const { headers } = await putSession(api.database, NOW, { merchant: MILLS, owner: true, permissions: ['View Items'] })

@@ -174,6 +174,8 @@ test('[T4][U6] a link that cannot be read at Amazon is not made; unlinking leave
   seller.control.clearFaults()
   await seller.pass(15 * MINUTE)
   expect((await post('/listings/link', { links })).body.rows).toMatchObject([{ linked: true, mapped: true }])
+  // Linked as it is already: nothing changes, so nothing is counted.
+  expect((await post('/listings/link', { links })).body.rows).toMatchObject([{ linked: true, mapped: false }])
   expect(await post('/listings/unlink', { sellerSku: 'MUG-BLUE' })).toMatchObject({
     status: 200,
     body: { sellerSku: 'MUG-BLUE', itemId: 'MUG-RED' },

@@ -63,6 +63,7 @@ async function makeShop(count = 1) {
     }
     return {
       userId,
+      headers,
       async ask(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: object) {
         const sent = body ? { payload: JSON.stringify(body) } : {}
         const typed = body ? { 'content-type': 'application/json' } : {}
@@ -223,4 +224,16 @@ test('[U3] the owner makes the limits smaller; others read them', async () => {
   const boss = await person([], { owner: true })
   expect(JSON.parse((await boss.ask('PUT', '/settings/buyer-data', limits)).text)).toEqual(limits)
   expect((await boss.ask('PUT', '/settings/buyer-data', { ...limits, reveal: 51 })).status).toBe(400)
+})
+
+test('[U3][X1] what an old second factor refused is done once it is shown again, under the same Idempotency-Key', async () => {
+  const { app, person, owner, seller } = await makeShop()
+  const { headers: known } = await person(ALL, { factorAgo: 16 * MINUTE })
+  const headers = { ...known, 'content-type': 'application/json', 'idempotency-key': 'run' }
+  const begin = () =>
+    app.inject({ method: 'POST', url: '/api/v1/shipping-run', headers, payload: JSON.stringify({ minutes: 60 }) })
+  const first = await begin()
+  expect([first.statusCode, first.json().code]).toEqual([403, 'second-factor-needed'])
+  await owner.query('update auth.sessions set second_factor_at = to_timestamp($1)', [seller.deps.now() / 1000])
+  expect((await begin()).statusCode).toBe(200)
 })

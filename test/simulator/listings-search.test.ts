@@ -59,6 +59,7 @@ test('by time of change, by status and by severity of issues', async () => {
   const since = new Date(desk.control.now() - 1000).toISOString()
   expect(skus(await desk.find({ lastUpdatedAfter: since })).sort()).toEqual(['MUG-BLUE', 'MUG-RED'])
   expect(skus(await desk.find({ withIssueSeverity: 'WARNING' }))).toEqual(['MUG-BLUE'])
+  expect(skus(await desk.find({ withIssueSeverity: 'WARNING,ERROR' }))).toEqual(['MUG-BLUE'])
   expect(skus(await desk.find({ withoutStatus: 'BUYABLE' }))).toEqual(['MUG-RED'])
   const buyable = await desk.find({ withStatus: 'BUYABLE', pageSize: '20' })
   expect(skus(buyable)).not.toContain('MUG-RED')
