@@ -3,6 +3,7 @@ import { failed, ok, type Result } from '#core/problems.ts'
 import { MOST_IGNORED } from '#core/settings/check-settings.ts'
 import type { InboundDocument } from '#store/documents.ts'
 import type { Deps } from './deps.ts'
+import { noteSettings } from './note-settings.ts'
 import { reprocessChosen } from './reprocess-chosen.ts'
 
 /** Puts orders on the list of ignored ones and clears their held documents; a document that does not exist is left out (O3). */
@@ -21,6 +22,7 @@ export async function ignoreOrders(
     if (more.length > 0) {
       const value = { ...orders, ignoredOrders: [...orders.ignoredOrders, ...more] }
       await tx.store.writeOrderSettings({ value, at: deps.now() })
+      await noteSettings(deps, tx, { section: 'orders', before: orders, after: value })
       await tx.store.bumpConfiguration()
       await tx.wake('reprocess')
     }

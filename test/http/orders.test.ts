@@ -141,7 +141,7 @@ test('[E2] reprocess runs it now and shows the log; it may be repeated', async (
   expect((await call('POST', path)).body).toMatchObject({ state: 'held' })
 })
 
-test('[O3] ignoring a held document clears it and keeps the order out', async () => {
+test('[O3][U6] ignoring a held document clears it and keeps the order out, and stands in the history of the settings', async () => {
   const { seller, call } = await makeShop()
   const id = seller.control.placeOrder(draft('NOBODY-KNOWS'))
   await seller.pass(10 * MINUTE)
@@ -151,6 +151,9 @@ test('[O3] ignoring a held document clears it and keeps the order out', async ()
     reason: 'ignored-order',
   })
   expect((await call('GET', '/settings/orders')).body).toMatchObject({ ignoredOrders: expect.arrayContaining([id]) })
+  const history = (await call('GET', '/settings/history?section=orders')).body as { rows: { who: string }[] }
+  expect(history.rows[0]?.who).toMatch(/^API key /)
+  expect(JSON.stringify(history.rows[0])).toContain(id)
 })
 
 test("[X1] another merchant's orders, documents and connections are not there", async () => {

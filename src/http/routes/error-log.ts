@@ -8,6 +8,7 @@ import { ignoreOrder, ignoreOrders } from '#flows/ignore-order.ts'
 import { reprocessDocument } from '#flows/reprocess.ts'
 import { reprocessChosen } from '#flows/reprocess-chosen.ts'
 import type { InboundDocument } from '#store/documents.ts'
+import { acting } from '../acting.ts'
 import { type Api, about } from '../api.ts'
 import { pageReply, readCursor } from '../cursor.ts'
 import { callerOf, nameOf } from '../guard.ts'
@@ -58,7 +59,7 @@ export function errorLogRoutes(api: Api, deps: Deps): void {
   api.post('/error-log/:documentId/ignore', ignoreOptions, async (request) => {
     const caller = callerOf(request)
     const asked = { documentId: Number(request.params.documentId), who: nameOf(caller) }
-    return writeDocument(goodValue(await ignoreOrder(deps, caller.merchant, asked)))
+    return writeDocument(goodValue(await ignoreOrder(acting(deps, request), caller.merchant, asked)))
   })
   chosenRoutes(api, deps)
 }
@@ -87,7 +88,7 @@ function chosenRoutes(api: Api, deps: Deps): void {
   api.post('/error-log/ignore', { ...ignore, schema: { ...ignore.schema, body: chosenDocuments } }, async (request) => {
     const caller = callerOf(request)
     const asked = { documentIds: request.body.documentIds, who: nameOf(caller) }
-    return { rows: goodValue(await ignoreOrders(deps, caller.merchant, asked)).map(writeDocument) }
+    return { rows: goodValue(await ignoreOrders(acting(deps, request), caller.merchant, asked)).map(writeDocument) }
   })
 }
 
