@@ -176,7 +176,9 @@ const day = z.string().max(10).optional()
 export const orderQuery = pageQuery.extend({
   find: text(0, LONGEST_SOUGHT)
     .optional()
-    .describe('An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer.'),
+    .describe(
+      'An Amazon order id or the name in another channel, our order number, or the seller SKU or item of one of its lines. Never a buyer.',
+    ),
   stage: z.enum(STAGES).optional(),
   sort: sortBy(ORDER_SORT_KEYS, usualOrderSort(false))
     .unwrap()
@@ -184,12 +186,18 @@ export const orderQuery = pageQuery.extend({
     .describe(
       'With a minus: the largest first. When left out: the newest first, by deadline where a deadline is asked for. The next page needs the same.',
     ),
-  amazonOrderId: z.string().max(40).optional().describe('Only the order with this Amazon order id.'),
+  amazonOrderId: z
+    .string()
+    .max(60)
+    .optional()
+    .describe('Only the order with this Amazon order id, or with this name in another channel, such as `WEB:1001`.'),
   amazonStatus: text(1, 40).optional().describe('Only orders with this status at Amazon, such as `UNSHIPPED`.'),
   connection: text(1, 80).optional(),
   channel: text(1, 20).optional().describe('Only what was ordered there: `amazon`, or the code of another channel.'),
   marketplaceId: text(1, 40).optional(),
-  placedFrom: day.describe("The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone."),
+  placedFrom: day.describe(
+    "The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone (`timeZone` of `/status`).",
+  ),
   placedTo: day.describe('The last day on which they were placed.'),
   shipByFrom: day.describe('The first day of the deadline, in the same zone.'),
   shipByTo: day.describe('The last day of the deadline; orders without one are left out.'),

@@ -20,10 +20,15 @@ const item = z
   })
   .meta({ id: 'ShipmentItem', description: 'What is in a package. One of `line`, `sku` and `item` names it.' })
 
+const anyOrder = (shape: z.ZodString) =>
+  shape.describe(
+    'Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`.',
+  )
+
 /** A package that left, as it is entered (S1, S2). */
 export const shipment = z
   .strictObject({
-    order: typed.describe('Our order number, or the Amazon order id.'),
+    order: anyOrder(typed),
     carrier: typed.nullable().default(null).describe("Your name for it; null for that of the order's shipping method."),
     service: typed.nullable().default(null).describe("Null for the name of the order's shipping method."),
     tracking: typed.nullable().default(null).describe('Null for a package without tracking: it goes up by feed.'),
@@ -118,7 +123,7 @@ export const correctionBody = z
 
 /** A package of an order in the path. */
 export const packageParams = z.strictObject({
-  order: z.string().max(40).describe('Our order number, or the Amazon order id.'),
+  order: anyOrder(z.string().max(60)),
   number: z.coerce.number<string>().int().min(1).max(1_000_000_000).describe("The package's number."),
 })
 

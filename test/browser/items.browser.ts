@@ -151,3 +151,37 @@ test('[I2][I4] stock tells its sum, and prices are checked as they are typed', a
   await expect(page.getByText('Saved: Prices at Amazon.')).toBeVisible()
   expect(await faultsOf(page)).toEqual([])
 })
+
+test('[X1][O11] of two who change one item or map one SKU the later one is told, keeps what was typed, and decides', async ({
+  enter,
+}) => {
+  const page = await enter('Olivia Harbor', '/items/LAMP-OAK')
+  // The page hears no news of the other one.
+  await page.route('**/api/v1/events', (request) => request.abort())
+  await page.reload()
+  const facts = page.getByRole('region', { name: 'Item', exact: true })
+  await facts.getByLabel('Name').fill('Desk lamp of one')
+  const { id, ...item } = await ask(page, 'GET /items/LAMP-OAK')
+  await ask(page, `PUT /items/${id}`, { ...item, description: 'Desk lamp of another' })
+  await facts.getByRole('button', { name: 'Save' }).click()
+  await expect(facts.getByText(/^Nothing of yours was saved/)).toBeVisible()
+  await expect(facts.getByText(/^Somebody else saved this section meanwhile/)).toBeVisible()
+  await expect(facts.getByLabel('Name')).toHaveValue('Desk lamp of one')
+  expect((await ask(page, 'GET /items/LAMP-OAK')).description).toBe('Desk lamp of another')
+  await facts.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('Saved: Item.')).toBeVisible()
+  expect((await ask(page, 'GET /items/LAMP-OAK')).description).toBe('Desk lamp of one')
+  await page.getByRole('tab', { name: 'Other' }).click()
+  await page.getByRole('button', { name: 'Map a SKU' }).click()
+  const dialog = page.getByRole('dialog')
+  const asked = page.waitForResponse((answer) => answer.url().endsWith('/sku-mappings?sellerSku=AZ-TWO'))
+  await dialog.getByLabel('Seller SKU at Amazon').fill('AZ-TWO')
+  await asked
+  const mappings = [{ sellerSku: 'AZ-TWO', itemId: 'CANDLE-SEA', ratio: { amazon: 1, ours: 1 } }]
+  await ask(page, 'PUT /sku-mappings', { mappings })
+  await dialog.getByRole('button', { name: 'Map it' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Nothing of yours was saved')
+  await expect(dialog.getByText('This SKU belongs to CANDLE-SEA now. Saving moves it here.')).toBeVisible()
+  await dialog.getByRole('button', { name: 'Map it' }).click()
+  await expect(page.getByRole('row', { name: /^AZ-TWO/ })).toBeVisible()
+})

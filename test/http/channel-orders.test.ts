@@ -228,3 +228,19 @@ test('[H3][U3][U4] its buyer is shown for a label by the merchant’s own right,
   expect(await kept()).toEqual([])
   expect((await owner.query('select 1 from vault.searches')).rowCount).toBe(0)
 })
+
+test('[H3][X1] an order of another channel is found, shipped and its package corrected by its name, however long and odd that is', async () => {
+  const { call, place } = await makeShop()
+  const name = `ABCDEFGHIJ:W/1?%#${'9'.repeat(43)}`
+  await call('PUT', '/channels/ABCDEFGHIJ', { name: 'A shop', keepDays: 60 })
+  await place(numbered(name.slice(11), { 'order.channelPartnerCode': 'ABCDEFGHIJ' }))
+  const at = `/orders/${encodeURIComponent(name)}`
+  const { rows } = (await call('GET', `/orders?amazonOrderId=${encodeURIComponent(name)}`)).body as { rows: Json[] }
+  expect(rows).toMatchObject([{ amazonOrderId: name }])
+  expect((await call('GET', at)).body).toMatchObject({ amazonOrderId: name })
+  const left = await call('POST', '/shipments', { shipments: [{ order: name, carrier: 'UPS', tracking: UPS }] })
+  expect(left.body).toMatchObject({ results: [{ outcome: 'entered', package: { number: 1 } }] })
+  const mended = await call('PATCH', `${at}/packages/1`, { carrier: 'FedEx', tracking: '999999999999' })
+  expect([mended.status, mended.body]).toMatchObject([200, {}])
+  expect((await call('DELETE', `${at}/packages/1`)).status).toBe(200)
+})

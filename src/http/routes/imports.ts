@@ -89,7 +89,13 @@ function bringRoute(api: Api, deps: Deps): void {
     const options = {
       ...bring,
       bodyLimit: MOST_IMPORT_BYTES,
-      schema: { ...bring.schema, consumes: ['application/octet-stream'], querystring: bringQuery, body: fileBytes },
+      schema: {
+        ...bring.schema,
+        description: `${bring.schema.description} Orders of other channels need orders:write too.`,
+        consumes: ['application/octet-stream'],
+        querystring: bringQuery,
+        body: fileBytes,
+      },
     }
     ;(raw as unknown as Api).post('/imports', options, async (request) => {
       const caller = callerOf(request)

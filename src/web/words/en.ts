@@ -40,7 +40,7 @@ export const words = {
   done: 'Done',
   loading: 'Loading',
   overtaken:
-    'Somebody else saved this meanwhile, so nothing of yours was saved. What you typed is still here. Look again at what stands now, then decide.',
+    'Nothing of yours was saved: it is no longer as you saw it. What you typed is still here. Look again at what stands now, then decide.',
   shut: {
     title: 'This page is not open to you',
     needs: (permission: string) => `It needs the permission ${permission}. Whoever may edit users can give it to you.`,
