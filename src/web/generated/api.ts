@@ -271,7 +271,7 @@ export interface paths {
         put?: never;
         /**
          * Brings a file; nothing is changed until it is applied
-         * @description Needs the scope `items:write`.
+         * @description Needs the scope `items:write`. Orders of other channels need orders:write too.
          */
         post: operations["bringImport"];
         delete?: never;
@@ -5101,7 +5101,7 @@ export interface components {
         };
         /** @description A package that left. */
         ShipmentInput: {
-            /** @description Our order number, or the Amazon order id. */
+            /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
             order: string;
             /**
              * @description Your name for it; null for that of the order's shipping method.
@@ -7181,7 +7181,7 @@ export interface components {
         };
         /** @description A package that left. */
         Shipment: {
-            /** @description Our order number, or the Amazon order id. */
+            /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
             order: string;
             /**
              * @description Your name for it; null for that of the order's shipping method.
@@ -11252,7 +11252,7 @@ export interface operations {
                      *       "rows": 0,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
                      *       "appliedBy": null,
                      *       "appliedAt": null,
@@ -11534,7 +11534,7 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
                      *       "appliedBy": null,
                      *       "appliedAt": null,
@@ -11740,9 +11740,9 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
-                     *       "appliedBy": "ubf318971503bc7ef@example.com",
+                     *       "appliedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "appliedAt": "2026-11-10T15:40:00.000Z",
                      *       "undoneBy": null,
                      *       "undoneAt": null,
@@ -11841,11 +11841,11 @@ export interface operations {
                      *       "rows": 1,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:38:00.000Z",
-                     *       "appliedBy": "ubf318971503bc7ef@example.com",
+                     *       "appliedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "appliedAt": "2026-11-10T15:40:00.000Z",
-                     *       "undoneBy": "ubf318971503bc7ef@example.com",
+                     *       "undoneBy": "ufafe0fd47e0d99a0@example.com",
                      *       "undoneAt": "2026-11-10T15:41:00.000Z",
                      *       "endedAt": null
                      *     }
@@ -15478,7 +15478,7 @@ export interface operations {
                      *       "amazonOrderId": "111-1923870-6569345",
                      *       "kind": "question",
                      *       "state": "waiting",
-                     *       "askedBy": "ubf318971503bc7ef@example.com",
+                     *       "askedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "askedAt": "2026-11-10T15:41:00.000Z",
                      *       "attempts": 0,
                      *       "nextTry": "2026-11-10T15:41:00.000Z",
@@ -15614,7 +15614,7 @@ export interface operations {
                      *       "amazonOrderId": "111-1923870-6569345",
                      *       "kind": "question",
                      *       "state": "removed",
-                     *       "askedBy": "ubf318971503bc7ef@example.com",
+                     *       "askedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "askedAt": "2026-11-10T15:41:00.000Z",
                      *       "attempts": 0,
                      *       "nextTry": null,
@@ -15665,7 +15665,7 @@ export interface operations {
                      *       "people": [],
                      *       "told": [
                      *         {
-                     *           "address": "ubf318971503bc7ef@example.com",
+                     *           "address": "ufafe0fd47e0d99a0@example.com",
                      *           "topics": [
                      *             "file-errors"
                      *           ]
@@ -15733,7 +15733,7 @@ export interface operations {
                      *       "people": [],
                      *       "told": [
                      *         {
-                     *           "address": "ubf318971503bc7ef@example.com",
+                     *           "address": "ufafe0fd47e0d99a0@example.com",
                      *           "topics": [
                      *             "file-errors"
                      *           ]
@@ -15779,7 +15779,7 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "address": "ubf318971503bc7ef@example.com"
+                 *       "address": "ufafe0fd47e0d99a0@example.com"
                  *     }
                  */
                 "application/json": components["schemas"]["TestMailBodyInput"];
@@ -15795,7 +15795,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "mailId": 4,
-                     *       "address": "ubf318971503bc7ef@example.com",
+                     *       "address": "ufafe0fd47e0d99a0@example.com",
                      *       "topic": "test",
                      *       "subject": "Harbor Goods: Test, mails arrive",
                      *       "state": "sent",
@@ -16386,7 +16386,7 @@ export interface operations {
                      *           "role": "selling-partner",
                      *           "means": "the authorization itself",
                      *           "verdict": "good",
-                     *           "requestId": "fa2aaf93-8ad0-48c5-9d0d-f2756b4c6be6"
+                     *           "requestId": "e39e680c-6f74-479f-bc5a-12617228514b"
                      *         }
                      *       ]
                      *     }
@@ -16932,9 +16932,9 @@ export interface operations {
                      *       "rows": 7,
                      *       "done": 0,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
-                     *       "appliedBy": "ubf318971503bc7ef@example.com",
+                     *       "appliedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "appliedAt": "2026-11-10T15:41:00.000Z",
                      *       "undoneBy": null,
                      *       "undoneAt": null,
@@ -17298,13 +17298,13 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description An Amazon order id, our order number, or the seller SKU or item of one of its lines. Never a buyer. */
+                /** @description An Amazon order id or the name in another channel, our order number, or the seller SKU or item of one of its lines. Never a buyer. */
                 find?: string;
                 stage?: "Accounts Receivable" | "Pre-ordered" | "Shipping Department" | "Hold" | "Completed Order" | "Rejected";
                 /** @description With a minus: the largest first. When left out: the newest first, by deadline where a deadline is asked for. The next page needs the same. */
                 sort?: "number" | "-number" | "placed" | "-placed" | "shipBy" | "-shipBy";
                 /**
-                 * @description Only the order with this Amazon order id.
+                 * @description Only the order with this Amazon order id, or with this name in another channel, such as `WEB:1001`.
                  * @example 112-1581975-2562210
                  */
                 amazonOrderId?: string;
@@ -17315,7 +17315,7 @@ export interface operations {
                 channel?: string;
                 /** @example ATVPDKIKX0DER */
                 marketplaceId?: string;
-                /** @description The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone. */
+                /** @description The first day on which they were placed, `YYYY-MM-DD` in the merchant's time zone (`timeZone` of `/status`). */
                 placedFrom?: string;
                 /** @description The last day on which they were placed. */
                 placedTo?: string;
@@ -17893,7 +17893,7 @@ export interface operations {
                      *         "askedAt": "2026-11-10T15:34:00.000Z",
                      *         "goneAt": null,
                      *         "reason": null,
-                     *         "decidedBy": "ubf318971503bc7ef@example.com",
+                     *         "decidedBy": "ufafe0fd47e0d99a0@example.com",
                      *         "decidedAt": "2026-11-10T15:41:00.000Z",
                      *         "up": null,
                      *         "problem": null
@@ -18088,7 +18088,7 @@ export interface operations {
                      *         "askedAt": "2026-11-10T15:41:00.000Z",
                      *         "goneAt": null,
                      *         "reason": "no-inventory",
-                     *         "decidedBy": "ubf318971503bc7ef@example.com",
+                     *         "decidedBy": "ufafe0fd47e0d99a0@example.com",
                      *         "decidedAt": "2026-11-10T15:41:00.000Z",
                      *         "up": "waiting",
                      *         "problem": null
@@ -18469,7 +18469,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
                 /** @description The package's number. */
                 number: number;
@@ -18640,7 +18640,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Our order number, or the Amazon order id. */
+                /** @description Our order number, the Amazon order id, or the name of an order of another channel, such as `WEB:1001`. */
                 order: string;
                 /** @description The package's number. */
                 number: number;
@@ -19010,7 +19010,7 @@ export interface operations {
                      *       "reason": "customer-return",
                      *       "state": "waiting",
                      *       "problem": null,
-                     *       "enteredBy": "ubf318971503bc7ef@example.com",
+                     *       "enteredBy": "ufafe0fd47e0d99a0@example.com",
                      *       "enteredAt": "2026-11-10T15:41:00.000Z",
                      *       "settledAt": null,
                      *       "settledBy": null,
@@ -19147,7 +19147,7 @@ export interface operations {
                      * @example {
                      *       "amazonOrderId": "112-1581975-2562210",
                      *       "step": "in-stage",
-                     *       "sentence": "It is order 1001 in stage [Hold]. A person has to decide. Last change 11/10/26 10:41 AM by ubf318971503bc7ef@example.com: suspected-fraud.",
+                     *       "sentence": "It is order 1001 in stage [Hold]. A person has to decide. Last change 11/10/26 10:41 AM by ufafe0fd47e0d99a0@example.com: suspected-fraud.",
                      *       "orderNumber": 1001,
                      *       "stage": "Hold",
                      *       "documentId": 1001,
@@ -20229,7 +20229,10 @@ export interface operations {
                 run?: string;
                 /** @description Only what this feed or file took up, as it stands now; what went up again since is left out. */
                 file?: string;
-                /** @description Only stock, or only prices. */
+                /**
+                 * @description Only stock, or only prices.
+                 * @example price
+                 */
                 field?: "stock" | "price";
                 /** @description Only what was sent on this day in the merchant's zone, `YYYY-MM-DD`; of the group `confirmed` what was confirmed on it. */
                 day?: string;
@@ -20557,7 +20560,10 @@ export interface operations {
                 after?: string;
                 /** @description How many at most, 1 to 200. */
                 limit?: number;
-                /** @description Only this SKU. */
+                /**
+                 * @description Only this SKU.
+                 * @example MUG-BLUE
+                 */
                 sellerSku?: string;
             };
             header?: never;
@@ -20579,15 +20585,15 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "sellerSku": "AMZ-CANDLE-FBA",
-                     *           "title": "Harbor Goods Sea Candle, shipped by Amazon",
+                     *           "sellerSku": "MUG-BLUE",
+                     *           "title": "Harbor Goods Stoneware Mug, Blue",
                      *           "barcode": null,
                      *           "matches": [
                      *             {
-                     *               "itemId": "CANDLE-SEA",
-                     *               "description": "Candle, sea salt",
-                     *               "by": "title",
-                     *               "percent": 66
+                     *               "itemId": "MUG-BLUE",
+                     *               "description": "Stoneware mug, blue",
+                     *               "by": "item-id",
+                     *               "percent": 100
                      *             }
                      *           ]
                      *         }
@@ -22178,7 +22184,7 @@ export interface operations {
                      * @example {
                      *       "run": 3,
                      *       "connection": "na-A3HARBORGOODS",
-                     *       "askedBy": "ubf318971503bc7ef@example.com",
+                     *       "askedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "from": "2026-11-09T05:00:00.000Z",
                      *       "to": "2026-11-10T15:36:00.000Z",
                      *       "state": "cancelled",
@@ -22392,7 +22398,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": null,
@@ -22463,7 +22469,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": null,
@@ -22612,7 +22618,7 @@ export interface operations {
                      *       "feedId": null,
                      *       "amazonState": null,
                      *       "problem": null,
-                     *       "madeBy": "ubf318971503bc7ef@example.com",
+                     *       "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *       "madeAt": "2026-11-10T15:41:00.000Z",
                      *       "sentAt": null,
                      *       "endedAt": "2026-11-10T15:41:00.000Z"
@@ -22775,9 +22781,9 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "userId": "U416eaea91285dfbc",
-                     *           "email": "u416eaea91285dfbc@example.com",
-                     *           "name": "Person U416eaea91285dfbc",
+                     *           "userId": "U404e6dba39825206",
+                     *           "email": "u404e6dba39825206@example.com",
+                     *           "name": "Person U404e6dba39825206",
                      *           "owner": false,
                      *           "permissions": [
                      *             "View Orders"
@@ -22842,9 +22848,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U70a2bee6613d5ff0",
-                     *       "email": "u70a2bee6613d5ff0@example.com",
-                     *       "name": "Person U70a2bee6613d5ff0",
+                     *       "userId": "U404e6dba39825206",
+                     *       "email": "u404e6dba39825206@example.com",
+                     *       "name": "Person U404e6dba39825206",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Orders"
@@ -22908,15 +22914,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U70a2bee6613d5ff0",
-                     *       "email": "u70a2bee6613d5ff0@example.com",
-                     *       "name": "Person U70a2bee6613d5ff0",
+                     *       "userId": "U404e6dba39825206",
+                     *       "email": "u404e6dba39825206@example.com",
+                     *       "name": "Person U404e6dba39825206",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Items"
                      *       ],
                      *       "groups": [
-                     *         "G693a3f494aba"
+                     *         "G3d0f092a771c"
                      *       ],
                      *       "topics": [],
                      *       "acting": [
@@ -22971,7 +22977,7 @@ export interface operations {
                  *         "View Items"
                  *       ],
                  *       "groups": [
-                 *         "G693a3f494aba"
+                 *         "G3d0f092a771c"
                  *       ]
                  *     }
                  */
@@ -22987,15 +22993,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U70a2bee6613d5ff0",
-                     *       "email": "u70a2bee6613d5ff0@example.com",
-                     *       "name": "Person U70a2bee6613d5ff0",
+                     *       "userId": "U404e6dba39825206",
+                     *       "email": "u404e6dba39825206@example.com",
+                     *       "name": "Person U404e6dba39825206",
                      *       "owner": false,
                      *       "permissions": [
                      *         "View Items"
                      *       ],
                      *       "groups": [
-                     *         "G693a3f494aba"
+                     *         "G3d0f092a771c"
                      *       ],
                      *       "topics": [],
                      *       "acting": [
@@ -23105,9 +23111,9 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U416eaea91285dfbc",
-                     *       "email": "u416eaea91285dfbc@example.com",
-                     *       "name": "Person U416eaea91285dfbc",
+                     *       "userId": "U5b8fc5d6d987ac19",
+                     *       "email": "u5b8fc5d6d987ac19@example.com",
+                     *       "name": "Person U5b8fc5d6d987ac19",
                      *       "owner": true,
                      *       "permissions": [
                      *         "View Orders"
@@ -23167,7 +23173,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "groupId": "G693a3f494aba",
+                     *           "groupId": "G3d0f092a771c",
                      *           "name": "Zebra packers",
                      *           "permissions": [
                      *             "View Orders"
@@ -23230,7 +23236,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "Gf09cfd7b3a7b",
+                     *       "groupId": "G46f58b172f74",
                      *       "name": "Packers",
                      *       "permissions": [
                      *         "View Orders"
@@ -23290,7 +23296,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "G693a3f494aba",
+                     *       "groupId": "G3d0f092a771c",
                      *       "name": "Packers at the dock",
                      *       "permissions": []
                      *     }
@@ -23338,7 +23344,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "groupId": "G693a3f494aba",
+                     *       "groupId": "G3d0f092a771c",
                      *       "name": "Packers at the dock",
                      *       "permissions": []
                      *     }
@@ -23385,17 +23391,17 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "invitationId": "I1f3f14f47a7917a5",
+                     *           "invitationId": "If57a4b392eb550a0",
                      *           "email": "zebra-guest@example.com",
                      *           "state": "open",
                      *           "owner": false,
                      *           "permissions": [],
                      *           "groups": [
-                     *             "G693a3f494aba"
+                     *             "G3d0f092a771c"
                      *           ],
                      *           "topics": [],
                      *           "createdAt": "2026-11-10T15:30:00.000Z",
-                     *           "createdBy": "ubf318971503bc7ef@example.com",
+                     *           "createdBy": "ufafe0fd47e0d99a0@example.com",
                      *           "expiresAt": "2026-11-17T15:30:00.000Z"
                      *         }
                      *       ]
@@ -23439,7 +23445,7 @@ export interface operations {
                  * @example {
                  *       "email": "friend@example.com",
                  *       "groups": [
-                 *         "G693a3f494aba"
+                 *         "G3d0f092a771c"
                  *       ]
                  *     }
                  */
@@ -23455,17 +23461,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I73480e4554efd644",
+                     *       "invitationId": "I8b89575ba3da4653",
                      *       "email": "friend@example.com",
                      *       "state": "open",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "G693a3f494aba"
+                     *         "G3d0f092a771c"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:41:00.000Z",
-                     *       "createdBy": "ubf318971503bc7ef@example.com",
+                     *       "createdBy": "ufafe0fd47e0d99a0@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -23514,17 +23520,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I1f3f14f47a7917a5",
+                     *       "invitationId": "If57a4b392eb550a0",
                      *       "email": "zebra-guest@example.com",
                      *       "state": "open",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "G693a3f494aba"
+                     *         "G3d0f092a771c"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "ubf318971503bc7ef@example.com",
+                     *       "createdBy": "ufafe0fd47e0d99a0@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -23573,17 +23579,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I1f3f14f47a7917a5",
+                     *       "invitationId": "If57a4b392eb550a0",
                      *       "email": "zebra-guest@example.com",
                      *       "state": "withdrawn",
                      *       "owner": false,
                      *       "permissions": [],
                      *       "groups": [
-                     *         "G693a3f494aba"
+                     *         "G3d0f092a771c"
                      *       ],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "ubf318971503bc7ef@example.com",
+                     *       "createdBy": "ufafe0fd47e0d99a0@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z"
                      *     }
                      */
@@ -23629,7 +23635,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "keyId": "ad38193314ff",
+                     *           "keyId": "6aa3b100594a",
                      *           "name": "test",
                      *           "purpose": "",
                      *           "owner": null,
@@ -23701,7 +23707,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "cd6fc5730a54",
+                     *       "keyId": "ef1e9afc6e9c",
                      *       "key": "mr_0123456789ab_shown-once",
                      *       "scopes": [
                      *         "items:read"
@@ -23752,17 +23758,17 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "keyId": "f1466cf33592",
+                     *       "keyId": "bdab3a49d88e",
                      *       "name": "zebra till",
                      *       "purpose": "reads stock",
-                     *       "owner": "ubf318971503bc7ef@example.com",
+                     *       "owner": "ufafe0fd47e0d99a0@example.com",
                      *       "scopes": [
                      *         "items:read"
                      *       ],
                      *       "networks": [],
                      *       "state": "revoked",
                      *       "createdAt": "2026-11-10T15:30:00.000Z",
-                     *       "createdBy": "ubf318971503bc7ef@example.com",
+                     *       "createdBy": "ufafe0fd47e0d99a0@example.com",
                      *       "expiresAt": "2027-11-10T15:30:00.000Z",
                      *       "lastUsedAt": null
                      *     }
@@ -23933,7 +23939,7 @@ export interface operations {
                      *         "on": true,
                      *         "offSince": null,
                      *         "offBy": null,
-                     *         "madeBy": "ubf318971503bc7ef@example.com",
+                     *         "madeBy": "ufafe0fd47e0d99a0@example.com",
                      *         "madeAt": "2026-11-10T15:41:00.000Z",
                      *         "oldSecretUntil": null
                      *       },
@@ -24393,15 +24399,15 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "version": "14fedba685b7bccb86dbd3a2",
+                     *       "version": "252bfd67bdb852bbcc670fc2",
                      *       "dueAt": "2027-02-08T15:30:00.000Z",
                      *       "overdue": false,
                      *       "lastSignedAt": "2026-11-10T15:30:00.000Z",
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U416eaea91285dfbc",
-                     *           "name": "u416eaea91285dfbc@example.com",
+                     *           "id": "U404e6dba39825206",
+                     *           "name": "u404e6dba39825206@example.com",
                      *           "owner": false,
                      *           "may": [
                      *             "View Orders"
@@ -24451,11 +24457,11 @@ export interface operations {
             content: {
                 /**
                  * @example {
-                 *       "version": "9320d0d9786487a4969c1a8c",
+                 *       "version": "2677b8bc820294cb5a8d2fa3",
                  *       "decisions": [
                  *         {
                  *           "kind": "member",
-                 *           "id": "U416eaea91285dfbc",
+                 *           "id": "U404e6dba39825206",
                  *           "decision": "keep"
                  *         }
                  *       ]
@@ -24475,19 +24481,21 @@ export interface operations {
                      * @example {
                      *       "reviewId": 2,
                      *       "signedAt": "2026-11-10T15:41:00.000Z",
-                     *       "signedBy": "ubf318971503bc7ef@example.com",
+                     *       "signedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "kept": 8,
                      *       "revoked": 0,
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U416eaea91285dfbc",
-                     *           "name": "u416eaea91285dfbc@example.com",
+                     *           "id": "U404e6dba39825206",
+                     *           "name": "u404e6dba39825206@example.com",
                      *           "owner": false,
                      *           "may": [
-                     *             "View Orders"
+                     *             "View Items"
                      *           ],
-                     *           "groups": [],
+                     *           "groups": [
+                     *             "Packers at the dock"
+                     *           ],
                      *           "pii": [],
                      *           "piiActs": false,
                      *           "lastSeenAt": null,
@@ -24548,7 +24556,7 @@ export interface operations {
                      *         {
                      *           "reviewId": 1,
                      *           "signedAt": "2026-11-10T15:30:00.000Z",
-                     *           "signedBy": "ubf318971503bc7ef@example.com",
+                     *           "signedBy": "ufafe0fd47e0d99a0@example.com",
                      *           "kept": 5,
                      *           "revoked": 0
                      *         }
@@ -24605,14 +24613,14 @@ export interface operations {
                      * @example {
                      *       "reviewId": 1,
                      *       "signedAt": "2026-11-10T15:30:00.000Z",
-                     *       "signedBy": "ubf318971503bc7ef@example.com",
+                     *       "signedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "kept": 5,
                      *       "revoked": 0,
                      *       "lines": [
                      *         {
                      *           "kind": "member",
-                     *           "id": "U70a2bee6613d5ff0",
-                     *           "name": "u70a2bee6613d5ff0@example.com",
+                     *           "id": "U404e6dba39825206",
+                     *           "name": "u404e6dba39825206@example.com",
                      *           "owner": false,
                      *           "may": [
                      *             "View Orders"
@@ -24905,7 +24913,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "invitationId": "I00553248e5eeae6b",
+                     *       "invitationId": "Iaba6c28b8c8317e2",
                      *       "email": "cedar@example.com",
                      *       "state": "open",
                      *       "owner": true,
@@ -24913,7 +24921,7 @@ export interface operations {
                      *       "groups": [],
                      *       "topics": [],
                      *       "createdAt": "2026-11-10T15:41:00.000Z",
-                     *       "createdBy": "u11f99564b062f5f1@example.com",
+                     *       "createdBy": "uca965a6d6a31fd83@example.com",
                      *       "expiresAt": "2026-11-17T15:41:00.000Z",
                      *       "path": "/welcome#works-once",
                      *       "mail": "sent"
@@ -25643,7 +25651,7 @@ export interface operations {
                      *           "row": 21,
                      *           "at": "2026-11-10T15:38:00.000Z",
                      *           "act": "handed-over",
-                     *           "who": "API key 798b23da0ae6",
+                     *           "who": "API key a83b664e7a1c",
                      *           "about": null,
                      *           "orders": [
                      *             1001
@@ -25703,7 +25711,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "names": [
-                     *         "API key 798b23da0ae6"
+                     *         "API key a83b664e7a1c"
                      *       ]
                      *     }
                      */
@@ -25821,7 +25829,7 @@ export interface operations {
                      *           "row": 21,
                      *           "at": "2026-11-10T15:38:00.000Z",
                      *           "act": "handed-over",
-                     *           "who": "API key 798b23da0ae6",
+                     *           "who": "API key a83b664e7a1c",
                      *           "about": null,
                      *           "orders": [
                      *             1001
@@ -25897,7 +25905,7 @@ export interface operations {
                      * @example {
                      *       "through": 71,
                      *       "signedAt": "2026-11-10T15:41:00.000Z",
-                     *       "signedBy": "ubf318971503bc7ef@example.com",
+                     *       "signedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "counts": {
                      *         "buyer-mails-confirmed": 1,
                      *         "export-asked": 2,
@@ -26026,7 +26034,7 @@ export interface operations {
                      *       "says": "somebody was refused 20 calls of the API within an hour.",
                      *       "raisedAt": "2026-11-10T15:30:00.000Z",
                      *       "closedAt": "2026-11-10T15:41:00.000Z",
-                     *       "closedBy": "ubf318971503bc7ef@example.com",
+                     *       "closedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "word": "It was our own test program."
                      *     }
                      */
@@ -26829,7 +26837,7 @@ export interface operations {
                      *       "delimiter": "comma",
                      *       "encoding": "utf-8",
                      *       "name": "Zebra printer",
-                     *       "savedBy": "ubf318971503bc7ef@example.com",
+                     *       "savedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "savedAt": "2026-11-10T15:41:00.000Z"
                      *     }
                      */
@@ -26884,7 +26892,7 @@ export interface operations {
                      *       "delimiter": "comma",
                      *       "encoding": "utf-8",
                      *       "name": "Zebra printer",
-                     *       "savedBy": "ubf318971503bc7ef@example.com",
+                     *       "savedBy": "ufafe0fd47e0d99a0@example.com",
                      *       "savedAt": "2026-11-10T15:41:00.000Z"
                      *     }
                      */
@@ -27068,8 +27076,8 @@ export interface operations {
                      *         "any": true,
                      *         "placed": 7,
                      *         "arrived": 8,
-                     *         "held": 1,
-                     *         "heldToday": 1,
+                     *         "held": 2,
+                     *         "heldToday": 2,
                      *         "late": 0,
                      *         "dueToday": 0,
                      *         "refused": 0
@@ -27463,7 +27471,7 @@ export interface operations {
                      *           "row": 8,
                      *           "at": "2026-11-10T15:30:00.000Z",
                      *           "act": "authorization-begun",
-                     *           "who": "ubf318971503bc7ef@example.com",
+                     *           "who": "ufafe0fd47e0d99a0@example.com",
                      *           "about": "na",
                      *           "orders": [],
                      *           "purpose": null,
@@ -27527,8 +27535,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "consent": "0b3b38954f4da217efb4f88a",
-                     *       "address": "http://127.0.0.1:38799/apps/authorize/consent?application_id=amzn1.sellerapps.app.demo&state=…&redirect_uri=https%3A%2F%2Fmillrace.example.com%2Fauthorization%2Freturn",
+                     *       "consent": "e13ff8487621f1d3a41f8d0d",
+                     *       "address": "http://127.0.0.1:35283/apps/authorize/consent?application_id=amzn1.sellerapps.app.demo&state=…&redirect_uri=https%3A%2F%2Fmillrace.example.com%2Fauthorization%2Freturn",
                      *       "expiresAt": "2026-11-10T15:51:00.000Z"
                      *     }
                      */
@@ -27669,7 +27677,7 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "consent": "77b71ff091890a175d3a381b",
+                     *       "consent": "eedabbe42afe5f3167f1ba21",
                      *       "state": "pending",
                      *       "connection": null,
                      *       "problem": null
@@ -27926,8 +27934,8 @@ export interface operations {
                 /**
                  * @example {
                  *       "response": {
-                 *         "id": "OfEqtfD7OIIc8mgyCtcaog",
-                 *         "rawId": "OfEqtfD7OIIc8mgyCtcaog",
+                 *         "id": "adIl3t3iGR-KeeLfUFAdVw",
+                 *         "rawId": "adIl3t3iGR-KeeLfUFAdVw",
                  *         "type": "public-key",
                  *         "clientExtensionResults": {},
                  *         "response": {
@@ -28089,7 +28097,7 @@ export interface operations {
                      *       "rpId": "millrace.example.com",
                      *       "allowCredentials": [
                      *         {
-                     *           "id": "CMOvULT73awFinv16VMM3w",
+                     *           "id": "NgXHR1Ay0fZ07elYjguf5Q",
                      *           "transports": [
                      *             "internal"
                      *           ],
@@ -28218,7 +28226,7 @@ export interface operations {
                      *         "id": "millrace.example.com"
                      *       },
                      *       "user": {
-                     *         "id": "VTk4ZjIzM2RkZTVlZGU0MjE",
+                     *         "id": "VTQ3MDUzMmE5MWJkY2I0YTA",
                      *         "name": "person-10@example.com",
                      *         "displayName": "Tess Oriel"
                      *       },
@@ -28278,8 +28286,8 @@ export interface operations {
                  * @example {
                  *       "name": "Laptop",
                  *       "response": {
-                 *         "id": "9bLmuX8KyzYBwqrTRZlIyQ",
-                 *         "rawId": "9bLmuX8KyzYBwqrTRZlIyQ",
+                 *         "id": "Sc5caPPnCKY1CLqH4_fbsg",
+                 *         "rawId": "Sc5caPPnCKY1CLqH4_fbsg",
                  *         "type": "public-key",
                  *         "clientExtensionResults": {},
                  *         "response": {
@@ -28484,7 +28492,7 @@ export interface operations {
                     /**
                      * @example {
                      *       "seed": "A SEED FOR AN AUTHENTICATOR APP",
-                     *       "uri": "otpauth://totp/Millrace:person-12%40example.com?secret=FQIF2D5KLVVCDKCDDASFKDL6PLHJNS3S&issuer=Millrace",
+                     *       "uri": "otpauth://totp/Millrace:person-12%40example.com?secret=ZNU5L7XZOQZ437QSOUY26SE3IE4NZIP7&issuer=Millrace",
                      *       "svg": "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 450 450\"><rect fill=\"white\" width=\"450\" height=\"450\"/><path fill=\"black\" d=\"M20,20h10v10h-10zM30,20h10v10h-10zM40,20h10v10h-10zM50,20h10v10h-10zM60,20h10v10h-10zM70,20h10v10h-10zM80,20h10…"
                      *     }
                      */
@@ -28812,7 +28820,7 @@ export interface operations {
                      * @example {
                      *       "rows": [
                      *         {
-                     *           "sessionId": "S9eedeed4b2f0d498",
+                     *           "sessionId": "S4077ed34166015da",
                      *           "current": true,
                      *           "signedInAt": "2026-11-10T15:00:00.000Z",
                      *           "lastUsedAt": "2026-11-10T15:00:00.000Z",
@@ -29338,8 +29346,8 @@ export interface operations {
                 content: {
                     /**
                      * @example {
-                     *       "userId": "U70a2bee6613d5ff0",
-                     *       "email": "u70a2bee6613d5ff0@example.com"
+                     *       "userId": "U404e6dba39825206",
+                     *       "email": "u404e6dba39825206@example.com"
                      *     }
                      */
                     "application/json": components["schemas"]["Unlocked"];
