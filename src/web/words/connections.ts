@@ -31,7 +31,7 @@ export const connectionWords = {
     about: 'Everything works without this: Millrace looks by itself every few minutes. It only makes it sooner.',
     topics: { orders: 'Orders', feeds: 'Uploads', reports: 'Reports' },
     states: { subscribed: 'subscribed', refused: 'nothing comes now', waiting: 'about to be asked for' },
-    confirmed: (when: string) => `confirmed ${when}`,
+    confirmed: (when: string) => `Amazon confirmed it ${when}.`,
     heard: (when: string) => `Last heard ${when}`,
     notHeard: 'Nothing heard in the last day',
     brings: {

@@ -11,13 +11,14 @@ const COLORS = { subscribed: 'race', refused: 'orange', waiting: 'gray' } as con
 /** What Amazon tells of a connection by itself, where the deployment has a queue for it; everything works without (C5). */
 export function ToldTopics({ told }: { readonly told: Told }) {
   const troubles = [...new Set(told.flatMap(({ problem }) => (problem ? [problem.sentence] : [])))]
+  const [confirmed] = told.flatMap(({ state, checkedAt }) => (state === 'subscribed' && checkedAt ? [checkedAt] : []))
   return (
     <Box component="section" aria-label={say.title} mb="sm">
       <Title order={4} fz="sm">
         {say.title}
       </Title>
       <Text size="xs" c="dimmed" mb="xs">
-        {say.about}
+        {say.about} {confirmed && say.confirmed(timeText(confirmed))}
       </Text>
       <SimpleGrid cols={{ base: 1, md: 3 }} spacing="md" verticalSpacing="xs">
         {told.map((each) => (
@@ -33,13 +34,14 @@ export function ToldTopics({ told }: { readonly told: Told }) {
   )
 }
 
-const Topic = ({ told: { topic, state, checkedAt, heardAt } }: { readonly told: Told[number] }) => (
+const Topic = ({ told: { topic, state, heardAt } }: { readonly told: Told[number] }) => (
   <div>
     <Text size="sm">
       <Dot color={COLORS[state]} /> {say.topics[topic]}: {say.states[state]}
-      {checkedAt !== null && state === 'subscribed' && `, ${say.confirmed(timeText(checkedAt))}`}
     </Text>
-    <Text size="sm">{heardAt === null ? say.notHeard : say.heard(distanceText(heardAt, Date.now()))}</Text>
+    {(heardAt !== null || state === 'subscribed') && (
+      <Text size="sm">{heardAt === null ? say.notHeard : say.heard(distanceText(heardAt, Date.now()))}</Text>
+    )}
     <Text size="xs" c="dimmed">
       {say.brings[topic]}
     </Text>
