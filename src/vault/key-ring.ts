@@ -26,12 +26,16 @@ type Known = { readonly key: KeyObject; readonly replacedBy: string | null }
 
 const contextOf = (merchant: string, id: string) => `data key ${merchant} ${id}`
 
-/** Builds the key ring on the deployment's keys (U3). */
+/**
+ * Builds the key ring on the deployment's keys (U3). What a transaction reads after it has made a key is remembered by nobody: it may be its
+ * own and go when that is rolled back, and what it had sealed afterwards would open no more.
+ */
 export function createKeyRing(masters: MasterKeys): KeyRing {
   const wrapping = sealerFor(masters, 'wrap data keys')
   // Made ready once: as bytes it would be made ready again for every value, which takes as long as sealing it.
   const unwrap = (wrapped: Buffer, context: string): KeyObject => createSecretKey(wrapping.open(wrapped, context))
   const remembered = new Map<string, Known & { readonly until: number }>()
+  const making = new WeakSet<Tx>()
 
   async function read({ tx, merchant }: KeyHolder, id: string): Promise<Known | null> {
     const [row] = await tx.query<{ wrapped: Buffer; replacedBy: string | null }>(
@@ -46,7 +50,7 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
     const known = remembered.get(name)
     if (known && known.until > holder.now) return known
     const found = await read(holder, id)
-    if (!found) return null
+    if (!found || making.has(holder.tx)) return found
     if (remembered.size > 10_000) remembered.clear()
     remembered.set(name, { ...found, until: holder.now + REMEMBERED })
     return found
@@ -54,12 +58,13 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
 
   async function make(holder: KeyHolder, id: string): Promise<Known> {
     const wrapped = wrapping.seal(randomBytes(32), contextOf(holder.merchant, id))
+    making.add(holder.tx)
     await holder.tx.query(
       `insert into vault.data_keys (merchant_id, key_id, wrapped, created_at)
        values ($1, $2, $3, to_timestamp($4::float8 / 1000)) on conflict do nothing`,
       [holder.merchant, id, wrapped, holder.now],
     )
-    // Read back: another process may have been first. Not remembered, since this transaction may still roll back.
+    // Read back: another process may have been first.
     const found = await read(holder, id)
     if (!found) throw new Error('The data key just made cannot be read.')
     return found
@@ -69,8 +74,7 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
     async current(holder, except) {
       let id = `week-${Math.floor(holder.now / WEEK)}`
       for (;;) {
-        const known = id === except ? await read(holder, id) : await find(holder, id)
-        const { key, replacedBy } = known ?? (await make(holder, id))
+        const { key, replacedBy } = (await (id === except ? read : find)(holder, id)) ?? (await make(holder, id))
         if (replacedBy === null) return { id, key }
         id = replacedBy
       }

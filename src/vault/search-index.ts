@@ -1,5 +1,6 @@
 import { createHmac, createSecretKey, hkdfSync, type KeyObject, randomBytes } from 'node:crypto'
 import { SEARCH_FIELDS, type SearchField, type SearchWord } from '#core/pii/search-words.ts'
+import type { Tx } from '#store/db.ts'
 import type { KeyHolder } from './key-ring.ts'
 import type { MasterKeys } from './master-keys.ts'
 import { sealerFor } from './sealer.ts'
@@ -24,6 +25,8 @@ const contextOf = (merchant: string) => `search key ${merchant}`
 export function createSearchIndex(masters: MasterKeys, wordsOf: SearchIndex['wordsOf']): SearchIndex {
   const sealer = sealerFor(masters, 'wrap search keys')
   const remembered = new Map<string, FieldKeys>()
+  // A key that a transaction made itself goes when that is rolled back: no later one may index by it.
+  const making = new WeakSet<Tx>()
 
   const find = async ({ tx, merchant }: KeyHolder, lock = ''): Promise<Buffer | null> => {
     const [row] = await tx.query<{ wrapped: Buffer }>(
@@ -39,11 +42,13 @@ export function createSearchIndex(masters: MasterKeys, wordsOf: SearchIndex['wor
     if (known) return known
     const found = await find(holder)
     if (found) {
-      if (remembered.size > 10_000) remembered.clear()
       const keys = fieldKeys(sealer.open(found, contextOf(merchant)))
+      if (making.has(tx)) return keys
+      if (remembered.size > 10_000) remembered.clear()
       remembered.set(merchant, keys)
       return keys
     }
+    making.add(tx)
     await tx.query(
       `insert into vault.search_keys (merchant_id, wrapped, created_at) values ($1, $2, to_timestamp($3::float8 / 1000)) on conflict do nothing`,
       [merchant, sealer.seal(randomBytes(32), contextOf(merchant)), now],

@@ -68,7 +68,7 @@ test('[C5][X3] sqs tells of the queue, of its last message, and what each connec
   const said = await bench.ok(['sqs'])
   expect(said).toContain('No queue is set any more')
   expect(said).toContain("AWS refuses us the queue for Amazon's notifications (AccessDenied)")
-  expect(said).toMatch(/HRBOR +na-A3HARBORGOODS +feeds +\S+ +asked for/)
+  expect(said).toMatch(/HRBOR +na-A3HARBORGOODS +feeds +\S+ +not in a day +asked for/)
   expect(said).toMatch(/HRBOR +na-A3HARBORGOODS +orders +\S+ +\S+.*denied|orders.*Amazon/)
   const json = JSON.parse(await bench.ok(['sqs', '--json']))
   expect(json).toMatchObject({

@@ -1,12 +1,15 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { lookAtHinted } from '#flows/look-at-hinted.ts'
 import { countUnderKeys, retireKeys, rotateKeys } from '#flows/rotate-keys.ts'
 import { localKeys } from '#vault/local-keys.ts'
 import { masterKey } from '#vault/master-keys.ts'
 import { keyFor, seal } from '#vault/seal.ts'
 import { sealerFor } from '#vault/sealer.ts'
+import { takeAll, told } from '../make/hints.ts'
 import { keyFile, openBuyer, programOn, withKeyFile } from '../make/key-file.ts'
 import { killRotations, underOld } from '../make/kill-rotations.ts'
+import { programAt } from '../make/program-at.ts'
 import { MINUTE, type makeSeller } from '../make/seller.ts'
 
 type Seller = Awaited<ReturnType<typeof makeSeller>>
@@ -160,4 +163,39 @@ test('[U3] values sealed before keys had names open, and have a name after a rot
     .query<{ sealed: Buffer }>('select sealed_token as sealed from millrace.connections')
   expect(opened(rows[0]!.sealed)).toBe('a token of before')
   expect(await underOld(seller, key)).toEqual([])
+})
+
+test('[U3] a key that was made in a transaction that is rolled back seals nothing afterwards: another process opens and finds all', async () => {
+  const seller = await told()
+  const { control, deps, database, merchant, connection } = seller
+  control.placeOrders({ lines: [{ sku: 'MUG-BLUE' }] }, 2)
+  control.advance(10_000)
+  await takeAll(seller)
+  control.advance(10_000)
+  const gone = Object.assign(new Error('the connection is gone'), { code: '57P01' })
+  const transaction = ((of, scope, work) =>
+    deps.transaction(of, scope as 'app', async (tx) => {
+      const result = await work(tx as never)
+      if (scope !== 'app') throw gone
+      return result
+    })) as typeof deps.transaction
+  await expect(lookAtHinted({ ...deps, transaction }, merchant, connection)).rejects.toThrow('gone')
+  expect((await database.ownerPool().query('select from vault.data_keys')).rowCount).toBe(0)
+  await lookAtHinted(deps, merchant, connection)
+  const other = programAt({
+    app: database.appPool(),
+    vault: database.vaultPool(),
+    amazon: 'http://127.0.0.1:9',
+    now: deps.now,
+    random: deps.random,
+    log: { note: () => {}, alarm: () => {} },
+  })
+  const [{ id }] = (await database.ownerPool().query('select order_id as id from millrace.orders')).rows
+  const buyer = (await openBuyer({ deps: other, merchant }, id)).get(id)
+  expect(JSON.stringify(buyer)).toContain('@')
+  const marks = 'select kind, value from vault.searches order by kind, value'
+  const before = (await database.ownerPool().query(marks)).rows
+  await database.ownerPool().query('delete from vault.searches; update vault.buyers set indexed = false')
+  await other.transaction(merchant, { vault: 'import' }, (tx) => tx.vault.indexSome(10))
+  expect((await database.ownerPool().query(marks)).rows).toEqual(before)
 })

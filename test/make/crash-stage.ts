@@ -195,7 +195,10 @@ const atAmazon = (control: Control) => ({
   refunds: control.refunds().map(({ orderId, total }) => ({ orderId, total })),
   feeds: control.feeds().map(({ feedType }) => feedType),
   queues: control.queues().map(({ waiting }) => waiting),
-  subscriptions: control.subscriptions().map(({ type }) => type),
+  subscriptions: control
+    .subscriptions()
+    .map(({ type }) => type)
+    .sort(),
   listings: Object.fromEntries(
     control
       .listings()
