@@ -8,6 +8,22 @@ test.describe('the console', () => {
     await first.getByRole('link').click()
     await expect(page.getByRole('heading', { name: 'How it came in' })).toBeVisible()
     await expect(page.getByText('Considering processing of')).toBeVisible()
+    await page.getByRole('link', { name: '← Orders' }).click()
+    await page.getByRole('button', { name: 'Placed' }).click()
+    await page.waitForURL('**/orders?sort=placed')
+    await page.getByRole('row').nth(1).getByRole('link').click()
+    await page.getByRole('link', { name: '← Orders' }).click()
+    await page.waitForURL('**/orders?sort=placed')
+  })
+
+  test('[S6] a button that works for a while keeps the focus', async ({ enter }) => {
+    const page = await enter('Sam Pier', '/shipping')
+    await page.getByRole('button', { name: 'Start a shipping run' }).focus()
+    await page.keyboard.press('Enter')
+    const ends = page.getByRole('button', { name: 'End the run' })
+    await expect(ends).toBeFocused()
+    await page.keyboard.press('Enter')
+    await expect(page.getByRole('button', { name: 'Start a shipping run' })).toBeFocused()
   })
 
   test('[E4] a held order says what is wrong and who mends it', async ({ enter }) => {

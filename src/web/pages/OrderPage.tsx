@@ -1,10 +1,11 @@
-import { Anchor, Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { Button, Group, SimpleGrid, Skeleton, Stack, Text, Title } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { answer, api } from '../api.ts'
 import { timeText } from '../format.ts'
 import type { components } from '../generated/api.ts'
+import { BackLink } from '../parts/BackLink.tsx'
 import { Failed } from '../parts/Failed.tsx'
 import { StageBadge } from '../parts/StageBadge.tsx'
 import { useMay } from '../session.ts'
@@ -43,9 +44,7 @@ export function OrderPage() {
   }, [])
   return (
     <Stack gap="md">
-      <Anchor component={Link} to="/orders" size="sm" w="fit-content">
-        ← {say.back}
-      </Anchor>
+      <BackLink to="/orders" label={say.back} />
       {found.isError && <Failed error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton height={320} aria-label={words.loading} />}
       {found.data && <Whole key={order} order={found.data} />}

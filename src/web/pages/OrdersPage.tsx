@@ -7,6 +7,7 @@ import { knownSort } from '#core/sorting.ts'
 import { answer, api } from '../api.ts'
 import { moneyText, placeText, timeText } from '../format.ts'
 import type { components } from '../generated/api.ts'
+import { useLeft } from '../parts/BackLink.tsx'
 import { ExportButton } from '../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../parts/ListTable.tsx'
 import { PageTitle } from '../parts/PageTitle.tsx'
@@ -61,6 +62,7 @@ export function OrdersPage() {
   const search: OrderSearch = route.useSearch()
   const navigate = route.useNavigate()
   const [open, setOpen] = useState<'where' | 'buyer' | null>(null)
+  useLeft('/orders', search)
   const query = queryOf(search)
   const list = usePages(['orders', search], ({ after, signal }) =>
     answer(api.GET('/api/v1/orders', { signal, params: { query: { ...query, after, limit: 50 } } })),

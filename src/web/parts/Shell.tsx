@@ -10,12 +10,14 @@ import { MerchantMenu } from './MerchantMenu.tsx'
 import { ShutPage } from './ShutPage.tsx'
 import { StepUp } from './StepUp.tsx'
 import { ToldCorner } from './told.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 /** What stands around every page: where one is, for whom one works, and where one can go. */
 export function Shell() {
   const [open, { toggle, close }] = useDisclosure()
   const { merchant } = useSession()
   useLive(merchant)
+  useKeptFocus()
   return (
     <AppShell
       header={{ height: 48 }}

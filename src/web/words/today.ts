@@ -15,7 +15,7 @@ export const todayWords = {
   lateNone: 'nothing is late',
   lateWhy: 'past their deadline',
   refused: 'Refused by Amazon',
-  refusedWhy: 'packages, refunds, …',
+  refusedWhy: 'packages, refunds',
   refusedNone: 'nothing was refused',
   problems: 'Open problems',
   problemsNone: 'all connected',

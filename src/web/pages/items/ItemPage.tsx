@@ -1,7 +1,8 @@
-import { Anchor, Skeleton, Stack } from '@mantine/core'
+import { Skeleton, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, Link } from '@tanstack/react-router'
+import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
+import { BackLink } from '../../parts/BackLink.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
@@ -26,9 +27,7 @@ export function ItemPage() {
   const found = useQuery({ queryKey: ['item', item], queryFn: ({ signal }) => readItem(item, signal) })
   return (
     <Stack gap="md">
-      <Anchor component={Link} to="/items" size="sm">
-        ← {itemsWords.back}
-      </Anchor>
+      <BackLink to="/items" label={itemsWords.back} />
       {found.isError && !found.data && <Failed error={found.error} again={() => void found.refetch()} />}
       {found.isPending && <Skeleton height={320} aria-label={words.loading} />}
       {found.data && <Editor key={item} item={found.data} />}

@@ -6,6 +6,7 @@ import type { CatalogSort } from '#core/catalog/catalog-list.ts'
 import { answer, api } from '../../api.ts'
 import { countText, moneyText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
+import { useLeft } from '../../parts/BackLink.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { type Column, ListTable } from '../../parts/ListTable.tsx'
@@ -75,6 +76,7 @@ const columnsFor = (countryOf: (marketplaceId: string) => string): readonly Colu
 export function ItemsPage() {
   const search: ItemsSearch = route.useSearch()
   const navigate = route.useNavigate()
+  useLeft('/items', search)
   const may = useMay('items:write')
   const { countryOf } = usePlaces()
   const [adds, setAdds] = useState(false)

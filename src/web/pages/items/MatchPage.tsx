@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
+import { Button, Group, Select, Skeleton, Stack, Text } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { getRouteApi, Link as To } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -6,6 +6,7 @@ import type { SellerSku } from '#core/ids.ts'
 import { answer, api } from '../../api.ts'
 import { cappedText, countText } from '../../format.ts'
 import { Ask } from '../../parts/Ask.tsx'
+import { BackLink } from '../../parts/BackLink.tsx'
 import { Empty } from '../../parts/Empty.tsx'
 import { ExportButton } from '../../parts/ExportButton.tsx'
 import { Failed } from '../../parts/Failed.tsx'
@@ -32,9 +33,7 @@ export function MatchPage() {
   const connection = connections.find((each) => each === chosen) ?? connections[0]
   return (
     <Stack gap="md">
-      <Anchor component={To} to="/items" size="sm">
-        ← {itemsWords.back}
-      </Anchor>
+      <BackLink to="/items" label={itemsWords.back} />
       <PageTitle title={say.title} about={say.about}>
         {connections.length > 1 && (
           <Select

@@ -123,7 +123,7 @@ function Filters({
         value={search.field ?? null}
         onChange={(field) => go({ field: (field as ChangeField | null) ?? undefined })}
         clearable
-        w={150}
+        w={140}
       />
       {connections.length > 1 && (
         <Select
@@ -143,7 +143,7 @@ function Filters({
         title={dayLabel}
         value={search.day ?? ''}
         onChange={(event) => go({ day: event.currentTarget.value || undefined })}
-        w={150}
+        w={138}
       />
     </Group>
   )
@@ -169,7 +169,7 @@ function SkuFilter({ sku = '', go }: OfSku) {
         maxLength={200}
         onChange={(event) => setTyped(event.currentTarget.value)}
         onBlur={find}
-        w={180}
+        w={150}
       />
     </form>
   )
