@@ -24,8 +24,10 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
   const { typed, type } = useFind(search.text ?? '', (text) => change({ text: text || undefined }))
   const countOf = (part: ErrorPart | undefined) =>
     ERROR_KINDS.reduce((sum, kind) => sum + (isOfPart(kind, part ?? null) ? (waiting[kind] ?? 0) : 0), 0)
-  /** Beside another filter the numbers would be another's. */
-  const narrowed = [search.text, search.connection, search.code, search.cause].some((each) => each !== undefined)
+  /** Beside another filter the numbers would be another's, and before they came they are not known. */
+  const uncounted =
+    Object.keys(waiting).length === 0 ||
+    [search.text, search.connection, search.code, search.cause].some((each) => each !== undefined)
   const shown = ERROR_PARTS.filter((part) => part === search.kind || (part !== 'going-up' && countOf(part) > 0))
   return (
     <Group gap="sm" justify="space-between" align="flex-end">
@@ -39,7 +41,7 @@ export function ErrorFilters({ search, waiting, change }: Shown) {
             onClick={() => change({ kind, code: undefined, cause: undefined })}
           >
             {errorWords.kinds[kind ?? 'all']}
-            {!narrowed && (
+            {!uncounted && (
               <Text span size="xs" c="dimmed" ml={6}>
                 {countText(countOf(kind))}
               </Text>
