@@ -47,7 +47,7 @@ const COLUMNS = `f.connection_id as connection, f.seller_sku as "sellerSku", f.m
   f.confirmed, f.confirmed_at as "confirmedAt", f.previous, f.pinned, f.problem, f.way`
 const fits = (
   instant: string,
-) => `f.merchant_id = $1 and ($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
+) => `($2::text[] is null or f.state = any($2)) and (not $3::boolean or f.pinned is not null) and ($4::text is null or f.connection_id = $4)
   and ($5::text[] is null or f.seller_sku = any($5)) and ($6::float8 is null or ${instant} >= to_timestamp($6 / 1000) and ${instant} < to_timestamp($7::float8 / 1000))
   and ($8::bigint is null or f.carried_in = $8 and f.way <> 'call') and ($9::text is null or f.field = $9)`
 /** The same of a row of the page, whose columns have the names of their fields. */
@@ -57,7 +57,7 @@ const ofPage = (sql: string): string =>
     .replaceAll('f.seller_sku', 'f."sellerSku"')
     .replaceAll('f.marketplace_id', 'f."marketplaceId"')
 const page = (rows: string, order: string, instant = 'f.sent_at') =>
-  `with page as (select ${COLUMNS} from millrace.sku_fields f where ${fits(instant)} ${rows})
+  `with page as (select ${COLUMNS} from millrace.sku_fields f where f.merchant_id = $1 and ${fits(instant)} ${rows})
    select f.*, ${ofPage(ITEM)}, ${ofPage(LIVE)} from page f order by ${order}`
 
 const BY_SKU = page(
