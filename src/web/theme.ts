@@ -96,6 +96,8 @@ export const variables: CSSVariablesResolver = () => ({
     '--mantine-color-anchor': '#5eead4',
     '--mantine-color-red-text': '#ff8787',
     '--mantine-color-error': '#ff8787',
+    '--mantine-color-red-light-color': '#ff8787',
+    '--mantine-color-race-light-color': '#5eead4',
     '--mantine-color-race-light': '#12312d',
     '--mantine-color-race-light-hover': '#173d38',
     '--card': '#1a201e',

@@ -1,4 +1,4 @@
-import { ActionIcon, Menu, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { ActionIcon, Menu, Text, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { IconUser } from '@tabler/icons-react'
 import { Link } from '@tanstack/react-router'
 import { signOut, useSession } from '../session.ts'
@@ -11,7 +11,7 @@ export function AccountMenu() {
   const { setColorScheme } = useMantineColorScheme()
   const dark = useComputedColorScheme('light') === 'dark'
   return (
-    <Menu position="bottom-end" width={230}>
+    <Menu position="bottom-end" width={270}>
       <Menu.Target>
         <ActionIcon variant="subtle" color="gray" aria-label={words.account}>
           <IconUser size={18} stroke={1.6} />
@@ -20,8 +20,7 @@ export function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>
           {name}
-          <br />
-          {email}
+          <Text size="xs">{email}</Text>
         </Menu.Label>
         <Menu.Item component={Link} to="/me">
           {words.preferences}

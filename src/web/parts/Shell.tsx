@@ -43,7 +43,7 @@ export function Shell() {
         <Places close={close} />
       </AppShell.Navbar>
       <AppShell.Main id="page" tabIndex={-1}>
-        <Stack maw={1280} mx="auto">
+        <Stack className="page">
           <Page />
         </Stack>
         <ToldCorner />

@@ -117,7 +117,7 @@ export const itemsWords = {
       'Without counting, Amazon is always told the number of the Inventory settings, and orders are never short.',
     leadTime: 'Time to ship, in minutes',
     leadTimeHint: 'Empty: the default of the Inventory settings. Amazon is told whole days, rounded up.',
-    leadTimeExample: 'Example: 1,500 minutes are told as 2 days.',
+    leadTimeExample: '1,500 minutes are told as 2 days.',
     leadTimeWrong: 'Must be a whole number of minutes from 0 to 86,400 (60 days).',
   },
   stock: {

@@ -23,7 +23,7 @@ export const MerchantMenu = ({ merchant, suspend, resume, remove, invite }: Show
         <Menu.Item onClick={() => suspend(merchant)}>{say.suspend}</Menu.Item>
       )}
       <Menu.Divider />
-      <Menu.Item color="red.9" onClick={() => remove(merchant)}>
+      <Menu.Item className="danger" onClick={() => remove(merchant)}>
         {say.remove.open}
       </Menu.Item>
     </Menu.Dropdown>

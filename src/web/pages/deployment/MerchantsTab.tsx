@@ -147,8 +147,8 @@ const COLUMNS: readonly Column<Merchant>[] = [
 
 const Named = ({ merchant: { name, merchantId, owner, hasOwner, suspendedAt } }: { readonly merchant: Merchant }) => (
   <div>
-    <Group gap={6} wrap="nowrap">
-      <Text size="sm" fw={600}>
+    <Group gap="0 6px">
+      <Text size="sm" fw={600} className="breaks">
         {name}
       </Text>
       <Text size="sm" c="dimmed">

@@ -62,7 +62,7 @@ const Contents = ({ order, run }: { readonly order: Queued; readonly run: number
           <Text fw={700} size="md" miw={34} ta="right">
             {line.open} ×
           </Text>
-          <div>
+          <div className="grows breaks">
             <Text size="sm" fw={600}>
               {line.itemId ?? line.sellerSku}
             </Text>

@@ -37,7 +37,7 @@ export function PersonMenu({ user, may, change }: Shown) {
           <Menu.Item onClick={() => void unlock(user).catch(tellError)}>{say.unlock.open}</Menu.Item>
           {isOwner && !user.owner && <Menu.Item onClick={() => setAsks('hand-over')}>{say.handOver.open}</Menu.Item>}
           {!user.owner && user.email !== email && (
-            <Menu.Item color="red" onClick={() => setAsks('remove')}>
+            <Menu.Item className="danger" onClick={() => setAsks('remove')}>
               {say.remove.open}
             </Menu.Item>
           )}

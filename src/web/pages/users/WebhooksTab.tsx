@@ -144,7 +144,7 @@ const Acts = ({ webhook, may, go }: { readonly webhook: Webhook; readonly may: b
       <Menu.Dropdown>
         <Menu.Item onClick={() => go({ what: 'change', webhook })}>{say.change}</Menu.Item>
         <Menu.Item onClick={() => go({ what: 'renew', webhook })}>{say.renew}</Menu.Item>
-        <Menu.Item color="red" onClick={() => go({ what: 'remove', webhook })}>
+        <Menu.Item className="danger" onClick={() => go({ what: 'remove', webhook })}>
           {say.remove}
         </Menu.Item>
       </Menu.Dropdown>
