@@ -172,6 +172,7 @@ const columnsFor = ({ may, link, choose }: Does): readonly Column<Unlinked>[] =>
   },
   {
     head: say.columns.why,
+    wraps: true,
     cell: ({ matches: [first] }) => (first ? say.by[first.by](first.percent) : '–'),
   },
   {
