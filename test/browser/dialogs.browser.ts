@@ -1,14 +1,16 @@
 import type { Page } from '@playwright/test'
 import { expect, test } from './make/demo.ts'
 import { SCENES } from './make/dialogs.ts'
-import { DIALOG, faultsInBoth } from './make/faults-of.ts'
+import { DIALOG, faultsInBoth, MENU } from './make/faults-of.ts'
 import { openScene } from './make/open-dialog.ts'
 import type { Scene } from './make/scene.ts'
 
-/** Opens a scene, looks at it, leaves it by Escape; gives what was wrong on the way. */
+/** Opens a scene, looks at it and at the menu that it comes from, leaves it by Escape; gives what was wrong on the way. */
 async function walk(page: Page, scene: Scene, last: Scene | undefined): Promise<string[]> {
-  const { dialog, opener } = await openScene(page, scene, last)
-  const faults = await faultsInBoth(page, DIALOG)
+  const faults: string[] = []
+  const menu = async () => faults.push(...(await faultsInBoth(page, MENU)))
+  const { dialog, opener } = await openScene(page, scene, { last, menu })
+  faults.push(...(await faultsInBoth(page, DIALOG)))
   const open = await page.getByRole('dialog').count()
   const inside = dialog.locator(':focus').or(dialog.and(page.locator(':focus')))
   await expect(inside)

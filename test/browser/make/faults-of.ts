@@ -18,6 +18,8 @@ export async function faultsInBoth(page: Page, part = 'html'): Promise<string[]>
 
 /** The dialogs and side panels that are open. */
 export const DIALOG = '[role=dialog]'
+/** The menu that is open. */
+export const MENU = '[role=menu]'
 
 async function told(axe: AxeBuilder, part: string): Promise<string[]> {
   // Our pages have no frames of others: one look is enough.

@@ -29,14 +29,22 @@ async function openPage(page: Page, { path, one, before, there }: Scene, last: S
   await there?.(page)
 }
 
+type Before = {
+  /** The scene before, whose page stands open. */
+  readonly last?: Scene | undefined
+  /** Called with each menu on the way open. */
+  menu?(): Promise<unknown>
+}
+
 /** Opens a scene by its presses; gives the dialog, and what must have the focus again once it is closed. */
-export async function openScene(page: Page, scene: Scene, last?: Scene) {
+export async function openScene(page: Page, scene: Scene, { last, menu }: Before = {}) {
   await openPage(page, scene, last)
   let opener = page.locator('body')
   for (const name of scene.presses) {
     const next = pressed(page, name)
     // An entry goes with its menu: what opened that is the opener.
-    if ((await next.getAttribute('role')) !== 'menuitem') opener = next
+    if ((await next.getAttribute('role')) === 'menuitem') await menu?.()
+    else opener = next
     await next.click()
   }
   const dialog = page.getByRole('dialog').last()
