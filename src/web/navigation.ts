@@ -48,8 +48,8 @@ export const NAVIGATION: readonly Place[] = [
     needs: 'items:read',
     partly: ['orders:read'],
   },
-  { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read' },
-  { to: '/audit', label: words.pages.audit, Icon: IconShieldCheck, needs: 'audit:read' },
+  { to: '/users', label: words.pages.users, Icon: IconUsers, needs: 'users:read', partly: ['settings:read'] },
+  { to: '/audit', label: words.pages.audit, Icon: IconShieldCheck, needs: 'audit:read', partly: ['settings:read'] },
   { to: '/deployment', label: words.pages.deployment, Icon: IconBuildingStore, needs: 'operator' },
 ]
 

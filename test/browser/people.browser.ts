@@ -79,6 +79,14 @@ test.describe('people, audit and items', () => {
     await expect(page.getByRole('heading', { level: 1, name: 'Today' })).toBeVisible()
   })
 
+  test('[U1] who sees a part of a page finds that part alone', async ({ enter }) => {
+    const page = await enter('Cora Quay', '/users')
+    await expect(page.getByRole('main').getByRole('tab')).toHaveText(['Webhooks'])
+    await expect(page.getByRole('main').getByRole('alert')).toHaveCount(0)
+    await page.goto(new URL('/audit', page.url()).href)
+    await expect(page.getByRole('main').getByRole('tab')).toHaveText(['Data and compliance'])
+  })
+
   test('[O20] an item is found, its stock is adjusted, and the history says why', async ({ enter }) => {
     const page = await enter('Cora Quay', '/items')
     await page.getByRole('row').nth(1).getByRole('link').first().click()

@@ -11,9 +11,13 @@ type Shown<Tab extends string> = {
   open(search: { readonly tab?: Tab }): void
 }
 
-/** The tabs of a page: one is shown, and its name stands in the address. */
+/** The tabs of a page: one is shown, and its name stands in the address; instead of one that somebody may not see, the first. */
 export const PageTabs = <Tab extends string>({ tabs, shown, nameOf, pages, open }: Shown<Tab>) => (
-  <Tabs value={shown} onChange={(next) => open(next === tabs[0] ? {} : { tab: next as Tab })} keepMounted={false}>
+  <Tabs
+    value={tabs.includes(shown) ? shown : tabs[0]}
+    onChange={(next) => open(next === tabs[0] ? {} : { tab: next as Tab })}
+    keepMounted={false}
+  >
     <Tabs.List mb="md">
       {tabs.map((each) => (
         <Tabs.Tab key={each} value={each}>

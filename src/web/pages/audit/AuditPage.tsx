@@ -22,12 +22,12 @@ const PAGES = {
 export function AuditPage() {
   const { tab = 'review' } = route.useSearch()
   const navigate = route.useNavigate()
-  const settings = useMay('settings:read')
+  const may = { audit: useMay('audit:read'), settings: useMay('settings:read') }
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about} />
       <PageTabs
-        tabs={AUDIT_TABS.filter((each) => each !== 'retention' || settings)}
+        tabs={AUDIT_TABS.filter((each) => (each === 'retention' ? may.settings : may.audit))}
         shown={tab}
         nameOf={(each) => say.tabs[each]}
         pages={PAGES}

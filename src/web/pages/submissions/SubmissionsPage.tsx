@@ -24,9 +24,7 @@ export function SubmissionsPage() {
   const navigate = route.useNavigate()
   const may = { orders: useMay('orders:read'), items: useMay('items:read') }
   const tabs = SUBMISSION_TABS.filter((each) => (OF_ORDERS.includes(each) ? may.orders : may.items))
-  const [first = 'changes'] = tabs
-  const { tab: asked = first } = route.useSearch()
-  const tab = tabs.includes(asked) ? asked : first
+  const { tab = 'changes' } = route.useSearch()
   const standing = useStanding(may.items)
   const connections = standing.data ?? []
   const held = connections.reduce((sum, { counts }) => sum + (counts.held ?? 0), 0)

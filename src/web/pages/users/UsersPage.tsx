@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { PageTabs } from '../../parts/PageTabs.tsx'
 import { PageTitle } from '../../parts/PageTitle.tsx'
+import { useMay } from '../../session.ts'
 import { usersWords as say } from '../../words/users.ts'
 import { GroupsTab } from './GroupsTab.tsx'
 import { KeysTab } from './KeysTab.tsx'
@@ -22,12 +23,13 @@ const PAGES = {
 /** Who may do what: people, groups, keys of programs, and the review of all of them (U1, D9, D11). */
 export function UsersPage() {
   const { tab = 'people' } = route.useSearch()
+  const may = { users: useMay('users:read'), settings: useMay('settings:read') }
   const navigate = route.useNavigate()
   return (
     <Stack gap="md">
       <PageTitle title={say.title} about={say.about} />
       <PageTabs
-        tabs={USERS_TABS}
+        tabs={USERS_TABS.filter((each) => (each === 'webhooks' ? may.settings : may.users))}
         shown={tab}
         nameOf={(each) => say.tabs[each]}
         pages={PAGES}
