@@ -97,15 +97,16 @@ async function receive(
   limits: DownloadLimits & { readonly stop: AbortSignal },
 ): Promise<Result<null>> {
   begin(/charset\s*=\s*"?([\w.:-]+)/i.exec(response.headers['content-type'] ?? '')?.[1] ?? null)
-  const deliver = async (bytes: AsyncIterable<Uint8Array>) => {
-    for await (const chunk of bytes) await take(chunk)
-  }
   const sent = atMost(limits.sentLimitMb)
-  const options = { signal: limits.stop }
   // A compressed file may also come as a plain one with the header, which is the same thing.
-  if (gzip || response.headers['content-encoding'] === 'gzip')
-    await pipeline(response as Readable, sent, createGunzip(), atMost(limits.inflatedLimitMb), deliver, options)
-  else await pipeline(response as Readable, sent, deliver, options)
+  const isPacked = gzip || response.headers['content-encoding'] === 'gzip'
+  const steps = isPacked ? [sent, createGunzip(), atMost(limits.inflatedLimitMb)] : [sent]
+  const flow = pipeline([response as Readable, ...steps], { signal: limits.stop })
+  // What ends the flow ends the last step, and is thrown there.
+  flow.catch(() => {})
+  // Not a step of the flow itself: Node's pipeline may wait for ever for the others once such a step has thrown.
+  for await (const chunk of steps.at(-1) ?? sent) await take(chunk)
+  await flow
   return ok(null)
 }
 

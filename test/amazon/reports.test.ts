@@ -55,6 +55,28 @@ function download(host: string, change: Partial<DownloadLimits> & { gzip?: boole
   return way(wanted).then((end) => ({ end, text: Buffer.concat(got).toString(), charset }))
 }
 
+it('[O18][I12] what cannot be kept of a report ends its reading with that error, in whichever part of the file it comes', async () => {
+  const rows = Array.from({ length: 20_000 }, (_, n) => `SKU-${n}\tA thing of number ${n}\t15.00\t${Math.sin(n)}`)
+  const file = gzipSync(rows.join('\n'))
+  const host = await store(() => ({ body: file }))
+  const way = createDownload({ hosts: [host], timeoutMs: 60_000, sentLimitMb: 10, inflatedLimitMb: 10 })
+  const read = (part: number) => {
+    let parts = 0
+    const take = async () => {
+      parts += 1
+      if (parts < part) return
+      // Meanwhile the rest of the file comes in.
+      await new Promise((resolve) => setTimeout(resolve))
+      throw new Error('the database is gone')
+    }
+    const operation = 'downloadReportDocument' as const
+    return way({ operation, url: new URL(`http://${host}/file`), gzip: true, begin: () => {}, take })
+      .then(() => parts < part)
+      .catch((error: Error) => error.message === 'the database is gone')
+  }
+  for (let part = 1; part <= 60; part++) expect(await read(part)).toBe(true)
+})
+
 describe('the all-orders report', () => {
   it('[O18] is asked for, awaited and read; each call has its bucket and is counted', async () => {
     const { read, lines, orderId, said, outcomes } = await made()

@@ -3,23 +3,34 @@ export const SILENT = 599
 
 /** So long a worker's clients wait for an answer; nothing else in a worker waits exactly so long. */
 export const ANSWER_LIMIT = 30_001
+const NEVER = 2 ** 31 - 1
 
-/** Lets clients of this program lose their patience at will, since a month has no time to wait for them: each call of what it gives ends every wait for an answer, as its time-out would. */
+/**
+ * Takes the real clock from the clients of this program: a slow machine must not end their wait, nor while a worker stands still, and a
+ * month has no time to wait for them. Each call of what it gives ends every wait for an answer, as the time-out would.
+ */
 export function losePatienceAtWill(): () => void {
-  const waits: (() => void)[] = []
-  const timeout = globalThis.setTimeout
+  const waits = new Map<unknown, () => void>()
+  const { setTimeout: set, clearTimeout: clear } = globalThis
   globalThis.setTimeout = ((act: (...more: unknown[]) => void, ms?: number, ...more: unknown[]) => {
-    if (ms === ANSWER_LIMIT) waits.push(act)
-    return timeout(act, ms, ...more)
+    if (ms !== ANSWER_LIMIT) return set(act, ms, ...more)
+    const wait = set(act, NEVER)
+    waits.set(wait, act)
+    return wait
   }) as typeof setTimeout
+  globalThis.clearTimeout = (wait) => {
+    waits.delete(wait)
+    clear(wait)
+  }
   // Documents go up and down with one of these.
-  const signal = AbortSignal.timeout
-  AbortSignal.timeout = (ms) => {
+  AbortSignal.timeout = () => {
     const stop = new AbortController()
-    waits.push(() => stop.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')))
-    return AbortSignal.any([signal.call(AbortSignal, ms), stop.signal])
+    waits.set(stop, () => stop.abort(new DOMException('The operation was aborted due to timeout', 'TimeoutError')))
+    return stop.signal
   }
   return () => {
-    for (const act of waits.splice(0)) act()
+    const all = [...waits.values()]
+    waits.clear()
+    for (const act of all) act()
   }
 }
