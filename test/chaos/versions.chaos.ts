@@ -7,7 +7,7 @@ const { seed, from } = inject('chaos')
 let update: Update
 beforeAll(async () => {
   update = await updateWhileOrdersCome(seed, from)
-}, 300_000)
+}, 600_000)
 afterAll(() => update?.close())
 
 test('[X3] an update while orders come: the older version goes on while the tables change under it, both work side by side, and it stops in order', () => {

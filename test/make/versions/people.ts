@@ -5,9 +5,9 @@ import { LATE_SKUS, type Scenery } from '../kill-happenings.ts'
 export function openPeople(scenery: Omit<Scenery, 'deps'>, signIn: () => Promise<string>) {
   const { chance, control, placed } = scenery
   let token = ''
-  const ask = async (web: string, wish: string, body?: unknown) => {
+  const send = (web: string, wish: string, body?: unknown) => {
     const [method = '', path] = wish.split(' ')
-    const answer = await fetch(`${web}/api/v1${path}`, {
+    return fetch(`${web}/api/v1${path}`, {
       method,
       headers: {
         origin: web,
@@ -17,16 +17,20 @@ export function openPeople(scenery: Omit<Scenery, 'deps'>, signIn: () => Promise
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     })
+  }
+  const ask = async (web: string, wish: string, body?: unknown) => {
+    let answer = await send(web, wish, body)
+    // A session ends after a quarter of an hour without use, which is a quarter of a minute here.
+    if (answer.status === 401) {
+      token = await signIn()
+      answer = await send(web, wish, body)
+    }
     const text = await answer.text()
     if (answer.status >= 500) throw new Error(`${wish} was answered ${answer.status}: ${text}`)
     return { status: answer.status, body: JSON.parse(text || 'null') }
   }
   const late = [...LATE_SKUS]
   return {
-    /** Comes back after a while: a session ends after a quarter of an hour without use, which is a quarter of a minute here. */
-    async comeBack(): Promise<void> {
-      token = await signIn()
-    },
     /** Reads what the console's pages read; gives what was not answered well. */
     async read(web: string): Promise<readonly string[]> {
       const wrong: string[] = []

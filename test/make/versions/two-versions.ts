@@ -30,7 +30,6 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
     await old.seed('2026-11-07')
     const people = await stage.begin()
     const live = async (webs: readonly Part[], rounds: number) => {
-      await people.comeBack()
       for (let n = 0; n < rounds; n++) {
         const { address } = stage.chance.pick(webs)
         ordersCome(stage)
