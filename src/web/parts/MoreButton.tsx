@@ -1,8 +1,9 @@
 import { Button } from '@mantine/core'
 import { words } from '../words/en.ts'
-import type { Pages } from './ListTable.tsx'
 
-type Shown = { readonly list: Pick<Pages<never>, 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage'> }
+type Shown = {
+  readonly list: { readonly hasNextPage: boolean; readonly isFetchingNextPage: boolean; fetchNextPage(): unknown }
+}
 
 /** Brings the next page of a list, where there is one. */
 export const MoreButton = ({ list }: Shown) =>
