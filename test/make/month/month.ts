@@ -15,8 +15,6 @@ export type MonthPlayed = {
   readonly wrong: readonly string[]
   readonly mishaps: Readonly<Record<string, number>>
   readonly calls: Readonly<Record<string, number>>
-  /** Calls that Amazon refused since its quota was spent, not since a fault was drawn. */
-  readonly beyondQuota: number
   readonly orders: number
   readonly packages: number
   readonly refunds: number
@@ -37,7 +35,6 @@ export async function playMonth(plan: MonthPlan): Promise<MonthPlayed> {
       wrong,
       mishaps: Object.fromEntries(month.counts.mishaps),
       calls: Object.fromEntries(month.counts.calls),
-      beyondQuota: beyondQuota(month),
       orders: ledger.orders.size,
       packages: ledger.packed.size,
       refunds: ledger.refunded.size,
@@ -88,9 +85,6 @@ async function passQuietly(month: Month, ms: number, step: number): Promise<void
 async function tidyUp({ trace, owner }: Month): Promise<void> {
   if (trace.length % 20 === 0) await owner.query('vacuum')
 }
-
-const beyondQuota = ({ control, counts }: Month): number =>
-  control.requests().filter(({ status }) => status === 429).length - (counts.calls.get('throttle') ?? 0)
 
 async function unsettled(owner: Pool): Promise<readonly string[]> {
   const { rows } = await owner.query<{ what: string }>(
