@@ -15,8 +15,11 @@ export function useMapping(sellerSku: string) {
     const { data, error } = await known.refetch()
     if (error) throw error
     if (JSON.stringify(data?.rows) !== shown) throw overtaken()
+    const [stands] = data?.rows ?? []
+    // What was noted of the same item stays: nobody is asked for it here.
+    const kept = stands?.itemId === mapping.itemId ? { unit: stands.unit, note: stands.note } : {}
     const params = { header: mappingAsRead(sellerSku) }
-    await answer(api.PUT('/api/v1/sku-mappings', { params, body: { mappings: [mapping] } }))
+    await answer(api.PUT('/api/v1/sku-mappings', { params, body: { mappings: [{ ...kept, ...mapping }] } }))
   }
   return { itemId: known.data?.rows[0]?.itemId ?? null, save }
 }

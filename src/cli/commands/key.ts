@@ -18,7 +18,7 @@ export function keyCommand(program: Command): void {
   const noun = program.command('key').description('keys of the REST API: create, list, revoke')
   aboutMerchant(noun.command('create').description('make a key; it is shown once, and the operator answers for it'))
     .requiredOption('--name <text>', 'which program uses it, so that it can be told from others')
-    .requiredOption('--scopes <list>', 'all, or some of orders:, items:, settings: with read or write, by commas')
+    .requiredOption('--scopes <list>', `all, or some of these, by commas: ${SCOPES_OF_KEYS.join(' ')}`)
     .option('--purpose <text>', 'what it is for (default: the name)')
     .option(
       '--expires <when>',
