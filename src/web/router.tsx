@@ -54,7 +54,6 @@ const today = createRoute({
   },
   component: lazyRouteComponent(() => import('./pages/TodayPage.tsx'), 'TodayPage'),
 })
-/** The filters of the list stand in the address, so that it can be kept and sent. */
 /** What a page reads of its address, and nothing else of it: the router would keep what the page passed over. */
 const only =
   <Search extends object>(read: (typed: Record<string, unknown>) => Search) =>
@@ -63,6 +62,7 @@ const only =
     ...read(typed),
   })
 
+/** The filters of the list stand in the address, so that it can be kept and sent. */
 export const orders = createRoute({
   getParentRoute: () => root,
   path: '/orders',

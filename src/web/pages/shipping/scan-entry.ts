@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { type RefObject, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import { carrierFor } from '../../parts/carrier-for.ts'
-import { tell } from '../../parts/told.tsx'
+import { tell, tellError } from '../../parts/told.tsx'
 import { useCarriers, voidPackage } from '../../parts/use-ship.ts'
 import { shippingWords } from '../../words/shipping.ts'
 import type { Queued } from './queue-pages.ts'
@@ -52,7 +52,13 @@ export function useScanEntry({ queue, order, field, keys }: Entered) {
       carrierField.current?.focus()
     },
   })
-  const undo = useMutation({ mutationFn: () => takeBack(queue), onError: (error) => refuse(error.message) })
+  const undo = useMutation({
+    mutationFn: () => takeBack(queue),
+    onError: (error) => {
+      tellError(error)
+      field.current?.focus()
+    },
+  })
   const open = order?.lines ?? []
   // Nothing stands there before it is typed: a digit beside one that is there would be another number.
   const togglePart = () => setParts(parts ? null : Object.fromEntries(open.map((line) => [line.lineId, 0])))
