@@ -1,6 +1,7 @@
 import { Button, Checkbox, Group, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useRef } from 'react'
 import { placeText, timeText } from '../../format.ts'
+import { MoreButton } from '../../parts/MoreButton.tsx'
 import { WaitingRows } from '../../parts/WaitingRows.tsx'
 import { words } from '../../words/en.ts'
 import { shippingWords as say } from '../../words/shipping.ts'
@@ -63,16 +64,7 @@ export function QueueTable({ queue, chosen, choose }: Shown) {
           </Table.Tbody>
         </Table>
       </section>
-      {list.hasNextPage && (
-        <Button
-          variant="default"
-          w="fit-content"
-          loading={list.isFetchingNextPage}
-          onClick={() => void list.fetchNextPage()}
-        >
-          {words.more}
-        </Button>
-      )}
+      <MoreButton list={list} />
     </Stack>
   )
 }
