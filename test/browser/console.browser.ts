@@ -18,6 +18,8 @@ test.describe('the console', () => {
 
   test('[S6] a button that works for a while keeps the focus', async ({ enter }) => {
     const page = await enter('Sam Pier', '/shipping')
+    // The page gives the focus to its field once: when the first order is there.
+    await expect(page.getByRole('textbox', { name: 'Order or tracking number' })).toBeFocused()
     await page.getByRole('button', { name: 'Start a shipping run' }).focus()
     await page.keyboard.press('Enter')
     const ends = page.getByRole('button', { name: 'End the run' })

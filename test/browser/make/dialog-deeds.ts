@@ -70,3 +70,10 @@ export async function takeAFile(page: Page): Promise<void> {
   const [connection] = await rowsOf<{ id: string }>(page, '/connections')
   await post(page, '/files/shipping-confirmation', { connection: connection?.id })
 }
+
+/** Amazon's report of the listings was read: on a first day that takes a minute. */
+export const listingsAreRead = (page: Page) =>
+  page
+    .getByRole('button', { name: /^Choose the item of/ })
+    .first()
+    .waitFor({ timeout: 120_000 })
