@@ -74,12 +74,14 @@ export type Question = {
   readonly method?: 'PATCH' | 'PUT'
   /** So many calls of the bucket are left for others. */
   readonly keep?: number
+  /** Epoch ms after which it is not sent any more: by then others may have done it. Whoever asks is told to wait. */
+  readonly notAfter?: number
   /** What Amazon's text of a 400 means where its code says nothing. */
   readonly tellApart?: (text: string) => ProblemCode
 }
 
 /** The part of a question that says what is asked. */
-export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'keep' | 'tellApart'>
+export type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'keep' | 'notAfter' | 'tellApart'>
 
 /** What of a question goes over the wire. */
 type Sent = Pick<Question, 'region' | 'operation' | 'path' | 'query' | 'json'> & {
@@ -125,6 +127,7 @@ export function createClient(options: ClientOptions): Client {
     const access = await options.login.accessToken(applicant)
     if (!access.ok) return access
     const asked = options.now()
+    if (question.notAfter !== undefined && asked > question.notAfter) return { ok: 'wait', wait: { readyAt: asked } }
     const answer = await sendAs(options, question, access.value)
     count(options, question, { answer, took: options.now() - asked })
     if (!answer.ok) return answer

@@ -7,7 +7,7 @@ import type { Amazon, Answer, FeedKind, FeedState, ListedFeed } from './port.ts'
 import { isObject } from './read-wire.ts'
 import type { Upload } from './upload.ts'
 
-type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json'>
+type Asks = Pick<Question, 'operation' | 'path' | 'query' | 'what' | 'json' | 'notAfter'>
 
 /** What the calls about feeds are made of. */
 export type FeedWays = {
@@ -51,6 +51,7 @@ export function feedCalls(ways: FeedWays): FeedCalls {
           path: `${PATH}/feeds`,
           query: {},
           what: `the feed document ${wish.documentId}`,
+          notAfter: wish.notAfter,
           json: {
             feedType: TYPES[wish.kind],
             marketplaceIds: [...wish.marketplaceIds],

@@ -87,6 +87,14 @@ export type FeedState = {
   readonly reportId: string | null
 }
 
+/** A document that is to be worked on as one kind of feed. */
+export type FeedWish = {
+  readonly kind: FeedKind
+  readonly marketplaceIds: readonly string[]
+  readonly documentId: string
+  readonly notAfter?: number
+}
+
 /** One feed of the list that Amazon keeps; epoch ms. */
 export type ListedFeed = {
   readonly feedId: string
@@ -130,11 +138,8 @@ export type Amazon = HintCalls & {
     connection: Connection,
     document: { readonly contentType: string; readonly content: string },
   ): Promise<Answer<string>>
-  /** Has a document worked on; gives the feed's number. There is no key against doing it twice. */
-  createFeed(
-    connection: Connection,
-    wish: { readonly kind: FeedKind; readonly marketplaceIds: readonly string[]; readonly documentId: string },
-  ): Promise<Answer<string>>
+  /** Has a document worked on; gives the feed's number. There is no key against doing it twice: after `notAfter` (epoch ms) it is not sent. */
+  createFeed(connection: Connection, wish: FeedWish): Promise<Answer<string>>
   /** How far a feed is. */
   feedState(connection: Connection, feedId: string): Promise<Answer<FeedState>>
   /** The feeds of a kind that Amazon took since an instant (epoch ms), whoever sent them. */

@@ -32,9 +32,9 @@ export async function askForFeed<Kind extends SubmissionKind>(
     tx.store.moveSubmission({ submissionId, from: 'uploaded', to: 'asked', askedAt }),
   )
   if (!noted) return { at: askedAt + MINUTE }
-  // Held up since the note, for so long that another run may have decided that it never went.
-  if (deps.now() - askedAt > MINUTE) return { at: deps.now() + MINUTE }
-  const wish = { kind, marketplaceIds: [marketplaceId], documentId: documentId ?? '' }
+  // Held up since the note, it is not sent: another run may have decided that it never went, and have asked itself.
+  const notAfter = askedAt + MINUTE
+  const wish = { kind, marketplaceIds: [marketplaceId], documentId: documentId ?? '', notAfter }
   const answer = await deps.amazon.createFeed(connection, wish)
   const asked: FeedStep<Kind> = { ...step, feed: { ...feed, state: 'asked', askedAt } }
   // It was not sent, or Amazon said no at its door: nothing happened.

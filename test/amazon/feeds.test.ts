@@ -16,7 +16,8 @@ async function sent(options: Parameters<typeof edgeAndSimulator>[0] = {}) {
   })
   const documentId = good(await edge.amazon.uploadFeed(connection, { contentType, content }))
   const wish = { kind: 'cancellation', marketplaceIds: [US], documentId } as const
-  return { ...edge, order, content, create: () => edge.amazon.createFeed(connection, wish) }
+  const create = (notAfter?: number) => edge.amazon.createFeed(connection, notAfter ? { ...wish, notAfter } : wish)
+  return { ...edge, order, content, create }
 }
 
 describe('feeds', () => {
@@ -51,6 +52,14 @@ describe('feeds', () => {
       getFeed: [2, 15],
       getFeedDocument: [0.0222, 10],
     })
+  })
+
+  it('[O16] what was held up until after its instant is not sent: by then another may have done it', async () => {
+    const { create, control, world } = await sent()
+    expect(await create(world.now - 1)).toEqual({ ok: 'wait', wait: { readyAt: world.now } })
+    expect(control.feeds()).toEqual([])
+    good(await create(world.now))
+    expect(control.feeds()).toHaveLength(1)
   })
 
   it('[O16] the list tells the feeds of a type since an instant', async () => {

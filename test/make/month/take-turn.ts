@@ -61,7 +61,7 @@ async function goOnAfter(month: Month, worker: Worker, ended: Ended): Promise<Ex
     last = await (other as Worker).work({ at: control.now(), fault: null })
     if (last.how === 'done' && last.error === null) break
   }
-  if (ended.how === 'frozen') await worker.goOn()
+  if (ended.how === 'frozen') await worker.goOn(control.now())
   if (last.how !== 'done') throw new Error(`A worker is ${last.how} without a reason.`)
   return last
 }

@@ -38,6 +38,10 @@ lines.once('close', () => process.exit())
 const answer = (said: object) => void process.stdout.write(`${JSON.stringify(said)}\n`)
 /** Counts where nothing of ours is open at the database: there a program can stand still without holding others up. */
 const standing = { place: 0, freezesAt: 0 }
+/** The program's clock, and how often its clients ran out of time. */
+const clock = { now: 0, timesOut: 0 }
+/** Until it is told to go on: a program that stands still does nothing at all. */
+let goesOn: Promise<unknown> = Promise.resolve()
 
 // What is gathered for a second of real time would be written at another place each time: it is written when a turn ends.
 const A_SECOND = 1000
@@ -62,16 +66,21 @@ async function work({ app, vault, owner, amazon, seed, name }: WorkerGround): Pr
   const open = (config: DatabaseConfig, max: number) => openPool(config, { max, applicationName: name })
   const boundaries = new Boundaries(open(owner, 1), () => process.kill(process.pid, 'SIGKILL'))
   const exchange = async <T>(what: Boundary, send: () => Promise<T>): Promise<T | null> => {
+    const { timesOut } = clock
     await stand()
+    // Whoever waited for it has given up meanwhile: it is not sent any more.
+    if (timesOut !== clock.timesOut) return null
     const got = await boundaries.exchange(what, send)
     const isSilent = (got as { status?: number } | null)?.status === SILENT
-    if (isSilent) losePatience()
+    if (isSilent) {
+      await goesOn
+      outOfTime()
+    }
     await stand()
     return isSilent ? null : got
   }
   const line = await openLine({ pageSize: 20, boundaries: { exchange } })
   line.target = amazon
-  let now = 0
   const random = randomFrom(seed).fraction
   const alarm = (message: string, facts = {}) => {
     if (process.env.MONTH_LOG) console.error(message, JSON.stringify(facts))
@@ -81,12 +90,12 @@ async function work({ app, vault, owner, amazon, seed, name }: WorkerGround): Pr
     app: standingPool(boundaries.pool(open(app, 8))),
     vault: standingPool(boundaries.pool(open(vault, 4))),
   }
-  const deps = programAt({ ...pools, amazon: line.url, timeoutMs: ANSWER_LIMIT, now: () => now, random, log })
+  const deps = programAt({ ...pools, amazon: line.url, timeoutMs: ANSWER_LIMIT, now: () => clock.now, random, log })
   const shop = { pool: pools.app, deps, schedule: SCHEDULE }
   answer({ ready: true })
   for (;;) {
     const { at, fault } = JSON.parse(await nextLine()) as Turn
-    now = at
+    clock.now = at
     Object.assign(standing, { place: 0, freezesAt: fault?.way === 'frozen' ? fault.place : 0 })
     boundaries.arm(
       fault && fault.way !== 'frozen' ? { at: fault.place, way: fault.way === 'lost' ? 'lost' : 'dead' } : null,
@@ -97,18 +106,29 @@ async function work({ app, vault, owner, amazon, seed, name }: WorkerGround): Pr
         () => null,
         (thrown: unknown) => thrown,
       )
+    // What nobody waits for any more may still stand: the turn is over when it has gone on.
+    await goesOn
     await boundaries.quiet()
     const next = error === null ? await nextWorkAt(shop).catch(() => null) : null
     answer({ next, error: error === null ? null : String(error), met: boundaries.met.length, stood: standing.place })
   }
 }
 
-/** Stands still where it was told to, until it is told to go on. */
+function outOfTime(): void {
+  clock.timesOut += 1
+  losePatience()
+}
+
+/** Stands still where it was told to, until it is told to go on: later than its clients had time for. */
 async function stand(): Promise<void> {
   standing.place += 1
   if (standing.place !== standing.freezesAt) return
   answer({ frozen: true })
-  await nextLine()
+  goesOn = nextLine().then((line) => {
+    clock.now = (JSON.parse(line) as { at: number }).at
+    outOfTime()
+  })
+  await goesOn
 }
 
 function standingPool(pool: Pool): Pool {

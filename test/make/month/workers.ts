@@ -22,8 +22,8 @@ export type Ended =
 /** A worker in a process of its own. */
 export type Worker = {
   work(turn: Turn): Promise<Ended>
-  /** Lets one that stands still go on. */
-  goOn(): Promise<Ended>
+  /** Lets one that stands still go on, and tells it how late it is. */
+  goOn(at: number): Promise<Ended>
 }
 
 /** Workers as a month needs them: one is always loaded ahead, since a process takes a second to load. */
@@ -51,7 +51,10 @@ export function openWorkers(
       await gone(owner(), name)
       return { how: 'dead' }
     }
-    return { work: (turn) => read(program.ask(JSON.stringify(turn))), goOn: () => read(program.ask('go on')) }
+    return {
+      work: (turn) => read(program.ask(JSON.stringify(turn))),
+      goOn: (at) => read(program.ask(JSON.stringify({ at }))),
+    }
   }
   return {
     hire,
