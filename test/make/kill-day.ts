@@ -5,7 +5,7 @@ import { startSimulator } from '../../src/simulator/server.ts'
 import { makeJobsDatabase, pause, until } from '../jobs/workshop.ts'
 import { openLine } from './amazon-line.ts'
 import { findUnlike, findUnsettled } from './kill-checks.ts'
-import { HAPPENINGS, type Placed, placeFirst, reconcileNow } from './kill-happenings.ts'
+import { HAPPENINGS, type Placed, packagesLeave, placeFirst, reconcileNow } from './kill-happenings.ts'
 import { openNursery, openWatch } from './killing.ts'
 import { NO_AUDITS } from './no-audits.ts'
 import { programAt } from './program-at.ts'
@@ -123,6 +123,8 @@ export async function settle(day: KillDay): Promise<void> {
   await day.watch.noticeDeaths()
   // What waited for its turn: a back-fill while another one ran.
   for (const happening of HAPPENINGS) await happening(day, 1)
+  // A day on which chance let nothing leave would prove nothing of packages.
+  for (let tries = 0; tries < 20 && day.placed.packed.size === 0; tries++) await packagesLeave(day, 1)
   day.leap(Math.max(0, START + LENGTH - day.now()) + HOUR)
   await reconcileNow(day)
   const last = await day.begin()

@@ -111,7 +111,7 @@ const stockMoves: Happening = async ({ chance, deps }) => {
 }
 
 /** Packages leave, some of them without a tracking number; what is not imported yet is not packed yet. */
-const packagesLeave: Happening = async ({ chance, control, deps, placed }) => {
+export const packagesLeave: Happening = async ({ chance, control, deps, placed }) => {
   const count = chance.whole(2, 8)
   for (let n = 0; n < count; n++) {
     const order = chance.pick(placed.ids)
