@@ -26,7 +26,7 @@ const LIMITS = { statement_timeout: 60_000, lock_timeout: 20_000, idle_in_transa
 
 /**
  * Kept statements are read once, but planned for the values of each call: tables grow, and merchants differ (decision 0022). None is compiled:
- * ours take milliseconds and compiling takes hundreds, yet a PostgreSQL of today compiles what it takes for costly.
+ * ours take milliseconds, compiling takes longer, and a PostgreSQL of today compiles what it takes for costly.
  */
 const PLANNING = 'set plan_cache_mode = force_custom_plan; set jit = off'
 
