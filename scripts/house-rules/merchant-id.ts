@@ -22,7 +22,7 @@ const EXCEPTIONS: readonly Exception[] = [
     why: 'the operator counts what the whole deployment has, by the same functions',
   },
   {
-    file: 'src/main/doctor/work.ts',
+    file: 'src/main/doctor/work-questions.ts',
     why: 'the operator looks at the work of the whole deployment, by the same functions',
   },
 ]

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -15,8 +15,8 @@ import { isConnectionLost } from '#store/db.ts'
 import { startSimulator } from '../../src/simulator/server.ts'
 import { until } from '../jobs/workshop.ts'
 import { runHere } from '../make/cli.ts'
-import { addressesOf } from '../make/cli-bench.ts'
 import { makeDatabase, type TestDatabase } from '../make/database.ts'
+import { realSettings } from '../make/real-settings.ts'
 
 const PROGRAM = join(import.meta.dirname, '..', '..', 'src', 'cli', 'main.ts')
 const TOKEN = 'token-of-the-metrics-0001'
@@ -33,14 +33,9 @@ beforeAll(async () => {
   database = await makeDatabase({ empty: true })
   simulator = await startSimulator({ clock: 'real' })
   simulator.control.setLag({ fixed: 0 })
-  const key = join(folder, 'key')
-  writeFileSync(key, Buffer.alloc(32, 7), { mode: 0o600 })
-  const { DATABASE_OWNER_URL = '', ...addresses } = addressesOf(database)
+  const real = realSettings(database, folder)
   settings = {
-    ...addresses,
-    MILLRACE_MODE: 'real',
-    MILLRACE_DATA_FOLDER: join(folder, 'data'),
-    MILLRACE_KEY_FILE: key,
+    ...real.settings,
     MILLRACE_WORKER_PORT: '0',
     MILLRACE_METRICS_TOKEN: TOKEN,
     MILLRACE_LWA_CLIENT_ID_NA: APPLICATION.clientId,
@@ -49,7 +44,7 @@ beforeAll(async () => {
     MILLRACE_SPAPI_URL_NA: simulator.url,
     MILLRACE_DOCUMENT_HOSTS: 'documents.example.com',
   }
-  asOwner = { ...settings, DATABASE_OWNER_URL }
+  asOwner = { ...settings, ...real.owner }
 })
 afterAll(async () => {
   for (const child of children) child.kill('SIGKILL')

@@ -1,12 +1,12 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { askMetrics } from '#store/ask-metrics.ts'
 import { addMerchants } from '../jobs/workshop.ts'
 import { runHere } from '../make/cli.ts'
-import { addressesOf } from '../make/cli-bench.ts'
 import { makeDatabase, type TestDatabase } from '../make/database.ts'
+import { realSettings } from '../make/real-settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'mr-without-owner-'))
 
@@ -14,16 +14,9 @@ let database: TestDatabase
 let settings: Record<string, string>
 beforeAll(async () => {
   database = await makeDatabase()
-  const key = join(folder, 'key')
-  writeFileSync(key, Buffer.alloc(32, 7), { mode: 0o600 })
-  const { DATABASE_OWNER_URL = '', ...addresses } = addressesOf(database)
-  settings = {
-    ...addresses,
-    MILLRACE_MODE: 'real',
-    MILLRACE_DATA_FOLDER: join(folder, 'data'),
-    MILLRACE_KEY_FILE: key,
-  }
-  await runHere(['migrate'], { env: { ...settings, DATABASE_OWNER_URL } })
+  const real = realSettings(database, folder)
+  settings = real.settings
+  await runHere(['migrate'], { env: { ...settings, ...real.owner } })
   await addMerchants(database, ['ADAMS', 'BAKER'])
   await database.ownerPool().query(
     `insert into millrace.problems (merchant_id, connection_id, code, facts, since, last_seen)
