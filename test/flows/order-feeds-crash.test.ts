@@ -103,3 +103,22 @@ test('[O16] a lost answer beside a feed of somebody else is not guessed: nothing
   expect(ended).toEqual({ paid: 1, state: 'unsure' })
   expect(await problemsOf(seller)).toEqual(['feed-unsure refund'])
 })
+
+test('[O16] a worker that stands still between its note and its request sends nothing any more, once another has asked', async () => {
+  const scene = await makeShipped(1)
+  const { faults, seller } = scene
+  const { amazon } = faults.shop.deps
+  let stood = false
+  const createFeed: typeof amazon.createFeed = async (...args) => {
+    if (!stood) {
+      stood = true
+      await letGo(seller, faults.shop)
+      expect(seller.control.refunds()).toHaveLength(1)
+    }
+    return amazon.createFeed(...args)
+  }
+  const slow = { ...faults.shop, deps: { ...faults.shop.deps, amazon: { ...amazon, createFeed } } }
+  const ended = await refundWith({ ...scene, faults: { ...faults, shop: slow } }, scene.ids[0] ?? '', null)
+  expect(stood).toBe(true)
+  expect(ended).toEqual({ paid: 1, state: 'settled' })
+})
