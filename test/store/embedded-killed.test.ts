@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, describe, expect, test } from 'vitest'
@@ -23,7 +24,10 @@ describe('a killed starter', () => {
     const { child } = await startChild(folder)
     const pid = serverPid(folder)
     expect(pidRuns(pid)).toBe(true)
+    // A signal is on its way for a moment: until then the starter lives, and its server is joined.
+    const dead = once(child, 'exit')
     child.kill('SIGKILL')
+    await dead
     const next = await startEmbedded({ dataFolder: folder })
     expect(next.started).toBe(true)
     expect(await ask(next.configFor('millrace_owner'), 'select 1 as one')).toEqual([{ one: 1 }])
