@@ -43,8 +43,6 @@ export type Scenery = {
   readonly control: Control
   readonly deps: Deps
   readonly placed: Placed
-  /** True: searches show every order, and no reconciliation is needed to find one. */
-  readonly allListed?: true
   now(): number
 }
 
@@ -52,11 +50,11 @@ export type Scenery = {
 export type Happening = (scenery: Scenery, share: number) => Promise<void> | void
 
 /** An order of a drawn SKU. No list shows an unlisted one: only a reconciliation finds it. */
-function placeOrder({ chance, control, placed, allListed, now }: AtAmazon, minutesAgo: number): void {
+function placeOrder({ chance, control, placed, now }: AtAmazon, minutesAgo: number): void {
   const sku = chance.pick(Object.keys(RESERVES))
   // A pending order without an item reserves nothing until it is payable, whatever is mapped meanwhile.
   const status = !sku.startsWith('LATE') && chance.fraction() < 0.2 ? 'PENDING' : 'UNSHIPPED'
-  const isUnlisted = !allListed && chance.fraction() < 0.1
+  const isUnlisted = chance.fraction() < 0.1
   const id = control.placeOrder({
     status,
     lines: [{ sku, quantity: chance.whole(1, 3), price: 10 }],
@@ -154,9 +152,9 @@ const mend =
   }
 
 /** Orders of a day that lies before all sweeps. */
-const oldOrders =
+export const oldOrders =
   (day: string, lagMs: number) =>
-  ({ chance, control, placed }: Scenery): void => {
+  ({ chance, control, placed }: Pick<Scenery, 'chance' | 'control' | 'placed'>): void => {
     for (let n = 0; n < 12; n++) {
       const at = `${day}T${chance.whole(15, 22)}:${chance.whole(10, 59)}:00Z`
       const sku = chance.pick(['MUG-BLUE', 'KIT-BREAKFAST'])
@@ -177,11 +175,15 @@ const fillByPages =
   (day: string) =>
   async (scenery: Scenery): Promise<boolean> => {
     const isBegun = await fill(day)(scenery)
-    const reportType = 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL'
-    if (isBegun)
-      scenery.control.addFault({ operation: 'createReport', kind: 'refuse-report-type', reportType, always: true })
+    if (isBegun) refuseReportsByDate(scenery)
     return isBegun
   }
+
+/** From now on Amazon makes no report of a range of order dates. */
+export function refuseReportsByDate({ control }: Pick<Scenery, 'control'>): void {
+  const reportType = 'GET_FLAT_FILE_ALL_ORDERS_DATA_BY_ORDER_DATE_GENERAL'
+  control.addFault({ operation: 'createReport', kind: 'refuse-report-type', reportType, always: true })
+}
 
 /** A person wants everything compared with Amazon's list now. */
 export const reconcileNow = async ({ deps }: Pick<Scenery, 'deps'>): Promise<void> => {

@@ -1,5 +1,5 @@
 import { csrfOf } from '#sign-in/secret.ts'
-import { LATE_SKUS, type Scenery } from '../kill-happenings.ts'
+import { CONNECTION, LATE_SKUS, type Scenery } from '../kill-happenings.ts'
 
 /** What people of the merchant do by the console of a version: each act gives the status of its answer. */
 export function openPeople(scenery: Omit<Scenery, 'deps'>, signIn: () => Promise<string>) {
@@ -64,6 +64,14 @@ export function openPeople(scenery: Omit<Scenery, 'deps'>, signIn: () => Promise
       ask(web, 'POST /stock/receipts', {
         receipts: [{ itemId: 'MUG-BLUE', center: 'PORTLAND', quantity: chance.whole(1, 5) }],
       }),
+    /** Wants everything compared with Amazon's list now. */
+    async reconcile(web: string): Promise<void> {
+      const { status, body } = await ask(web, 'POST /reconciliations', { connection: CONNECTION })
+      if (status >= 300) throw new Error(`The reconciliation was refused: ${JSON.stringify(body)}`)
+    },
+    /** Wants an old day; false while another one is being fetched. */
+    fill: async (web: string, day: string): Promise<boolean> =>
+      (await ask(web, 'POST /backfills', { connection: CONNECTION, from: day, to: day })).status < 300,
     /** Maps one more SKU that nobody knew. */
     async map(web: string): Promise<void> {
       const sellerSku = late.shift()

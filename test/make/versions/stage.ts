@@ -32,7 +32,7 @@ export async function openStage(seed: string) {
   const line = await openLine({ pageSize: 5 })
   line.target = simulator.url
   const placed: Placed = { ids: [], unlisted: new Set(), packed: new Map(), refunded: new Set() }
-  const scenery = { chance, control, placed, now, allListed: true } as const
+  const scenery = { chance, control, placed, now } as const
   return {
     ...scenery,
     database,

@@ -1,11 +1,14 @@
 import { pause, until } from '../../jobs/workshop.ts'
 import { findUnlike, findUnsettled } from '../kill-checks.ts'
-import { ordersChange, ordersCome } from '../kill-happenings.ts'
+import { oldOrders, ordersChange, ordersCome, refuseReportsByDate } from '../kill-happenings.ts'
+import { DAY } from '../seller.ts'
 import { openRelease, type Part, type Release } from './releases.ts'
 import { openStage } from './stage.ts'
 
 /** How many rounds each part of the update has; a round is a third of a minute of the shop's time. */
-const ROUNDS = { before: 8, together: 28, after: 8 }
+const ROUNDS = { before: 8, together: 14, after: 8 }
+/** Two days before all sweeps: the orders of one stand in the report only, those of the other are found by a search too. */
+const OLD_DAYS = { byReport: '2026-11-07', byPages: '2026-11-08' }
 const ROUND = 300
 const PATIENCE = 60_000
 
@@ -27,8 +30,10 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
   const unanswered: string[] = []
   try {
     await old.migrate()
-    await old.seed('2026-11-07')
+    await old.seed(OLD_DAYS.byReport)
     const people = await stage.begin()
+    oldOrders(OLD_DAYS.byReport, 400 * DAY)(stage)
+    oldOrders(OLD_DAYS.byPages, 0)(stage)
     const live = async (webs: readonly Part[], rounds: number) => {
       for (let n = 0; n < rounds; n++) {
         const { address } = stage.chance.pick(webs)
@@ -44,9 +49,15 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
     }
     const olds = await bothOf(old)
     await live([olds.web], ROUNDS.before)
+    // Is under way while the tables change.
+    await people.reconcile(olds.web.address)
     await Promise.all([fresh.migrate(), live([olds.web], ROUNDS.before)])
     const news = await bothOf(fresh)
     const togetherFrom = { old: olds.worker.lines().length, new: news.worker.lines().length }
+    await until(() => people.fill(olds.web.address, OLD_DAYS.byReport), PATIENCE)
+    await live([olds.web, news.web], ROUNDS.together)
+    refuseReportsByDate(stage)
+    await until(() => people.fill(news.web.address, OLD_DAYS.byPages), PATIENCE)
     await live([olds.web, news.web], ROUNDS.together)
     const ready = await fetch(`${olds.web.address}/health/ready`)
     const shared = {
@@ -56,7 +67,11 @@ export async function updateWhileOrdersCome(seed: string, commit: string) {
     const codes = [await olds.web.stop(), await olds.worker.stop()]
     await live([news.web], ROUNDS.after)
     const evidence = { control: stage.control, placed: stage.placed, database: stage.database }
-    const isOver = async () => (await findUnsettled(evidence)).length === 0 && (await findUnlike(evidence)).length === 0
+    const isSettled = async () => (await findUnsettled(evidence)).length === 0
+    await until(isSettled, PATIENCE).catch(() => {})
+    // Finds what no list showed.
+    await people.reconcile(news.web.address)
+    const isOver = async () => (await isSettled()) && (await findUnlike(evidence)).length === 0
     await until(isOver, PATIENCE).catch(() => {})
     const alarms = [olds.web, olds.worker, news.web, news.worker].map((part) => alarmsIn(part.lines()))
     codes.push(await news.web.stop(), await news.worker.stop())
