@@ -2,10 +2,10 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, w
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { vaultOf } from '#main/backup/backup-files.ts'
+import { nameOf, vaultOf } from '#main/backup/backup-files.ts'
 import { openFrames, sealFrames } from '#main/backup/frames.ts'
 import { checkBackup } from '#main/backup/read-backup.ts'
-import { backUp, emptyDatabase, KEY, restoreInto } from '../make/backups.ts'
+import { backUp, backupFolder, emptyDatabase, KEY, restoreInto } from '../make/backups.ts'
 import type { TestDatabase } from '../make/database.ts'
 import { dumpTables } from '../make/database-dump.ts'
 import { MINUTE, makeSeller } from '../make/seller.ts'
@@ -121,4 +121,17 @@ describe('a backup that is not put back', () => {
     ])
       await expect(open(wrong)).rejects.toThrow(/damaged|cut off/)
   })
+})
+
+test('[U4] a backup that breaks off after its vault was written leaves nothing of it behind', async () => {
+  const { deps, database } = await makeSeller()
+  const folder = backupFolder()
+  const at = deps.now()
+  // Asked once the folder is prepared: of the two files only the second cannot be written.
+  const now = () => {
+    writeFileSync(join(folder, `${nameOf('demo', 'main', at)}.partial`), '')
+    return at
+  }
+  await expect(backUp({ database, deps: { ...deps, now } }, folder)).rejects.toThrow(/EEXIST/)
+  expect(readdirSync(folder)).toEqual([])
 })

@@ -77,11 +77,7 @@ async function writeLocked(plan: BackupPlan, owner: pg.Client): Promise<MadeBack
   await owner.query(COPY_SETTINGS)
   const head = await headOf(plan, owner, madeAt)
   await leaveOutOld(owner, { until: madeAt + (plan.vaultDays ?? VAULT_DAYS) * DAY, days: plan.days })
-  const vault = await writePart(plan, { owner, head, part: 'vault' })
-  const main = await writePart(plan, { owner, head, part: 'main' })
-  await owner.query('rollback')
-  // The vault's first: the backup is there once its main file is.
-  for (const { partial, path } of [vault, main]) await rename(partial, path)
+  const [vault, main] = await writeBoth(plan, owner, head)
   await syncFolder(plan.folder)
   const tables = [...main.tables, ...vault.tables]
   return {
@@ -101,28 +97,40 @@ async function headOf({ mode, program }: BackupPlan, owner: pg.Client, madeAt: n
   return { id: randomBytes(8).toString('hex'), mode, madeAt, program, migrations: rows }
 }
 
-type Part = { readonly owner: pg.Client; readonly head: BackupHead; readonly part: BackupPart }
-type Written = { readonly partial: string; readonly path: string; readonly tables: readonly TableCount[] }
-
-async function writePart({ folder, key }: BackupPlan, { owner, head, part }: Part): Promise<Written> {
-  const path = join(folder, nameOf(head.mode, part, head.madeAt))
-  const partial = `${path}.partial`
-  const tables: TableCount[] = []
+/** Both files or none: one that breaks off leaves no half of a file, and no vault that is whole either (U4). */
+async function writeBoth(plan: BackupPlan, owner: pg.Client, head: BackupHead): Promise<readonly [Written, Written]> {
+  const [vaultPath, mainPath] = (['vault', 'main'] as const).map((part) =>
+    join(plan.folder, nameOf(head.mode, part, head.madeAt)),
+  ) as [string, string]
   try {
-    await pipeline(
-      recordsOf({ owner, head, part }, tables),
-      createGzip({ level: 4 }),
-      (chunks: AsyncIterable<Buffer>) => sealFrames(chunks, key, part),
-      createWriteStream(partial, { flags: 'wx', mode: 0o600, flush: true }),
-    )
-    return { partial, path, tables }
+    const vault = await writePart(plan, { owner, head, part: 'vault', path: vaultPath })
+    const main = await writePart(plan, { owner, head, part: 'main', path: mainPath })
+    await owner.query('rollback')
+    // The vault's first: the backup is there once its main file is.
+    for (const { path } of [vault, main]) await rename(partialOf(path), path)
+    return [vault, main]
   } catch (error) {
-    await rm(partial, { force: true })
-    const code = (error as NodeJS.ErrnoException).code
-    if (code === 'ENOSPC')
-      throw new BackupRefusal(`There is no room for the backup in ${folder}. Nothing was left there.`)
+    for (const path of [vaultPath, mainPath]) await rm(partialOf(path), { force: true })
+    if ((error as NodeJS.ErrnoException).code === 'ENOSPC')
+      throw new BackupRefusal(`There is no room for the backup in ${plan.folder}. Nothing was left there.`)
     throw error
   }
+}
+
+const partialOf = (path: string): string => `${path}.partial`
+
+type Part = { readonly owner: pg.Client; readonly head: BackupHead; readonly part: BackupPart }
+type Written = { readonly path: string; readonly tables: readonly TableCount[] }
+
+async function writePart({ key }: BackupPlan, { path, ...part }: Part & { readonly path: string }): Promise<Written> {
+  const tables: TableCount[] = []
+  await pipeline(
+    recordsOf(part, tables),
+    createGzip({ level: 4 }),
+    (chunks: AsyncIterable<Buffer>) => sealFrames(chunks, key, part.part),
+    createWriteStream(partialOf(path), { flags: 'wx', mode: 0o600, flush: true }),
+  )
+  return { path, tables }
 }
 
 async function* recordsOf({ owner, head, part }: Part, counts: TableCount[]): AsyncGenerator<Buffer> {
