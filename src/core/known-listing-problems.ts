@@ -36,7 +36,7 @@ export const LISTING_PROBLEMS = {
   },
   'brake-pulled': {
     sentence:
-      'Within an hour {counted} of the {sent} SKUs sent for {connection} would go to zero or change their price. {stopped} of them wait until you release the brake.',
+      'Within an hour {counted} of the {sent} SKUs sent for {connection} would go to zero or change their price. {stopped} of them wait with it until you release the brake. What is sold meanwhile goes up.',
     mendedBy: 'merchant',
     retryHelps: false,
   },

@@ -1,7 +1,7 @@
 import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, SellerSku } from '#core/ids.ts'
 import { BRAKE, brake, counts } from '#core/inventory/brake.ts'
-import { type DueSku, dueSkus } from '#core/inventory/due-changes.ts'
+import { type DueSku, dueSkus, isCounted } from '#core/inventory/due-changes.ts'
 import type { Switches } from '#core/inventory/sku-field.ts'
 import { MOST_BY_CALL, PRICE_FIRST_MS, waysToSend } from '#core/inventory/ways-to-send.ts'
 import { problem } from '#core/problems.ts'
@@ -43,8 +43,12 @@ export async function decideSending(deps: Deps, tx: Tx, id: ConnectionId): Promi
   const unsettled = sending.price
     ? await tx.store.unsettledPrices({ connection: id, skus: restocked })
     : new Set<SellerSku>()
-  const due = dueSkus(fields, { live, unsettled, now })
-  const go = await braked(deps, tx, { connection: id, sending, skus: due })
+  const known = { live, unsettled, now }
+  const stopped = await stopByBrake(deps, tx, { connection: id, sending, skus: dueSkus(fields, known) })
+  const go = dueSkus(
+    fields.filter((field) => !stopped.has(field)),
+    known,
+  )
   const ways = waysToSend(go, { feedInFlight })
   const waiting = ways.waiting.flatMap(({ fields: all }) => all.filter(({ field }) => field === 'stock'))
   await tx.store.restFields({ connection: id, places: waiting, until: now + PRICE_FIRST_MS, waitsSince: now })
@@ -93,23 +97,19 @@ type Braking = {
   readonly skus: readonly DueSku<DueField>[]
 }
 
-/** Stops what the brake stops, and says so (I12). */
-async function braked(
-  deps: Deps,
-  tx: Tx,
-  { connection, sending, skus }: Braking,
-): Promise<readonly DueSku<DueField>[]> {
-  if (!skus.some(counts)) return skus
+/** Which fields the brake stops, and says so (I12). */
+async function stopByBrake(deps: Deps, tx: Tx, { connection, sending, skus }: Braking): Promise<ReadonlySet<DueField>> {
+  if (!skus.some(counts)) return new Set()
   const now = deps.now()
   // While it stands, the hour before it was pulled counts: what was within the limit then goes on, however late.
   const since = (sending.brakedAt ?? now) - BRAKE.minutes * MINUTE
   const facts = await tx.store.brakeFacts({ connection, since })
-  const { go, stopped, counted } = brake(skus, { ...facts, braked: sending.brakedAt !== null })
-  if (stopped.length === 0) return go
+  const { stopped, counted } = brake(skus, { ...facts, braked: sending.brakedAt !== null })
+  if (stopped.length === 0) return new Set()
   const told = { counted, sent: facts.sentSkus, stopped: stopped.length }
   await tx.store.pullBrake({ connection, facts: told, at: now })
   await tx.store.noteProblem({ connection, problem: problem('brake-pulled', { ...told, connection }), at: now })
-  const places = stopped.flatMap(({ fields }) => fields)
+  const places = stopped.flatMap((sku) => sku.fields.filter((field) => isCounted(sku, field)))
   await tx.store.restFields({ connection, places, until: now + BRAKED_FOR, waitsSince: null })
-  return go
+  return new Set(places)
 }

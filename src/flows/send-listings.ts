@@ -1,6 +1,6 @@
 import type { Connection } from '#core/connection.ts'
 import type { ConnectionId, MerchantId } from '#core/ids.ts'
-import type { DueSku } from '#core/inventory/due-changes.ts'
+import { type DueSku, isCounted } from '#core/inventory/due-changes.ts'
 import type { Problem } from '#core/problems.ts'
 import type { DueField } from '#store/due-fields.ts'
 import type { ListingToChange } from '#store/sending.ts'
@@ -93,12 +93,12 @@ async function record(
     await tx.store.recordSent({
       connection: connection.id,
       sellerSku: sku.sellerSku,
-      fields: told.map(({ marketplaceId, field, desired, version }) => ({
-        marketplaceId,
-        field,
-        value: desired,
-        version,
-        counts: !sku.causedByOrders && (field === 'price' ? sku.changesPrice : sku.toZero),
+      fields: told.map((each) => ({
+        marketplaceId: each.marketplaceId,
+        field: each.field,
+        value: each.desired,
+        version: each.version,
+        counts: isCounted(sku, each),
       })),
       state: changed.end,
       problem: changed.end === 'refused' ? changed.problem : null,

@@ -121,10 +121,10 @@ export const acceptFeed = (tx: Tx, merchant: MerchantId, taken: TakenInFeed) =>
            where s.merchant_id = $1 and s.connection_id = f.connection_id and s.seller_sku = f.seller_sku and s.field = 'stock' and s.waits_since is not null))
            then to_timestamp($5::float8 / 1000) end
        where f.merchant_id = $1 and f.submission_id = $2 and f.state = 'flying'
-       returning f.connection_id, f.seller_sku, f.marketplace_id, f.field, f.sent_before, f.sent, f.approved, f.by_orders)
+       returning f.connection_id, f.seller_sku, f.marketplace_id, f.field, f.sent_before, f.sent, f.approved)
      insert into millrace.sku_history (merchant_id, connection_id, seller_sku, marketplace_id, field, at, what, before, after, who, counts)
      select $1, connection_id, seller_sku, marketplace_id, field, to_timestamp($4::float8 / 1000), 'sent', sent_before, sent, 'program',
-       field = 'price' and not by_orders and approved is distinct from sent from ended where sent_before is distinct from sent`,
+       field = 'price' and approved is distinct from sent from ended where sent_before is distinct from sent`,
     [merchant, taken.submissionId, taken.sampleEvery, taken.at, taken.readAgainAt, taken.isLastWord],
   )
 

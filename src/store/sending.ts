@@ -96,7 +96,7 @@ export async function brakeFacts(
     `select distinct seller_sku as sku from millrace.sku_history
      where merchant_id = $1 and connection_id = $2 and counts and at > to_timestamp($3::float8 / 1000)
      union select seller_sku from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying' and field = 'price'
-       and not by_orders and sent is distinct from sent_before and approved is distinct from sent`,
+       and sent is distinct from sent_before and approved is distinct from sent`,
     [merchant, connection, since],
   )
   return { sentSkus: sent?.count ?? 0, within: new Set(counted.map(({ sku }) => sku)) }

@@ -55,6 +55,32 @@ test('[I12] the brake stops only what lies beyond the limit, however many runs t
   expect(atZero(seller, skus)).toBe(90)
 })
 
+test('[I12] prices that the brake stopped hold no stock back: what was sold or counted of their SKUs meanwhile goes up', async () => {
+  const skus = skusNamed('CUP-', 30)
+  const seller = await makeListed({ skus, price: 1000, atAmazon: 7 })
+  await seller.run()
+  await reprice(seller, skus, 1200)
+  await passSeconds(seller, 10)
+  await passFives(seller, 10)
+  const dearer = () => skus.filter((sku) => shown(seller, sku)[1] === 12).length
+  expect(dearer()).toBe(24)
+  await shelve(seller, skus, 5)
+  await passSeconds(seller, 10)
+  await passFives(seller, 10)
+  expect(skus.map((sku) => shown(seller, sku)[0])).toEqual(skus.map(() => 5))
+  expect(dearer()).toBe(24)
+  // Counted down to nothing is what the brake is for.
+  await shelve(seller, skus.slice(29), 0)
+  await passSeconds(seller, 10)
+  await passFives(seller, 10)
+  expect(shown(seller, skus[29] ?? '')).toEqual([5, 10])
+  await releaseTheBrake(seller.deps, seller.merchant, { connection: seller.connection, who })
+  await passSeconds(seller, 10)
+  await passFives(seller, 10)
+  expect(dearer()).toBe(30)
+  expect(shown(seller, skus[29] ?? '')).toEqual([0, 12])
+})
+
 test('[I4][I14] once prices are no part of the hourly file, those that are due go no more: neither by call nor by feed', async () => {
   const odd = skusNamed('TEA/', 2)
   const seller = await makeListed({ skus: ['CUP-1', ...odd], price: 1000, atAmazon: 7 })

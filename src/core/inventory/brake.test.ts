@@ -6,7 +6,6 @@ const change = (n: number, more: Partial<BrakedChange> = {}): BrakedChange => ({
   sellerSku: `SKU-${n}` as SellerSku,
   toZero: true,
   changesPrice: false,
-  causedByOrders: false,
   ...more,
 })
 const many = (count: number, more: Partial<BrakedChange> = {}, from = 0) =>
@@ -32,15 +31,14 @@ test('[I12] what was counted within the hour counts on, and a SKU counts once', 
   expect(ends(brake(many(1, {}, 100), known(100, within)))).toEqual([0, 1])
 })
 
-test('[I12] price changes count as zeros do; other changes, and what orders caused, do not', () => {
+test('[I12] price changes count as zeros do; other changes do not', () => {
   expect(ends(brake(many(30, { toZero: false, changesPrice: true }), known(100)))).toEqual([24, 6])
   expect(ends(brake(many(99, { toZero: false }), known(100)))).toEqual([99, 0])
-  expect(ends(brake(many(99, { causedByOrders: true }), known(100)))).toEqual([99, 0])
 })
 
 test('[I12] once it stands, what was within the limit goes on, and what counts beyond it stops until a person releases it', () => {
   const passed = (count: number) => Array.from({ length: count }, (_, n) => `GONE-${n}`)
-  const mixed = [...many(2), ...many(3, { toZero: false }, 10), ...many(4, { causedByOrders: true }, 20)]
+  const mixed = [...many(2), ...many(3, { toZero: false }, 10), ...many(4, { toZero: false }, 20)]
   expect(ends(brake(mixed, known(1000, passed(200), true)))).toEqual([7, 2])
   expect(ends(brake(many(150), known(1000, passed(80), true)))).toEqual([120, 30])
 })

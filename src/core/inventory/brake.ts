@@ -3,18 +3,15 @@ import type { SellerSku } from '../ids.ts'
 /** The brake looks back over so many minutes, and stops beyond this share of the sent SKUs and at least so many (I12). */
 export const BRAKE = { minutes: 60, share: 0.2, least: 25 } as const
 
-/** A change as the brake sees it. */
+/** A change as the brake sees it: to zero or to a new price, as far as no person approved it and neither orders nor shipments caused it. */
 export type BrakedChange = {
   readonly sellerSku: SellerSku
   readonly toZero: boolean
   readonly changesPrice: boolean
-  /** Orders and shipments cause changes all day; those do not count. */
-  readonly causedByOrders: boolean
 }
 
-/** Whether a change is one that the brake counts: to zero or to a new price, and not because of orders. */
-export const counts = (change: BrakedChange): boolean =>
-  !change.causedByOrders && (change.toZero || change.changesPrice)
+/** Whether a change is one that the brake counts. */
+export const counts = (change: BrakedChange): boolean => change.toZero || change.changesPrice
 
 /** What may go, what must stop and ask, and how many SKUs count within the hour. */
 export type Braked<C extends BrakedChange> = {
@@ -26,7 +23,7 @@ export type Braked<C extends BrakedChange> = {
 /**
  * The brake (I12): when within 60 minutes more than 20 % of a connection's sent SKUs, and at least 25, would go to zero or change their
  * price, further such changes stop and ask. What is within the limit goes, also after the brake was pulled by what lies beyond it; what
- * orders or shipments caused always does. While it stands, `within` is what counted since the hour before it was pulled.
+ * it does not count always does. While it stands, `within` is what counted since the hour before it was pulled.
  */
 export function brake<C extends BrakedChange>(
   changes: readonly C[],

@@ -44,7 +44,7 @@ export function dueSkus<F extends DueValue>(
     const stock = mine.find(({ field }) => field === 'stock')
     const quantity = stock ? readStock(stock.desired).quantity : null
     const before = stock?.sent ? readStock(stock.sent).quantity : (live.get(sellerSku) ?? null)
-    const unapproved = mine.filter((each) => each.approved !== each.desired)
+    const unapproved = mine.filter(({ approved, desired }) => approved !== desired)
     return {
       sellerSku,
       fields: mine,
@@ -54,12 +54,15 @@ export function dueSkus<F extends DueValue>(
       priceUnsettled: unsettled.has(sellerSku),
       waited: stock != null && stock.waitsSince !== null && now - stock.waitsSince >= PRICE_FIRST_MS,
       urgent: mine.some(({ urgent }) => urgent),
-      toZero: quantity === 0 && before !== 0 && unapproved.some(({ field }) => field === 'stock'),
+      toZero: quantity === 0 && before !== 0 && unapproved.some((each) => each === stock && !each.byOrders),
       changesPrice: unapproved.some(({ field }) => field === 'price'),
-      causedByOrders: mine.every(({ byOrders }) => byOrders),
     }
   })
 }
+
+/** Whether a field of a SKU is what the brake counts of it, and stops; the rest of the SKU goes all the same (I12). */
+export const isCounted = ({ toZero }: BrakedChange, { field, approved, desired }: DueValue): boolean =>
+  approved !== desired && (field === 'price' || toZero)
 
 /** A stock value out of its canonical text. */
 export const readStock = (text: string): StockValue => JSON.parse(text) as StockValue

@@ -212,7 +212,8 @@ export const submissionsWords = {
     brakeSince: (when: string) => `Since ${when}.`,
     release: 'Release the brake',
     releaseTitle: 'Release the brake?',
-    releaseWhy: 'What it stopped goes up exactly as it stands now. Zero quantities went up all the time.',
+    releaseWhy:
+      'What it stopped goes up exactly as it stands now. What orders took, and other changes of stock, went up all the time.',
     released: (count: number) =>
       count === 1 ? 'The brake is off. 1 change goes up.' : `The brake is off. ${count} changes go up.`,
     stopped: 'See what it stopped',

@@ -12,6 +12,10 @@ export type Ledger = {
   readonly prices: Map<string, number>
   /** SKUs that nobody knew when their first orders came. */
   readonly unknown: Set<string>
+  /** The file that was brought last, until all of it is applied: units that came in or prices in cents, by item. */
+  file: { readonly importId: number; readonly kind: 'stock' | 'items'; readonly rows: Map<string, number> } | null
+  /** How many files were applied. */
+  files: number
 }
 
 export const openLedger = (): Ledger => ({
@@ -21,4 +25,6 @@ export const openLedger = (): Ledger => ({
   received: new Map(),
   prices: new Map(),
   unknown: new Set(),
+  file: null,
+  files: 0,
 })

@@ -1,4 +1,5 @@
 import type { CenterCode, ItemId, SellerSku } from '#core/ids.ts'
+import { approveChanges, releaseTheBrake } from '#flows/approve-changes.ts'
 import { changeStock } from '#flows/change-stock.ts'
 import { saveItems, saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
@@ -7,8 +8,9 @@ import { refundOrder } from '#flows/refund-order.ts'
 import { MERCHANT } from '#main/demo/sample-merchant.ts'
 import type { Control } from '../../../src/simulator/control.ts'
 import type { Random } from '../../../src/simulator/random.ts'
+import { byHand, filesPass } from './files.ts'
 import type { Ledger } from './ledger.ts'
-import { PLACES } from './merchant.ts'
+import { CONNECTION, PLACES } from './merchant.ts'
 
 const who = 'A person'
 /** Enough that no shelf is ever empty: what cannot be sold is another story. */
@@ -31,6 +33,8 @@ export async function live(life: Life, share: number): Promise<void> {
   if (life.chance.fraction() < 0.2) await givesBack(life)
   if (life.chance.fraction() < 0.3) await receives(life)
   if (life.chance.fraction() < 0.2) await reprices(life)
+  await filesPass(life)
+  if (life.chance.fraction() < 0.3) await agrees(life)
   if (share > 0.3 && life.ledger.unknown.size > 0 && life.chance.fraction() < 0.1) await maps(life)
 }
 
@@ -103,11 +107,21 @@ async function receives({ chance, deps, ledger, names }: Life): Promise<void> {
 }
 
 async function reprices({ chance, deps, ledger, names }: Life): Promise<void> {
-  const item = chance.pick(names)
+  const item = chance.pick(byHand(names))
   const cents = chance.whole(1300, 1700)
   const price = { amount: (cents / 100).toFixed(2), currency: 'USD' }
   const said = { id: item as ItemId, description: `Busy ${item}`, grams: 100, tracksStock: true, kit: null, price }
   if ((await saveItems(deps, MERCHANT.id, [said])).ok) ledger.prices.set(item, cents)
+}
+
+/** A person looks at what asks, and it is as it was meant: many prices at once pull the brake. */
+export async function agrees({ deps }: Pick<Life, 'deps'>): Promise<void> {
+  const word = { connection: CONNECTION, who }
+  const done = [
+    await releaseTheBrake(deps, MERCHANT.id, word),
+    await approveChanges(deps, MERCHANT.id, { ...word, skus: null }),
+  ]
+  if (done.some(({ ok }) => !ok)) throw new Error('What asks could not be answered.')
 }
 
 /** A person maps a SKU that nobody knew: its held orders come by themselves. */

@@ -1,4 +1,4 @@
-import type { MethodId } from '#core/ids.ts'
+import type { ConnectionId, MethodId } from '#core/ids.ts'
 import { saveMethods, saveShippingSettings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
 import { MERCHANT, METHODS, SELLER, SHIPPING } from '#main/demo/sample-merchant.ts'
@@ -11,7 +11,7 @@ import type { Ledger } from './ledger.ts'
 
 /** Where the merchant sells; orders come from all of them. */
 export const PLACES = [IN.US, IN.CA, IN.MX]
-export const CONNECTION = `${SELLER.region}-${SELLER.sellingPartnerId}`
+export const CONNECTION = `${SELLER.region}-${SELLER.sellingPartnerId}` as ConnectionId
 const ON_HAND = 400
 const CENTS = 1500
 const LATE = 4

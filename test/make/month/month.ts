@@ -2,7 +2,7 @@ import type { Pool } from '#store/db.ts'
 import { DAY, HOUR, MINUTE } from '../seller.ts'
 import { findLeftOvers, judgeMonth } from './judge.ts'
 import { unnoticedLies } from './lies.ts'
-import { live } from './life.ts'
+import { agrees, live } from './life.ts'
 import { drawMishap } from './mishaps.ts'
 import { type Month, type MonthPlan, openMonth } from './open-month.ts'
 import { takeTurn } from './take-turn.ts'
@@ -18,6 +18,7 @@ export type MonthPlayed = {
   readonly orders: number
   readonly packages: number
   readonly refunds: number
+  readonly files: number
   readonly trace: string
 }
 
@@ -38,6 +39,7 @@ export async function playMonth(plan: MonthPlan): Promise<MonthPlayed> {
       orders: ledger.orders.size,
       packages: ledger.packed.size,
       refunds: ledger.refunded.size,
+      files: ledger.files,
       trace: month.trace.join('\n'),
     }
   } finally {
@@ -66,6 +68,7 @@ async function passMonth(month: Month, { days }: MonthPlan): Promise<void> {
 async function settle(month: Month): Promise<readonly string[]> {
   for (let round = 0; round < 20; round++) {
     // Feeds and reports are worked on in minutes, cycles begin hourly, and what no list showed is found at night.
+    await agrees(month.life)
     await passQuietly(month, 30 * MINUTE, 5 * MINUTE)
     await passQuietly(month, 6 * HOUR, 3 * HOUR)
     if ((await unsettled(month.owner)).length === 0 && round > 3) return []
@@ -91,6 +94,7 @@ async function unsettled(owner: Pool): Promise<readonly string[]> {
     `select 'a page waits' as what from millrace.pages
      union all select 'a window is open' from millrace.sweeps where window_to is not null
      union all select 'going up: ' || kind || ' ' || state || ' ' || coalesce(problem->>'code', '') from millrace.outbox where state <> 'settled'
+     union all select 'a file is ' || state from millrace.imports where state in ('reading', 'columns', 'applying', 'failed')
      union all select 'a submission is open: ' || kind || ' ' || state from millrace.submissions where ended_at is null
      union all select 'a field is ' || state || ': ' || seller_sku || ' ' || field from millrace.sku_fields where state not in ('confirmed')
      union all select 'failing: ' || kind || ' ' || coalesce(last_error, '') from deployment.due where failures > 0`,
