@@ -28,8 +28,8 @@ const tasks = {
   fuzz: ['scripts/fuzz.ts'],
 }
 
-/** Tasks in which people look at the console. */
-const withConsole = ['start', 'test:browser', 'bench:console', 'screenshots']
+/** Tasks in which the console's pages are served. */
+const withConsole = ['start', 'test:browser', 'bench', 'bench:console', 'screenshots']
 
 /** Runs one task and returns its exit code. */
 export async function run(name, args) {
