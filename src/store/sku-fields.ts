@@ -16,8 +16,8 @@ export type RecordedLook = {
 }
 
 /**
- * Records what a look at SKUs found: what is due, what a person must approve; what is as it should be is left alone (I10). An offer that
- * was never read is read soon (I4).
+ * Records what a look at SKUs found: what is due, what a person must approve; what is as it should be is left alone (I10). What must be
+ * approved waits until the value that is on its way has ended: it must not go in its place. An offer that was never read is read soon (I4).
  */
 export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLook): Promise<void> {
   const rows = look.outcomes.flatMap((o) => {
@@ -46,12 +46,12 @@ select $1, $2, r.sku, r.marketplace, r.field, r.type, r.state, r.value, to_times
   $4 or (r.field = 'stock' and r.value like '%"quantity":0,%'), $5 and r.field = 'stock', r.problem
 from jsonb_to_recordset($3::jsonb) as r (sku text, marketplace text, field text, type text, state text, value text, problem jsonb)
 on conflict (merchant_id, connection_id, seller_sku, marketplace_id, field) do update set
-  state = case when f.state in ('flying', 'accepted') and excluded.state = 'held' then f.state else excluded.state end,
-  product_type = excluded.product_type, desired = excluded.desired, desired_at = excluded.desired_at, problem = nullif(excluded.problem, 'null'),
+  state = excluded.state, product_type = excluded.product_type, desired = excluded.desired, desired_at = excluded.desired_at, problem = nullif(excluded.problem, 'null'),
   urgent = excluded.urgent or (f.urgent and f.state = 'due'), by_orders = excluded.by_orders and (f.by_orders or f.state <> 'due'),
   sent_again = f.sent_again and f.desired = excluded.desired,
   due_at = case when f.state = 'due' and not excluded.urgent then f.due_at else excluded.due_at end,
-  waits_since = case when f.state = 'due' and excluded.desired not like '%"quantity":0,%' then f.waits_since end`
+  waits_since = case when f.state = 'due' and excluded.desired not like '%"quantity":0,%' then f.waits_since end
+where not (f.state in ('flying', 'accepted') and excluded.state = 'held')`
 
 /** What was held or due, and is now as Amazon has it: nothing is left to do. */
 const SETTLE = `
@@ -132,7 +132,8 @@ told as (insert into millrace.sku_history (merchant_id, connection_id, seller_sk
   from s join before b on b.marketplace_id = s."marketplaceId" and b.field = s.field)
 update millrace.sku_fields f set sent = s.value, sent_version = s.version + 1, sent_at = to_timestamp($7::float8 / 1000), way = 'call', waits_since = null, tries = 0, sent_unsure = $5 = 'refused',
   previous = case when $5 = 'accepted' and f.sent is distinct from s.value then coalesce(f.confirmed, f.sent) else f.previous end,
-  state = case when f.desired = s.value then $5 else 'due' end, problem = case when f.desired = s.value then $6::jsonb end,
+  state = case when f.desired = s.value then $5 when f.state = 'held' then 'held' else 'due' end,
+  problem = case when f.desired = s.value then $6::jsonb when f.state = 'held' then f.problem end,
   urgent = f.urgent and f.desired <> s.value, read_again_at = case when $5 = 'accepted' then to_timestamp($8::float8 / 1000) end
 from s where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = $3 and f.marketplace_id = s."marketplaceId" and f.field = s.field and f.sent_version = s.version`
 

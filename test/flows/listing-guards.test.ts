@@ -3,6 +3,8 @@ import type { ItemId, SellerSku } from '#core/ids.ts'
 import { saveTab } from '#flows/amazon-tab.ts'
 import { releaseTheBrake } from '#flows/approve-changes.ts'
 import { saveInventorySettings } from '#flows/configure-inventory.ts'
+import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { sendListings } from '#flows/send-listings.ts'
 import { submitTab } from '#flows/submit-tab.ts'
 import {
   feedOf,
@@ -167,4 +169,32 @@ test('[E5] that Amazon was away is over once it takes a change, also where nothi
   expect(await problemsOf(seller)).toEqual([])
   await passFives(seller, 15)
   expect(shown(seller, 'CUP-1')[0]).toBe(7)
+})
+
+test('[I4] a price that waits for approval does not go in place of one that Amazon lost', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1200, atAmazon: 7 })
+  seller.control.addFault({ operation: 'patchListingsItem', kind: 'lose-change', sku: 'CUP-1' })
+  await seller.run()
+  await reprice(seller, ['CUP-1'], 2500)
+  await passSeconds(seller, 10)
+  await passFives(seller, 45)
+  expect(shown(seller, 'CUP-1')[1]).toBe(12)
+  await passFives(seller, 60)
+  expect(shown(seller, 'CUP-1')[1]).toBe(12)
+  expect(await fieldOf(seller, 'CUP-1', 'price')).toMatchObject({ state: 'held', problem: { code: 'price-jumps' } })
+})
+
+test('[I4] a price that begins to wait for approval while another is being told stays waiting', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1200, atAmazon: 7 })
+  const { amazon } = seller.deps
+  const changeListing: typeof amazon.changeListing = async (...change) => {
+    const answer = await amazon.changeListing(...change)
+    await reprice(seller, ['CUP-1'], 2500)
+    await lookAtTouched(seller.deps, seller.merchant)
+    return answer
+  }
+  await sendListings({ ...seller.deps, amazon: { ...amazon, changeListing } }, seller.merchant, seller.connection)
+  await passFives(seller, 130)
+  expect(shown(seller, 'CUP-1')[1]).toBe(12)
+  expect(await fieldOf(seller, 'CUP-1', 'price')).toMatchObject({ state: 'held', problem: { code: 'price-jumps' } })
 })
