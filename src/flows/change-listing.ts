@@ -47,7 +47,7 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
     marketplaceIds:
       prices.length > 0
         ? prices.map(({ marketplaceId }) => marketplaceId)
-        : listings.slice(0, 1).map((l) => l.marketplaceId),
+        : placesThatSell(connection, listings).slice(0, 1),
     patches: patchesOf(deps, { stock, prices, listings }),
   })
   if (answer.ok === 'wait') return { end: 'wait', readyAt: answer.wait.readyAt }
@@ -60,6 +60,17 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   if (answer.value.taken) return { end: 'accepted' }
   const { words, blamed } = blamedFields(answer.value.issues)
   return { end: 'refused', problem: problem('listing-refused', { ...facts, message: words }), blamed }
+}
+
+/** Where a SKU is listed and the seller sells; where that is nowhere, or nobody knows, all places where it is listed (C7). */
+export function placesThatSell(
+  { marketplaces }: Connection,
+  listings: readonly Pick<ListingToChange, 'marketplaceId'>[],
+): readonly string[] {
+  const places = listings.map(({ marketplaceId }) => marketplaceId)
+  const open = marketplaces.filter(({ participating, refusedAt }) => participating && refusedAt === null)
+  const selling = places.filter((place) => open.some(({ id }) => id === place))
+  return selling.length > 0 ? selling : places
 }
 
 type DueText = Pick<DueField, 'marketplaceId' | 'desired' | 'before'>

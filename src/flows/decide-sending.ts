@@ -64,6 +64,12 @@ export async function whatIsSent(tx: Tx, connection: ConnectionId): Promise<Swit
   return { ...switches, price: switches.price && includePrice }
 }
 
+/** The names of what goes up. */
+export const fieldsSent = ({ stock, price }: Pick<Switches, 'stock' | 'price'>): readonly string[] => [
+  ...(stock ? ['stock'] : []),
+  ...(price ? ['price'] : []),
+]
+
 type Wanted = {
   readonly connection: ConnectionId
   readonly sending: Switches
@@ -73,8 +79,7 @@ type Wanted = {
 
 /** The urgent fields and then the others: as many as a feed takes, or so many that it is known whether calls are enough. */
 async function whatIsDue(tx: Tx, { connection, sending, at, feedInFlight }: Wanted): Promise<readonly DueField[]> {
-  const fields = [...(sending.stock ? ['stock'] : []), ...(sending.price ? ['price'] : [])]
-  const of = { connection, fields, at }
+  const of = { connection, fields: fieldsSent(sending), at }
   const limit = feedInFlight ? MOST_BY_CALL + 1 : FIELDS_A_FEED
   const urgent = await tx.store.dueFields({ ...of, urgent: true, limit })
   // A cycle that is not walked yet finds more: until then nobody knows how much there is.

@@ -4,6 +4,7 @@ import type { DueSku } from '#core/inventory/due-changes.ts'
 import type { DueField } from '#store/due-fields.ts'
 import type { FieldInFeed } from '#store/listing-feeds.ts'
 import type { ListingToChange } from '#store/sending.ts'
+import { placesThatSell } from './change-listing.ts'
 import type { Deps, Tx } from './deps.ts'
 
 type Drawn = {
@@ -18,7 +19,7 @@ type Drawn = {
  */
 export async function drawListingsFeed(deps: Deps, tx: Tx, { connection, skus, listings }: Drawn): Promise<void> {
   const placesOf = ({ sellerSku, marketplaceId }: DueField): readonly string[] =>
-    marketplaceId === '' ? (listings.get(sellerSku) ?? []).map((listing) => listing.marketplaceId) : [marketplaceId]
+    marketplaceId === '' ? placesThatSell(connection, listings.get(sellerSku) ?? []) : [marketplaceId]
   const first = skus.flatMap(({ fields }) => fields).flatMap(placesOf)[0] ?? connection.marketplaces[0]?.id
   if (first === undefined) return
   const fields = skus

@@ -5,7 +5,7 @@ import type { Problem } from '#core/problems.ts'
 import type { DueField } from '#store/due-fields.ts'
 import type { ListingToChange } from '#store/sending.ts'
 import { type Changed, changeListing } from './change-listing.ts'
-import { decideSending } from './decide-sending.ts'
+import { decideSending, fieldsSent, whatIsSent } from './decide-sending.ts'
 import type { Deps } from './deps.ts'
 import { OVER_WITH_AN_ANSWER } from './over-with-page.ts'
 import { walkCycle } from './walk-cycle.ts'
@@ -146,7 +146,7 @@ async function whenAgain(
   const at = deps.now()
   if (walk.more) return at
   return deps.transaction(merchant, 'app', async (tx) => {
-    await tx.store.endCycles({ connection, at })
+    await tx.store.endCycles({ connection, fields: fieldsSent(await whatIsSent(tx, connection)), at })
     if (answered) await tx.store.clearProblems({ connection, codes: OVER_WITH_AN_ANSWER, subjects: ['listings'], at })
     const next = await tx.store.nextDueAt({ connection, at })
     return Math.min(walk.nextAt, next ?? walk.nextAt)

@@ -31,6 +31,12 @@ export const lockSending = (tx: Tx, merchant: MerchantId, { connection }: Of) =>
     connection,
   ])
 
+/** Of a row `f`: the seller sells in its marketplace; elsewhere each call would be refused whole (C7). */
+export const IT_SELLS = `exists (select from millrace.marketplaces m
+  where m.merchant_id = $1 and m.connection_id = $2 and m.marketplace_id = f.marketplace_id and m.participating and m.refused_at is null)`
+/** Of a field `f`: stock is one for all marketplaces; a price goes, and is read back, only where the seller sells. */
+export const WHERE_IT_SELLS = `(f.field = 'stock' or ${IT_SELLS})`
+
 /** What is due and may go now, of the fields that are sent: the urgent, or the others, those first that wait the longest (I8, I11). */
 export const dueFields = (
   tx: Tx,
@@ -45,8 +51,8 @@ export const dueFields = (
   tx.query<DueField>(
     `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, product_type as "productType", desired, sent,
        case when not sent_unsure then sent end as before, approved, sent_version as version, urgent, by_orders as "byOrders", waits_since as "waitsSince"
-     from millrace.sku_fields
-     where merchant_id = $1 and connection_id = $2 and state = 'due' and urgent = $3 and due_at <= to_timestamp($4::float8 / 1000) and field = any($5)
+     from millrace.sku_fields f
+     where merchant_id = $1 and connection_id = $2 and state = 'due' and urgent = $3 and due_at <= to_timestamp($4::float8 / 1000) and field = any($5) and ${WHERE_IT_SELLS}
      order by due_at, seller_sku limit $6`,
     [merchant, wanted.connection, wanted.urgent, wanted.at, [...wanted.fields], wanted.limit],
   )
@@ -66,7 +72,7 @@ export async function unsettledPrices(
   return new Set(rows.map(({ sku }) => sku))
 }
 
-/** Lets due fields rest: none of them goes before `until`; `waitsSince` marks stock that waits for its price (I8). */
+/** Lets due fields rest: none of them goes before `until`; `waitsSince` marks stock that waits for its price (I8). Others are urgent no more. */
 export async function restFields(
   tx: Tx,
   merchant: MerchantId,
@@ -74,7 +80,7 @@ export async function restFields(
 ): Promise<void> {
   if (rest.places.length === 0) return
   await tx.query(
-    `update millrace.sku_fields f set waits_since = coalesce(f.waits_since, to_timestamp($8::float8 / 1000)),
+    `update millrace.sku_fields f set waits_since = coalesce(f.waits_since, to_timestamp($8::float8 / 1000)), urgent = f.urgent and $8 is not null,
        due_at = case when $8 is null then to_timestamp($7::float8 / 1000)
          else coalesce(f.waits_since, to_timestamp($8::float8 / 1000)) + make_interval(secs => ($7::float8 - $8) / 1000) end
      from unnest($3::text[], $4::text[], $5::text[]) as r (sku, marketplace, field)

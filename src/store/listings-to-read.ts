@@ -1,6 +1,7 @@
 import type { ConnectionId, MerchantId, SellerSku } from '#core/ids.ts'
 import type { Tx } from './db.ts'
 import { wake } from './due.ts'
+import { IT_SELLS } from './due-fields.ts'
 
 /** A SKU in a marketplace. */
 export type SkuPlace = { readonly sellerSku: SellerSku; readonly marketplaceId: string }
@@ -28,8 +29,8 @@ export const listingsToRead = (
   { connection, at, skus }: Wanted,
 ): Promise<(SkuPlace & { readonly tries: number })[]> =>
   tx.query(
-    `with due as (select seller_sku, marketplace_id, at, tries from millrace.listings_to_read
-       where merchant_id = $1 and connection_id = $2 and at <= to_timestamp($3::float8 / 1000) order by at, seller_sku limit 500)
+    `with due as (select seller_sku, marketplace_id, at, tries from millrace.listings_to_read f
+       where merchant_id = $1 and connection_id = $2 and at <= to_timestamp($3::float8 / 1000) and ${IT_SELLS} order by at, seller_sku limit 500)
      select seller_sku as "sellerSku", marketplace_id as "marketplaceId", tries from due
      where marketplace_id = (select marketplace_id from due order by at, seller_sku limit 1) order by at, seller_sku limit $4`,
     [merchant, connection, at, skus],
@@ -38,7 +39,7 @@ export const listingsToRead = (
 /** When the next SKU is to be read, epoch ms, or null. */
 export async function nextToRead(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<number | null> {
   const [row] = await tx.query<{ at: number | null }>(
-    'select min(at) as at from millrace.listings_to_read where merchant_id = $1 and connection_id = $2',
+    `select min(at) as at from millrace.listings_to_read f where merchant_id = $1 and connection_id = $2 and ${IT_SELLS}`,
     [merchant, connection],
   )
   return row?.at ?? null

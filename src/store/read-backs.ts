@@ -3,6 +3,7 @@ import type { ReadBack } from '#core/inventory/read-back.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
+import { WHERE_IT_SELLS } from './due-fields.ts'
 
 /** A field that Amazon took and that must be read back; `marketplaceId` is where it can be seen. */
 export type FieldToRead = {
@@ -25,8 +26,11 @@ export async function fieldsToRead(
   const rows = await tx.query<FieldToRead>(
     `with waiting as (
        select f.seller_sku, f.marketplace_id, f.field, f.sent, f.sent_version, f.sent_at, f.sent_again, f.read_again_at,
-         coalesce(nullif(f.marketplace_id, ''), (select min(l.marketplace_id) from millrace.listings l where l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = f.seller_sku)) as seen_in
-       from millrace.sku_fields f where f.merchant_id = $1 and f.connection_id = $2 and f.state = 'accepted' and f.read_again_at <= to_timestamp($3::float8 / 1000)
+         coalesce(nullif(f.marketplace_id, ''), (select l.marketplace_id from millrace.listings l
+             left join millrace.marketplaces m on m.merchant_id = $1 and m.connection_id = $2 and m.marketplace_id = l.marketplace_id
+           where l.merchant_id = $1 and l.connection_id = $2 and l.seller_sku = f.seller_sku
+           order by l.gone_at is not null, m.participating is not true or m.refused_at is not null, l.marketplace_id limit 1)) as seen_in
+       from millrace.sku_fields f where f.merchant_id = $1 and f.connection_id = $2 and f.state = 'accepted' and f.read_again_at <= to_timestamp($3::float8 / 1000) and ${WHERE_IT_SELLS}
        order by f.read_again_at limit 500),
      place as (select seen_in from waiting where seen_in is not null order by read_again_at limit 1),
      chosen as (select seller_sku from waiting w join place p on p.seen_in = w.seen_in group by seller_sku order by min(read_again_at), seller_sku limit $4)
@@ -40,7 +44,7 @@ export async function fieldsToRead(
 /** When the next field of a connection is to be read back, epoch ms, or null. */
 export async function nextReadBack(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<number | null> {
   const [row] = await tx.query<{ at: number | null }>(
-    `select min(read_again_at) as at from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'accepted'`,
+    `select min(read_again_at) as at from millrace.sku_fields f where merchant_id = $1 and connection_id = $2 and state = 'accepted' and ${WHERE_IT_SELLS}`,
     [merchant, connection],
   )
   return row?.at ?? null

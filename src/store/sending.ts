@@ -3,6 +3,7 @@ import type { Listing } from '#core/inventory/listing.ts'
 import type { Switches } from '#core/inventory/sku-field.ts'
 import { DEFAULT_INVENTORY, type InventorySettings } from '#core/settings/inventory-settings.ts'
 import type { Tx } from './db.ts'
+import { WHERE_IT_SELLS } from './due-fields.ts'
 
 /** The two switches of a connection and its brake; null when there is no such connection. */
 export async function readSwitches(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Switches | null> {
@@ -181,15 +182,16 @@ export const moveCycle = (
     [merchant, step.cycleId, step.afterSku, step.done, step.at],
   )
 
-/** Ends the cycles that are walked, once nothing of the connection may go now or is in flight. */
+/** Ends the cycles that are walked, once none of the fields that are sent may go now or is in flight. */
 export const endCycles = (
   tx: Tx,
   merchant: MerchantId,
-  { connection, at }: { readonly connection: ConnectionId; readonly at: number },
+  of: { readonly connection: ConnectionId; readonly fields: readonly string[]; readonly at: number },
 ) =>
   tx.query(
     `update millrace.cycles set ended_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and connection_id = $2 and walked_at is not null and ended_at is null
        and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying')
-       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'due' and due_at <= to_timestamp($3::float8 / 1000))`,
-    [merchant, connection, at],
+       and not exists (select from millrace.sku_fields f where merchant_id = $1 and connection_id = $2 and state = 'due' and due_at <= to_timestamp($3::float8 / 1000)
+         and field = any($4) and ${WHERE_IT_SELLS})`,
+    [merchant, of.connection, of.at, [...of.fields]],
   )

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest'
+import { failed } from '#core/problems.ts'
+import { lookAtTouched } from '#flows/look-at-touched.ts'
+import { sendListings } from '#flows/send-listings.ts'
+import { SELLER } from '#main/demo/sample-merchant.ts'
 import { fieldOf, fieldStates, makeListed, passFives, reprice, shelve, shown } from '../make/listed.ts'
 import { callsOf, problemsOf } from '../make/seller-views.ts'
 
+const [US, CA] = ['ATVPDKIKX0DER', 'A2EUQ1WTGCTBG2']
 const SKUS = ['CUP-1', 'CUP-2', 'CUP-3']
 
 test('[I10] INVALID comes with HTTP 200: the SKU ends refused with Amazon’s words, and the others go on', async () => {
@@ -106,4 +111,59 @@ test('[I5] a lead time that Amazon refused is sent with the next number, not tak
   expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
   expect(seller.control.listing('CUP-1')?.live).toMatchObject({ leadTimeDays: 3, stock: [{ quantity: 9 }] })
   expect(await problemsOf(seller)).toEqual([])
+})
+
+test.each([
+  [
+    'is gone from one marketplace',
+    `update millrace.listings set gone_at = to_timestamp(1) where marketplace_id = '${CA}'; update millrace.marketplaces set refused_at = to_timestamp(1) where marketplace_id = '${CA}'`,
+  ],
+  [
+    'stood where the seller has closed',
+    `update millrace.marketplaces set participating = false where marketplace_id = '${CA}'`,
+  ],
+])('[I10] a SKU that %s is told and read back where it is listed still', async (_, sql) => {
+  const seller = await makeListed({ skus: SKUS, marketplaces: [US, CA] })
+  const owner = seller.database.ownerPool()
+  await owner.query(
+    `insert into millrace.listings (merchant_id, connection_id, seller_sku, marketplace_id, item_id, product_type, channel, quantity)
+     select merchant_id, connection_id, seller_sku, $1, item_id, product_type, channel, quantity from millrace.listings`,
+    [CA],
+  )
+  // What waits for that marketplace keeps nothing else waiting.
+  const offer = '{"business":null,"currency":"CAD","max":null,"min":null,"price":1500,"sale":null}'
+  await owner.query(
+    `insert into millrace.sku_fields (merchant_id, connection_id, seller_sku, marketplace_id, field, desired, sent, sent_at, read_again_at, due_at, state)
+     select $1, $2, sku, $3, 'price', $4, $4, to_timestamp(0), to_timestamp(0), to_timestamp(0), state from (values ('CUP-1', 'due'), ('CUP-2', 'accepted')) as s (sku, state)`,
+    [seller.merchant, seller.connection, CA, offer],
+  )
+  await owner.query(
+    `insert into millrace.listings_to_read (merchant_id, connection_id, seller_sku, marketplace_id, at) values ($1, $2, 'CUP-3', $3, to_timestamp(0))`,
+    [seller.merchant, seller.connection, CA],
+  )
+  await owner.query(`update millrace.connections set sending_price = true;
+    insert into millrace.settings (merchant_id, section, value, updated_at) values ('${seller.merchant}', 'inventory', '{"includePrice": true}', to_timestamp(0))`)
+  await owner.query(sql)
+  seller.control.putSeller({ sellerId: SELLER.sellingPartnerId, marketplaces: [{ id: US }] })
+  await seller.run()
+  await passFives(seller, 40)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(3)
+  for (const sku of SKUS) expect(await fieldOf(seller, sku)).toMatchObject({ state: 'confirmed' })
+  expect(await problemsOf(seller)).toEqual([])
+})
+
+test('[I10] a SKU for which Amazon is always away keeps no other from going, urgent as it is', async () => {
+  const seller = await makeListed({ skus: SKUS })
+  const { amazon } = seller.deps
+  const changeListing: typeof amazon.changeListing = async (connection, change) =>
+    change.sellerSku === 'CUP-1' ? failed('amazon-down') : amazon.changeListing(connection, change)
+  const run = async () =>
+    sendListings({ ...seller.deps, amazon: { ...amazon, changeListing } }, seller.merchant, seller.connection)
+  await shelve(seller, ['CUP-1'], 8)
+  await lookAtTouched(seller.deps, seller.merchant)
+  for (let n = 0; n < 5; n++) {
+    const { again } = await run()
+    seller.control.advance((again ?? 0) - seller.control.now())
+  }
+  expect([shown(seller, 'CUP-2')[0], shown(seller, 'CUP-3')[0]]).toEqual([7, 7])
 })

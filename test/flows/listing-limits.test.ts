@@ -42,6 +42,20 @@ test('[I1] a complete cycle that has not ended makes the next one skip, and says
   expect(await codes(seller)).not.toContain('cycle-skipped')
 })
 
+test('[I1] a price that is due no more keeps no complete cycle from ending: sending prices was switched off', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1100 })
+  const owner = seller.database.ownerPool()
+  await owner.query(`update millrace.settings set value = '{"includePrice": true, "completeHourly": true}'`)
+  seller.control.addFault({ operation: 'patchListingsItem', ...DOWN })
+  await passFives(seller, 10)
+  await owner.query('update millrace.connections set sending_price = false')
+  seller.control.clearFaults()
+  await passFives(seller, 200)
+  expect(await codes(seller)).toEqual([])
+  const { rows } = await owner.query('select count(*)::int as count from millrace.cycles where ended_at is not null')
+  expect(rows[0].count).toBeGreaterThan(2)
+})
+
 test('[I8] stock waits for its new price for two hours at most, also where nobody can read whether the price stands', async () => {
   const seller = await makeListed({ skus: ['CUP-1'], onHand: 0, atAmazon: 0, price: 1000 })
   await seller.run()
