@@ -18,6 +18,8 @@ const stopping = whatStops(log)
 const { app } = await openPages(installation, stopping, openWatch(installation, metrics))
 const address = await app.listen({ host: '127.0.0.1', port: 0 })
 const before = used()
+// Whoever measures may break off.
+process.once('disconnect', () => process.exit())
 process.send?.({ ready: true })
 process.once('message', () => {
   let asked = 0

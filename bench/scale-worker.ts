@@ -20,6 +20,8 @@ const shop = {
   ),
 }
 const before = used()
+// Whoever measures may break off.
+process.once('disconnect', () => process.exit())
 process.send?.({ ready: true })
 process.once('message', async (ask) => {
   if (ask === 'start') {
