@@ -4,9 +4,9 @@ import type { EnteredMoney } from '#core/settings/faults.ts'
 
 const GRAMS = { g: 1, kg: 1000, oz: 28.349523125, lb: 453.59237 } as const
 
-/** A whole number from 1 to a million. */
+/** A whole number from 1 to a billion: how many, or the number of something. */
 export function readCount(text: string): number {
-  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text)
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text)
   throw new InvalidArgumentError('It must be a whole number from 1.')
 }
 

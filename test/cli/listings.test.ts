@@ -22,6 +22,9 @@ async function audit() {
 
 test('[T4][I12][X3] right after connecting SKUs are listed, proposed an item, linked by one command and unlinked by one', async () => {
   expect(await bench.ok(['listings', 'list'])).toContain('No listing is known')
+  expect(await bench.refused(['listings', 'list', '--connection', 'na-A3HARBOR'])).toContain(
+    'HRBOR has no connection [na-A3HARBOR]. Connections: na-A3HARBORGOODS.',
+  )
   await audit()
   const list = await bench.ok(['listings', 'list'])
   expect(list).toMatch(/MUG-BLUE +ATVPDKIKX0DER +merchant +40 +12\.00 USD +yes/)

@@ -40,6 +40,7 @@ test('[O20] what cannot be is refused with a sentence that names what was typed'
   expect(await bench.mistyped(['stock', 'receive', 'MUG-RED', 'PORTLAND', '1.5'])).toContain('must be a whole number')
   expect(await bench.mistyped(['stock', 'adjust', 'MUG-RED', 'PORTLAND', '1'])).toContain('--reason')
   expect(await bench.ok(['stock', 'list', '--item', 'MUG-RED'])).toMatch(/PORTLAND +400 +0 +400/)
+  expect(await bench.ok(['stock', 'list', '--item', 'MUG-RDE'])).toContain('There is no stock of MUG-RDE.')
 })
 
 test('[I5] the day on which more comes is set, shown and cleared', async () => {
@@ -100,6 +101,9 @@ test('[I1][I3][I5][I6][I13] the Inventory section is shown and changed, and pric
   expect(await bench.ok(set('include-price', 'on'))).toContain("Prices, US: Amazon's Marketplace Fair Pricing Policy")
   expect(await bench.ok(set('lead-time', 'none'))).not.toContain('Fair Pricing')
   expect(await bench.refused(set('lead-time', 'soon'))).toContain('lead-time: must be a whole number of minutes')
+  // A script with a variable that is not set: not zero, which would take every such item off sale.
+  expect(await bench.refused(set('untracked', ''))).toContain('untracked: must be')
+  expect(await bench.refused(set('lead-time', ' '))).toContain('lead-time: must be a whole number of minutes')
   expect(await bench.refused(set('unconfigured-type', 'LUGGAGE'))).toContain(
     'switch on sending complete inventory files',
   )

@@ -28,6 +28,17 @@ test('[U6] a reset link is printed once and only for who is there; it leads to t
   expect(await sql('select user_id from auth.resets where token_hash = $1', [hashOf(secret)])).toHaveLength(1)
 })
 
+test('[U1][U6] links lead to where the demo listens, also when the wanted port was taken', async () => {
+  bench.running('http://127.0.0.1:4703')
+  for (const args of [
+    ['reset', ANN],
+    ['invite', 'op@example.com', '--owner'],
+    ['invite-operator', 'op2@example.com'],
+  ])
+    expect(await bench.ok(['user', ...args])).toMatch(/^http:\/\/127\.0\.0\.1:4703\/(reset|welcome)#/m)
+  bench.running(null)
+})
+
 test('[U6] a locked person is unlocked by the command line, so nobody is locked out for ever (D10)', async () => {
   const tries = () => sql('select failures from auth.tries where email_hash = $1', [hashOfEmail(ANN)])
   await sql('insert into auth.tries (email_hash, failures, last_at) values ($1, 10, to_timestamp(0))', [

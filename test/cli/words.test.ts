@@ -45,6 +45,22 @@ test.each([
   [['level', 'set', 'OVERNIGHT', 'standard'], 'There is no level [OVERNIGHT]'],
   [['level', 'set', 'SAME_DAY', 'quick'], 'SAME_DAY becomes one of'],
   [['item', 'add', 'X', '--description', 'x', '--weight', '3'], '340g, 12oz or 1.5lb'],
+  [['package', 'correct', '1001', 'one', '--carrier', 'UPS'], "argument 'package'. It must be a whole number"],
+  [['package', 'void', '1001', '0'], "argument 'package'. It must be a whole number"],
+  [['refund', 'decide', 'R7', '--paid'], "argument 'refund'. It must be a whole number"],
+  [['file', 'show', 'prices.txt'], "argument 'file'. It must be a whole number"],
+  [['file', 'withdraw', 'prices.txt'], "argument 'file'. It must be a whole number"],
+  [['file', 'orders-of', 'x'], "argument 'import'. It must be a whole number"],
+  [['audit', 'sign-off', 'all', '--by', 'Ann'], "argument 'row'. It must be a whole number"],
+  [['audit', 'close-alarm', 'x', '--by', 'Ann', '--word', 'a test'], "argument 'alarm'. It must be a whole number"],
+  [['backfill', 'cancel', 'last'], "argument 'run'. It must be a whole number"],
+  [['backfill', '--from', '2026-11-01'], 'Say both: --from <day> --to <day>.'],
+  [['listings', 'drift', 'x'], "argument 'audit'. It must be a whole number"],
+  [['user', 'change', 'ann@example.com', '--pii-until', 'soon'], 'It must be a day such as 2027-01-31.'],
+  [
+    ['ship', '--file', 'packages.csv', '--carrier', 'UPS'],
+    '--carrier is said of one package: in a file it is a column.',
+  ],
 ])('[X3] %j is told what was mistyped, with exit code 2', async (args, says) => {
   const { code, out, err } = await runHere(args)
   expect([code, out]).toEqual([2, ''])

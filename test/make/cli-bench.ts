@@ -15,7 +15,9 @@ export async function openBench() {
   const database = await makeDatabase()
   const simulator = await startSimulator({ clock: 'real' })
   simulator.control.setLag({ fixed: 0 })
-  noteRunning(readConfig({ MILLRACE_DATA_FOLDER: dataFolder }), { simulator: simulator.url, address: null })
+  const running = (address: string | null) =>
+    noteRunning(readConfig({ MILLRACE_DATA_FOLDER: dataFolder }), { simulator: simulator.url, address })
+  running(null)
   const cli = cliOn(dataFolder, addressesOf(database))
   const file = (name: string, content: unknown): string => {
     const path = join(files, name)
@@ -27,6 +29,8 @@ export async function openBench() {
     dataFolder,
     database,
     control: simulator.control,
+    /** Notes where the demo listens, as its server does. */
+    running,
     /** Writes a JSON file for a command to read. */
     file,
     /** An order that Amazon has had for a quarter of an hour, so that the next sweep sees it. */

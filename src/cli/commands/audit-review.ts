@@ -29,15 +29,16 @@ export function reviewCommands(noun: Command): void {
       })
     }),
   )
-  aboutMerchant(noun.command('sign-off <row>').description('note that the audit was looked through up to this row'))
+  aboutMerchant(noun.command('sign-off').description('note that the audit was looked through up to this row'))
+    .argument('<row>', 'its number', readCount)
     .requiredOption('--by <name>', 'who looked')
     .option('--word <text>', 'what was seen', '')
-    .action((row: string, options: MerchantOptions & { by: string; word: string }) =>
+    .action((through: number, options: MerchantOptions & { by: string; word: string }) =>
       atDesk(options, async ({ deps, merchant, time }) => {
         const signed = goodValue(
           await signOff(deps, merchant.id, {
             who: `${options.by} (${WHO})`,
-            through: readCount(row),
+            through,
             word: options.word,
           }),
         )
@@ -47,12 +48,13 @@ export function reviewCommands(noun: Command): void {
         })
       }),
     )
-  aboutMerchant(noun.command('close-alarm <alarm>').description('close an alarm with what it was'))
+  aboutMerchant(noun.command('close-alarm').description('close an alarm with what it was'))
+    .argument('<alarm>', 'its number', readCount)
     .requiredOption('--by <name>', 'who looked into it')
     .requiredOption('--word <text>', 'what it was')
-    .action((alarm: string, options: MerchantOptions & { by: string; word: string }) =>
+    .action((alarmId: number, options: MerchantOptions & { by: string; word: string }) =>
       atDesk(options, async ({ deps, merchant }) => {
-        const asked = { alarmId: readCount(alarm), who: `${options.by} (${WHO})`, word: options.word }
+        const asked = { alarmId, who: `${options.by} (${WHO})`, word: options.word }
         const closed = goodValue(await closeAlarm(deps, merchant.id, asked))
         print(options, { json: writeAlarm(closed), lines: [`Alarm ${closed.alarmId} is closed.`] })
       }),

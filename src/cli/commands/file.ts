@@ -34,11 +34,12 @@ export function fileCommand(program: Command): void {
         print(options, { json: { files: rows.map(toJson) }, lines: listed(desk, rows) })
       }),
     )
-  aboutMerchant(noun.command('show <file>').description('the same file again'))
+  aboutMerchant(noun.command('show').description('the same file again'))
+    .argument('<file>', 'its number', readCount)
     .option('--out <path>', 'where to write it; without it, it is shown')
-    .action((number: string, options: Out) =>
+    .action((number: number, options: Out) =>
       atDesk(options, async ({ deps, merchant }) => {
-        const file = goodValue(await findFile(deps, merchant.id, readCount(number)))
+        const file = goodValue(await findFile(deps, merchant.id, number))
         give(options, file, [`File ${number} has ${file.messages} entries and is ${file.state}.`])
       }),
     )
@@ -78,11 +79,12 @@ function endCommands(noun: Command): void {
         })
       })
     })
-  aboutMerchant(noun.command('withdraw <file>').description('take a file back that nobody uploaded'))
+  aboutMerchant(noun.command('withdraw').description('take a file back that nobody uploaded'))
+    .argument('<file>', 'its number', readCount)
     .option('--never-uploaded', 'for refunds: I know that nobody uploaded it; otherwise they would be paid twice')
-    .action((number: string, options: MerchantOptions & { neverUploaded?: boolean }) =>
+    .action((number: number, options: MerchantOptions & { neverUploaded?: boolean }) =>
       atDesk(options, async ({ deps, merchant }) => {
-        const withdrawal = { submissionId: readCount(number), neverUploaded: options.neverUploaded === true }
+        const withdrawal = { submissionId: number, neverUploaded: options.neverUploaded === true }
         const file = goodValue(await withdrawFile(deps, merchant.id, withdrawal))
         print(options, { json: toJson(file), lines: [`File ${number} is withdrawn; its entries wait again.`] })
       }),

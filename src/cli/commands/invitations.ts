@@ -3,7 +3,7 @@ import { writeInvitation } from '#contract/people.ts'
 import { inviteOperator } from '#flows/invite-operator.ts'
 import { invitePerson, withdrawInvitation } from '#flows/invite-person.ts'
 import type { Invited } from '#flows/send-invitation.ts'
-import type { Config } from '#main/config.ts'
+import type { Installation } from '#main/installation.ts'
 import {
   AS_OPERATOR,
   aboutMerchant,
@@ -18,6 +18,7 @@ import {
 import { readPermission } from '../permission-words.ts'
 import { CliRefusal } from '../refusal.ts'
 import { said } from '../said.ts'
+import { addressOf } from '../shown-links.ts'
 import { print, table } from '../table.ts'
 import { groupNamed } from './groups.ts'
 
@@ -47,7 +48,7 @@ export function addInvitations(noun: Command): void {
         const wish = { asker: AS_OPERATOR, wanted, asOwner: options.owner ?? false }
         const typed = { email: 'the address', permissions: '--may', groups: '--join' }
         const made = checkedEntry(await invitePerson(deps, merchant.id, wish), typed)
-        show(options, { made, config: installation.config, time, now: deps.now() })
+        show(options, { made, installation, time })
       }),
     )
   aboutMerchant(noun.command('invitations').description('invitations, the newest first')).action(
@@ -79,26 +80,30 @@ function addOperator(noun: Command): void {
       .command('invite-operator <e-mail>')
       .description('invite an operator: adds, suspends and removes merchants, and sees no orders'),
   ).action((email: string, options: { json?: boolean }) =>
-    withInstallation(async ({ deps, config }) => {
-      const made = goodValue(await inviteOperator(deps, { by: WHO, email }))
+    withInstallation(async (installation) => {
+      const made = goodValue(await inviteOperator(installation.deps, { by: WHO, email }))
       const time = (at: number) => new Date(at).toISOString().slice(0, 16).replace('T', ' ')
-      show(options, { made, config, time: (at) => `${time(at)} UTC`, now: deps.now() })
+      show(options, { made, installation, time: (at) => `${time(at)} UTC` })
     }),
   )
 }
 
-type Shown = { readonly made: Invited; readonly config: Config; time(at: number): string; readonly now: number }
+type Shown = { readonly made: Invited; readonly installation: Installation; time(at: number): string }
 
-function show(options: { json?: boolean }, { made, config, time, now }: Shown): void {
+function show(options: { json?: boolean }, { made, installation, time }: Shown): void {
   const { invitation, path, mail } = made
-  const link = `${config.publicUrl ?? `http://${config.host}:${config.port}`}${path}`
+  const link = addressOf(installation, path)
   const sent = {
     sent: `It was mailed to ${invitation.email}, and is shown here this once:`,
     none: `No mail was sent. Hand this link over yourself; it is shown this once:`,
   }
   const told = typeof mail === 'string' ? [sent[mail]] : [said(mail), sent.none]
   print(options, {
-    json: { ...writeInvitation(invitation, now), link, mail: typeof mail === 'string' ? mail : 'refused' },
+    json: {
+      ...writeInvitation(invitation, installation.deps.now()),
+      link,
+      mail: typeof mail === 'string' ? mail : 'refused',
+    },
     lines: [`${invitation.email} is invited until ${time(invitation.expiresAt)}.`, ...told, '', link],
   })
 }

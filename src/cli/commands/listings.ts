@@ -139,10 +139,11 @@ function addAudits(noun: Command): void {
       print(options, { json: { connection, underWay }, lines: [begun, WHO_WORKS] })
     }),
   )
-  limited(noun.command('drift [audit]').description('the last audits; with a number, what that one found'), 50)
+  limited(noun.command('drift').description('the last audits; with a number, what that one found'), 50)
+    .argument('[audit]', 'its number', readCount)
     .addOption(new Option('--what <class>', 'only this class').choices(DRIFT_CLASSES))
-    .action((audit: string | undefined, options: Listed & { what?: DriftClass }) =>
-      audit === undefined ? showAudits(options) : showDrift(readCount(audit), options),
+    .action((audit: number | undefined, options: Listed & { what?: DriftClass }) =>
+      audit === undefined ? showAudits(options) : showDrift(audit, options),
     )
 }
 

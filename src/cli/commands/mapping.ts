@@ -73,7 +73,9 @@ function addList(noun: Command): void {
           json: { mappings: rows.map(writeMapping) },
           lines:
             rows.length === 0
-              ? ['There are no SKU mappings. A seller SKU that equals an item id needs none.']
+              ? [
+                  `There are no SKU mappings${options.item ? ` to ${options.item}` : ''}. A seller SKU that equals an item id needs none.`,
+                ]
               : [
                   ...table(
                     ['Seller SKU', 'Item', 'Amazon : ours', 'Unit', 'Note'],

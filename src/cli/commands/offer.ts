@@ -57,7 +57,8 @@ export function offerCommand(program: Command): void {
         const offers = await store((tx) =>
           of === undefined ? tx.listOffers({ after: null, limit: 10_000_000 }) : tx.findOffers([of]),
         )
-        const none = 'There are no offers: every item goes at its own price. ./millrace offer set --help'
+        const whose = of === undefined ? 'There are no offers: every item' : `${of} has no offer: it`
+        const none = `${whose} goes at its own price. ./millrace offer set --help`
         const lines = offers.length === 0 ? [none] : [...tableOf(offers), '', count(offers.length, 'offer')]
         print(options, { json: { offers: offers.map(writeOffer) }, lines })
       }),

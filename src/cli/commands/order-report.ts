@@ -28,12 +28,13 @@ export function orderReportCommands(noun: Command): void {
       })
     },
   )
-  aboutMerchant(noun.command('orders-of <import>').description('what became of each order of a report')).action(
-    (number: string, options: MerchantOptions) =>
+  aboutMerchant(noun.command('orders-of').description('what became of each order of a report'))
+    .argument('<import>', 'its number', readCount)
+    .action((importId: number, options: MerchantOptions) =>
       atDesk(options, async ({ store }) => {
-        const importId = readCount(number)
         const found = await store((tx) => tx.findImport(importId))
-        if (found?.kind !== 'order-report') throw new CliRefusal(`There is no order report with the number ${number}.`)
+        if (found?.kind !== 'order-report')
+          throw new CliRefusal(`There is no order report with the number ${importId}.`)
         const asked = { importId, outcome: null, unlinks: false, after: null, limit: MOST_SHOWN }
         const rows = await store((tx) => tx.listImportRows(asked))
         print(options, {
@@ -53,7 +54,7 @@ export function orderReportCommands(noun: Command): void {
           ],
         })
       }),
-  )
+    )
 }
 
 function readBytes(path: string): Uint8Array {

@@ -23,29 +23,27 @@ export function packageCommand(program: Command): void {
   aboutMerchant(
     noun.command('list <order>').description('the packages of an order, and how far each is at Amazon'),
   ).action((order: string, options: MerchantOptions) => atDesk(options, (desk) => show(desk, options, order)))
-  aboutMerchant(
-    noun.command('correct <order> <package>').description('correct the label of a package; Amazon is told again'),
-  )
+  aboutMerchant(noun.command('correct <order>').description('correct the label of a package; Amazon is told again'))
+    .argument('<package>', 'its number in the order', readCount)
     .option('--carrier <name>', 'the carrier')
     .option('--service <text>', 'the service')
     .option('--tracking <number>', 'the tracking number')
     .option('--no-tracking', 'it has no tracking number')
     .option('--date <date>', 'when it left')
-    .action((order: string, number: string, options: Typed) =>
+    .action((order: string, number: number, options: Typed) =>
       atDesk(options, async (desk) => {
         const correction = correctionOf(options)
-        const named = { order, number: readCount(number), who: WHO, correction }
+        const named = { order, number, who: WHO, correction }
         await tell(desk, options, await correctPackage(desk.deps, desk.merchant.id, named))
       }),
     )
-  aboutMerchant(
-    noun.command('void <order> <package>').description('take back a package that never left, before Amazon is told'),
-  ).action((order: string, number: string, options: MerchantOptions) =>
-    atDesk(options, async (desk) => {
-      const named = { order, number: readCount(number), who: WHO }
-      await tell(desk, options, await voidPackage(desk.deps, desk.merchant.id, named))
-    }),
-  )
+  aboutMerchant(noun.command('void <order>').description('take back a package that never left, before Amazon is told'))
+    .argument('<package>', 'its number in the order', readCount)
+    .action((order: string, number: number, options: MerchantOptions) =>
+      atDesk(options, async (desk) => {
+        await tell(desk, options, await voidPackage(desk.deps, desk.merchant.id, { order, number, who: WHO }))
+      }),
+    )
 }
 
 function correctionOf({ carrier, service, tracking, date }: Typed): Correction {

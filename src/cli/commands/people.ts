@@ -63,7 +63,7 @@ function addChange(noun: Command): void {
       'the day of the last training; without one of the last year buyer data stays closed',
       readDay,
     )
-    .option('--pii-until <day>', 'the last day on which buyer data opens, or never for no end')
+    .option('--pii-until <day>', 'the last day on which buyer data opens, or never for no end', readLastDay)
     .action((email: string, options: Changing) =>
       atDesk(options, async (desk) => {
         const member = await memberNamed(desk, email)
@@ -87,15 +87,19 @@ function changeOf(
   const taken = take.map(readPermission)
   const left = leave.map((name) => groupNamed(groups, name))
   const held = member.permissions.map(readPermission).filter((each) => !taken.includes(each))
-  const day = piiUntil === undefined || piiUntil === 'never' ? piiUntil : readDay(piiUntil)
   return {
     permissions: [...held, ...give.map(readPermission)],
     groups: [...member.groups.filter((id) => !left.includes(id)), ...join.map((name) => groupNamed(groups, name))],
     trainedOn: trained,
     // Through the day that was said, in the merchant's time zone.
-    piiUntil: day === undefined ? undefined : day === 'never' ? null : startOfDay(nextDay(day), desk.merchant.timeZone),
+    piiUntil: piiUntil === undefined ? undefined : endOfLastDay(piiUntil, desk.merchant.timeZone),
   }
 }
+
+const readLastDay = (text: string): string => (text === 'never' ? text : readDay(text))
+
+const endOfLastDay = (day: string, timeZone: string): number | null =>
+  day === 'never' ? null : startOfDay(nextDay(day), timeZone)
 
 const nextDay = (day: string): string => dayOf(Date.parse(day) + 36 * 3_600_000, 'UTC')
 

@@ -5,6 +5,7 @@ import { askBackfill, askReconciliation, cancelBackfill } from '#flows/ask-recon
 import type { Reconciliation } from '#store/reconciliations.ts'
 import { readCount } from '../arguments.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions, WHO } from '../open.ts'
+import { CliRefusal } from '../refusal.ts'
 import { said } from '../said.ts'
 import { print, table } from '../table.ts'
 import { chooseConnection, withConnection } from './start.ts'
@@ -54,9 +55,10 @@ export function backfillCommand(program: Command): void {
     .description('fetch the orders of a range of days: --from and --to, list, cancel')
     .option('--from <day>', 'the first day, YYYY-MM-DD')
     .option('--to <day>', 'the last day, included')
-    .action((options: FillWish) =>
-      atDesk(options, async (desk) => {
-        const { from, to } = options
+    .action((options: FillWish) => {
+      const { from, to } = options
+      if ((from === undefined) !== (to === undefined)) throw new CliRefusal('Say both: --from <day> --to <day>.', 2)
+      return atDesk(options, async (desk) => {
         if (from === undefined || to === undefined) return listFills(desk, { ...options, limit: 5 })
         const connection = await chooseConnection(desk, options)
         const wish = { connection, from, to, who: WHO }
@@ -76,23 +78,23 @@ export function backfillCommand(program: Command): void {
             WHO_WORKS,
           ],
         })
-      }),
-    )
+      })
+    })
   aboutMerchant(noun.command('list').description('back-fills, the newest first'))
     .option('--limit <n>', 'at most so many', readCount, 20)
     .action((_: object, command: Command) => {
       const options = command.optsWithGlobals() as MerchantOptions & { limit: number }
       return atDesk(options, (desk) => listFills(desk, options))
     })
-  aboutMerchant(noun.command('cancel <run>').description('cancel a back-fill; what it fetched stays')).action(
-    (run: string, _: object, command: Command) => {
+  aboutMerchant(noun.command('cancel').description('cancel a back-fill; what it fetched stays'))
+    .argument('<run>', 'its number', readCount)
+    .action((run: number, _: object, command: Command) => {
       const options = command.optsWithGlobals() as MerchantOptions
       return atDesk(options, async ({ deps, merchant }) => {
-        goodValue(await cancelBackfill(deps, merchant.id, readCount(run)))
-        print(options, { json: { run: Number(run), state: 'cancelled' }, lines: [`Back-fill ${run} is cancelled.`] })
+        goodValue(await cancelBackfill(deps, merchant.id, run))
+        print(options, { json: { run, state: 'cancelled' }, lines: [`Back-fill ${run} is cancelled.`] })
       })
-    },
-  )
+    })
 }
 
 async function listFills(desk: Desk, options: MerchantOptions & { limit: number }): Promise<void> {

@@ -58,15 +58,16 @@ export function addRefunds(noun: Command): void {
 /** Adds `refund`: what a person found out about a refund that nobody is sure of (O16, E6). */
 export function refundCommand(program: Command): void {
   const noun = program.command('refund').description('decide about a refund that may have been paid')
-  aboutMerchant(noun.command('decide <refund>').description('say what Seller Central shows: --paid or --not-paid'))
+  aboutMerchant(noun.command('decide').description('say what Seller Central shows: --paid or --not-paid'))
+    .argument('<refund>', 'its number', readCount)
     .addOption(new Option('--paid', 'it was paid: never send it again').conflicts('notPaid'))
     .addOption(new Option('--not-paid', 'it was not paid: send it once more'))
-    .action((refund: string, options: MerchantOptions & { paid?: true; notPaid?: true }) =>
+    .action((refund: number, options: MerchantOptions & { paid?: true; notPaid?: true }) =>
       atDesk(options, async (desk) => {
         if (!options.paid && !options.notPaid)
           throw new CliRefusal('Say what Seller Central shows: --paid or --not-paid.')
         const decision = options.paid ? 'paid' : 'not-paid'
-        const word = { refund: readCount(refund), decision, who: WHO } as const
+        const word = { refund, decision, who: WHO } as const
         show(desk, options, [goodValue(await decideRefund(desk.deps, desk.merchant.id, word))])
       }),
     )

@@ -16,10 +16,13 @@ const TYPED = { defaultLeadTimeMinutes: 'lead-time', unconfiguredProductType: 'u
 const SINGLE: Readonly<Record<string, (now: InventorySettings, value: string) => InventorySettings>> = {
   'complete-hourly': (now, value) => ({ ...now, completeHourly: isOn(value) }),
   'include-price': (now, value) => ({ ...now, includePrice: isOn(value) }),
-  'lead-time': (now, value) => ({ ...now, defaultLeadTimeMinutes: value === 'none' ? null : Number(value) }),
-  untracked: (now, value) => ({ ...now, untracked: value === 'always' ? value : Number(value) }),
+  'lead-time': (now, value) => ({ ...now, defaultLeadTimeMinutes: value === 'none' ? null : numberOf(value) }),
+  untracked: (now, value) => ({ ...now, untracked: value === 'always' ? value : numberOf(value) }),
   'unconfigured-type': (now, value) => ({ ...now, unconfiguredProductType: value === 'none' ? null : value }),
 }
+
+/** What is no number is left to the check, which says what it must be. Nothing at all is none: `Number` takes it for 0. */
+const numberOf = (value: string): number => (value.trim() === '' ? Number.NaN : Number(value))
 
 function isOn(value: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on'

@@ -20,6 +20,9 @@ type Typed = MerchantOptions & {
   readonly file?: string
 }
 
+/** What is said of one package; a file says it in its columns. */
+const OF_ONE = ['carrier', 'tracking', 'service', 'date', 'item', 'reference'] as const
+
 /** Adds `ship`: packages that left, one by its options or many from a file (S1, S2). */
 export function shipCommand(program: Command): void {
   aboutMerchant(
@@ -42,6 +45,9 @@ export function shipCommand(program: Command): void {
     .action((order: string | undefined, options: Typed) => {
       if ((order === undefined) === (options.file === undefined))
         throw new CliRefusal('Say one order, or --file FILE.csv.', 2)
+      const ofOne = OF_ONE.find((name) => options[name] !== undefined)
+      if (order === undefined && ofOne)
+        throw new CliRefusal(`--${ofOne} is said of one package: in a file it is a column.`, 2)
       return order === undefined ? shipFile(options) : shipOne(order, options)
     })
 }

@@ -48,8 +48,10 @@ export async function chooseConnection(
   { connection }: WantedConnection,
 ): Promise<ConnectionId> {
   const all = (await store((tx) => tx.listConnections())).map((each) => each.id)
-  if (connection !== undefined) return connection as ConnectionId
-  if (all.length === 1 && all[0]) return all[0]
+  const found = connection === undefined && all.length === 1 ? all[0] : all.find((id) => id === connection)
+  if (found) return found
   if (all.length === 0) throw new CliRefusal(`${merchant.id} is not connected yet. ./millrace connect --help says how.`)
+  if (connection !== undefined)
+    throw new CliRefusal(`${merchant.id} has no connection [${connection}]. Connections: ${all.join(', ')}.`)
   throw new CliRefusal(`${merchant.id} has ${all.length} connections. Say which: --connection ${all.join(' or ')}.`)
 }

@@ -29,7 +29,7 @@ export function stockCommand(program: Command): void {
           json: { stock: rows },
           lines:
             rows.length === 0
-              ? ['There is no stock. ./millrace stock set --help']
+              ? [`There is no stock${options.item ? ` of ${options.item}` : ''}. ./millrace stock set --help`]
               : [
                   ...table(
                     ['Item', 'Center', 'On hand', 'Allocated', 'Free', 'More comes'],

@@ -4,6 +4,7 @@ import type { Result } from '#core/problems.ts'
 import type { Installation } from '#main/installation.ts'
 import { goodValue, WHO, withInstallation, withJson } from '../open.ts'
 import { CliRefusal } from '../refusal.ts'
+import { addressOf } from '../shown-links.ts'
 import { print, table, utcTime } from '../table.ts'
 
 type Options = { readonly json?: boolean }
@@ -66,8 +67,7 @@ function addAct(noun: Command, { name, about, said, work }: Act): void {
 async function reset(installation: Installation, email: string, options: Options): Promise<void> {
   const secret = await (await signInOf(installation)).makeReset({ email, who: WHO })
   if (secret === null) throw new CliRefusal(`There is no user [${email}], or they are disabled.`)
-  const { publicUrl, port } = installation.config
-  const link = `${publicUrl ?? `http://127.0.0.1:${port}`}/reset#${secret}`
+  const link = addressOf(installation, `/reset#${secret}`)
   const lines = [
     `Hand this link to ${email} yourself. It is good once, for an hour; the second factor is still asked for.`,
     '',
