@@ -3,6 +3,7 @@ import { correctPackage } from '#flows/correct-package.ts'
 import { removeOutbox } from '#flows/decide-outbox.ts'
 import { voidPackage } from '#flows/void-package.ts'
 import { MINUTE } from '../make/seller.ts'
+import { packagesAtAmazon } from '../make/ship.ts'
 import { enter, entry, found, items, makePlaced, outcomes, packagesOf, stockOf, UPS, who } from '../make/shipments.ts'
 
 test('[S2] a correction rises the version and waits to be sent again; saying the same again changes nothing', async () => {
@@ -145,3 +146,35 @@ test('[S5] what may have been called is not let go by feed as if Amazon had neve
   const moved = await seller.store((store) => store.moveToFeed({ connection: seller.connection, untrackedOnly: false }))
   expect(moved).toBe(0)
 })
+
+test.each([
+  ['while its feed is under way', 1, 1],
+  ['twice while its feed is under way', 1, 2],
+  ['when Amazon took its feed and no sweep has shown its number', 3, 1],
+] as const)(
+  '[S2][S5] a package that is corrected %s is corrected at Amazon, where it has another number',
+  async (_, minutes, times) => {
+    const { seller, id } = await makePlaced()
+    await enter(seller, entry(id))
+    await voidPackage(seller.deps, seller.merchant, { order: id, number: 1, who })
+    await enter(seller, entry(id, { tracking: null }))
+    await seller.run()
+    for (let n = 0; n < minutes; n++) {
+      seller.control.advance(MINUTE)
+      await seller.run()
+    }
+    const said = [{ service: 'Ground' }, { tracking: UPS }].slice(-times)
+    for (const correction of said) {
+      await correctPackage(seller.deps, seller.merchant, { order: id, number: 2, who, correction })
+      await seller.run()
+    }
+    for (let n = 0; n < 12; n++) {
+      seller.control.advance(5 * MINUTE)
+      await seller.run()
+    }
+    expect(packagesAtAmazon(seller, id)).toEqual([`1 ${UPS}`])
+    expect(await packagesOf(seller, id)).toMatchObject([
+      { amazonNumber: '1', confirmation: { state: 'settled', problem: null } },
+    ])
+  },
+)

@@ -1,7 +1,7 @@
 import { ok, problem, type Result } from '../problems.ts'
 import { carrierKey } from './carrier-codes.ts'
 import { type EntryContext, faultOf, type Label, readLabel, wayOf } from './enter-package.ts'
-import type { WayUp } from './outbox.ts'
+import type { OutboxState, WayUp } from './outbox.ts'
 import type { Package } from './package.ts'
 import type { PackageEntry, ShippableOrder } from './package-entry.ts'
 
@@ -21,10 +21,29 @@ export type CorrectedPackage = {
   readonly cleaned: boolean
 }
 
+/** A package with how its confirmation stands. */
+type KnownPackage = Package & {
+  readonly confirmation: {
+    readonly state: OutboxState
+    readonly way: WayUp
+    readonly sentVersion: number | null
+  } | null
+}
+
+/**
+ * It is in a feed or file, or Amazon took one with it, and no reading has told yet which number Amazon gave it: a call with our number would make
+ * another package of it, so it goes the same way again, under the same name.
+ */
+function isNumberedByAmazon({ amazonNumber, confirmation }: KnownPackage): boolean {
+  if (amazonNumber !== null || confirmation === null || confirmation.way === 'call') return false
+  const { state, sentVersion } = confirmation
+  return state === 'taken' || state === 'sent' || (state === 'waiting' && sentVersion !== null)
+}
+
 /** Decides about a correction: carrier, service, tracking, ship date (S2). What is in the package stays as it was. */
 export function correctPackage(
   order: Pick<ShippableOrder, 'amazonOrderId' | 'placedAt' | 'stage' | 'fulfilledByAmazon'>,
-  { known, correction }: { readonly known: Package; readonly correction: Correction },
+  { known, correction }: { readonly known: KnownPackage; readonly correction: Correction },
   context: Omit<EntryContext, 'named'>,
 ): Result<CorrectedPackage> {
   if (order.stage === 'Rejected')
@@ -52,5 +71,10 @@ export function correctPackage(
   const changed = (['carrier', 'service', 'tracking', 'shippedAt'] as const).filter(
     (field) => differs[field] !== known[field],
   )
-  return ok({ label: differs, changed, way: wayOf(label.tracking), cleaned: read.value.tracking.cleaned })
+  return ok({
+    label: differs,
+    changed,
+    way: isNumberedByAmazon(known) ? 'feed' : wayOf(label.tracking),
+    cleaned: read.value.tracking.cleaned,
+  })
 }
