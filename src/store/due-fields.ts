@@ -37,6 +37,12 @@ export const IT_SELLS = `exists (select from millrace.marketplaces m
 /** Of a field `f`: stock is one for all marketplaces; a price goes, and is read back, only where the seller sells. */
 export const WHERE_IT_SELLS = `(f.field = 'stock' or ${IT_SELLS})`
 
+/**
+ * What stands at Amazon of a field as far as we know: what was sent, unless nobody knows whether it arrived. "Always available" stands until
+ * its end was seen: a quantity alone would leave it there (I3, I5).
+ */
+export const BEFORE = `case when not sent_unsure then sent when confirmed like '%"quantity":"always"%' then confirmed end as before`
+
 /** What is due and may go now, of the fields that are sent: the urgent, or the others, those first that wait the longest (I8, I11). */
 export const dueFields = (
   tx: Tx,
@@ -50,7 +56,7 @@ export const dueFields = (
 ): Promise<DueField[]> =>
   tx.query<DueField>(
     `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, product_type as "productType", desired, sent,
-       case when not sent_unsure then sent end as before, approved, sent_version as version, urgent, by_orders as "byOrders", waits_since as "waitsSince"
+       ${BEFORE}, approved, sent_version as version, urgent, by_orders as "byOrders", waits_since as "waitsSince"
      from millrace.sku_fields f
      where merchant_id = $1 and connection_id = $2 and state = 'due' and urgent = $3 and due_at <= to_timestamp($4::float8 / 1000) and field = any($5) and ${WHERE_IT_SELLS}
      order by due_at, seller_sku limit $6`,

@@ -3,7 +3,7 @@ import type { FieldOutcome } from '#core/inventory/evaluate-sku.ts'
 import type { FieldState } from '#core/inventory/next-sending.ts'
 import type { Problem } from '#core/problems.ts'
 import type { Tx } from './db.ts'
-import type { DueField } from './due-fields.ts'
+import { BEFORE, type DueField } from './due-fields.ts'
 import { readSoon } from './listings-to-read.ts'
 
 /** What a look found, and what it was: urgent ones go first, and what orders caused does not count for the brake (I11, I12). */
@@ -70,7 +70,7 @@ export const knownFields = (
   })[]
 > =>
   tx.query(
-    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, sent, case when not sent_unsure then sent end as before, confirmed from millrace.sku_fields
+    `select seller_sku as "sellerSku", marketplace_id as "marketplaceId", field, sent, ${BEFORE}, confirmed from millrace.sku_fields
      where merchant_id = $1 and connection_id = $2 and seller_sku = any($3::text[])`,
     [merchant, connection, skus],
   )

@@ -77,6 +77,38 @@ test('[I10] accepted twice and unchanged for ever: it is shown as differing, and
   expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'differs', problem: { code: 'stock-differs' } })
 })
 
+test('[I4] a price of which Amazon has a rule by now is shown as differing, and not sent once more', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1200, atAmazon: 7 })
+  await seller.run()
+  seller.control.putListing({ sku: 'CUP-1', quantity: 7, price: 13, pricingRule: 'RULE-1' })
+  await passFives(seller, 90)
+  expect(callsOf(seller, 'patchListingsItem')).toBe(1)
+  expect(await fieldOf(seller, 'CUP-1', 'price')).toMatchObject({
+    state: 'differs',
+    problem: { code: 'price-differs' },
+  })
+})
+
+test('[I3][I10] an item that is counted from now on is no longer always available, also where Amazon lost the first word of it', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'] })
+  const owner = seller.database.ownerPool()
+  const counted = (tracks: boolean) => owner.query('update millrace.items set tracks_stock = $1', [tracks])
+  await owner.query(
+    `insert into millrace.settings (merchant_id, section, value, updated_at) values ($1, 'inventory', '{"untracked": "always"}', to_timestamp(0))`,
+    [seller.merchant],
+  )
+  await counted(false)
+  await seller.run()
+  await passFives(seller, 20)
+  expect(seller.control.listing('CUP-1')?.live).toMatchObject({ stock: [{ always: true }] })
+  await counted(true)
+  seller.control.addFault({ operation: 'patchListingsItem', kind: 'lose-change', sku: 'CUP-1' })
+  await shelve(seller, ['CUP-1'], 5)
+  await passFives(seller, 60)
+  expect(shown(seller, 'CUP-1')[0]).toBe(5)
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
+})
+
 test('[I10] while Amazon is away for one SKU the others go first when the run comes again', async () => {
   const seller = await makeListed({ skus: SKUS })
   seller.control.addFault({ operation: 'patchListingsItem', kind: 'error', status: 503 })

@@ -10,6 +10,7 @@ const SEEN: SeenListing = {
   restockOn: null,
   price: 1250,
   currency: 'USD',
+  pricingRule: false,
   errors: [],
 }
 const stock = (value: object, more: Partial<FieldToSee> = {}): FieldToSee => ({
@@ -41,6 +42,7 @@ test.each([
   ['another lead time', stock({ leadDays: 3 }), {}, 'again'],
   ['another price', price({ price: 1300 }), {}, 'again'],
   ['another currency', price({}), { currency: 'CAD' }, 'again'],
+  ['another price, by a rule at Amazon', price({ price: 1300 }), { pricingRule: true }, 'differs'],
 ] as const)('[I10] %s', (...[, field, seen, end]) => {
   expect(readBack(field as FieldToSee, { ...SEEN, ...seen } as SeenListing, LATE)).toEqual({ end })
 })

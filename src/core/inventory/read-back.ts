@@ -11,6 +11,8 @@ export type SeenListing = {
   readonly restockOn: string | null
   readonly price: number | null
   readonly currency: string | null
+  /** Amazon prices it by a rule of the merchant's. */
+  readonly pricingRule: boolean
   /** Amazon's remarks of severity ERROR, with the attributes that they are about. */
   readonly errors: readonly {
     readonly message: string
@@ -63,6 +65,8 @@ export function readBack(field: FieldToSee, seen: SeenListing | null, now: numbe
   if (seen && (field.field === 'stock' ? stockIsSeen : priceIsSeen)(field.sent, seen)) return { end: 'confirmed' }
   const error = seen?.errors.find(({ attributes }) => attributes.includes(ATTRIBUTES[field.field]))
   if (error) return refusedWith(error)
+  // A rule has its price: ours is not sent in its place (I4).
+  if (field.field === 'price' && seen?.pricingRule) return { end: 'differs' }
   if (now - field.sentAt < PATIENCE_MS) return { end: 'wait' }
   const unnamed = seen?.errors.find(({ attributes }) => attributes.length === 0)
   if (field.sentAgain && unnamed) return refusedWith(unnamed)
