@@ -5,7 +5,7 @@ import type { FlyingField, RefusedMessage } from '#store/listing-feeds.ts'
 import { askForFeed, refusedOrAgain, UNDER_WAY } from './ask-for-feed.ts'
 import { ANY_PRODUCT, listingsBySku, patchesOf } from './change-listing.ts'
 import { collectListingFeed } from './collect-listing-feed.ts'
-import { whatIsSent } from './decide-sending.ts'
+import { fieldsSent, whatIsSent } from './decide-sending.ts'
 import type { Deps, Tx } from './deps.ts'
 import { giveListingsBack, LISTINGS_ENDS } from './end-listing-feed.ts'
 import { type FeedStep, moveOn, type NextStep } from './feed-step.ts'
@@ -85,7 +85,7 @@ type Messages = { readonly messages: readonly FeedMessage[]; readonly refused: r
 /** The messages of a feed, one for each SKU. The hard stop of I9 stands here too: a quantity that may not be sent leaves the feed. */
 async function messagesOf(deps: Deps, tx: Tx, { connection, feed }: Step): Promise<Messages> {
   const fields = await tx.store.flyingFields(feed.submissionId)
-  const { price: priced } = await whatIsSent(tx, connection.id)
+  const sent = fieldsSent(await whatIsSent(tx, connection.id))
   const skus = [...new Set(fields.map(({ sellerSku }) => sellerSku))]
   const listings = listingsBySku(await tx.store.listingsOf({ connection: connection.id, skus }))
   const messages: FeedMessage[] = []
@@ -97,8 +97,8 @@ async function messagesOf(deps: Deps, tx: Tx, { connection, feed }: Step): Promi
     const stock = mine.find(({ field }) => field === 'stock')
     const prices = mine.filter(({ field }) => field === 'price')
     const barred = stock !== undefined && whyNoQuantity(own) !== null ? (['stock'] as const) : []
-    // Prices that were switched off meanwhile leave the feed; nothing of them is refused.
-    const leaves = barred.length > 0 || (prices.length > 0 && !priced)
+    // What was switched off meanwhile leaves the feed; nothing of it is refused.
+    const leaves = barred.length > 0 || mine.some(({ field }) => !sent.includes(field))
     if (leaves) refused.push({ message: number, fields: barred, code: 'not-merchant-channel', words: '' })
     if (leaves) continue
     messages.push({

@@ -6,6 +6,7 @@ import { saveInventorySettings } from '#flows/configure-inventory.ts'
 import { lookAtTouched } from '#flows/look-at-touched.ts'
 import { sendListings } from '#flows/send-listings.ts'
 import { submitTab } from '#flows/submit-tab.ts'
+import { switchSending } from '#flows/switch-sending.ts'
 import {
   feedOf,
   fieldOf,
@@ -102,6 +103,24 @@ test('[I4][I14] once prices are no part of the hourly file, those that are due g
   // What stood beside those prices goes, without them.
   expect(shown(seller, odd[0] ?? '')[0]).toBe(3)
   expect(JSON.stringify(seller.control.feeds().map((_, n) => feedOf(seller, n)))).not.toContain('purchasable_offer')
+})
+
+test('[I14] stock that was switched off while its feed could not be sent stays here', async () => {
+  const odd = skusNamed('TEA/', 2)
+  const seller = await makeListed({ skus: odd, atAmazon: 7 })
+  await seller.run()
+  seller.control.addFault({ kind: 'error', status: 503, operation: 'createFeedDocument', count: 2 })
+  await shelve(seller, odd, 3)
+  await passFives(seller, 5)
+  expect(await fieldOf(seller, odd[0] ?? '')).toMatchObject({ state: 'flying' })
+  await switchSending(seller.deps, seller.merchant, { connection: seller.connection, stock: false, seen: false, who })
+  seller.control.clearFaults()
+  await passFives(seller, 60)
+  expect(seller.control.feeds()).toEqual([])
+  expect(await fieldOf(seller, odd[0] ?? '')).toMatchObject({ state: 'due' })
+  await switchSending(seller.deps, seller.merchant, { connection: seller.connection, stock: true, seen: true, who })
+  await passFives(seller, 20)
+  expect(shown(seller, odd[0] ?? '')[0]).toBe(3)
 })
 
 test('[I4] a SKU that only its Amazon tab configures is priced once its offer was read, and its kept parts go along', async () => {
