@@ -18,14 +18,13 @@ export const mappingAsRead = (sellerSku: string): { 'If-Match'?: string } => {
 export const changeAsRead: Middleware = {
   onRequest: ({ request, schemaPath }) => {
     if (!isVersioned(request.method, schemaPath)) return
-    const address = addressOf(request.url)
-    const tag = tags.get(address)
-    tags.delete(address)
+    const tag = tags.get(addressOf(request.url))
     if (tag !== undefined) request.headers.set('If-Match', tag)
     return request
   },
   onResponse: ({ request, response }) => {
-    if (request.method !== 'GET') return
+    // What was refused is refused again until it is read anew: a second try overwrites nobody unseen.
+    if (request.method !== 'GET') return void (response.ok && tags.delete(addressOf(request.url)))
     const tag = response.headers.get('etag')
     if (tag === null) tags.delete(addressOf(request.url))
     else tags.set(addressOf(request.url), tag)

@@ -56,7 +56,10 @@ export const words = {
     unsaved: 'Not saved yet.',
     wrong: (count: number) =>
       count === 1 ? 'One field must be mended first.' : `${count} fields must be mended first.`,
-    moved: 'Somebody else saved this section meanwhile. Discard to see theirs; Save replaces it.',
+    moved:
+      'Somebody else saved this section meanwhile. Save shows what they changed before anything of theirs is replaced; Discard shows theirs.',
+    overtaken:
+      'Nothing of yours was saved: somebody else saved this section first. What you did not touch shows theirs now; what you changed is still yours. Save again to keep it so, or discard it.',
     readOnly: 'You may read this. Changing it needs the permission Edit Settings.',
     readOnlyItems: 'You may read this. Changing it needs the permission Edit Items.',
     leaving: {

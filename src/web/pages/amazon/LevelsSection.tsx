@@ -27,6 +27,7 @@ export function LevelsSection() {
     key: ['settings', 'levels'],
     read: readLevels,
     check: checkLevels,
+    own: sentLevels,
     save: (form) => answer(api.PUT('/api/v1/settings/shipping', { body: sentLevels(form) })),
   })
   return (

@@ -2,6 +2,7 @@ import { Anchor, Button, Checkbox, Select, Stack, Text } from '@mantine/core'
 import { queryOptions, useMutation, useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { withNews } from '#core/settings/with-news.ts'
 import { LEVEL_NAMES } from '#core/shipping/service-level.ts'
 import { answer, api, overtaken, queries } from '../../api.ts'
 import { Deeds } from '../../parts/Deeds.tsx'
@@ -60,7 +61,10 @@ function Choose({ group, level, stored, close }: Shown) {
       const waiting = await numbersOf({ code: group.code, cause: group.cause })
       const stands = await queries.fetchQuery({ ...levelsQuery, staleTime: 0 })
       setSeen(stands)
-      if (JSON.stringify(sentLevels(stands)) !== JSON.stringify(sentLevels(seen))) throw overtaken()
+      if (JSON.stringify(sentLevels(stands)) !== JSON.stringify(sentLevels(seen))) {
+        setForm(withNews(form, { from: seen, theirs: stands }))
+        throw overtaken()
+      }
       await answer(api.PUT('/api/v1/settings/shipping', { body: sentLevels(form) }))
       await queries.invalidateQueries({ queryKey: ['settings'] })
       return waiting

@@ -1,6 +1,6 @@
 import { Button, Group, NumberInput, Stack, Text, TextInput, Title } from '@mantine/core'
 import { useState } from 'react'
-import { answer, api, queries } from '../../api.ts'
+import { answer, api, overtaken, queries } from '../../api.ts'
 import type { components } from '../../generated/api.ts'
 import { Ask } from '../../parts/Ask.tsx'
 import { Empty } from '../../parts/Empty.tsx'
@@ -25,8 +25,11 @@ export function ItemMappings({ item }: { readonly item: string }) {
   const may = useMay('items:write')
   const [adds, setAdds] = useState(false)
   const [removed, setRemoved] = useState<Mapping | null>(null)
-  const remove = async ({ sellerSku }: Mapping) => {
-    await answer(api.DELETE('/api/v1/sku-mappings', { params: { query: { sellerSku } } }))
+  const remove = async (shown: Mapping) => {
+    const params = { query: { sellerSku: shown.sellerSku } }
+    const { rows } = await answer(api.GET('/api/v1/sku-mappings', { params }))
+    if (JSON.stringify(rows) !== JSON.stringify([shown])) throw overtaken()
+    await answer(api.DELETE('/api/v1/sku-mappings', { params }))
     await reload()
   }
   return (

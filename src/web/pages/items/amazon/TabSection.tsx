@@ -31,6 +31,7 @@ export function TabSection({
     key: ['item', item, 'tab', place],
     read: (signal) => readTab(item, place, signal),
     check: ({ productType }): FieldFaults => (productType === '' ? { productType: say.typeFirst } : {}),
+    own: ({ told: _, ...typed }) => typed,
     save: (form) => {
       setVerdict(null)
       return saveTab(item, place, form)
