@@ -4,16 +4,14 @@ import type { MasterKeys } from './master-keys.ts'
 import { sealerFor } from './sealer.ts'
 
 const WEEK = 7 * 86_400_000
-/** For how long a data key is remembered; what replaces one waits longer than that. */
-export const REMEMBERED = 5 * 60_000
 
 /** For whom a key is wanted, and the transaction that may read or write it; `now` in epoch ms. */
 export type KeyHolder = { readonly tx: Tx; readonly merchant: string; readonly now: number }
 
-/** Data keys of merchants: made per merchant and week, wrapped by the deployment's newest key, remembered for five minutes. */
+/** Data keys of merchants: made per merchant and week, wrapped by the deployment's newest key. */
 export type KeyRing = {
-  /** The key that seals today; `except`: one that was just replaced, and may be remembered as if it were not. */
-  current(holder: KeyHolder, except?: string): Promise<{ id: string; key: KeyObject }>
+  /** The key that seals today. */
+  current(holder: KeyHolder): Promise<{ id: string; key: KeyObject }>
   /** A key that sealed once. */
   byId(holder: KeyHolder, id: string): Promise<KeyObject>
   /** Seals with another key from now on in place of this one; gives the name of the other. */
@@ -27,17 +25,16 @@ type Known = { readonly key: KeyObject; readonly replacedBy: string | null }
 const contextOf = (merchant: string, id: string) => `data key ${merchant} ${id}`
 
 /**
- * Builds the key ring on the deployment's keys (U3). What a transaction reads after it has made a key is remembered by nobody: it may be its
- * own and go when that is rolled back, and what it had sealed afterwards would open no more.
+ * Builds the key ring on the deployment's keys (U3). A transaction reads a key once; none is remembered beyond it: it may be rolled back
+ * with its key, and a merchant that was removed and made anew has others under the same names.
  */
 export function createKeyRing(masters: MasterKeys): KeyRing {
   const wrapping = sealerFor(masters, 'wrap data keys')
   // Made ready once: as bytes it would be made ready again for every value, which takes as long as sealing it.
   const unwrap = (wrapped: Buffer, context: string): KeyObject => createSecretKey(wrapping.open(wrapped, context))
-  const remembered = new Map<string, Known & { readonly until: number }>()
-  const making = new WeakSet<Tx>()
+  const read = new WeakMap<Tx, Map<string, Known>>()
 
-  async function read({ tx, merchant }: KeyHolder, id: string): Promise<Known | null> {
+  async function readNow({ tx, merchant }: KeyHolder, id: string): Promise<Known | null> {
     const [row] = await tx.query<{ wrapped: Buffer; replacedBy: string | null }>(
       'select wrapped, replaced_by as "replacedBy" from vault.data_keys where merchant_id = $1 and key_id = $2',
       [merchant, id],
@@ -46,35 +43,31 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
   }
 
   async function find(holder: KeyHolder, id: string): Promise<Known | null> {
-    const name = `${holder.merchant} ${id}`
-    const known = remembered.get(name)
-    if (known && known.until > holder.now) return known
-    const found = await read(holder, id)
-    if (!found || making.has(holder.tx)) return found
-    if (remembered.size > 10_000) remembered.clear()
-    remembered.set(name, { ...found, until: holder.now + REMEMBERED })
+    const known = read.get(holder.tx) ?? new Map<string, Known>()
+    read.set(holder.tx, known)
+    const found = known.get(id) ?? (await readNow(holder, id))
+    if (found) known.set(id, found)
     return found
   }
 
   async function make(holder: KeyHolder, id: string): Promise<Known> {
     const wrapped = wrapping.seal(randomBytes(32), contextOf(holder.merchant, id))
-    making.add(holder.tx)
     await holder.tx.query(
       `insert into vault.data_keys (merchant_id, key_id, wrapped, created_at)
        values ($1, $2, $3, to_timestamp($4::float8 / 1000)) on conflict do nothing`,
       [holder.merchant, id, wrapped, holder.now],
     )
     // Read back: another process may have been first.
-    const found = await read(holder, id)
+    const found = await find(holder, id)
     if (!found) throw new Error('The data key just made cannot be read.')
     return found
   }
 
   return {
-    async current(holder, except) {
+    async current(holder) {
       let id = `week-${Math.floor(holder.now / WEEK)}`
       for (;;) {
-        const { key, replacedBy } = (await (id === except ? read : find)(holder, id)) ?? (await make(holder, id))
+        const { key, replacedBy } = (await find(holder, id)) ?? (await make(holder, id))
         if (replacedBy === null) return { id, key }
         id = replacedBy
       }
@@ -86,7 +79,7 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
     },
     async replace(holder, id) {
       const { tx, merchant, now } = holder
-      const found = await read(holder, id)
+      const found = await readNow(holder, id)
       if (!found) throw new Error(`There is no data key ${id}.`)
       if (found.replacedBy !== null) return found.replacedBy
       const [week = id, generation = '1'] = id.split('.')
@@ -97,6 +90,7 @@ export function createKeyRing(masters: MasterKeys): KeyRing {
          where merchant_id = $1 and key_id = $2 and replaced_by is null`,
         [merchant, id, next, now],
       )
+      read.delete(tx)
       return next
     },
     rewrap: (holder) => rewrapKeys(holder, (wrapped, context) => wrapping.renew(wrapped, context)),

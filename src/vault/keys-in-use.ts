@@ -1,9 +1,10 @@
 import type { VaultDoor } from './door.ts'
-import { attempt, REMEMBERED } from './key-ring.ts'
+import { attempt } from './key-ring.ts'
 import { ALL_TABLES, rowOf, sealedAnew, type Table } from './sealed-rows.ts'
 
 const IDLE = 14 * 86_400_000
-const MINUTE = 60_000
+/** After so long nobody seals by a key that was replaced: whoever read it before has ended, and a program of before remembers it for five minutes. */
+const SETTLED = 10 * 60_000
 
 /** A key of a merchant, and how many rows of each kind it seals; epoch ms. */
 export type KeyInUse = { readonly id: string; readonly createdAt: number } & Readonly<Record<Table, number>>
@@ -38,8 +39,7 @@ export async function eraseReplacedKey({ tx, merchant, now }: VaultDoor, id: str
   const gone = await tx.query(
     `delete from vault.data_keys k where k.merchant_id = $1 and k.key_id = $2 and k.replaced_at < to_timestamp($3::float8 / 1000)
        and not (${seals('k.key_id').join(' or ')}) returning key_id`,
-    // Some minutes for the transactions of those who remembered it.
-    [merchant, id, now - REMEMBERED - 5 * MINUTE],
+    [merchant, id, now - SETTLED],
   )
   return gone.length > 0
 }
@@ -69,7 +69,7 @@ export async function resealRows(door: VaultDoor, { table, key, after, limit }: 
   )
   if (found.length === 0) return { rows: 0, damaged: [], last: null }
   const former = await door.keys.byId(door, key)
-  const today = await door.keys.current(door, key)
+  const today = await door.keys.current(door)
   const damaged: string[] = []
   let rows = 0
   for (const { row, sealed } of found) {

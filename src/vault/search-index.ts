@@ -24,9 +24,8 @@ const contextOf = (merchant: string) => `search key ${merchant}`
 /** Builds the index on the deployment's keys (U3). */
 export function createSearchIndex(masters: MasterKeys, wordsOf: SearchIndex['wordsOf']): SearchIndex {
   const sealer = sealerFor(masters, 'wrap search keys')
-  const remembered = new Map<string, FieldKeys>()
-  // A key that a transaction made itself goes when that is rolled back: no later one may index by it.
-  const making = new WeakSet<Tx>()
+  // Not beyond its transaction: that may be rolled back, and a merchant that was removed and made anew has another.
+  const read = new WeakMap<Tx, FieldKeys>()
 
   const find = async ({ tx, merchant }: KeyHolder, lock = ''): Promise<Buffer | null> => {
     const [row] = await tx.query<{ wrapped: Buffer }>(
@@ -37,26 +36,24 @@ export function createSearchIndex(masters: MasterKeys, wordsOf: SearchIndex['wor
   }
 
   async function keysOf(holder: KeyHolder): Promise<FieldKeys> {
-    const { tx, merchant, now } = holder
-    const known = remembered.get(merchant)
+    const known = read.get(holder.tx)
     if (known) return known
-    const found = await find(holder)
-    if (found) {
-      const keys = fieldKeys(sealer.open(found, contextOf(merchant)))
-      if (making.has(tx)) return keys
-      if (remembered.size > 10_000) remembered.clear()
-      remembered.set(merchant, keys)
-      return keys
-    }
-    making.add(tx)
+    const wrapped = (await find(holder)) ?? (await make(holder))
+    const keys = fieldKeys(sealer.open(wrapped, contextOf(holder.merchant)))
+    read.set(holder.tx, keys)
+    return keys
+  }
+
+  async function make(holder: KeyHolder): Promise<Buffer> {
+    const { tx, merchant, now } = holder
     await tx.query(
       `insert into vault.search_keys (merchant_id, wrapped, created_at) values ($1, $2, to_timestamp($3::float8 / 1000)) on conflict do nothing`,
       [merchant, sealer.seal(randomBytes(32), contextOf(merchant)), now],
     )
-    // Not remembered: this transaction may still roll back, and another process may have been first.
+    // Read back: another process may have been first.
     const made = await find(holder)
     if (!made) throw new Error('The search key just made cannot be read.')
-    return fieldKeys(sealer.open(made, contextOf(merchant)))
+    return made
   }
 
   return {

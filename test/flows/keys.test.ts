@@ -1,6 +1,8 @@
 import { readFileSync, statSync } from 'node:fs'
 import { expect, test } from 'vitest'
+import { mask } from '#core/pii/masked.ts'
 import { lookAtHinted } from '#flows/look-at-hinted.ts'
+import { removeMerchant } from '#flows/operate-merchants.ts'
 import { countUnderKeys, retireKeys, rotateKeys } from '#flows/rotate-keys.ts'
 import { localKeys } from '#vault/local-keys.ts'
 import { masterKey } from '#vault/master-keys.ts'
@@ -17,6 +19,16 @@ type Seller = Awaited<ReturnType<typeof makeSeller>>
 const verify = (seller: Seller) => seller.deps.transaction(seller.merchant, 'app', (tx) => tx.audit.verify(null))
 const acts = async ({ deps }: Seller) =>
   (await deps.deployment.withAudit('app', (a) => a.list({ after: 0, limit: 100 }))).map(({ act }) => act)
+
+const FILE = {
+  fileName: 'orders.csv',
+  sheet: '',
+  options: {},
+  recognized: null,
+  copied: true,
+  head: null,
+  by: 'Dispatch',
+} as const
 
 /** Waits until nothing that was sealed in memory is on its way any more. */
 const settle = (seller: Seller) => seller.control.advance(11 * MINUTE)
@@ -198,4 +210,23 @@ test('[U3] a key that was made in a transaction that is rolled back seals nothin
   await database.ownerPool().query('delete from vault.searches; update vault.buyers set indexed = false')
   await other.transaction(merchant, { vault: 'import' }, (tx) => tx.vault.indexSome(10))
   expect((await database.ownerPool().query(marks)).rows).toEqual(before)
+})
+
+test('[M2][U3] a merchant that is removed and made anew under its name gets keys of its own: what a process remembers of the former opens nothing', async () => {
+  const seller = await withKeyFile()
+  const { deps, merchant, database } = seller
+  const former = (await deps.deployment.findMerchant(merchant))!
+  await removeMerchant(deps, { id: merchant, name: former.name, by: 'op@example.com', fresh: true })
+  expect(await deps.deployment.addMerchant({ ...former, createdAt: deps.now() })).toBe(true)
+  const importId = await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
+    const made = await tx.store.addImport({ kind: 'channel-orders', state: 'reading', ...FILE, at: deps.now() })
+    await tx.vault.putBroughtFile(made, mask({ name: 'Quentina Zebrafield' }))
+    await tx.vault.candidates({ field: 'name', word: 'quentina zebrafield', limit: 1 })
+    return made
+  })
+  const fresh = programOn(seller)
+  expect(await fresh.transaction(merchant, { vault: 'import' }, (tx) => tx.vault.openBroughtFile(importId))).toEqual({
+    name: 'Quentina Zebrafield',
+  })
+  expect((await database.ownerPool().query('select from vault.search_keys')).rowCount).toBe(1)
 })
