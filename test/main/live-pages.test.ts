@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { buildApp } from '#http/app.ts'
 import { openLivePages } from '#main/live-pages.ts'
 import { isConnectionLost, type Pool, withMerchant } from '#store/db.ts'
@@ -107,6 +107,34 @@ describe('news for pages', () => {
     // A stream that is open does not hold up the stop.
     await app.close()
     await reading
+  })
+
+  test('[U6] an open stream ends with its session, and with what its person has to do with the merchant', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const { app } = await servePages()
+    onTestFinished(() => app.close())
+    const address = await app.listen({ host: '127.0.0.1', port: 0 })
+    const open = async () => {
+      const session = await putSession(api.database, NOW, { merchant: MILLS, origin: address })
+      const stream = await fetch(`${address}/api/v1/events`, { headers: { cookie: session.headers.cookie } })
+      const page = { ...session, said: '', over: false }
+      void (async () => {
+        for await (const part of stream.body ?? []) page.said += Buffer.from(part).toString()
+        page.over = true
+      })().catch(() => {})
+      await vi.waitUntil(() => page.said.includes('retry'), { timeout: 20_000 })
+      return page
+    }
+    const [stays, out, removed] = [await open(), await open(), await open()]
+    const owner = api.database.ownerPool()
+    await owner.query('delete from auth.sessions where session_id = $1', [out.sessionId])
+    await owner.query('delete from deployment.memberships where user_id = $1', [removed.userId])
+    await vi.advanceTimersByTimeAsync(25_000)
+    await vi.waitUntil(() => [stays, out, removed].every(({ said, over }) => over || said.includes(': here')), {
+      timeout: 20_000,
+    })
+    expect([stays, out, removed].map(({ over }) => over)).toEqual([false, true, true])
   })
 
   test('[X1] each topic reaches what pages have fetched, by the names that they have', async () => {
