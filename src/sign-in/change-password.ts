@@ -40,8 +40,9 @@ export async function changePassword(
     return refused(failed('password-too-young'))
   }
   return withoutMerchant(pool, async (tx) => {
-    await giveBackTry(tx, trier, tried.value)
+    // The password's row before that of the tries, as a sign-in takes them: otherwise two could wait for each other.
     const set = await setPassword(tx, hasher, { user: session, entered: next, now: now() })
+    await giveBackTry(tx, trier, tried.value)
     if (!set.ok) return set
     await endSessions(tx, session.userId, { but: session.sessionId })
     const token = await renewToken(tx, { sessionId: session.sessionId, secondFactorAt: null })

@@ -1,10 +1,10 @@
 import { failed, ok, type Result } from '#core/problems.ts'
 import { plainPassword } from '#core/sign-in/check-password.ts'
-import { withoutMerchant } from '#store/db.ts'
+import { type Tx, withoutMerchant } from '#store/db.ts'
 import type { Engine } from './engine.ts'
 import { type How, noteSignIn, type Outcome } from './history.ts'
 import { lockOut } from './lock-out.ts'
-import type { From } from './parts.ts'
+import { at, type From } from './parts.ts'
 import { hashOfEmail } from './secret.ts'
 import { openSession } from './sessions.ts'
 import { giveBackTry, TOO_MANY_OF_NETWORK, takeTry } from './tries.ts'
@@ -47,11 +47,21 @@ export async function signInByPassword(
   }
   await renewHash(engine, user, password)
   return withoutMerchant(pool, async (tx) => {
+    if (!(await standsStill(tx, user))) return failed('sign-in-refused')
     await giveBackTry(tx, trier, tried.value)
     await noteSignIn(tx, note('next'))
     return ok(await openSession(tx, { userId: user.userId, from, now: now(), secondFactorAt: null }))
   })
 }
+
+/** Whether the password that was right is still the one; held, so that whoever replaces it ends this session with the others (U6). */
+const standsStill = async (tx: Tx, { userId, passwordSetAt }: User): Promise<boolean> =>
+  (
+    await tx.query(
+      `select 1 from auth.passwords join auth.users using (user_id) where user_id = $1 and set_at = ${at(2)} and disabled_at is null for share`,
+      [userId, passwordSetAt],
+    )
+  ).length === 1
 
 /** A hash of another cost is made anew now that the password is here. */
 async function renewHash({ pool, hasher }: Engine, { userId, hash }: User, password: string): Promise<void> {
