@@ -1,8 +1,8 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
-import { nameOf } from '#main/backup/backup-files.ts'
+import { nameOf, removeOldTrials } from '#main/backup/backup-files.ts'
 import { startDailyBackups } from '#main/backup/daily-backup.ts'
 import { readConfig } from '#main/config.ts'
 import { openInstallation } from '#main/installation.ts'
@@ -59,4 +59,16 @@ test('[U4] the server makes a backup a day where a folder is set, removes old fi
   now += 24 * HOUR
   await Promise.all([look(), look(), look()])
   expect((await noted()).rowCount).toBe(3)
+})
+
+test('[U4] what a trial of a backup left that was killed goes with the next look after a day; one that runs stays', () => {
+  const [old, young] = [mkdtempSync(join(tmpdir(), 'millrace-trial-')), mkdtempSync(join(tmpdir(), 'millrace-trial-'))]
+  onTestFinished(() => {
+    for (const each of [old, young]) rmSync(each, { recursive: true, force: true })
+  })
+  mkdirSync(join(old, 'postgres'))
+  const now = statSync(young).mtimeMs
+  utimesSync(old, now / 1000, (now - 25 * HOUR) / 1000)
+  removeOldTrials(now)
+  expect([old, young].map((each) => existsSync(each))).toEqual([false, true])
 })

@@ -1,4 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BackupPart } from './frames.ts'
 
@@ -74,6 +75,21 @@ function removeHalves(folder: string, mode: string, now: number): void {
   for (const name of readdirSync(folder)) {
     const [, of, ...numbers] = NAME.exec(name.replace(/\.partial$/, '')) ?? []
     if (PARTIAL.test(name) && of === mode && now - madeAtOf(numbers) > DAY) rmSync(join(folder, name), { force: true })
+  }
+}
+
+/** Where backups are tried: a folder each, beginning like this. */
+export const TRIALS = join(tmpdir(), 'millrace-trial-')
+
+/** What a trial that was killed left goes after a day: a copy of the vault lies in it (U4). */
+export function removeOldTrials(now: number): void {
+  for (const name of existsSync(tmpdir()) ? readdirSync(tmpdir()) : []) {
+    const path = join(tmpdir(), name)
+    try {
+      if (path.startsWith(TRIALS) && now - statSync(path).mtimeMs > DAY) rmSync(path, { recursive: true, force: true })
+    } catch {
+      // Gone meanwhile, or of somebody else on this machine.
+    }
   }
 }
 

@@ -1,7 +1,7 @@
 import { hostname } from 'node:os'
 import type { Installation } from '../installation.ts'
 import { VERSION } from '../version.ts'
-import { listBackups, pruneBackups } from './backup-files.ts'
+import { listBackups, pruneBackups, removeOldTrials } from './backup-files.ts'
 import { onlyOne } from './only-one.ts'
 import { keysOfBackups } from './owner-database.ts'
 import { writeBackup } from './write-backup.ts'
@@ -25,6 +25,7 @@ export function startDailyBackups({ config, deps, appDatabase, ownerDatabase }: 
 
   const makeWhenDue = async (): Promise<void> => {
     pruneBackups(folder, config.mode, deps.now())
+    removeOldTrials(Date.now())
     const [newest] = listBackups(folder, config.mode)
     if (!isDaily || ownerDatabase === null || (newest && deps.now() - newest.madeAt < DAILY)) return
     const [key] = keysOfBackups(config)

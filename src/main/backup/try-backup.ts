@@ -1,9 +1,9 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import type { Config } from '../config.ts'
 import { startEmbedded } from '../embedded/start.ts'
 import { MIGRATIONS } from '../installation.ts'
+import { removeOldTrials, TRIALS } from './backup-files.ts'
 import { keysOfBackups } from './owner-database.ts'
 import { restoreBackup } from './restore-backup.ts'
 
@@ -25,7 +25,8 @@ export async function tryBackup(
   { file, vault }: { readonly file: string; readonly vault: string | null },
 ): Promise<Trial> {
   const keys = keysOfBackups(config)
-  const folder = mkdtempSync(join(tmpdir(), 'millrace-trial-'))
+  removeOldTrials(Date.now())
+  const folder = mkdtempSync(TRIALS)
   const began = performance.now()
   try {
     const embedded = await startEmbedded({ dataFolder: folder })
