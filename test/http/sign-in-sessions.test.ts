@@ -101,26 +101,16 @@ describe('a session', () => {
   })
 
   test('[U6] a password that is replaced while somebody signs in with it lets nobody in', async () => {
-    const who = await people.join(newEmail())
-    const userId = await idOf(who.email)
-    const replacing = await people.database.ownerPool().connect()
-    onTestFinished(() => replacing.release())
-    await replacing.query('begin')
-    await replacing.query(`update auth.passwords set set_at = set_at + interval '1 second' where user_id = $1`, [
-      userId,
-    ])
-    let isAnswered = false
-    const entering = people
-      .browser()
-      .ask('POST', '/session', { email: who.email, password: PASSWORD })
-      .finally(() => {
-        isAnswered = true
-      })
-    const waits = `select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`
-    await vi.waitUntil(async () => isAnswered || (await people.sql(waits)).length > 0, { timeout: 20_000 })
-    await replacing.query('commit')
+    const { email } = await people.join(newEmail())
+    const owner = await people.database.ownerPool().connect()
+    onTestFinished(() => owner.release())
+    await owner.query('begin; update auth.passwords set set_at = set_at + interval $$1 second$$')
+    const entering = people.browser().ask('POST', '/session', { email, password: PASSWORD })
+    const waits = () =>
+      people.sql(`select from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()`)
+    await Promise.race([entering, vi.waitUntil(async () => (await waits()).length > 0, { timeout: 20_000 })])
+    await owner.query('commit')
     expect((await entering).body.code).toBe('sign-in-refused')
-    expect(await people.sql('select from auth.sessions where user_id = $1', [userId])).toHaveLength(1)
   })
 
   test('[U6] who is removed from a merchant has no more to do with it at once, signed in or not', async () => {
