@@ -11,6 +11,7 @@ export type Evidence = { readonly control: Control; readonly owner: Pool; readon
 export async function judgeMonth(evidence: Evidence): Promise<readonly string[]> {
   return [
     ...(await wrongOrders(evidence)).map((words) => `every order is placed exactly once: ${words}`),
+    ...wrongCancellations(evidence).map((words) => `what people cancel is cancelled: ${words}`),
     ...wrongPackages(evidence).map((words) => `every package is at Amazon once: ${words}`),
     ...wrongRefunds(evidence).map((words) => `every refund is paid once: ${words}`),
     ...wrongListings(evidence).map((words) => `the last quantity and price stand at Amazon: ${words}`),
@@ -24,6 +25,7 @@ const status = (control: Control, id: string) => control.order(id)?.fulfillment?
 const STAGES: Readonly<Record<string, readonly (string | null)[]>> = {
   UNSHIPPED: ['Shipping Department'],
   PENDING: ['Pre-ordered'],
+  PARTIALLY_SHIPPED: ['Shipping Department'],
   SHIPPED: ['Completed Order'],
   CANCELLED: ['Rejected', null],
 }
@@ -46,9 +48,14 @@ async function wrongOrders({ control, owner, ledger }: Evidence): Promise<string
   return [...strangers, ...wrong]
 }
 
+function wrongCancellations({ control, ledger }: Evidence): string[] {
+  const is = [...ledger.cancelled].map((id) => ({ id, is: status(control, id) }))
+  return is.filter((each) => each.is !== 'CANCELLED').map((each) => `${each.id} is ${each.is}`)
+}
+
 function wrongPackages({ control, ledger }: Evidence): string[] {
   return [...ledger.orders.keys()].flatMap((id) => {
-    const must = ledger.packed.has(id) ? [ledger.packed.get(id)] : []
+    const must = ledger.packed.get(id) ?? []
     const there = (control.order(id)?.packages ?? []).map(({ trackingNumber }) => trackingNumber)
     return JSON.stringify(there) === JSON.stringify(must)
       ? []

@@ -2,8 +2,14 @@
 export type Ledger = {
   /** Every order that was placed at Amazon: of which SKU how many units, and which item that is once somebody says so. */
   readonly orders: Map<string, { readonly sku: string; readonly item: string; readonly units: number }>
-  /** Orders whose package left whole, with its tracking number. */
-  readonly packed: Map<string, string>
+  /** The tracking numbers of the packages of each order, in the order in which they left. */
+  readonly packed: Map<string, readonly string[]>
+  /** Orders of which one unit has left and one is still to leave. */
+  readonly begun: Set<string>
+  /** Orders that people cancelled at Amazon. */
+  readonly cancelled: Set<string>
+  /** SKUs whose quantity another program changed at Amazon. */
+  readonly meddled: Set<string>
   /** Orders of which money was given back once. */
   readonly refunded: Set<string>
   /** Units that came in, by item; what lay there at the beginning is among them. */
@@ -21,6 +27,9 @@ export type Ledger = {
 export const openLedger = (): Ledger => ({
   orders: new Map(),
   packed: new Map(),
+  begun: new Set(),
+  cancelled: new Set(),
+  meddled: new Set(),
   refunded: new Set(),
   received: new Map(),
   prices: new Map(),

@@ -7,8 +7,9 @@ const first = <K, V>(map: ReadonlyMap<K, V>): readonly [K, V] => [...map][0] as 
 const LIES: Readonly<Record<string, (ledger: Ledger) => void>> = {
   'an order that never was': ({ orders }) => orders.set('000-0000000-0000000', { sku: 'X', item: 'X', units: 1 }),
   'an order that is not told': ({ orders }) => orders.delete(first(orders)[0]),
-  'another tracking number': ({ packed }) => packed.set(first(packed)[0], 'ANOTHER'),
+  'another tracking number': ({ packed }) => packed.set(first(packed)[0], ['ANOTHER']),
   'a package that nobody entered': ({ packed }) => packed.delete(first(packed)[0]),
+  'an order that nobody cancelled': ({ cancelled, packed }) => cancelled.add(first(packed)[0]),
   'a refund that nobody wanted': ({ refunded }) => refunded.delete([...refunded][0] ?? ''),
   'a refund that was not paid': ({ refunded, orders }) =>
     refunded.add([...orders.keys()].find((id) => !refunded.has(id)) ?? ''),

@@ -1,5 +1,6 @@
 import type { CenterCode, ItemId, SellerSku } from '#core/ids.ts'
 import { approveChanges, releaseTheBrake } from '#flows/approve-changes.ts'
+import { cancelOrder } from '#flows/cancel-order.ts'
 import { changeStock } from '#flows/change-stock.ts'
 import { saveItems, saveMappings } from '#flows/configure.ts'
 import type { Deps } from '#flows/deps.ts'
@@ -33,6 +34,8 @@ export async function live(life: Life, share: number): Promise<void> {
   if (life.chance.fraction() < 0.2) await givesBack(life)
   if (life.chance.fraction() < 0.3) await receives(life)
   if (life.chance.fraction() < 0.2) await reprices(life)
+  if (life.chance.fraction() < 0.1) await cancels(life)
+  if (share < 0.9 && life.chance.fraction() < 0.1) meddles(life)
   await filesPass(life)
   if (life.chance.fraction() < 0.3) await agrees(life)
   if (share > 0.3 && life.ledger.unknown.size > 0 && life.chance.fraction() < 0.1) await maps(life)
@@ -61,23 +64,45 @@ function changes({ chance, control, ledger }: Life): void {
   }
 }
 
-/** What Millrace has placed is packed; the tracking number is written down whoever asks again. */
+/** What Millrace has placed is packed, two units now and then in two packages; the tracking number is written down whoever asks again. */
 async function packs({ chance, control, deps, ledger }: Life): Promise<void> {
-  const open = [...ledger.orders.keys()].filter(
-    (id) => !ledger.packed.has(id) && control.order(id)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED',
-  )
-  const entries = open
-    .filter(() => chance.fraction() < 0.25)
-    .map((order) => {
-      const tracking = `TRACK${chance.digits(9)}`
-      return { order, tracking, carrier: 'USPS', service: null, shippedAt: null, reference: null, items: null }
-    })
+  const isOpen = (id: string) =>
+    ledger.begun.has(id) ||
+    (!ledger.packed.has(id) && control.order(id)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED')
+  const leaving = [...ledger.orders].filter(([id]) => isOpen(id) && chance.fraction() < 0.25)
+  const entries = leaving.map(([order, { sku, units }]) => {
+    const tracking = `TRACK${chance.digits(9)}`
+    const isPart = units > 1 && !ledger.begun.has(order) && chance.fraction() < 0.5
+    const items = isPart ? [{ line: null, sku, item: null, quantity: 1 }] : null
+    return { order, tracking, carrier: 'USPS', service: null, shippedAt: null, reference: null, items }
+  })
   if (entries.length === 0) return
   const results = await enterShipments(deps, MERCHANT.id, { entries, who })
   for (const [n, { outcome }] of results.entries()) {
     const entry = entries[n]
-    if (entry && outcome === 'entered') ledger.packed.set(entry.order, entry.tracking)
+    if (!entry || outcome !== 'entered') continue
+    ledger.packed.set(entry.order, [...(ledger.packed.get(entry.order) ?? []), entry.tracking])
+    if (entry.items) ledger.begun.add(entry.order)
+    else ledger.begun.delete(entry.order)
   }
+}
+
+/** A person cancels an order that has not left. */
+async function cancels({ chance, control, deps, ledger }: Life): Promise<void> {
+  const open = [...ledger.orders.keys()].filter(
+    (id) => !ledger.packed.has(id) && control.order(id)?.fulfillment?.fulfillmentStatus === 'UNSHIPPED',
+  )
+  if (open.length === 0) return
+  const order = chance.pick(open)
+  if ((await cancelOrder(deps, MERCHANT.id, { order, reason: 'no-inventory', who })).ok) ledger.cancelled.add(order)
+}
+
+/** Another program changes a quantity at Amazon: the audit of a night finds it. A second time it would be a person's to decide. */
+function meddles({ chance, control, ledger, names }: Life): void {
+  const sku = chance.pick(names)
+  if (ledger.meddled.has(sku)) return
+  control.alterListing(sku, { liveQuantity: chance.whole(0, 9) })
+  ledger.meddled.add(sku)
 }
 
 async function givesBack({ chance, deps, ledger }: Life): Promise<void> {

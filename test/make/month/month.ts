@@ -18,6 +18,7 @@ export type MonthPlayed = {
   readonly orders: number
   readonly packages: number
   readonly refunds: number
+  readonly cancellations: number
   readonly files: number
   readonly trace: string
 }
@@ -39,6 +40,7 @@ export async function playMonth(plan: MonthPlan): Promise<MonthPlayed> {
       orders: ledger.orders.size,
       packages: ledger.packed.size,
       refunds: ledger.refunded.size,
+      cancellations: ledger.cancelled.size,
       files: ledger.files,
       trace: month.trace.join('\n'),
     }
