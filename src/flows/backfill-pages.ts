@@ -25,10 +25,12 @@ export async function searchRange(deps: Deps, step: ReconcileRun): Promise<Again
   const answer = await deps.amazon.searchCreated(connection, params, token)
   if (answer.ok === 'wait') return { again: answer.wait.readyAt }
   if (!answer.ok) {
-    const isDead = answer.problem.code === 'page-token-died' || deps.now() - run.beganAt > TOKEN_LIVES
-    if (!isDead || token === null) return afterTrouble(deps, step, answer.problem)
+    // One that an older version stored without its time is as old as the run at most.
+    const isOld = deps.now() - (progress.tokenAt ?? run.beganAt) > TOKEN_LIVES
+    if (token === null || !(isOld || answer.problem.code === 'page-token-died'))
+      return afterTrouble(deps, step, answer.problem)
     // From the first page again: what is imported already stays as it is.
-    const { params: _, token: __, ...kept } = progress
+    const { params: _, token: __, tokenAt: ___, ...kept } = progress
     return goOn(deps, step, { progress: kept, again: deps.now() })
   }
   if (answer.value.nextToken !== null && answer.value.nextToken === token)
@@ -76,7 +78,7 @@ async function importPage(
       // What the report lists and no page held is fetched by its number.
       ...(page.nextToken === null
         ? { state: 'fetch', progress }
-        : { progress: { ...progress, params, token: page.nextToken } }),
+        : { progress: { ...progress, params, token: page.nextToken, tokenAt: now } }),
     })
     return { again: now }
   })

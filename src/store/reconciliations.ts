@@ -28,6 +28,7 @@ export type Progress = {
   /** True when there was no report: the pages of the search tell what there is. */
   readonly searchOnly?: boolean
   readonly token?: string
+  readonly tokenAt?: number
   readonly params?: CreatedParams
   readonly pages?: number
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { WireOrder } from '#amazon/port.ts'
+import { problem } from '#core/problems.ts'
 import { askBackfill, cancelBackfill } from '#flows/ask-reconciliation.ts'
 import { saveOrderSettings } from '#flows/configure.ts'
 import { backfill } from '#flows/reconcile.ts'
@@ -145,6 +146,45 @@ test('[O18] a back-fill that crashes between two pages goes on with the page it 
   expect(died).toBeGreaterThanOrEqual(2)
   expect(await lastFill(seller)).toMatchObject({ state: 'done', listed: 230, differing: { fetched: 230 } })
   expect(await countOrders(seller)).toBe(ids.length)
+})
+
+test('[O18] a back-fill of more than a day goes on with the page it stood at after trouble; only a token that is a day old begins anew', async () => {
+  const seller = await makeSeller({ notBefore: '2026-11-01' })
+  await seller.run()
+  seller.control.placeOrders({ ...MUG, createdAt: OLD, updatedAt: OLD }, 450)
+  seller.control.addFault({ operation: 'createReport', kind: 'refuse-report-type', always: true })
+  await ask(seller)
+  const { deps, merchant, connection } = seller
+  let [later, isDown] = [0, false]
+  const tokens: (string | null)[] = []
+  const slow: typeof deps = {
+    ...deps,
+    now: () => deps.now() + later,
+    amazon: {
+      ...deps.amazon,
+      searchCreated: (asked, params, token) => {
+        tokens.push(token)
+        const down = { ok: false, problem: problem('amazon-down') } as const
+        return isDown ? Promise.resolve(down) : deps.amazon.searchCreated(asked, params, token)
+      },
+    },
+  }
+  const step = () => backfill(slow, merchant, connection)
+  for (; tokens.length < 3; later += tokens.length > 0 ? 9 * 3_600_000 : 0) await step()
+  // The third page was the last before the trouble, 18 hours after the first; now it is 27 hours.
+  isDown = true
+  await step()
+  isDown = false
+  await step()
+  expect([tokens[4], tokens[4] === null]).toEqual([tokens[3], false])
+  later += DAY
+  isDown = true
+  await step()
+  await step()
+  expect(tokens.at(-1)).toBeNull()
+  isDown = false
+  for (let n = 0; n < 6; n++) await step()
+  expect(await lastFill(seller)).toMatchObject({ state: 'done', differing: { fetched: 450 } })
 })
 
 test('[O2][O18] an earlier date in the settings reads the days before it back by itself, once; a later one and any before the start read nothing', async () => {
