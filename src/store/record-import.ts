@@ -130,7 +130,7 @@ on conflict (merchant_id, amazon_order_id) do update set stage = excluded.stage,
   method_cost = excluded.method_cost, center_code = excluded.center_code, amazon_updated_at = excluded.amazon_updated_at, ship_by = excluded.ship_by, deliver_by = excluded.deliver_by,
   currency = excluded.currency, grand_total = excluded.grand_total, outside_lines = excluded.outside_lines, programs = excluded.programs, replaces = excluded.replaces, flags = excluded.flags,
   dropped_lines = excluded.dropped_lines, payment_method = excluded.payment_method, purchase_order_number = excluded.purchase_order_number, buyer_purchase_order = excluded.buyer_purchase_order,
-  approved_at = excluded.approved_at, theme_code = excluded.theme_code, fulfilled_by_amazon = excluded.fulfilled_by_amazon, to_confirm = excluded.to_confirm, reserved = excluded.reserved, amazon_packages = excluded.amazon_packages, ship_country = coalesce(excluded.ship_country, orders.ship_country), ship_state = coalesce(excluded.ship_state, orders.ship_state), reread_at = excluded.reread_at, updated_at = excluded.updated_at`
+  approved_at = excluded.approved_at, theme_code = excluded.theme_code, fulfilled_by_amazon = excluded.fulfilled_by_amazon, to_confirm = excluded.to_confirm, reserved = excluded.reserved, amazon_packages = excluded.amazon_packages, ship_country = coalesce(excluded.ship_country, orders.ship_country), ship_state = case when excluded.ship_country is null then orders.ship_state else excluded.ship_state end, reread_at = excluded.reread_at, updated_at = excluded.updated_at`
 
 const INSERT_LINES = `
 insert into millrace.order_lines (merchant_id, order_id, line_id, position, seller_sku, asin, title, item_id, quantity_amazon, fulfilled_amazon, quantity, item_amount, shipping_amount,
@@ -176,6 +176,8 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
     ship_by: u.order.shipBy,
     deliver_by: u.order.deliverBy,
     packages: u.order.packages,
+    country: u.order.shipTo?.country ?? null,
+    state: u.order.shipTo?.state ?? null,
     reread_at: rereadAt({ stage: u.change.stage, placedAt: u.order.placedAt }, u.missing, record.at),
   }))
   const lines = updates.flatMap((u) =>
@@ -208,8 +210,9 @@ async function writeUpdates(tx: Tx, merchant: MerchantId, record: ImportRecord):
 const UPDATE_ORDERS = `
 update millrace.orders o set stage = u.stage, amazon_status = u.status, amazon_updated_at = to_timestamp(u.updated_at / 1000), updated_at = to_timestamp($3::float8 / 1000), reread_at = to_timestamp(u.reread_at / 1000),
   ship_by = coalesce(to_timestamp(u.ship_by / 1000), o.ship_by), deliver_by = coalesce(to_timestamp(u.deliver_by / 1000), o.deliver_by),
-  amazon_packages = coalesce(nullif(u.packages, 'null'), o.amazon_packages)
-from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8, reread_at float8, packages jsonb)
+  amazon_packages = coalesce(nullif(u.packages, 'null'), o.amazon_packages),
+  ship_country = coalesce(u.country, o.ship_country), ship_state = case when u.country is null then o.ship_state else u.state end
+from json_to_recordset($2::json) as u (order_id bigint, stage text, status text, updated_at float8, ship_by float8, deliver_by float8, reread_at float8, packages jsonb, country text, state text)
 where o.merchant_id = $1 and o.order_id = u.order_id`
 
 /** By the ratio that counted when the line was placed; of a pack that is no longer whole, the rest still needs whole units of ours. */

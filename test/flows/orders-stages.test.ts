@@ -3,6 +3,7 @@ import type { Stage } from '#core/orders/stage.ts'
 import type { MoveReason } from '#core/orders/stage-transitions.ts'
 import { moveOrder } from '#flows/move-order.ts'
 import { MINUTE, makeSeller } from '../make/seller.ts'
+import { orderOf } from '../make/seller-views.ts'
 
 type Seller = Awaited<ReturnType<typeof makeSeller>>
 const who = 'A person'
@@ -86,4 +87,23 @@ test('[O20] an order that is not there is not moved', async () => {
   const { seller } = await makePlaced()
   for (const key of [9_999_999, '111-9999999-9999999'])
     expect(await move(seller, key, ['Hold', 'other'])).toMatchObject({ problem: { code: 'not-found' } })
+})
+
+test('[O13][U2] an address that the buyer changes at Amazon is the one that is shown and shipped to', async () => {
+  const seller = await makeSeller()
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
+  await seller.pass(6 * MINUTE)
+  const { recipient } = structuredClone(seller.control.order(id)!)
+  const moved = async (to: { stateOrRegion: string; postalCode: string; countryCode: string }) => {
+    const deliveryAddress = { ...recipient?.deliveryAddress, ...to }
+    seller.control.alterOrder(id, { replace: { recipient: { ...recipient, deliveryAddress } } })
+    await seller.pass(6 * MINUTE)
+    const order = await orderOf(seller, id)
+    return [order?.shipCountry, order?.shipState]
+  }
+  expect(await moved({ stateOrRegion: 'NM', postalCode: '87501', countryCode: 'US' })).toEqual(['US', 'NM'])
+  expect(await moved({ stateOrRegion: '', postalCode: 'EC1A 1BB', countryCode: 'GB' })).toEqual(['GB', null])
+  seller.control.alterOrder(id, { ship: 'all' })
+  await seller.pass(6 * MINUTE)
+  expect(await orderOf(seller, id)).toMatchObject({ stage: 'Completed Order', shipCountry: 'GB', shipState: null })
 })
