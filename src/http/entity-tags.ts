@@ -8,13 +8,16 @@ import { VersionMoved } from './versions.ts'
 
 /**
  * Gives each answer to a GET the name of its content (an ETag), answers 304 to whoever has it already, and lets a change through only
- * where what stands is what its sender read (If-Match); else nothing is changed and the refusal is 412 (X1).
+ * where what stands is what its sender read (If-Match), or where nothing stands yet (If-None-Match: *); else nothing is changed and the
+ * refusal is 412 (X1).
  */
 export function nameAnswers(app: FastifyInstance, deps: Deps): void {
   app.addHook('preHandler', async (request) => {
-    if (request.headers['if-match'] === undefined || request.method === 'GET') return
-    if (!isVersioned(request.method, request.routeOptions.url))
-      throw notTaken('is not taken here: no versions are kept of what this address changes')
+    if (request.method === 'GET') return
+    const versioned = isVersioned(request.method, request.routeOptions.url)
+    if (versioned && request.headers['if-none-match']?.trim() === '*') await needNone(app, deps, request)
+    if (request.headers['if-match'] === undefined) return
+    if (!versioned) throw notTaken('is not taken here: no versions are kept of what this address changes')
     await needSame(app, deps, request)
   })
   app.addHook('onSend', async (request, reply, payload) => {
@@ -40,10 +43,23 @@ function withoutBody(reply: FastifyReply): null {
   return null
 }
 
-/** Reads the same address as the same caller does, and remembers the version of the configuration from before. */
 async function needSame(app: FastifyInstance, deps: Deps, request: FastifyRequest): Promise<void> {
+  const read = await readBefore(app, deps, request)
+  if (read && (read.statusCode !== 200 || !isNamed(String(read.headers.etag), request.headers['if-match'])))
+    throw new VersionMoved()
+}
+
+/** Of two who create the same at once, the later one is refused. */
+async function needNone(app: FastifyInstance, deps: Deps, request: FastifyRequest): Promise<void> {
+  const read = await readBefore(app, deps, request)
+  if (read && read.statusCode !== 404)
+    throw new Refusal({ status: 412, title: 'There already', detail: 'It is there already. Nothing was changed.' })
+}
+
+/** Reads the same address as the same caller does, and remembers the version of the configuration from before. */
+async function readBefore(app: FastifyInstance, deps: Deps, request: FastifyRequest) {
   const { merchant } = request.caller ?? {}
-  if (merchant === undefined) return
+  if (merchant === undefined) return null
   request.readVersion = await deps.transaction(merchant, 'app', (tx) => tx.store.readVersion())
   const { authorization, cookie, 'millrace-merchant': named } = request.headers
   const headers = Object.fromEntries(
@@ -51,8 +67,7 @@ async function needSame(app: FastifyInstance, deps: Deps, request: FastifyReques
   ) as Record<string, string>
   const read = await app.inject({ method: 'GET', url: whereRead(request), headers, remoteAddress: request.ip })
   if (read.statusCode === 403) throw new Refusal({ status: 403, title: 'Not allowed', detail: read.json().detail })
-  if (read.statusCode !== 200 || !isNamed(String(read.headers.etag), request.headers['if-match']))
-    throw new VersionMoved()
+  return read
 }
 
 /** Where what a change replaces was read: at the same address; a mapping by its SKU. */

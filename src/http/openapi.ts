@@ -6,7 +6,8 @@ import { isKept, MOST_KEY } from './keep-answers.ts'
 const ABOUT = `A merchant's orders, items, stock and settings. An API key belongs to one merchant and says what it may do.
 
 Each answer to a GET has an ETag: sent back as If-None-Match it is answered 304 while nothing has changed. A change that takes
-If-Match is made only while what stands is what was read under that ETag, else it is refused with 412.
+If-Match is made only while what stands is what was read under that ETag, else it is refused with 412; with If-None-Match: * it
+creates and never replaces.
 
 A key may send so many requests a minute: RateLimit-Policy says how many, RateLimit what is left. One too many is refused with 429,
 and Retry-After says when to come again.`

@@ -229,3 +229,15 @@ test('[X1] many requests at once spend no more than the bucket holds, and one ke
   }
   await close()
 })
+
+test('[X1] If-None-Match: * creates and never replaces: of two who create one item at once, one is refused with 412', async () => {
+  const create = (id: string, grams: number) =>
+    send('PUT', `/items/${id}`, { body: { ...aMug, grams }, headers: { 'if-none-match': '*' } })
+  const both = await Promise.all([create('NEW-MUG', 501), create('NEW-MUG', 502)])
+  expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 412])
+  const { grams } = (await send('GET', '/items/NEW-MUG')).json()
+  expect(grams).toBe(both[0]?.statusCode === 200 ? 501 : 502)
+  const late = await create('NEW-MUG', 503)
+  expect([late.statusCode, late.json().detail]).toEqual([412, 'It is there already. Nothing was changed.'])
+  expect((await send('GET', '/items/NEW-MUG')).json().grams).toBe(grams)
+})

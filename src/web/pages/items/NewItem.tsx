@@ -11,6 +11,8 @@ import { usePlaces } from './use-places.ts'
 
 const say = itemsWords.create
 const facts = itemsWords.facts
+/** Saving must not replace an item that is there already. */
+const ONLY_NEW = { 'If-None-Match': '*' }
 const EMPTY = { id: '', description: '', price: '', grams: '0', tracksStock: true }
 
 /** Makes an item; what else there is to say of it is said on its own page. */
@@ -32,8 +34,11 @@ export function NewItem({ close }: { close(): void }) {
   const faults = faultsOf(checkItems([{ ...body, id: id as ItemId }], known))
   const fault = (field: string, text: string) => (text === '' ? undefined : faults[`items[0].${field}`])
   const run = async () => {
-    if (await isThere(id)) throw new Error(say.taken(id))
-    await answer(api.PUT('/api/v1/items/{itemId}', { params: { path: { itemId: id } }, body }))
+    try {
+      await answer(api.PUT('/api/v1/items/{itemId}', { params: { path: { itemId: id } }, body, headers: ONLY_NEW }))
+    } catch (error) {
+      throw error instanceof Refused && error.status === 412 ? new Error(say.taken(id)) : error
+    }
     await queries.invalidateQueries({ queryKey: ['items'] })
     void navigate({ to: '/items/$item', params: { item: id } })
   }
@@ -77,15 +82,4 @@ export function NewItem({ close }: { close(): void }) {
       />
     </Ask>
   )
-}
-
-/** Saving would replace an item that is there already. */
-async function isThere(itemId: string): Promise<boolean> {
-  try {
-    await answer(api.GET('/api/v1/items/{itemId}', { params: { path: { itemId } } }))
-    return true
-  } catch (error) {
-    if (error instanceof Refused && error.status === 404) return false
-    throw error
-  }
 }
