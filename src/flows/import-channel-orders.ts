@@ -2,6 +2,7 @@ import { type ChannelOrder, nameOfChannelOrder } from '#core/channel-orders/chan
 import { readOrderFile } from '#core/channel-orders/read-order-file.ts'
 import { tellFaults } from '#core/channel-orders/tell-faults.ts'
 import { formatMoney } from '#core/money.ts'
+import { unitsByItem } from '#core/orders/units-by-item.ts'
 import { mask } from '#core/pii/masked.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
 import type { RowChange, RowDecision } from '#core/spreadsheet/import.ts'
@@ -183,7 +184,7 @@ function changesOf({ order }: Extract<DecidedChannelOrder['decision'], { kind: '
   const { stage, lines, methodId, center, amazon } = order
   const way = [methodId, center].filter(Boolean).join(' from ')
   const said: readonly (readonly [string, string | null])[] = [
-    ['items', lines.map(({ quantity, itemId, sellerSku }) => `${quantity} × ${itemId ?? sellerSku}`).join(', ')],
+    ['items', unitsByItem(lines.map((line) => ({ ...line, count: line.quantity })))],
     ['total', amazon.grandTotal && formatMoney(amazon.grandTotal)],
     ['stage', way === '' ? stage : `${stage}, ${way}`],
   ]

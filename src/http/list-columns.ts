@@ -9,6 +9,7 @@ import type { queuedOrder } from '#contract/shipping-queue.ts'
 import type { stockReply } from '#contract/stock.ts'
 import type { stockMove } from '#contract/stock-changes.ts'
 import type { shelvedItem } from '#contract/stock-table.ts'
+import { unitsByItem } from '#core/orders/units-by-item.ts'
 import { itemCells, mappingCells, stockCells } from '#core/spreadsheet/item-cells.ts'
 import { amount, column, instant, type Lists, list, saidOf } from './list-column.ts'
 import { IMPORT_LISTS } from './lists-of-imports.ts'
@@ -55,7 +56,7 @@ export const LISTS: Lists = {
     column('Order there', (row) => row.amazonOrderId),
     instant('Ship by', (row) => row.shipBy),
     column('Late', (row) => row.late),
-    column('Items', (row) => row.lines.map((line) => `${line.open} × ${line.itemId ?? line.sellerSku}`).join(', ')),
+    column('Items', (row) => unitsByItem(row.lines.map((line) => ({ ...line, count: line.open })))),
     column('Shipping method', (row) => row.shippingMethod),
     column('Carrier', (row) => row.carrier),
     column('Center', (row) => row.center),

@@ -165,15 +165,16 @@ export async function releaseOldReservations(
   return row?.n ?? 0
 }
 
-/** What is in orders, as one line of text each: `2 MUG-BLUE, 1 TEA-EARL`; a SKU without an item stands as itself. */
+/** What is in orders, as one line of text each: `2 × MUG-BLUE, 1 × TEA-EARL`; a SKU without an item stands as itself. */
 export async function itemsOf(
   tx: Tx,
   merchant: MerchantId,
   orderIds: readonly number[],
 ): Promise<ReadonlyMap<number, string>> {
   const rows = await tx.query<{ order_id: number; items: string }>(
-    `select order_id, string_agg(quantity || ' × ' || coalesce(item_id, seller_sku), ', ' order by position) as items
-     from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[]) group by order_id`,
+    `select order_id, string_agg(units || ' × ' || name, ', ' order by place) as items
+     from (select order_id, coalesce(item_id, seller_sku) as name, sum(quantity) as units, min(position) as place
+       from millrace.order_lines where merchant_id = $1 and order_id = any($2::bigint[]) group by 1, 2) as each group by order_id`,
     [merchant, [...orderIds]],
   )
   return new Map(rows.map((row) => [row.order_id, row.items]))

@@ -1,3 +1,4 @@
+import { unitsByItem } from '../orders/units-by-item.ts'
 import { safeCell } from '../safe-cell.ts'
 import type { Buyer } from './buyer.ts'
 import type { AddressField, FileLayout } from './file-layout.ts'
@@ -35,7 +36,7 @@ const VALUES: Readonly<Record<AddressField, (shown: Shown) => string>> = {
   country: ({ buyer }) => buyer.shipTo?.country ?? '',
   phone: ({ buyer }) => buyer.phone ?? '',
   notes: ({ buyer }) => buyer.deliveryNotes ?? '',
-  items: ({ order }) => order.lines.map((each) => `${each.quantity} × ${each.itemId ?? each.sellerSku}`).join(', '),
+  items: ({ order }) => unitsByItem(order.lines.map((each) => ({ ...each, count: each.quantity }))),
   units: ({ order }) => String(order.lines.reduce((sum, { quantity }) => sum + quantity, 0)),
 }
 

@@ -1,5 +1,6 @@
 import { Button, Checkbox, Group, Skeleton, Stack, Table, Text, UnstyledButton } from '@mantine/core'
 import { useRef } from 'react'
+import { unitsByItem } from '#core/orders/units-by-item.ts'
 import { placeText, timeText } from '../../format.ts'
 import { MoreButton } from '../../parts/MoreButton.tsx'
 import { WaitingRows } from '../../parts/WaitingRows.tsx'
@@ -141,7 +142,7 @@ const Row = ({ row, current, chosen, show, turn }: OneRow) => (
     </Table.Td>
     <Table.Td className="wraps">
       <Text size="sm" lineClamp={2}>
-        {row.lines.map((line) => `${line.open} × ${line.itemId ?? line.sellerSku}`).join(', ')}
+        {unitsByItem(row.lines.map((line) => ({ ...line, count: line.open })))}
       </Text>
       <Text size="xs" c="dimmed">
         {[row.shippingMethod, row.center].filter(Boolean).join(' · ')}
