@@ -79,4 +79,7 @@ test("[T3][X3] Amazon's template is brought, applied and taken back by command",
   expect(await bench.ok(['imports', 'list'])).toContain('offers.txt')
   expect(await bench.ok(['imports', 'undo', number])).toContain('undone')
   expect(await bench.refused(['imports', 'undo', number])).toContain('cannot be undone')
+  expect(await bench.ok(['import', bench.file('odd.csv', 'colour,size\nred,L\n')])).toContain(
+    'Its headings do not say what the columns hold',
+  )
 })

@@ -120,6 +120,15 @@ async function list(desk: Desk, options: MerchantOptions): Promise<void> {
 
 const MOST_SHOWN = 50
 
+/** What a person does next with a file. */
+const NEXT: Readonly<Partial<Record<StoredImport['state'], (importId: number) => readonly string[]>>> = {
+  previewed: (importId) => [`Nothing is changed yet. Apply it: ./millrace imports apply ${importId}`],
+  columns: () => [
+    'Nothing is changed yet. Its headings do not say what the columns hold: say it in the console, Amazon Seller Central, Import,',
+    'or bring it again with the headings of docs/own-spreadsheets.md, where its kind is not clear with --kind.',
+  ],
+}
+
 async function show(importId: number, desk: Desk, options: MerchantOptions): Promise<void> {
   const found = await desk.store((store) => store.findImport(importId))
   if (!found) throw new CliRefusal(`There is no import ${importId}.`)
@@ -131,9 +140,7 @@ async function show(importId: number, desk: Desk, options: MerchantOptions): Pro
       `Import ${importId}, ${found.fileName}: ${found.state}. ${countsOf(found)}`,
       ...(found.problem ? [tell(found.problem).sentence] : []),
       ...refused.map(({ row, cell, problem }) => `${cell ?? `Row ${row}`}: ${problem?.sentence ?? ''}`),
-      ...(found.state === 'previewed'
-        ? [`Nothing is changed yet. Apply it: ./millrace imports apply ${importId}`]
-        : []),
+      ...(NEXT[found.state]?.(importId) ?? []),
     ],
   })
 }

@@ -77,13 +77,13 @@ function migrationsFor({ mode, migrations }: RestorePlan, head: BackupHead): Fil
   return { all: files, known: files.length - compared.pending.length }
 }
 
-async function refuseUnfit({ replace }: RestorePlan, owner: pg.Client): Promise<void> {
+async function refuseUnfit({ mode, replace }: RestorePlan, owner: pg.Client): Promise<void> {
   const { rows } = await owner.query<{ got: boolean }>(`select pg_try_advisory_lock(${MIGRATE_LOCK}) as got`)
   if (!rows[0]?.got || (await strangersHere(owner)) > 0)
     throw new BackupRefusal('Millrace is running on this database. Stop it everywhere, then restore.')
   if (!replace && !(await isEmpty(owner)))
     throw new BackupRefusal(
-      'There is a deployment in this database already. Restore into an empty one, or say --replace MODE: then what is there now is lost.',
+      `There is a deployment in this database already. Restore into an empty one, or say --replace ${mode}: then what is there now is lost.`,
     )
 }
 
