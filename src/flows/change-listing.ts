@@ -3,7 +3,7 @@ import type { Connection } from '#core/connection.ts'
 import type { SellerSku } from '#core/ids.ts'
 import { readOffer, readStock } from '#core/inventory/due-changes.ts'
 import { whyNoQuantity } from '#core/inventory/listing.ts'
-import { blamedFields } from '#core/inventory/read-back.ts'
+import { blamedFields, refusedFirst } from '#core/inventory/read-back.ts'
 import { type Problem, problem } from '#core/problems.ts'
 import type { DueField } from '#store/due-fields.ts'
 import type { ListingToChange } from '#store/sending.ts'
@@ -40,6 +40,7 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   if (stock && whyNoQuantity(listings) !== null)
     return { end: 'refused', problem: problem('not-merchant-channel', facts), blamed: ['stock'] }
   const prices = fields.filter(({ field }) => field === 'price')
+  const told = fields.map(({ field }) => field)
   const answer = await deps.amazon.changeListing(connection, {
     sellerSku: first.sellerSku,
     productType: first.productType ?? ANY_PRODUCT,
@@ -54,12 +55,16 @@ export async function changeListing(deps: Deps, { connection, fields, listings }
   if (!answer.ok) {
     const refused = ABOUT_THE_SKU.includes(answer.problem.code)
     return refused
-      ? { end: 'refused', problem: answer.problem, blamed: BOTH }
+      ? { end: 'refused', problem: answer.problem, blamed: refusedFirst(BOTH, told) }
       : { end: 'away', problem: answer.problem }
   }
   if (answer.value.taken) return { end: 'accepted' }
   const { words, blamed } = blamedFields(answer.value.issues)
-  return { end: 'refused', problem: problem('listing-refused', { ...facts, message: words }), blamed }
+  return {
+    end: 'refused',
+    problem: problem('listing-refused', { ...facts, message: words }),
+    blamed: refusedFirst(blamed, told),
+  }
 }
 
 /** Where a SKU is listed and the seller sells; where that is nowhere, or nobody knows, all places where it is listed (C7). */

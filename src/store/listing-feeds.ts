@@ -80,7 +80,7 @@ type Refusals = {
   readonly at: number
 }
 
-/** Ends fields that were refused with Amazon's words; of their messages the others, which did no wrong, are due again (I10). */
+/** Ends fields that were refused with Amazon's words; of their messages the others, which did no wrong, are due again, and so is stock beside a price where the words may be about either (I10). */
 export async function refuseInFeed(
   tx: Tx,
   merchant: MerchantId,
@@ -90,7 +90,9 @@ export async function refuseInFeed(
 }
 
 const REFUSE = `
-with r as (select * from jsonb_to_recordset($3::jsonb) as r (message integer, fields jsonb, code text, words text)),
+with told as (select * from jsonb_to_recordset($3::jsonb) as r (message integer, fields jsonb, code text, words text)),
+r as (select t.message, t.code, t.words, case when t.fields ?& array['stock', 'price'] and exists (select from millrace.sku_fields p
+    where p.merchant_id = $1 and p.submission_id = $2 and p.message_number = t.message and p.state = 'flying' and p.field = 'price') then t.fields - 'stock' else t.fields end as fields from told t),
 ended as (
   update millrace.sku_fields f set submission_id = null, message_number = null, sent_unsure = true, tries = 0,
     state = case when r.fields ? f.field then 'refused' else 'due' end, due_at = to_timestamp($4::float8 / 1000),

@@ -59,6 +59,25 @@ test('[I10] a price that Amazon finds wrong is refused with its words; the stock
   expect(shown(seller, 'CUP-1')).toEqual([3, 10])
 })
 
+test('[I10] of a refusal that names no field the price is refused first: the stock beside it goes alone', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'], price: 1000 })
+  await seller.run()
+  await passFives(seller, 15)
+  seller.control.addFault({
+    operation: 'patchListingsItem',
+    kind: 'error',
+    status: 400,
+    code: 'InvalidInput',
+    message: 'Not so.',
+  })
+  await reprice(seller, ['CUP-1'], 1100)
+  await shelve(seller, ['CUP-1'], 0)
+  await passFives(seller, 20)
+  expect(await fieldOf(seller, 'CUP-1', 'price')).toMatchObject({ state: 'refused' })
+  expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
+  expect(shown(seller, 'CUP-1')).toEqual([0, 10])
+})
+
 test('[I10] accepted and yet unchanged: sent once more after 15 minutes, and then it stands', async () => {
   const seller = await makeListed({ skus: SKUS })
   seller.control.addFault({ operation: 'patchListingsItem', kind: 'lose-change', sku: 'CUP-2' })

@@ -67,36 +67,39 @@ test('[I10] a feed that is over is told by its own rows as they stand now, and n
   expect((await rows(feed?.number ?? 0)).map(({ sellerSku }) => sellerSku)).toEqual([B, ODD[2]])
 })
 
-test('[I10] of a message with stock and price, what Amazon refuses is refused, and the other goes alone', async () => {
-  const seller = await makeListed({ skus: ODD, price: 1100 })
-  await seller.run()
-  const { amazon } = seller.deps
-  const readListingsReport: typeof amazon.readListingsReport = (text, feedId) => {
-    const read = amazon.readListingsReport(text, feedId)
-    if (!read.ok) return read
-    const issue = {
-      code: '90244',
-      message: 'The price is wrong.',
-      severity: 'ERROR',
-      attributes: ['purchasable_offer'],
-      categories: [],
-    } as const
-    return { ...read, value: { ...read.value, accepted: 2, invalid: 1, ofMessage: new Map([[2, [issue]]]) } }
-  }
-  Object.assign(seller.deps, { amazon: { ...amazon, readListingsReport } })
-  await passFives(seller, 5)
-  expect(await fieldOf(seller, B, 'price')).toMatchObject({
-    state: 'refused',
-    problem: { code: 'listing-refused', facts: { sku: B, message: 'The price is wrong. (90244)' } },
-  })
-  Object.assign(seller.deps, { amazon })
-  expect(feedOf(seller, 1).messages).toMatchObject([
-    { sku: B, patches: [{ path: '/attributes/fulfillment_availability' }] },
-  ])
-  await passFives(seller, 25)
-  expect(await fieldStates(seller)).toEqual({ confirmed: 5, refused: 1 })
-  expect(await historyOf(seller, B)).toContain('refused')
-})
+test.each([['purchasable_offer'], []])(
+  '[I10] of a message with stock and price, what Amazon refuses is refused, the price where it names nothing, and the other goes alone',
+  async (...attributes) => {
+    const seller = await makeListed({ skus: ODD, price: 1100 })
+    await seller.run()
+    const { amazon } = seller.deps
+    const readListingsReport: typeof amazon.readListingsReport = (text, feedId) => {
+      const read = amazon.readListingsReport(text, feedId)
+      if (!read.ok) return read
+      const issue = {
+        code: '90244',
+        message: 'The price is wrong.',
+        severity: 'ERROR',
+        attributes,
+        categories: [],
+      } as const
+      return { ...read, value: { ...read.value, accepted: 2, invalid: 1, ofMessage: new Map([[2, [issue]]]) } }
+    }
+    Object.assign(seller.deps, { amazon: { ...amazon, readListingsReport } })
+    await passFives(seller, 5)
+    expect(await fieldOf(seller, B, 'price')).toMatchObject({
+      state: 'refused',
+      problem: { code: 'listing-refused', facts: { sku: B, message: 'The price is wrong. (90244)' } },
+    })
+    Object.assign(seller.deps, { amazon })
+    expect(feedOf(seller, 1).messages).toMatchObject([
+      { sku: B, patches: [{ path: '/attributes/fulfillment_availability' }] },
+    ])
+    await passFives(seller, 25)
+    expect(await fieldStates(seller)).toEqual({ confirmed: 5, refused: 1 })
+    expect(await historyOf(seller, B)).toContain('refused')
+  },
+)
 
 test('[I10] accepted and then refused: the words of the later issue stand on the same SKU', async () => {
   const seller = await makeListed({ skus: ODD })

@@ -54,6 +54,13 @@ export function blamedFields(issues: readonly Pick<ListingIssue, 'severity' | 'm
   return { words, blamed: known ? FIELDS.filter((field) => blames.some((each) => each.includes(field))) : FIELDS }
 }
 
+/** Of a change of both whose refusal may be about either, the price is refused first: the stock, which may be zero, goes alone (I10). */
+export const refusedFirst = (
+  blamed: readonly FieldToSee['field'][],
+  told: readonly FieldToSee['field'][],
+): readonly FieldToSee['field'][] =>
+  FIELDS.every((field) => blamed.includes(field) && told.includes(field)) ? ['price'] : blamed
+
 /** Amazon's live state follows within this time; until then a difference proves nothing. */
 const PATIENCE_MS = 15 * 60_000
 
