@@ -104,8 +104,8 @@ export async function saveListings(
     at,
   }: { readonly connection: ConnectionId; readonly listings: readonly ReadListing[]; readonly at: number },
 ): Promise<void> {
-  if (listings.length === 0) return
-  await tx.query(SAVE, [merchant, connection, JSON.stringify(listings), at])
+  const rows = [...new Map(listings.map((each) => [`${each.marketplaceId} ${each.sellerSku}`, each])).values()]
+  if (rows.length > 0) await tx.query(SAVE, [merchant, connection, JSON.stringify(rows), at])
 }
 
 const SAVE = `

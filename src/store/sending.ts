@@ -182,7 +182,7 @@ export const moveCycle = (
     [merchant, step.cycleId, step.afterSku, step.done, step.at],
   )
 
-/** Ends the cycles that are walked, once none of the fields that are sent may go now or is in flight. */
+/** Ends the cycles that are walked, once none of the fields that are sent may go now or is in flight; a file that a person carries is not waited for. */
 export const endCycles = (
   tx: Tx,
   merchant: MerchantId,
@@ -190,7 +190,7 @@ export const endCycles = (
 ) =>
   tx.query(
     `update millrace.cycles set ended_at = to_timestamp($3::float8 / 1000) where merchant_id = $1 and connection_id = $2 and walked_at is not null and ended_at is null
-       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying')
+       and not exists (select from millrace.sku_fields where merchant_id = $1 and connection_id = $2 and state = 'flying' and way is distinct from 'file')
        and not exists (select from millrace.sku_fields f where merchant_id = $1 and connection_id = $2 and state = 'due' and due_at <= to_timestamp($3::float8 / 1000)
          and field = any($4) and ${WHERE_IT_SELLS})`,
     [merchant, of.connection, of.at, [...of.fields]],

@@ -128,6 +128,19 @@ test('[I3][I10] an item that is counted from now on is no longer always availabl
   expect(await fieldOf(seller, 'CUP-1')).toMatchObject({ state: 'confirmed' })
 })
 
+test('[I10] a listing that an answer names twice is read back once', async () => {
+  const seller = await makeListed({ skus: ['CUP-1'] })
+  const { amazon } = seller.deps
+  const readListings: typeof amazon.readListings = async (...asked) => {
+    const answer = await amazon.readListings(...asked)
+    return answer.ok === true ? { ...answer, value: [...answer.value, ...answer.value] } : answer
+  }
+  Object.assign(seller.deps, { amazon: { ...amazon, readListings } })
+  await seller.run()
+  await passFives(seller, 15)
+  expect(await fieldStates(seller)).toEqual({ confirmed: 1 })
+})
+
 test('[I10] while Amazon is away for one SKU the others go first when the run comes again', async () => {
   const seller = await makeListed({ skus: SKUS })
   seller.control.addFault({ operation: 'patchListingsItem', kind: 'error', status: 503 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { makeListed, passFives, reprice, shelve, shown, skusNamed } from '../make/listed.ts'
+import { takePriceFile } from '#flows/carry-price-file.ts'
+import { fieldStates, makeListed, passFives, reprice, shelve, shown, skusNamed } from '../make/listed.ts'
 import type { Seller } from '../make/seller-views.ts'
 
 const codes = async (seller: Seller) => (await seller.store((s) => s.listProblems())).map(({ problem }) => problem.code)
@@ -54,6 +55,20 @@ test('[I1] a price that is due no more keeps no complete cycle from ending: send
   expect(await codes(seller)).toEqual([])
   const { rows } = await owner.query('select count(*)::int as count from millrace.cycles where ended_at is not null')
   expect(rows[0].count).toBeGreaterThan(2)
+})
+
+test('[I1][H2] a price file that nobody brings back keeps no complete cycle from ending', async () => {
+  const seller = await makeListed({ skus: ['CUP-1', 'CUP-2'] })
+  const owner = seller.database.ownerPool()
+  await owner.query(
+    `insert into millrace.settings (merchant_id, section, value, updated_at) values ($1, 'inventory', '{"completeHourly": true}', to_timestamp(0))`,
+    [seller.merchant],
+  )
+  const wish = { connection: seller.connection, marketplaceId: null, complete: false, who: 'A person' }
+  expect(await takePriceFile(seller.deps, seller.merchant, wish)).toMatchObject({ ok: true })
+  await passFives(seller, 200)
+  expect(await fieldStates(seller)).toEqual({ flying: 2 })
+  expect(await codes(seller)).toEqual([])
 })
 
 test('[I8] stock waits for its new price for two hours at most, also where nobody can read whether the price stands', async () => {
