@@ -1,4 +1,4 @@
-import { NavLink, Stack, Tabs } from '@mantine/core'
+import { NavLink, Skeleton, Stack, Tabs } from '@mantine/core'
 import { getRouteApi } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { PageTitle } from '../parts/PageTitle.tsx'
@@ -6,6 +6,7 @@ import { UnsavedGuard } from '../parts/unsaved.tsx'
 import { useMay } from '../session.ts'
 import { amazonWords } from '../words/amazon.ts'
 import { connectionWords } from '../words/connections.ts'
+import { words } from '../words/en.ts'
 import { emailWords, themeWords } from '../words/mails.ts'
 import { searchOfTab } from './amazon/amazon-search.ts'
 import { BuffersSection } from './amazon/BuffersSection.tsx'
@@ -51,12 +52,12 @@ export function AmazonPage() {
           <Settings />
         </Tabs.Panel>
         <Tabs.Panel value="errors">
-          <Suspense>
+          <Suspense fallback={<Skeleton height={420} aria-label={words.loading} />}>
             <ErrorLog />
           </Suspense>
         </Tabs.Panel>
         <Tabs.Panel value="import">
-          <Suspense>
+          <Suspense fallback={<Skeleton height={420} aria-label={words.loading} />}>
             <ImportTab />
           </Suspense>
         </Tabs.Panel>

@@ -9,6 +9,8 @@ type Asked = {
   readonly title: string
   /** The words on the button that does it. */
   readonly does: string
+  /** The words on the button that leaves, where "Cancel" could mean the deed itself. */
+  readonly stays?: string
   /** True for what takes something away. */
   readonly danger?: boolean
   readonly disabled?: boolean
@@ -25,6 +27,7 @@ type Asked = {
 export function Ask({
   title,
   does,
+  stays = words.cancel,
   danger = false,
   disabled = false,
   size,
@@ -46,7 +49,7 @@ export function Ask({
           {children}
           <Deeds error={act.error?.message}>
             <Button variant="default" onClick={cancel}>
-              {words.cancel}
+              {stays}
             </Button>
             <Button type="submit" color={danger ? 'red.9' : undefined} disabled={disabled} loading={act.isPending}>
               {does}

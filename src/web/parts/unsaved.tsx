@@ -32,7 +32,7 @@ export function UnsavedGuard() {
   const { title, about, stay, leave } = words.section.leaving
   if (status !== 'blocked') return null
   return (
-    <Dialog onClose={() => reset?.()} title={title}>
+    <Dialog onClose={() => reset?.()} title={title} centered>
       <Text size="sm">{about}</Text>
       <List size="sm" my="sm">
         {[...unsaved].map(([id, section]) => (

@@ -131,6 +131,7 @@ export const amazonWords = {
     edit: 'Edit',
     editing: (name: string) => `Edit ${name}`,
     remove: 'Remove',
+    removeTitle: (name: string) => `Remove ${name}?`,
     removeAbout: 'Orders that were given this method keep it. A method that a table above names cannot be removed.',
     removed: (name: string) => `Removed: ${name}.`,
     zones: (count: number) => (count === 1 ? '1 zone' : `${count} zones`),

@@ -27,7 +27,7 @@ export const listingWords = {
   },
   here: {
     title: (place: string) => `Listings at ${place}`,
-    columns: { sku: 'Seller SKU', standing: 'Stands', stock: 'Stock there', price: 'Price there', act: 'Do' },
+    columns: { sku: 'Seller SKU', standing: 'State', stock: 'Stock there', price: 'Price there', act: 'Do' },
     none: 'No listing here',
     noneWhy:
       'Amazon lists none of its SKUs in this marketplace. Fill in the form below and hand it to Amazon, or map a SKU in the tab Other.',
@@ -109,13 +109,14 @@ export const listingWords = {
     everySku: 'Show all that are not linked',
     linkedMeanwhile: (sku: string) => `SKU ${sku} is linked, or Amazon does not list it any more`,
     linkedMeanwhileWhy: 'Look it up in Items, or show all that are not linked.',
-    acceptAll: (count: string) => `Link all ${count} sure ones`,
+    acceptAll: (count: string) => (count === '1' ? 'Link the sure one' : `Link all ${count} sure ones`),
+    acceptTitle: (count: string) => (count === '1' ? 'Link the sure one?' : `Link all ${count} sure ones?`),
     acceptDoes: 'Link them',
     acceptWhy:
       'Sure are those whose mapping, id or barcode says so, and no other item says the same. Each listing is read once at Amazon.',
     columns: { sku: 'Seller SKU', title: 'Title at Amazon', item: 'Item', why: 'Because', act: 'Link' },
     by: {
-      mapping: () => 'it is mapped to it',
+      mapping: () => 'the SKU is mapped to it',
       'item-id': () => 'the SKU is its id',
       barcode: () => 'the barcode is the same',
       title: (percent: number) => `${percent} % of its words are in the title`,
@@ -123,7 +124,8 @@ export const listingWords = {
     noMatch: 'no suggestion',
     link: 'Link',
     linkTo: (sku: string, item: string) => `Link ${sku} to ${item}`,
-    choose: 'Another',
+    choose: 'Choose',
+    other: 'Another',
     chooseFor: (sku: string) => `Choose the item of ${sku}`,
     done: (count: string) => (count === '1' ? 'One listing is linked.' : `${count} listings are linked.`),
     nothingRead: 'No listing was read yet',

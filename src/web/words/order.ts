@@ -90,6 +90,7 @@ export const orderWords = {
     askedAt: (at: string) => `Asked ${at}.`,
     gone: 'Amazon no longer shows the request; you still decide.',
     cancel: 'Cancel at Amazon',
+    keep: 'Keep the order',
     cancelTitle: 'Cancel this order at Amazon?',
     cancelWhy: 'Amazon cancels it and charges the buyer nothing. The stock is free again. This cannot be taken back.',
     shipAnyway: 'Ship anyway',

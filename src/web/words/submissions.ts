@@ -70,7 +70,7 @@ export const submissionsWords = {
     way: 'By',
     ways: { call: 'call', feed: 'feed', file: 'file' },
     words: 'What Amazon says',
-    find: 'Seller SKU, whole',
+    find: 'Whole seller SKU',
     day: 'Day on which it was sent',
     dayConfirmed: 'Day on which it was confirmed',
     both: 'Stock and prices',

@@ -64,7 +64,7 @@ export function MethodsSection() {
       )}
       {gone && list.data && (
         <Ask
-          title={`${say.remove}: ${gone.name}`}
+          title={say.removeTitle(gone.name)}
           does={say.remove}
           danger
           close={() => setGone(null)}

@@ -120,8 +120,8 @@ function Matches({ connection, sku }: { readonly connection: string; readonly sk
       />
       {asks && (
         <Ask
-          title={say.acceptAll(countText(sure.length))}
-          does={say.acceptDoes}
+          title={say.acceptTitle(countText(sure.length))}
+          does={sure.length === 1 ? say.link : say.acceptDoes}
           run={() => link.mutateAsync(sure)}
           close={() => setAsks(false)}
         >
@@ -200,7 +200,7 @@ const columnsFor = ({ may, link, choose }: Does): readonly Column<Unlinked>[] =>
             aria-label={say.chooseFor(row.sellerSku)}
             onClick={() => choose(row)}
           >
-            {say.choose}
+            {first ? say.other : say.choose}
           </Button>
         </Group>
       )

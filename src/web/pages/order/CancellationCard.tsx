@@ -70,7 +70,7 @@ export function CancelDialog({ order, close }: { readonly order: Order; close():
   const [reason, setReason] = useState<CancelReason>(asked ? 'buyer-cancelled' : 'no-inventory')
   const run = () => (asked ? decide(order, reason) : cancel(order, reason))
   return (
-    <Ask title={say.cancelTitle} does={say.cancel} danger run={run} close={close}>
+    <Ask title={say.cancelTitle} does={say.cancel} stays={say.keep} danger run={run} close={close}>
       <Text size="sm">{say.cancelWhy}</Text>
       <Select
         label={say.reason}

@@ -68,9 +68,11 @@ const Switches = ({ row }: { readonly row: Standing }) => (
     <Text size="sm">
       <Dot color={row.price ? 'race' : 'gray'} /> {row.price ? say.priceOn : say.priceOff}
     </Text>
-    <Link to="/amazon" hash="sending" className="quiet-link">
-      {say.change}
-    </Link>
+    {(row.stock || row.price) && (
+      <Link to="/amazon" hash="sending" className="quiet-link">
+        {say.change}
+      </Link>
+    )}
   </Group>
 )
 

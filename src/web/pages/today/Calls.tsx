@@ -50,7 +50,7 @@ export function Calls({
         </div>
       ))}
       {sorted.length > shown.length && (
-        <Button variant="subtle" w="fit-content" onClick={() => setAll(true)}>
+        <Button variant="default" w="fit-content" onClick={() => setAll(true)}>
           {say.more(sorted.length - shown.length)}
         </Button>
       )}
