@@ -58,6 +58,8 @@ api.use({
     if (spoken.merchant !== null) request.headers.set('millrace-merchant', spoken.merchant)
     return request
   },
+  // The browser's own words for it are none for people.
+  onError: ({ error }) => (error instanceof TypeError ? new Error(words.away) : undefined),
 })
 api.use(changeAsRead)
 
@@ -88,7 +90,18 @@ export async function answer<T>(sent: Promise<{ data?: T; error?: unknown; respo
 
 const passes = (error: unknown): boolean => !(error instanceof Refused) || error.status >= 500
 
-/** What was fetched stays for a moment; a refusal is not asked again, an outage is. */
+/**
+ * What was fetched stays for a moment; a refusal is not asked again, an outage is. A browser without a network is no reason not to ask: the
+ * server may stand on the same desk, and what was pressed is refused at once instead of being sent hours later.
+ */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 5_000, retry: (times, error) => passes(error) && times < 3 } },
+  defaultOptions: {
+    queries: {
+      staleTime: 5_000,
+      retry: (times, error) => passes(error) && times < 3,
+      networkMode: 'always',
+      refetchOnReconnect: true,
+    },
+    mutations: { networkMode: 'always' },
+  },
 })

@@ -28,6 +28,23 @@ test.describe('the console', () => {
     await expect(page.getByRole('button', { name: 'Start a shipping run' })).toBeFocused()
   })
 
+  test('[X1] without a network a change is refused at once with what to do, and is not sent by itself later', async ({
+    enter,
+  }) => {
+    const page = await enter('Olivia Harbor', '/items/MUG-RED')
+    const name = page.getByRole('textbox', { name: 'Name' })
+    await expect(name).toHaveValue('Stoneware mug, red')
+    await name.fill('Stoneware mug, very red')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Save' }).click()
+    await expect(page.getByText('Millrace does not answer.')).toBeVisible()
+    await page.context().setOffline(false)
+    await expect(name).toHaveValue('Stoneware mug, very red')
+    await page.getByRole('button', { name: 'Discard' }).click()
+    await page.reload()
+    await expect(name).toHaveValue('Stoneware mug, red')
+  })
+
   test('[E4] a held order says what is wrong and who mends it', async ({ enter }) => {
     const page = await enter('Olivia Harbor', '/errors')
     await expect(page.getByText('You mend this').first()).toBeVisible({ timeout: 30_000 })

@@ -24,6 +24,7 @@ test('[U2][U3] a buyer who was shown stands in no source, address, title, storag
   await page.locator('main tbody tr', { hasText: 'Shipping Department' }).first().getByRole('link').first().click()
   await page.getByRole('button', { name: 'Show the buyer' }).click()
   await expect(page.getByText('Shown to you alone')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Hide' })).toBeFocused()
   const buyer = wordsOf(await page.locator('.lines').allTextContents())
   expect(buyer.length).toBeGreaterThan(2)
 

@@ -47,6 +47,7 @@ export const words = {
     operator: 'Only the operators of this deployment see its merchants here, and how their work stands.',
     back: (page: string) => `Go to ${page}`,
   },
+  away: 'Millrace does not answer. See whether this device is connected, and try again in a moment.',
   failed: { title: 'This could not be loaded', again: 'Try again' },
   section: {
     example: (text: string) => `Example: ${text}`,

@@ -12,11 +12,18 @@ import { orderWords } from '../../words/order.ts'
 type Order = components['schemas']['Order']
 type Buyer = components['schemas']['ShownBuyer']
 const say = orderWords.buyer
+/** What was pressed goes when the buyer comes, and the other way round: the focus goes to what takes its place. */
+const focus = (button: HTMLButtonElement | null) => button?.focus({ preventScroll: true })
 
 /** The buyer: hidden until it is asked for with a purpose, and forgotten when the page is left (U2, U3). */
 export function BuyerCard({ order }: { readonly order: Order }) {
   const may = useMay('pii:reveal')
   const [buyer, setBuyer] = useState<Buyer | null>(null)
+  const [hidden, setHidden] = useState(false)
+  const hide = () => {
+    setBuyer(null)
+    setHidden(true)
+  }
   useEffect(() => {
     const forget = () => setBuyer(null)
     addEventListener('pagehide', forget)
@@ -29,7 +36,7 @@ export function BuyerCard({ order }: { readonly order: Order }) {
           {say.title}
         </Title>
         {buyer && (
-          <Button variant="default" size="compact-xs" onClick={() => setBuyer(null)}>
+          <Button ref={focus} variant="default" size="compact-xs" onClick={hide}>
             {say.hide}
           </Button>
         )}
@@ -42,7 +49,7 @@ export function BuyerCard({ order }: { readonly order: Order }) {
           <Text size="xs" c="dimmed">
             {may ? say.hidden : say.mayNot}
           </Text>
-          {may && <AskFor order={order.orderNumber} show={setBuyer} />}
+          {may && <AskFor order={order.orderNumber} show={setBuyer} focused={hidden} />}
         </>
       )}
       {buyer && <Shown buyer={buyer} />}
@@ -50,7 +57,9 @@ export function BuyerCard({ order }: { readonly order: Order }) {
   )
 }
 
-function AskFor({ order, show }: { readonly order: number; show(buyer: Buyer): void }) {
+type Asked = { readonly order: number; readonly focused: boolean; show(buyer: Buyer): void }
+
+function AskFor({ order, focused, show }: Asked) {
   const [purpose, setPurpose] = useState<RevealPurpose>('ship')
   const [refusal, setRefusal] = useState('')
   const [busy, setBusy] = useState(false)
@@ -76,7 +85,7 @@ function AskFor({ order, show }: { readonly order: number; show(buyer: Buyer): v
           allowDeselect={false}
           w={170}
         />
-        <Button variant="default" loading={busy} onClick={() => void reveal()}>
+        <Button ref={focused ? focus : undefined} variant="default" loading={busy} onClick={() => void reveal()}>
           {say.show}
         </Button>
       </Group>
