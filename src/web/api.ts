@@ -92,7 +92,7 @@ const passes = (error: unknown): boolean => !(error instanceof Refused) || error
 
 /**
  * What was fetched stays for a moment; a refusal is not asked again, an outage is. A browser without a network is no reason not to ask: the
- * server may stand on the same desk, and what was pressed is refused at once instead of being sent hours later.
+ * server may stand on the same desk, and what was pressed is refused instead of being sent hours later.
  */
 export const queries = new QueryClient({
   defaultOptions: {

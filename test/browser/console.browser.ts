@@ -28,7 +28,7 @@ test.describe('the console', () => {
     await expect(page.getByRole('button', { name: 'Start a shipping run' })).toBeFocused()
   })
 
-  test('[X1] without a network a change is refused at once with what to do, and is not sent by itself later', async ({
+  test('[X1] without a network a change is refused with what to do, and is not sent by itself later', async ({
     enter,
   }) => {
     const page = await enter('Olivia Harbor', '/items/MUG-RED')
