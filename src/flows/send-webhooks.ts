@@ -7,6 +7,7 @@ import type { Deps, Tx } from './deps.ts'
 
 /** Longer than the longest try: a message whose try died is tried again then. */
 const TRY_LASTS = 2 * 60_000
+/** Of each webhook. */
 const AT_ONCE = 10
 const MOST_A_RUN = 200
 /** The delivery log of what ended is kept for so long. */
@@ -17,16 +18,20 @@ const NO_CONNECTION = '' as ConnectionId
 
 /**
  * Tells the merchant's webhooks what waits for them, each message until the receiver took it (X2). A crash between the answer and our note
- * tells it once more under the same name; nothing is told less than once.
+ * tells it once more under the same name; nothing is told less than once. A receiver that is silent is left alone until the next run: the
+ * others do not wait with it.
  */
 export async function sendWebhooks(deps: Deps, merchant: MerchantId): Promise<{ again: number | null }> {
-  for (let sent = 0; sent < MOST_A_RUN; sent += AT_ONCE) {
+  const silent = new Set<number>()
+  for (let sent = 0; sent < MOST_A_RUN; ) {
     const at = deps.now()
     const claimed = await deps.transaction(merchant, 'app', (tx) =>
-      tx.store.claimWebhookMessages({ at, until: at + TRY_LASTS, limit: AT_ONCE }),
+      tx.store.claimWebhookMessages({ at, until: at + TRY_LASTS, each: AT_ONCE, except: [...silent] }),
     )
-    await Promise.all(claimed.map((message) => tryMessage(deps, merchant, message)))
-    if (claimed.length < AT_ONCE) break
+    if (claimed.length === 0) break
+    const tries = await Promise.all(claimed.map((message) => tryMessage(deps, merchant, message)))
+    claimed.forEach(({ webhookId }, nth) => tries[nth]?.status === null && silent.add(webhookId))
+    sent += claimed.length
   }
   return deps.transaction(merchant, 'app', async (tx) => {
     await tx.store.forgetWebhookMessages(deps.now() - LOG_LASTS)
@@ -37,7 +42,7 @@ export async function sendWebhooks(deps: Deps, merchant: MerchantId): Promise<{ 
 /** What a webhook's secret is bound to. */
 export const secretContext = (merchant: MerchantId, webhookId: number): string => `webhook ${merchant} ${webhookId}`
 
-async function tryMessage(deps: Deps, merchant: MerchantId, message: ClaimedMessage): Promise<void> {
+async function tryMessage(deps: Deps, merchant: MerchantId, message: ClaimedMessage): Promise<TryOutcome> {
   const { messageId, url, attempts, webhookId } = message
   const open = (sealed: Buffer) => deps.secrets.open(sealed, secretContext(merchant, webhookId))
   const secrets = [message.secret, message.oldSecret].flatMap((sealed) => (sealed ? [open(sealed)] : []))
@@ -51,6 +56,7 @@ async function tryMessage(deps: Deps, merchant: MerchantId, message: ClaimedMess
     await tx.store.noteWebhookTry({ messageId, state, nextAt: after.nextAt, tried: { at, took: outcome.took, answer } })
     await tellPeople(tx, message, { after, answer, at })
   })
+  return outcome
 }
 
 const wordsOf = ({ status, why }: TryOutcome): string => (status === null ? (why ?? 'no answer') : `answered ${status}`)

@@ -51,7 +51,7 @@ export async function lockBuyerMail(tx: Tx, merchant: MerchantId, mailId: number
   return row ?? null
 }
 
-/** Takes mails that are due for one try each; nobody else takes them before `until`. */
+/** Takes mails that are due for one try each; nobody else takes them before `until`. One at which the server went away before goes last: it keeps no new one waiting. */
 export async function claimBuyerMails(
   tx: Tx,
   merchant: MerchantId,
@@ -59,10 +59,10 @@ export async function claimBuyerMails(
 ): Promise<BuyerMail[]> {
   return tx.query<BuyerMail>(
     `with due as (select mail_id from millrace.buyer_mails where merchant_id = $1 and state = 'waiting' and next_at <= to_timestamp($2::float8 / 1000)
-       order by next_at, mail_id limit $4 for update skip locked),
+       order by problem is not null, next_at, mail_id limit $4 for update skip locked),
      m as (update millrace.buyer_mails b set next_at = to_timestamp($3::float8 / 1000), attempts = b.attempts + 1 from due
        where b.merchant_id = $1 and b.mail_id = due.mail_id returning b.*)
-     select ${COLUMNS} from m join millrace.orders o on o.merchant_id = m.merchant_id and o.order_id = m.order_id order by m.mail_id`,
+     select ${COLUMNS} from m join millrace.orders o on o.merchant_id = m.merchant_id and o.order_id = m.order_id order by m.problem is not null, m.mail_id`,
     [merchant, at, until, limit],
   )
 }

@@ -35,7 +35,10 @@ export const lastMails = (
     [merchant],
   )
 
-/** Takes a mail that is due, or the one named, for one try; nobody else takes it before `until`, and it is tried again then if this try dies. */
+/**
+ * Takes a mail that is due, or the one named, for one try; nobody else takes it before `until`, and it is tried again then if this try dies.
+ * The least tried goes first: one at which the server always goes away keeps no other waiting.
+ */
 export async function claimMail(
   tx: Tx,
   merchant: MerchantId,
@@ -44,7 +47,7 @@ export async function claimMail(
   const [row] = await tx.query<Mail>(
     `update millrace.mails set next_at = to_timestamp($3::float8 / 1000), attempts = attempts + 1
      where merchant_id = $1 and mail_id = (select mail_id from millrace.mails where merchant_id = $1 and state = 'waiting' and next_at <= to_timestamp($2::float8 / 1000)
-       and ($4::bigint is null or mail_id = $4) order by next_at, mail_id limit 1 for update skip locked)
+       and ($4::bigint is null or mail_id = $4) order by attempts, next_at, mail_id limit 1 for update skip locked)
      returning ${COLUMNS}`,
     [merchant, at, until, mailId ?? null],
   )

@@ -12,22 +12,32 @@ export type ClaimedMessage = WebhookMessage & {
   readonly oldSecret: Buffer | null
 }
 
-/** Takes messages that are due for one try, the oldest first; nobody else takes them before `until`, and they are tried again then if this try dies. */
+/**
+ * Takes messages that are due for one try, so many of each webhook, the oldest first: one whose receiver is silent keeps no other waiting.
+ * Nobody else takes them before `until`, and they are tried again then if this try dies. Webhooks of `except` are left out.
+ */
 export const claimWebhookMessages = (
   tx: Tx,
   merchant: MerchantId,
-  { at, until, limit }: { readonly at: number; readonly until: number; readonly limit: number },
+  {
+    at,
+    until,
+    each,
+    except,
+  }: { readonly at: number; readonly until: number; readonly each: number; readonly except: readonly number[] },
 ): Promise<ClaimedMessage[]> =>
   tx.query<ClaimedMessage>(
     `with due as (
-       select m.message_id from millrace.webhook_messages m join millrace.webhooks w using (merchant_id, webhook_id)
-       where m.merchant_id = $1 and m.state = 'waiting' and m.next_at <= to_timestamp($2::float8 / 1000) and w.off_since is null
-       order by m.next_at, m.message_id limit $4 for update of m skip locked)
+       select d.message_id from millrace.webhooks w cross join lateral (
+         select message_id from millrace.webhook_messages
+         where merchant_id = $1 and webhook_id = w.webhook_id and state = 'waiting' and next_at <= to_timestamp($2::float8 / 1000)
+         order by next_at, message_id limit $4 for update skip locked) d
+       where w.merchant_id = $1 and w.off_since is null and not w.webhook_id = any($5::bigint[]))
      update millrace.webhook_messages m set next_at = to_timestamp($3::float8 / 1000), attempts = m.attempts + 1
      from due, millrace.webhooks w
      where m.merchant_id = $1 and m.message_id = due.message_id and w.merchant_id = $1 and w.webhook_id = m.webhook_id
      returning ${COLUMNS}, w.url, w.name, w.secret, case when w.old_secret_until > to_timestamp($2::float8 / 1000) then w.old_secret end as "oldSecret"`,
-    [merchant, at, until, limit],
+    [merchant, at, until, each, except],
   )
 
 /** Notes how a try came out. */

@@ -63,6 +63,19 @@ test('[O8] a lost answer is unclear, a refusal that may pass is tried again, one
   expect(await whereReadable(seller.database, [RELAY, 'zq77buyer'])).toEqual([])
 })
 
+test('[O8] one mail at which the server always goes away keeps no later one waiting', async () => {
+  const { seller, mail, ask } = await makeWriter()
+  await ask('question', QUESTION)
+  const [first] = await mails(seller)
+  mail.state.answer = async ({ name, sender }) =>
+    sender && name.includes(`.b${first?.mailId}.`)
+      ? { ok: false, problem: problem('mail-server-away', { why: '421 4.7.0 try again later' }) }
+      : { ok: true, value: 'sent' }
+  await ask('delivery-appointment', 'Is Monday good?')
+  await mail.pass(DAY, HOUR)
+  expect((await states(seller)).sort()).toEqual(['delivery-appointment sent', 'question waiting'])
+})
+
 test('[O8] without a mail server in real mode a mail waits and says so', async () => {
   const { seller, mail, ask } = await makeWriter()
   mail.state.answer = async () => ({ ok: false, problem: problem('mail-server-missing') })

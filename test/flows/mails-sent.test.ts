@@ -90,6 +90,16 @@ test('[N1] while the server is away one mail is tried and the others wait; then 
   expect(await problemsOf(seller)).not.toContain('mail-server-away')
 })
 
+test('[N1] one mail at which the server always goes away keeps nobody else’s waiting', async () => {
+  const { mail } = await withNews([OFFICE, DOCK])
+  mail.state.answer = async ({ to }) =>
+    to === DOCK.address
+      ? { ok: false, problem: problem('mail-server-away', { why: '421 4.7.0 try again later' }) }
+      : { ok: true, value: 'sent' }
+  await mail.pass(2 * HOUR, MINUTE)
+  expect(mail.told().map((each) => each.split(' ')[0])).toEqual([OFFICE.address])
+})
+
 test('[N1] what waits for somebody who is told no more is taken off, and so is what a person takes off', async () => {
   const { seller, mail } = await withNews([OFFICE, DOCK])
   mail.state.answer = async ({ to }) => ({

@@ -179,6 +179,34 @@ test('[X2] a receiver that is away is tried again with growing pauses, people ar
   expect(await problems()).not.toContain('webhook-failing')
 })
 
+test('[X2] a receiver that is silent keeps no other waiting, however much waits for it', async () => {
+  const { deps, merchant, webhookId: silent, wanted, seller } = await makeTold(['price.*'])
+  const made = await makeWebhook(deps, merchant, { who, wanted: { ...wanted, name: 'The other' } })
+  const good = made.ok ? made.value.webhook.webhookId : 0
+  await seller.store(async (s) => {
+    const test = { type: 'webhook.test', data: {} }
+    for (let n = 0; n < 40; n++) await s.addWebhookMessage({ ...test, webhookId: silent, at: deps.now() - n })
+    for (let n = 0; n < 25; n++) await s.addWebhookMessage({ ...test, webhookId: good, at: deps.now() })
+  })
+  const waiting = async (webhookId: number) =>
+    (await seller.store((s) => s.listWebhookMessages({ webhookId, state: 'waiting', after: null, limit: 200 }))).length
+  const untried = new Set(
+    (await seller.store((s) => s.listWebhookMessages({ webhookId: silent, after: null, limit: 200 }))).map(
+      ({ messageId }) => messageId,
+    ),
+  )
+  const mute: typeof deps.webhooks.send = async ({ name }) => {
+    const ofSilent = untried.delete(Number(name.split('_').at(-1)))
+    return ofSilent
+      ? { status: null, why: 'no answer within 15 seconds', took: 15_000 }
+      : { status: 200, why: null, took: 1 }
+  }
+  const { again } = await sendWebhooks({ ...deps, webhooks: { plainAllowed: true, send: mute } }, merchant)
+  expect(await waiting(good)).toBe(0)
+  expect(untried.size).toBe(30)
+  expect(again).toBeLessThanOrEqual(deps.now())
+})
+
 test('[X2] a crash between the answer and our note tells it once more under the same name', async () => {
   const { seller, deps, merchant, webhookId, receiver, send, log } = await makeTold()
   await testWebhook(deps, merchant, webhookId)
