@@ -29,8 +29,12 @@ export async function sendWebhooks(deps: Deps, merchant: MerchantId): Promise<{ 
       tx.store.claimWebhookMessages({ at, until: at + TRY_LASTS, each: AT_ONCE, except: [...silent] }),
     )
     if (claimed.length === 0) break
-    const tries = await Promise.all(claimed.map((message) => tryMessage(deps, merchant, message)))
-    claimed.forEach(({ webhookId }, nth) => tries[nth]?.status === null && silent.add(webhookId))
+    await Promise.all(
+      claimed.map(async (message) => {
+        const { status } = await tryMessage(deps, merchant, message)
+        if (status === null) silent.add(message.webhookId)
+      }),
+    )
     sent += claimed.length
   }
   return deps.transaction(merchant, 'app', async (tx) => {

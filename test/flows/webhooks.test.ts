@@ -10,40 +10,11 @@ import {
   testWebhook,
 } from '#flows/configure-webhooks.ts'
 import { sendWebhooks } from '#flows/send-webhooks.ts'
-import { webhookSender } from '#main/webhook-sender.ts'
 import { withMerchant } from '#store/db.ts'
-import { type Received, startReceiver } from '../make/receiver.ts'
-import { DAY, HOUR, MINUTE, makeSeller } from '../make/seller.ts'
+import type { Received } from '../make/receiver.ts'
+import { DAY, HOUR, MINUTE } from '../make/seller.ts'
 import { enter, entry } from '../make/shipments.ts'
-
-const who = 'A person'
-
-/** A seller whose own program listens; `pass` also sends what waits. */
-async function makeTold(types: readonly string[] = []) {
-  const seller = await makeSeller({ webhooks: webhookSender({ insideAllowed: true }) })
-  const receiver = await startReceiver()
-  const { deps } = seller
-  const wanted = { url: receiver.url, name: 'The shop', types, on: true }
-  const made = await makeWebhook(deps, seller.merchant, { who, wanted })
-  if (!made.ok) throw new Error(JSON.stringify(made.problems))
-  const { webhook, secret } = made.value
-  const { webhookId } = webhook
-  const told = () => receiver.received.map(({ body }) => JSON.parse(body) as { type: string; data: object })
-  return {
-    seller,
-    deps,
-    merchant: seller.merchant,
-    receiver,
-    wanted,
-    webhookId,
-    secret,
-    told,
-    kinds: () => told().map(({ type }) => type),
-    send: () => sendWebhooks(deps, seller.merchant),
-    log: () => seller.store((s) => s.listWebhookMessages({ webhookId, after: null, limit: 200 })),
-    problems: async () => (await seller.store((s) => s.listProblems())).map(({ problem }) => problem.code),
-  }
-}
+import { makeTold, who } from '../make/told-seller.ts'
 
 const nameOf = ({ headers }: Received) => String(headers['webhook-id'])
 
