@@ -46,17 +46,26 @@ export async function purgeBuyers(deps: Deps, merchant: MerchantId): Promise<{ a
 }
 
 /** Files of orders of other channels go when their import has ended; one that nobody applied in a week is dropped (H3). */
-const forgetFiles = (deps: Deps, merchant: MerchantId): Promise<void> =>
-  deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
-    const ids = await tx.store.filesToForget(deps.now() - FILE_DAYS * DAY)
-    if ((await tx.vault.erase('brought_files', ids)) === 0) return
-    for (const importId of ids) {
-      const found = await tx.store.lockImport(importId)
-      if (found?.state !== 'previewed' && found?.state !== 'reading') continue
-      await tx.store.dropImportRows(importId)
-      await tx.store.saveImport({ ...found, state: 'dropped', endedAt: deps.now() })
-    }
-  })
+async function forgetFiles(deps: Deps, merchant: MerchantId): Promise<void> {
+  for (let after: number | null = 0; after !== null; ) {
+    const page = { kind: 'files', after, limit: AT_ONCE } as const
+    after = await deps.transaction(merchant, { vault: 'purge' }, async (tx) => {
+      const held = await tx.vault.held(page)
+      const before = deps.now() - FILE_DAYS * DAY
+      const ids = await tx.store.filesToForget({ importIds: held.map(({ id }) => id), before })
+      await tx.vault.erase('brought_files', ids)
+      for (const importId of ids) await dropWaiting(deps, tx, importId)
+      return held.at(-1)?.id ?? null
+    })
+  }
+}
+
+async function dropWaiting(deps: Deps, tx: VaultTx, importId: number): Promise<void> {
+  const found = await tx.store.lockImport(importId)
+  if (found?.state !== 'previewed' && found?.state !== 'reading') return
+  await tx.store.dropImportRows(importId)
+  await tx.store.saveImport({ ...found, state: 'dropped', endedAt: deps.now() })
+}
 
 async function purgeKind(deps: Deps, merchant: MerchantId, kind: (typeof KINDS)[number]): Promise<void> {
   for (let after: number | null = 0; after !== null; ) {

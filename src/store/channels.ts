@@ -51,12 +51,15 @@ export const markUndone = (tx: Tx, merchant: MerchantId, orderId: number) =>
   )
 
 /** Imports whose sealed file is needed no longer: they have ended, or nobody applied them since an instant. */
-export async function filesToForget(tx: Tx, merchant: MerchantId, before: number): Promise<number[]> {
+export async function filesToForget(
+  tx: Tx,
+  merchant: MerchantId,
+  { importIds, before }: { readonly importIds: readonly number[]; readonly before: number },
+): Promise<number[]> {
   const rows = await tx.query<{ id: number }>(
-    `select import_id as id from millrace.imports where merchant_id = $1 and kind = 'channel-orders'
-       and made_at > to_timestamp($2::float8 / 1000) - interval '90 days'
-       and (state not in ('reading', 'previewed', 'applying') or made_at < to_timestamp($2::float8 / 1000))`,
-    [merchant, before],
+    `select import_id as id from millrace.imports where merchant_id = $1 and import_id = any($2::bigint[])
+       and (state not in ('reading', 'previewed', 'applying') or made_at < to_timestamp($3::float8 / 1000))`,
+    [merchant, [...importIds], before],
   )
   return rows.map(({ id }) => id)
 }

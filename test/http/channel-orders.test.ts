@@ -191,6 +191,10 @@ test('[H3] an import that is dropped, or waits for a week, leaves nothing of its
   expect(await sealed()).toBe(0)
   expect(await kept()).toMatchObject({ held: [{}, {}, {}, { kind: 'files', count: 0, oldest: null }] })
   expect((await about(forgotten)).state).toBe('dropped')
+  await bring(csvOf(ORDER))
+  // Nothing ran for a season.
+  await purgeAfter(120)
+  expect(await sealed()).toBe(0)
 })
 
 test('[H3][U3][U4] its buyer is shown for a label by the merchant’s own right, found by the index, and gone when the merchant says', async () => {
