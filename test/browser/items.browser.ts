@@ -184,4 +184,13 @@ test('[X1][O11] of two who change one item or map one SKU the later one is told,
   await expect(dialog.getByText('This SKU belongs to CANDLE-SEA now. Saving moves it here.')).toBeVisible()
   await dialog.getByRole('button', { name: 'Map it' }).click()
   await expect(page.getByRole('row', { name: /^AZ-TWO/ })).toBeVisible()
+  // Mapped elsewhere meanwhile, it is not taken from there unseen.
+  await ask(page, 'PUT /sku-mappings', { mappings })
+  await page
+    .getByRole('row', { name: /^AZ-TWO/ })
+    .getByRole('button', { name: 'Remove' })
+    .click()
+  await dialog.getByRole('button', { name: 'Remove' }).click()
+  await expect(dialog.getByRole('alert')).toContainText('Nothing of yours was saved')
+  expect((await ask(page, 'GET /sku-mappings?sellerSku=AZ-TWO')).rows).toMatchObject([{ itemId: 'CANDLE-SEA' }])
 })
