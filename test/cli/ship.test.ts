@@ -114,3 +114,11 @@ test('[H2] a file that cannot be read, or that names no order, changes nothing',
   expect(await bench.refused(['ship', '--file', '/nowhere/x.csv'])).toContain('does not exist')
   expect(await bench.mistyped(['ship'])).toContain('Say one order, or --file')
 })
+
+test('[C9] the preview says in words why an order would be skipped', async () => {
+  const order = bench.placed({ lines: [{ sku: 'MUG-BLUE', quantity: 1, price: 12 }] })
+  await bench.ok(['settings', 'ignore-order', order])
+  expect(await bench.ok(['preview'])).toMatch(
+    new RegExp(`${order} .* skipped +it is on the list of ignored order ids\n`),
+  )
+})

@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { writeChecklist, writePreview } from '#contract/preview.ts'
 import type { PreviewedOrder } from '#core/orders/preview-order.ts'
+import { WHY_SKIPPED } from '#core/orders/skip-reason.ts'
 import { type Preview, preview } from '#flows/preview.ts'
 import { readChecklist } from '#flows/read-checklist.ts'
 import { aboutMerchant, atDesk, type Desk, goodValue, type MerchantOptions } from '../open.ts'
@@ -64,4 +65,8 @@ function linesOf({ time }: Desk, { orders, from, to, cutOff, more }: Preview): s
 }
 
 const whyOf = ({ becomes, reason, problems }: PreviewedOrder): string =>
-  becomes === 'unchanged' ? 'it is here as Amazon states it' : (reason ?? problems.map((each) => said(each)).join(' '))
+  becomes === 'unchanged'
+    ? 'it is here as Amazon states it'
+    : reason
+      ? WHY_SKIPPED[reason]
+      : problems.map((each) => said(each)).join(' ')
