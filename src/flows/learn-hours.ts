@@ -11,8 +11,8 @@ export async function wantHours({ now }: Deps, tx: Tx, { connection }: SweepRun)
 }
 
 /**
- * Learns from a report at which hours orders come, if it tells enough of them and they are not known yet (O1). A sweep that is just
- * writing wins: then the next report tells again.
+ * Learns from a report at which hours orders come, if it tells enough of them and they are not known yet (O1). A sweep that is under
+ * way keeps them.
  */
 export async function learnHours(deps: Deps, step: ReconcileRun, report: ReportOrders): Promise<void> {
   const { connection } = step.run

@@ -85,7 +85,8 @@ async function storePage(deps: Deps, run: SweepRun, page: WirePage): Promise<Aga
   return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
     const healed = done ? await healedFrom(tx.store, run) : null
     const change = afterPage(run, page, { now: deps.now(), healed, arrivals: learnFrom(deps, run, page) })
-    if (!(await tx.store.moveSweep({ connection: connection.id, fence: run.sweep.fence, change })))
+    const { fence, arrivals } = run.sweep
+    if (!(await tx.store.moveSweep({ connection: connection.id, fence, change, arrivals })))
       return { again: deps.now() + run.interval }
     if (orders.length > 0) {
       const pageId = await tx.store.addPage({
@@ -165,7 +166,9 @@ function afterPage(
   }
   const kept = sweep.droppedDatasets.filter((d) => !search.asksAgain.includes(d.dataset))
   const readAgain = sweep.droppedDatasets.filter((d) => search.asksAgain.includes(d.dataset)).map((d) => d.watermark)
-  const watermark = Math.min(page.through ?? search.windowTo, ...readAgain, ...(at.healed === null ? [] : [at.healed]))
+  // A bound later than was asked for would skip what nobody asked for.
+  const through = Math.min(page.through ?? search.windowTo, search.windowTo)
+  const watermark = Math.min(through, ...readAgain, ...(at.healed === null ? [] : [at.healed]))
   return {
     watermark,
     windowTo: null,

@@ -98,18 +98,22 @@ export async function holdSweep(
   return rows.length === 1
 }
 
-/** Writes what a run found out, unless a later run has taken over; says whether it was written. */
-export async function moveSweep(
-  tx: Tx,
-  merchant: MerchantId,
-  move: { connection: ConnectionId; fence: number; change: SweepChange },
-): Promise<boolean> {
+/** `arrivals`: as the run read them, where it learned others. */
+type SweepMove = {
+  readonly connection: ConnectionId
+  readonly fence: number
+  readonly change: SweepChange
+  readonly arrivals?: Arrivals
+}
+
+/** Writes what a run found out, unless a later run has taken over; says whether it was written. Hours that a report told meanwhile stay. */
+export async function moveSweep(tx: Tx, merchant: MerchantId, move: SweepMove): Promise<boolean> {
   const c = move.change
   const rows = await tx.query(
     `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
        token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
        completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at), begun_at = to_timestamp($12::float8 / 1000),
-       arrivals = $13, look = $14
+       arrivals = case when arrivals is null or arrivals = $15::jsonb then $13::jsonb else arrivals end, look = $14
      where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
     [
       merchant,
@@ -126,6 +130,7 @@ export async function moveSweep(
       c.begunAt,
       JSON.stringify(toStore(c.arrivals)),
       c.look && JSON.stringify(c.look),
+      JSON.stringify(toStore(move.arrivals ?? c.arrivals)),
     ],
   )
   return rows.length === 1

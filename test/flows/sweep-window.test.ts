@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest'
+import type { ConnectionId } from '#core/ids.ts'
+import { NO_ARRIVALS } from '#core/orders/arrivals.ts'
 import { pauseImporting, startImporting } from '#flows/start-importing.ts'
+import { sweepOrders } from '#flows/sweep-orders.ts'
 import { HOUR, MINUTE, makeSeller, START } from '../make/seller.ts'
 
 type Seller = Awaited<ReturnType<typeof makeSeller>>
@@ -40,6 +43,42 @@ test('[O1] the watermark is what Amazon says it used, also when that is less tha
   await seller.run()
   await seller.pass(3 * MINUTE)
   expect(searches(seller).at(-1)?.from).toBe(START - 25 * MINUTE)
+})
+
+test('[O1] a bound that Amazon echoes later than it was asked for skips nothing: what was not asked for is asked for next', async () => {
+  const seller = await makeSeller()
+  const body = JSON.stringify({ orders: [], lastUpdatedBefore: new Date(START + 4 * HOUR).toISOString() })
+  seller.control.addFault({ operation: 'searchOrders', kind: 'not-json', body })
+  await seller.run()
+  const id = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE' }] })
+  await seller.pass(15 * MINUTE)
+  expect(await seller.store((s) => s.findOrder(id))).toMatchObject({ stage: 'Shipping Department' })
+})
+
+test('[O1] the hours of orders that a report tells while a sweep is under way stay, whatever becomes of the sweep', async () => {
+  const seller = await makeSeller({ started: true })
+  const connection = seller.connection as ConnectionId
+  const hours = NO_ARRIVALS.hours.map(() => ({ orders: 9, minutes: 360 }))
+  const learned = () => seller.store((s) => s.readArrivals(connection))
+  const beside: typeof seller.deps = {
+    ...seller.deps,
+    amazon: {
+      ...seller.deps.amazon,
+      searchOrders: async (...asked) => {
+        const answer = await seller.deps.amazon.searchOrders(...asked)
+        await seller.store((s) => s.saveHours({ connection, hours }))
+        return answer
+      },
+    },
+  }
+  seller.control.addFault({ operation: 'searchOrders', kind: 'error', status: 503 })
+  await sweepOrders(beside, seller.merchant, connection)
+  expect((await learned()).hours).toEqual(hours)
+  hours[3] = { orders: 99, minutes: 360 }
+  await sweepOrders(beside, seller.merchant, connection)
+  expect((await learned()).hours).toEqual(hours)
+  await seller.pass(HOUR)
+  expect((await learned()).hours).not.toEqual(hours)
 })
 
 test('[O1] a bound that Amazon echoes too early does not make the sweep spin', async () => {
