@@ -113,7 +113,7 @@ export async function moveSweep(tx: Tx, merchant: MerchantId, move: SweepMove): 
     `update millrace.sweeps set watermark = to_timestamp($4::float8 / 1000), window_to = to_timestamp($5::float8 / 1000), next_token = $6,
        token_at = to_timestamp($7::float8 / 1000), params = $8, dropped_datasets = $9, clock_offset = $10,
        completed_at = coalesce(to_timestamp($11::float8 / 1000), completed_at), begun_at = to_timestamp($12::float8 / 1000),
-       arrivals = case when arrivals is null or arrivals = $15::jsonb then $13::jsonb else arrivals end, look = $14
+       arrivals = case when arrivals is null or arrivals - 24 = $15::jsonb then $13::jsonb else arrivals end, look = $14
      where merchant_id = $1 and connection_id = $2 and fence = $3 returning 1`,
     [
       merchant,
@@ -130,7 +130,7 @@ export async function moveSweep(tx: Tx, merchant: MerchantId, move: SweepMove): 
       c.begunAt,
       JSON.stringify(toStore(c.arrivals)),
       c.look && JSON.stringify(c.look),
-      JSON.stringify(toStore(move.arrivals ?? c.arrivals)),
+      JSON.stringify(hoursToStore((move.arrivals ?? c.arrivals).hours)),
     ],
   )
   return rows.length === 1
