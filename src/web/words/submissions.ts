@@ -201,8 +201,8 @@ export const submissionsWords = {
     chooseAll: 'Choose all that are shown',
     approve: (count: number) => (count === 1 ? 'Approve 1' : `Approve ${count}`),
     approveAll: 'Approve all',
-    approveAllTitle: (count: string) => `Approve all ${count}?`,
-    approveAllWhy: 'They go up exactly as they stand here.',
+    approveAllTitle: (count: string) => (count === '1' ? 'Approve the one that waits?' : `Approve all ${count}?`),
+    approveAllWhy: 'What waits goes up exactly as it stands here.',
     approved: (count: number) =>
       count === 0 ? 'Nothing was left to approve.' : count === 1 ? '1 price goes up.' : `${count} prices go up.`,
     none: 'Nothing waits for you',

@@ -1,12 +1,13 @@
 import { Button, Group } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useMay } from '../../session.ts'
 import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
-import { ByFilesDialog } from './ByFilesDialog.tsx'
-import { ClearConnection } from './ClearConnection.tsx'
 import type { Connection } from './use-connections.ts'
+
+const ByFilesDialog = lazy(async () => ({ default: (await import('./ByFilesDialog.tsx')).ByFilesDialog }))
+const ClearConnection = lazy(async () => ({ default: (await import('./ClearConnection.tsx')).ClearConnection }))
 
 const say = byFilesWords
 
@@ -35,8 +36,10 @@ export function ByFilesButtons({ connection, renew }: { readonly connection: Con
           </>
         )}
       </Group>
-      {dialog === 'places' && <ByFilesDialog changed={connection} close={close} />}
-      {dialog === 'clear' && <ClearConnection connection={connection} close={close} />}
+      <Suspense>
+        {dialog === 'places' && <ByFilesDialog changed={connection} close={close} />}
+        {dialog === 'clear' && <ClearConnection connection={connection} close={close} />}
+      </Suspense>
     </>
   )
 }

@@ -1,6 +1,6 @@
 import { Badge, Button, Group, SimpleGrid, Text, Title } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { answer, api } from '../../api.ts'
 import { dateText, distanceText, timeText } from '../../format.ts'
 import type { components } from '../../generated/api.ts'
@@ -10,10 +10,11 @@ import { useMay } from '../../session.ts'
 import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { ByFilesButtons } from './ByFilesButtons.tsx'
-import { ClearConnection } from './ClearConnection.tsx'
-import { PreviewDialog } from './PreviewDialog.tsx'
 import { ToldTopics } from './ToldTopics.tsx'
 import { type Connection, connectionsChanged, pathOf } from './use-connections.ts'
+
+const PreviewDialog = lazy(async () => ({ default: (await import('./PreviewDialog.tsx')).PreviewDialog }))
+const ClearConnection = lazy(async () => ({ default: (await import('./ClearConnection.tsx')).ClearConnection }))
 
 const say = connectionWords
 type Test = components['schemas']['ConnectionTest']
@@ -133,8 +134,10 @@ function Buttons({ connection, renew, tested }: Acted) {
           {test.error.message}
         </Text>
       )}
-      {dialog === 'preview' && <PreviewDialog connection={connection.id} close={close} />}
-      {dialog === 'clear' && <ClearConnection connection={connection} close={close} />}
+      <Suspense>
+        {dialog === 'preview' && <PreviewDialog connection={connection.id} close={close} />}
+        {dialog === 'clear' && <ClearConnection connection={connection} close={close} />}
+      </Suspense>
     </>
   )
 }

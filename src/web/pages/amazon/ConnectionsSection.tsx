@@ -1,5 +1,5 @@
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { Empty } from '../../parts/Empty.tsx'
 import { Failed } from '../../parts/Failed.tsx'
 import { HistoryButton } from '../../parts/HistoryButton.tsx'
@@ -7,10 +7,11 @@ import { useMay } from '../../session.ts'
 import { byFilesWords } from '../../words/by-files.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
-import { ByFilesDialog } from './ByFilesDialog.tsx'
-import { ConnectDialog } from './ConnectDialog.tsx'
 import { ConnectionCard } from './ConnectionCard.tsx'
 import { type Connection, useConnections } from './use-connections.ts'
+
+const ByFilesDialog = lazy(async () => ({ default: (await import('./ByFilesDialog.tsx')).ByFilesDialog }))
+const ConnectDialog = lazy(async () => ({ default: (await import('./ConnectDialog.tsx')).ConnectDialog }))
 
 const say = connectionWords
 
@@ -66,14 +67,16 @@ export function ConnectionsSection() {
       {connections.map((connection) => (
         <ConnectionCard key={connection.id} connection={connection} renew={() => setOpen(connection)} />
       ))}
-      {open === 'files' && <ByFilesDialog changed={null} close={() => setOpen(null)} />}
-      {open && open !== 'files' && (
-        <ConnectDialog
-          renewed={open === 'new' ? null : open}
-          close={() => setOpen(null)}
-          byFiles={() => setOpen('files')}
-        />
-      )}
+      <Suspense>
+        {open === 'files' && <ByFilesDialog changed={null} close={() => setOpen(null)} />}
+        {open && open !== 'files' && (
+          <ConnectDialog
+            renewed={open === 'new' ? null : open}
+            close={() => setOpen(null)}
+            byFiles={() => setOpen('files')}
+          />
+        )}
+      </Suspense>
     </section>
   )
 }

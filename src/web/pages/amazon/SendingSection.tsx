@@ -1,6 +1,6 @@
 import { Button, Group, Skeleton, Text, Title } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { answer, api, queries } from '../../api.ts'
 import { timeText } from '../../format.ts'
 import { Dot } from '../../parts/Dot.tsx'
@@ -10,8 +10,9 @@ import { tell } from '../../parts/told.tsx'
 import { useMay } from '../../session.ts'
 import { connectionWords } from '../../words/connections.ts'
 import { words } from '../../words/en.ts'
-import { DryRunDialog } from './DryRunDialog.tsx'
 import { type Connection, pathOf, useConnections } from './use-connections.ts'
+
+const DryRunDialog = lazy(async () => ({ default: (await import('./DryRunDialog.tsx')).DryRunDialog }))
 
 const say = connectionWords.sending
 type Field = 'stock' | 'price'
@@ -98,9 +99,15 @@ function Switches({ connection }: { readonly connection: Connection }) {
             look={() => setLooks(field)}
           />
         ))}
-      {looks && (
-        <DryRunDialog connection={connection} switchOn={looks === 'only' ? null : looks} close={() => setLooks(null)} />
-      )}
+      <Suspense>
+        {looks && (
+          <DryRunDialog
+            connection={connection}
+            switchOn={looks === 'only' ? null : looks}
+            close={() => setLooks(null)}
+          />
+        )}
+      </Suspense>
     </article>
   )
 }
