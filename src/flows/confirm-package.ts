@@ -59,6 +59,7 @@ async function refused(deps: Deps, run: ConfirmRun, { row, found }: Refusal): Pr
   switch (next.kind) {
     case 'stop':
       await noteOfConnection(deps, run, problem(next.noted, { ...found.facts, connection: connection.id }))
+      if (found.code === 'access-denied') await putBehind(deps, run, { row, found })
       return { kind: 'stop', at: next.at }
     case 'again':
       return waitForAmazon(deps, run, { row, found })
@@ -77,6 +78,10 @@ async function refused(deps: Deps, run: ConfirmRun, { row, found }: Refusal): Pr
       return NEXT
   }
 }
+
+/** It may be denied for this package alone, of a marketplace that the seller left: others are tried before it is again. */
+const putBehind = (deps: Deps, { merchant }: ConfirmRun, { row, found }: Refusal): Promise<void> =>
+  ifSame(deps, { merchant, row }, (tx) => tx.store.noteDenied({ outboxId: row.outboxId, problem: found }))
 
 /** The call is down: the whole connection pauses. After a quarter of an hour what was tried goes by feed, once it is sure not to be at Amazon (S5). */
 async function waitForAmazon(deps: Deps, run: ConfirmRun, { row, found }: Refusal): Promise<ConfirmStep> {

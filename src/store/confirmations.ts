@@ -33,7 +33,7 @@ const FROM = `millrace.outbox o join millrace.orders r on r.merchant_id = o.merc
 
 type Asked = { readonly connection: ConnectionId; readonly at: number; readonly limit: number }
 
-/** Confirmations of a connection that wait for a call and are due, the earliest deadline first (S6); while the call is down one that failed before any other. */
+/** Confirmations of a connection that wait for a call and are due, the earliest deadline first (S6), those that were denied last; while the call is down one that failed before any other. */
 export const waitingConfirmations = (
   tx: Tx,
   merchant: MerchantId,
@@ -42,7 +42,7 @@ export const waitingConfirmations = (
   tx.query<ConfirmationRow>(
     `select ${ROW} from ${FROM}
      where o.merchant_id = $1 and o.connection_id = $2 and o.kind = 'confirmation' and o.state = 'waiting' and o.way = 'call' and o.next_at <= to_timestamp($3::float8 / 1000)
-     order by $5 and o.failing_since is null, o.due_by, o.outbox_id limit $4`,
+     order by $5 and o.failing_since is null, o.problem->>'code' is not distinct from 'access-denied', o.due_by, o.outbox_id limit $4`,
     [merchant, asked.connection, asked.at, asked.limit, asked.failedFirst],
   )
 

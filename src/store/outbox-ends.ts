@@ -60,6 +60,18 @@ export const noteTry = (
     [merchant, tried.outboxId, JSON.stringify(tried.problem), tried.nextAt, tried.at],
   )
 
+/** Access was denied: whoever it is about, it counts no try; others go before it from now on. */
+export const noteDenied = (
+  tx: Tx,
+  merchant: MerchantId,
+  denied: { readonly outboxId: number; readonly problem: Problem },
+) =>
+  tx.query(`update millrace.outbox set problem = $3 where merchant_id = $1 and outbox_id = $2 and state = 'waiting'`, [
+    merchant,
+    denied.outboxId,
+    JSON.stringify(denied.problem),
+  ])
+
 /** When a sent one is looked at again, since its order could not be read. */
 export const lookAgainAt = (
   tx: Tx,

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { failed } from '#core/problems.ts'
 import { correctPackage } from '#flows/correct-package.ts'
 import { removeOutbox } from '#flows/decide-outbox.ts'
 import { voidPackage } from '#flows/void-package.ts'
@@ -137,6 +138,23 @@ test('[S1][S2] killed between the note and the call: the package goes up, and is
   Object.assign(seller.deps.amazon, { confirmShipment: confirm })
   await seller.pass(15 * MINUTE)
   expect(await packagesOf(seller, id)).toMatchObject([{ confirmation: { state: 'settled', way: 'call' } }])
+})
+
+test('[S1] a package to which Amazon denies access keeps no other waiting', async () => {
+  const { seller, id } = await makePlaced()
+  const other = seller.control.placeOrder({ lines: [{ sku: 'MUG-BLUE', quantity: 1, price: 12 }] })
+  await seller.pass(10 * MINUTE)
+  await enter(seller, entry(id), entry(other, { tracking: 'TOTHER01' }))
+  const confirm = seller.deps.amazon.confirmShipment
+  Object.assign(seller.deps.amazon, {
+    confirmShipment: async (...asked: Parameters<typeof confirm>) =>
+      asked[1].amazonOrderId === id ? failed('access-denied', { connection: seller.connection }) : confirm(...asked),
+  })
+  await seller.run()
+  seller.control.advance(61 * MINUTE)
+  await seller.run()
+  expect(packagesAtAmazon(seller, other)).toEqual(['1 TOTHER01'])
+  expect(await packagesOf(seller, id)).toMatchObject([{ confirmation: { state: 'waiting' } }])
 })
 
 test('[S5] what may have been called is not let go by feed as if Amazon had never heard of it, also after Retry now', async () => {
