@@ -1,22 +1,27 @@
 import { bringImport } from '#flows/bring-import.ts'
+import type { Deps } from '#flows/deps.ts'
 import { applyImport } from '#flows/steer-import.ts'
 import { MERCHANT } from '#main/demo/sample-merchant.ts'
+import type { Random } from '../../../src/simulator/random.ts'
 import { csvOf } from '../channel-file.ts'
-import type { Life } from './life.ts'
+import type { Ledger } from './ledger.ts'
 
 const who = 'A person'
 const MOST_ROWS = 300
 
+/** What a life of a month has that files need. */
+type Shop = { readonly chance: Random; readonly deps: Deps; readonly ledger: Ledger; readonly names: readonly string[] }
+
 /** Files of what came in and of new prices: brought, looked through by a worker, applied some turns later, one after the other. */
-export async function filesPass(life: Life): Promise<void> {
-  const { deps, ledger, chance } = life
+export async function filesPass(shop: Shop): Promise<void> {
+  const { deps, ledger, chance } = shop
   const open = ledger.file
   if (open === null) {
-    if (chance.fraction() < 0.1) await brings(life)
+    if (chance.fraction() < 0.1) await brings(shop)
     return
   }
   const found = await deps.transaction(MERCHANT.id, 'app', ({ store }) => store.findImport(open.importId))
-  if (found?.state === 'previewed') await applies(life, open)
+  if (found?.state === 'previewed') await applies(shop, open)
   if (found?.state === 'applied') ledger.file = null
 }
 
@@ -24,7 +29,7 @@ export async function filesPass(life: Life): Promise<void> {
 export const byHand = (names: readonly string[]) => names.filter((_, n) => n % 2 === 0)
 const byFiles = (names: readonly string[]) => names.filter((_, n) => n % 2 === 1)
 
-async function brings({ chance, deps, ledger, names }: Life): Promise<void> {
+async function brings({ chance, deps, ledger, names }: Shop): Promise<void> {
   const kind = chance.pick(['stock', 'items'] as const)
   const from = kind === 'stock' ? names : byFiles(names)
   const first = chance.whole(0, from.length - 1)
@@ -43,7 +48,7 @@ const cameIn = ([Item, units]: Row) => ({ Item, Center: 'PORTLAND', Change: Stri
 const priced = ([Item, cents]: Row) => ({ Item, Price: (cents / 100).toFixed(2) })
 
 /** The button is pressed: from now on all of it must come, and once. */
-async function applies({ deps, ledger }: Life, { importId, kind, rows }: NonNullable<Life['ledger']['file']>) {
+async function applies({ deps, ledger }: Shop, { importId, kind, rows }: NonNullable<Ledger['file']>) {
   const done = await applyImport(deps, MERCHANT.id, { importId, confirmUnlink: false, who })
   if (!done.ok) throw new Error(`A file could not be applied: ${JSON.stringify(done.problem)}`)
   ledger.files += 1
