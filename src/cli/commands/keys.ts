@@ -5,6 +5,7 @@ import { countUnderKeys, retireKeys, rotateKeys } from '#flows/rotate-keys.ts'
 import type { Installation } from '#main/installation.ts'
 import { askYes } from '../ask-yes.ts'
 import { aboutMerchant, atDesk, goodValue, type MerchantOptions, WHO, withInstallation, withJson } from '../open.ts'
+import { CliRefusal } from '../refusal.ts'
 import { count, print, table } from '../table.ts'
 
 type Options = { readonly json?: boolean; readonly yes?: boolean }
@@ -83,10 +84,7 @@ async function rotate({ deps }: Installation, options: Options): Promise<void> {
 async function retire({ deps, config }: Installation, options: Options): Promise<void> {
   const question =
     'Backups of before the rotation open only with the former key. Destroy it, and have you a copy for them?'
-  if (!options.yes && !(await askYes(question))) {
-    print(options, { json: { destroyed: [] }, lines: ['Nothing was destroyed.'] })
-    return
-  }
+  if (!options.yes && !(await askYes(question))) throw new CliRefusal('Nothing was destroyed.')
   const gone = goodValue(await retireKeys(deps, WHO))
   print(options, {
     json: { destroyed: gone },

@@ -75,10 +75,8 @@ function addSwitches(noun: Command): void {
       .action((what: 'stock' | 'price', options: WantedConnection & { yes?: boolean }) =>
         atDesk(options, async (desk) => {
           const connection = await chooseConnection(desk, options)
-          if (on && !options.yes && !(await seesDryRun(desk, { connection, what }))) {
-            console.log('Nothing was switched on.')
-            return
-          }
+          if (on && !options.yes && !(await seesDryRun(desk, { connection, what })))
+            throw new CliRefusal('Nothing was switched on.')
           const wish = { connection, [what]: on, seen: true, who: WHO }
           const after = goodValue(await switchSending(desk.deps, desk.merchant.id, wish))
           print(options, {
