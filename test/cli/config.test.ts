@@ -40,7 +40,7 @@ describe('the configuration as one file', () => {
         '',
       ].join('\n'),
     )
-    expect(await bench.refused(apply(dearer))).toContain('Say --yes to apply it')
+    expect(await bench.refused(apply(dearer))).toContain('With --yes it is done')
     expect(await bench.ok(['config', 'export'])).toBe(exported)
     expect(await bench.ok(apply(dearer, '--yes'))).toContain('2 changes applied.')
     expect(await bench.ok(['config', 'export'])).toBe(dearer)

@@ -129,7 +129,7 @@ describe('the access review', () => {
     const { keyId } = await bench.json(['key', 'create', '--name', 'till', '--scopes', 'items:read'])
     expect(await bench.ok(['review', 'show'])).toMatch(/The next review is due on \d/)
     expect(await bench.refused(['review', 'sign', '--revoke', 'nobody', '--yes'])).toContain('is not on the list')
-    expect(await bench.refused(['review', 'sign'])).toContain('Say --yes')
+    expect(await bench.refused(['review', 'sign'])).toContain('With --yes it is done')
     const { reviewId, kept, revoked } = await bench.json(['review', 'sign', '--revoke', keyId, '--yes'])
     expect([kept, revoked]).toEqual([1, 1])
     expect(await bench.ok(['review', 'list'])).toMatch(/the command line +1 +1/)
