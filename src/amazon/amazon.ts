@@ -104,7 +104,8 @@ export function createAmazon(options: AmazonOptions): Amazon {
     writeOrderFeed: ({ sellingPartnerId }, feed) => writeOrderFeed(sellingPartnerId, feed),
     searchOrders: async (connection, params, { token, keep = 0 }) =>
       then(await askAs(connection, { ...askForOrders(params, token), keep }), readPage),
-    getOrder: async (connection, orderId) => then(await askAs(connection, askForOrder(orderId)), readOrder),
+    getOrder: async (connection, orderId, leftOut = []) =>
+      then(await askAs(connection, askForOrder(orderId, leftOut)), readOrder),
     searchCreated: async (connection, params, token) =>
       then(await askAs(connection, askForCreated(params, token)), readPage),
     askForOrdersReport: async (connection, wish) => then(await askAs(connection, askForReport(wish)), readReportId),

@@ -1,3 +1,4 @@
+import type { Parts } from '#core/orders/missing-parts.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import { DATASETS } from '#core/orders/search-window.ts'
 import { failed, ok, type Result } from '#core/problems.ts'
@@ -37,11 +38,11 @@ export function askForCreated({ createdAfter, createdBefore, ...params }: Create
   return { operation: 'searchOrders', path: PATH, query, what: 'these orders' }
 }
 
-/** Asks for one order with every dataset. */
-export const askForOrder = (orderId: string): Asks => ({
+/** Asks for one order with every dataset but those that Amazon refuses. */
+export const askForOrder = (orderId: string, leftOut: Parts = []): Asks => ({
   operation: 'getOrder',
   path: `${PATH}/${encodeURIComponent(orderId)}`,
-  query: { includedData: DATASETS.join(',') },
+  query: { includedData: DATASETS.filter((dataset) => !leftOut.includes(dataset)).join(',') },
   what: `the order ${orderId}`,
 })
 

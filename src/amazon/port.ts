@@ -9,6 +9,7 @@ import type { PriceFileReport } from '#core/inventory/price-file-report.ts'
 import type { ReadListing } from '#core/inventory/read-listing.ts'
 import type { AmazonOrder, Destination } from '#core/orders/amazon-order.ts'
 import type { ListedLine, ReportEnd } from '#core/orders/listed-order.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 import type { ReportTable } from '#core/orders/order-report.ts'
 import type { CreatedParams, SearchParams } from '#core/orders/search-window.ts'
 import type { Buyer } from '#core/pii/buyer.ts'
@@ -111,8 +112,8 @@ export type Amazon = HintCalls & {
   searchOrders(connection: Connection, params: SearchParams, page: PageWish): Promise<Answer<WirePage>>
   /** When an order was placed and last changed (epoch ms); null where it does not say. Pure. */
   timesOf(wire: WireOrder): { readonly placedAt: number; readonly updatedAt: number } | null
-  /** One order by its number, with every dataset. */
-  getOrder(connection: Connection, orderId: string): Promise<Answer<WireOrder>>
+  /** One order by its number, with every dataset but those that are left out. */
+  getOrder(connection: Connection, orderId: string, leftOut?: Parts): Promise<Answer<WireOrder>>
   /** One page of the orders created in a range; for a back-fill (O18). */
   searchCreated(connection: Connection, params: CreatedParams, token: string | null): Promise<Answer<WirePage>>
   /** Asks for an all-orders report; gives its number. It is not restricted (O18). */

@@ -4,12 +4,19 @@ import type { AmazonOrderId, ConnectionId, MerchantId } from '#core/ids.ts'
 import type { AmazonOrder } from '#core/orders/amazon-order.ts'
 import type { MerchantFacts } from '#core/orders/import-context.ts'
 import { merchantTime } from '#core/orders/merchant-time.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 import type { Whereabouts } from '#core/orders/where-is.ts'
 import { failed, ok, type Problem, type Result } from '#core/problems.ts'
 import type { Deps } from './deps.ts'
 
 /** An order that Amazon gave and that may come in, and why it was not here yet. */
-export type Unseen = { readonly connection: ConnectionId; readonly wire: WireOrder; readonly why: string }
+export type Unseen = {
+  readonly connection: ConnectionId
+  readonly wire: WireOrder
+  readonly why: string
+  /** Datasets that Amazon was asked without, since it refuses them to the sweep (O1). */
+  readonly leftOut: Parts
+}
 
 type Sweeps = readonly { readonly connection: ConnectionId; readonly watermark: number }[]
 
@@ -28,9 +35,10 @@ export async function fetchUnseen(
     return ok(nowhere('not-asked-for', 'It was never seen, and no connection to Amazon is authorized.'))
   let trouble: Problem | null = null
   for (const connection of connections) {
-    const answer = await deps.amazon.getOrder(connection, id)
+    const leftOut = await deps.transaction(merchant, 'app', (tx) => tx.store.refusedDatasets(connection.id))
+    const answer = await deps.amazon.getOrder(connection, id, leftOut)
     if (answer.ok === 'wait') return failed('throttled', { operation: 'getOrder' })
-    if (answer.ok) return ok(belongs(deps, { connection, wire: answer.value }, { sweeps, facts }))
+    if (answer.ok) return ok(belongs(deps, { connection, wire: answer.value, leftOut }, { sweeps, facts }))
     if (answer.problem.code !== 'not-found-at-amazon') trouble ??= answer.problem
   }
   if (trouble) return { ok: false, problem: trouble }
@@ -55,7 +63,7 @@ const nowhere = (step: Whereabouts['step'], sentence: string): Whereabouts => ({
 /** Whether an order that Amazon gave is one that the sweeps bring. */
 function belongs(
   deps: Deps,
-  { connection, wire }: { connection: Connection; wire: WireOrder },
+  { connection, wire, leftOut }: { connection: Connection; wire: WireOrder; leftOut: Parts },
   { sweeps, facts }: { sweeps: Sweeps; facts: MerchantFacts },
 ): Unseen | Whereabouts {
   const translated = deps.amazon.translateOrder(wire)
@@ -73,10 +81,10 @@ function belongs(
   if (marketplace && marketplace.refusedAt !== null) {
     const since = merchantTime(marketplace.refusedAt, facts)
     const why = `Amazon refuses to list the orders of ${marketplace.name} since ${since}; it was read by its number now.`
-    return { connection: id, wire, why }
+    return { connection: id, wire, why, leftOut }
   }
   const read = sweeps.find((each) => each.connection === id)?.watermark ?? null
-  return { connection: id, wire, why: whyUnseen(order, read, facts) }
+  return { connection: id, wire, why: whyUnseen(order, read, facts), leftOut }
 }
 
 /** Why the sweep had not brought it: it changed after what was read, or it was missing in Amazon's list. */

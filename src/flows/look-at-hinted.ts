@@ -2,6 +2,7 @@ import type { Answer, WireOrder } from '#amazon/port.ts'
 import type { Connection } from '#core/connection.ts'
 import { CALLS_AT_ONCE, type HintedOrder, planLook } from '#core/hints/plan-look.ts'
 import type { AmazonOrderId, ConnectionId, MerchantId } from '#core/ids.ts'
+import type { Parts } from '#core/orders/missing-parts.ts'
 import { type Problem, tell } from '#core/problems.ts'
 import type { Deps, Tx } from './deps.ts'
 import { importOrders } from './import-orders.ts'
@@ -11,6 +12,8 @@ type Begun = {
   readonly connection: Connection
   readonly byNumber: readonly HintedOrder[]
   readonly again: number | null
+  /** Datasets that the sweep is not given either at the moment. */
+  readonly leftOut: Parts
 }
 
 /** No more are looked at in one plan; the others follow. */
@@ -31,7 +34,7 @@ export async function lookAtHinted(deps: Deps, merchant: MerchantId, subject: st
   const read: HintedOrder[] = []
   let readyAt: number | null = null
   for (const order of begun.byNumber) {
-    const answer = await deps.amazon.getOrder(begun.connection, order.orderId as AmazonOrderId)
+    const answer = await deps.amazon.getOrder(begun.connection, order.orderId as AmazonOrderId, begun.leftOut)
     if (answer.ok === 'wait') {
       readyAt = answer.wait.readyAt
       break
@@ -44,7 +47,7 @@ export async function lookAtHinted(deps: Deps, merchant: MerchantId, subject: st
       break
     }
   }
-  await takeIn(deps, begun.connection, { wires, read })
+  await takeIn(deps, begun, { wires, read })
   const next = await deps.transaction(merchant, 'app', (tx) => tx.store.nextHinted(begun.connection.id))
   if (next === null) return { again: null }
   return { again: Math.max(next, readyAt ?? begun.again ?? deps.now() + 1) }
@@ -77,7 +80,7 @@ async function begin(
     await tx.store.forgetHintedThrough({ connection: id, through: sweptThrough })
     await tx.wake('sweep-orders', id)
   }
-  return { connection, byNumber, again }
+  return { connection, byNumber, again, leftOut: await tx.store.refusedDatasets(id) }
 }
 
 /** The sweep asks for orders of marketplaces in which the selling partner takes part, so no others come in this way. */
@@ -108,13 +111,14 @@ const isAboutOne = ({ code }: Problem): boolean => code === 'request-refused' ||
 /** Imports what was read, all at once. What the import cannot take comes by the sweep, which knows how to hold it. */
 async function takeIn(
   deps: Deps,
-  { merchantId: merchant, id: connection }: Connection,
+  { connection: { merchantId: merchant, id: connection }, leftOut }: Begun,
   { wires, read }: { readonly wires: readonly WireOrder[]; readonly read: readonly HintedOrder[] },
 ): Promise<void> {
   if (read.length === 0) return
   try {
     await deps.transaction(merchant, { vault: 'import' }, async (tx) => {
-      if (wires.length > 0) await importOrders(deps, tx, { merchant, connection, wires, who: 'import', again: false })
+      const inbound = { merchant, connection, wires, who: 'import', again: false, leftOut }
+      if (wires.length > 0) await importOrders(deps, tx, inbound)
       await tx.store.forgetHinted({ connection, orders: read })
     })
   } catch (error) {

@@ -76,11 +76,11 @@ async function onPage(
 /** Imports an order that Amazon gave when it was asked for, and tells where it is now. */
 function takeIn(
   deps: Deps,
-  { connection, wire, why }: Unseen,
+  { connection, wire, why, leftOut }: Unseen,
   { merchant, amazonOrderId, who }: { merchant: MerchantId; amazonOrderId: string; who: string },
 ): Promise<WhereAnswer> {
   return deps.transaction(merchant, { vault: 'import' }, async (tx) => {
-    await importOrders(deps, tx, { merchant, connection, wires: [wire], who, again: false })
+    await importOrders(deps, tx, { merchant, connection, wires: [wire], who, again: false, leftOut })
     const known = await lookHere(deps, tx, amazonOrderId)
     if (!known) throw new Error('An order was imported and is not there.')
     return { ...known, sentence: `${known.sentence} ${why}`, amazonOrderId, asked: true, imported: true }

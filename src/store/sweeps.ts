@@ -85,6 +85,15 @@ export async function claimSweep(tx: Tx, merchant: MerchantId, connection: Conne
   }
 }
 
+/** The datasets that Amazon refuses a connection at the moment (O1). */
+export async function refusedDatasets(tx: Tx, merchant: MerchantId, connection: ConnectionId): Promise<Parts> {
+  const [row] = await tx.query<Pick<Row, 'dropped_datasets'>>(
+    'select dropped_datasets from millrace.sweeps where merchant_id = $1 and connection_id = $2',
+    [merchant, connection],
+  )
+  return (row?.dropped_datasets ?? []).map(({ dataset }) => dataset)
+}
+
 /** True while no later run has taken over the sweep; it is then held until the transaction ends. */
 export async function holdSweep(
   tx: Tx,
