@@ -45,12 +45,22 @@ function takeStep(deps: Deps, step: Step): Promise<NextStep> {
     case 'new':
       return upload(deps, step)
     case 'uploaded':
-      return askForFeed(deps, step, LISTINGS_ENDS)
+      return askUnlessOff(deps, step)
     case 'asked':
       return askAgain(deps, step)
     default:
       return collectListingFeed(deps, step)
   }
+}
+
+/** What was switched off since its document was written does not go: the document is written anew, without it (I14). */
+async function askUnlessOff(deps: Deps, step: Step): Promise<NextStep> {
+  const { merchant, connection, feed } = step
+  const off = await deps.transaction(merchant, 'app', async (tx) => {
+    const sent = fieldsSent(await whatIsSent(tx, connection.id))
+    return (await tx.store.flyingFields(feed.submissionId)).some(({ field }) => !sent.includes(field))
+  })
+  return off ? moveOn(deps, step, { to: 'new' }) : askForFeed(deps, step, LISTINGS_ENDS)
 }
 
 /** A lost answer: asked again, since another program's feed looks like ours in Amazon's list, and ours worked on twice does no harm (I10). */

@@ -123,6 +123,27 @@ test('[I14] stock that was switched off while its feed could not be sent stays h
   expect(shown(seller, odd[0] ?? '')[0]).toBe(3)
 })
 
+test('[I14] stock that was switched off after its feed was written, and before Amazon took it, stays here; its price goes', async () => {
+  const odd = skusNamed('TEA/', 2)
+  const seller = await makeListed({ skus: odd, atAmazon: 7, price: 1000 })
+  await seller.run()
+  seller.control.addFault({ kind: 'error', status: 503, operation: 'createFeed', count: 2 })
+  await shelve(seller, odd.slice(0, 1), 3)
+  await reprice(seller, odd.slice(1), 1200)
+  await passFives(seller, 5)
+  expect(await seller.store((s) => s.listSubmissions({ before: null, limit: 9 }))).toMatchObject([{ messages: 2 }])
+  expect(seller.control.feeds()).toEqual([])
+  await switchSending(seller.deps, seller.merchant, { connection: seller.connection, stock: false, seen: false, who })
+  seller.control.clearFaults()
+  await passFives(seller, 60)
+  expect(shown(seller, odd[0] ?? '')[0]).toBe(7)
+  expect(shown(seller, odd[1] ?? '')[1]).toBe(12)
+  expect(await fieldOf(seller, odd[0] ?? '')).toMatchObject({ state: 'due' })
+  await switchSending(seller.deps, seller.merchant, { connection: seller.connection, stock: true, seen: true, who })
+  await passFives(seller, 20)
+  expect(shown(seller, odd[0] ?? '')[0]).toBe(3)
+})
+
 test('[I4] a SKU that only its Amazon tab configures is priced once its offer was read, and its kept parts go along', async () => {
   const seller = await makeListed({ skus: ['CUP-1'], price: 1200, atAmazon: 7 })
   const owner = seller.database.ownerPool()
