@@ -29,8 +29,15 @@ export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLoo
   if (rows.length > 0)
     await tx.query(RECORD, [merchant, look.connection, JSON.stringify(rows), look.urgent, look.byOrders, look.at])
   const well = look.outcomes.flatMap((o) =>
-    o.what === 'nothing' && o.over
-      ? [{ sku: o.sellerSku, marketplace: o.marketplaceId, field: o.field, value: o.value }]
+    (o.what === 'nothing' || o.what === 'silent') && o.over
+      ? [
+          {
+            sku: o.sellerSku,
+            marketplace: o.marketplaceId,
+            field: o.field,
+            value: o.what === 'nothing' ? o.value : null,
+          },
+        ]
       : [],
   )
   if (well.length > 0) await tx.query(SETTLE, [merchant, look.connection, JSON.stringify(well)])
@@ -53,9 +60,9 @@ on conflict (merchant_id, connection_id, seller_sku, marketplace_id, field) do u
   waits_since = case when f.state = 'due' and excluded.desired not like '%"quantity":0,%' then f.waits_since end
 where not (f.state in ('flying', 'accepted') and excluded.state = 'held')`
 
-/** What was held or due, and is now as Amazon has it: nothing is left to do. */
+/** What was held or due, and is now as Amazon has it, or is wanted by nobody any more: nothing is left to do. */
 const SETTLE = `
-update millrace.sku_fields f set state = 'confirmed', desired = r.value, problem = null, urgent = false
+update millrace.sku_fields f set state = 'confirmed', desired = coalesce(r.value, f.desired), problem = null, urgent = false
 from jsonb_to_recordset($3::jsonb) as r (sku text, marketplace text, field text, value text)
 where f.merchant_id = $1 and f.connection_id = $2 and f.seller_sku = r.sku and f.marketplace_id = r.marketplace and f.field = r.field and f.state in ('due', 'held')`
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { approveChanges } from '#flows/approve-changes.ts'
 import { takePriceFile } from '#flows/carry-price-file.ts'
-import { fieldStates, makeListed, passFives, reprice, shelve, shown, skusNamed } from '../make/listed.ts'
+import { fieldOf, fieldStates, makeListed, passFives, reprice, shelve, shown, skusNamed } from '../make/listed.ts'
 import type { Seller } from '../make/seller-views.ts'
 
 const codes = async (seller: Seller) => (await seller.store((s) => s.listProblems())).map(({ problem }) => problem.code)
@@ -81,4 +82,31 @@ test('[I8] stock waits for its new price for two hours at most, also where nobod
   expect(shown(seller, 'CUP-1')).toEqual([0, 12])
   await passFives(seller, 20)
   expect(shown(seller, 'CUP-1')).toEqual([9, 12])
+})
+
+test('[I1][I4] a price that waits for approval, and that nobody wants any more, is approved with no others', async () => {
+  const skus = skusNamed('CUP-', 4)
+  const [ruled = '', unlinked = '', unread = '', wanted = ''] = skus
+  const seller = await makeListed({ skus, price: 1000, atAmazon: 7 })
+  const { connection, deps, merchant } = seller
+  const stateOf = async (sku: string) => (await fieldOf(seller, sku, 'price')).state
+  const owner = seller.database.ownerPool()
+  await seller.run()
+  await reprice(seller, skus, 2500)
+  await passFives(seller, 10)
+  for (const sku of skus) expect(await stateOf(sku)).toBe('held')
+  await owner.query('update millrace.listings set pricing_rule = true where seller_sku = $1', [ruled])
+  await owner.query('update millrace.listings set item_id = null where seller_sku = $1', [unlinked])
+  await owner.query('update millrace.listings set read_at = null where seller_sku = $1', [unread])
+  await passFives(seller, 65)
+  for (const sku of [ruled, unlinked]) expect(await stateOf(sku)).toBe('confirmed')
+  for (const sku of [unread, wanted]) expect(await stateOf(sku)).toBe('held')
+  const word = { connection, skus: null, who: 'A person' }
+  expect(await approveChanges(deps, merchant, word)).toEqual({ ok: true, value: 2 })
+  await passFives(seller, 30)
+  expect(skus.map((sku) => shown(seller, sku)[1])).toEqual([10, 10, 25, 25])
+  // Wanted again, it waits again.
+  await owner.query('update millrace.listings set pricing_rule = false where seller_sku = $1', [ruled])
+  await passFives(seller, 70)
+  expect(await stateOf(ruled)).toBe('held')
 })

@@ -152,3 +152,31 @@ test('[I4] a price goes only once the offer was read, whose other parts would be
   expect(evaluateSku(unread, priced)[1]).toMatchObject({ what: 'silent', why: 'offer-unread' })
   expect(evaluateSku(unread, { ...priced, byFile: true })[1]).toMatchObject({ what: 'due' })
 })
+
+test('[I1][I4] what waits of a price is over once nobody wants it; not while that is not known yet, nor while a person pinned it', () => {
+  const field = { state: 'held', sent: null, confirmed: null, approved: null, pinned: null } as const
+  const look = (
+    seen: Partial<Listing>,
+    change: Partial<SkuToEvaluate> = {},
+    options: Partial<Evaluation['options']> = {},
+  ) =>
+    evaluateSku(
+      sku({ terms: new Map([['US', terms({ price: 1300 })]]), priceFields: new Map([['US', field]]), ...change }, [
+        listing(seen),
+      ]),
+      run(8, { includePrice: true, ...options }),
+    )[1]
+  const over = { what: 'silent', over: true }
+  const waits = { what: 'silent', over: false }
+  expect(look({ pricingRule: true })).toMatchObject(over)
+  expect(look({ itemId: null })).toMatchObject(over)
+  const { picture } = sku({}, [listing({ itemId: null })])
+  const gone = { terms: new Map(), picture: { ...picture, item: null } }
+  expect(look({}, gone)).toMatchObject({ ...over, why: 'no-item' })
+  expect(look({ offerRead: false })).toMatchObject(waits)
+  expect(look({ itemId: null }, {}, { unconfiguredProductType: 'KITCHEN' })).toMatchObject(waits)
+  expect(look({ pricingRule: true }, { priceFields: new Map([['US', { ...field, pinned: '{}' }]]) })).toMatchObject(
+    waits,
+  )
+  expect(look({}, { ...gone, priceFields: new Map() })).toBeUndefined()
+})

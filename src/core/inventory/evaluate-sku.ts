@@ -40,7 +40,8 @@ export type FieldOutcome = {
   | { readonly what: 'held'; readonly value: string | null; readonly problems: readonly Problem[] }
   /** `over`: it was due or held before, and no longer is. */
   | { readonly what: 'nothing'; readonly value: string; readonly over?: boolean }
-  | { readonly what: 'silent'; readonly why: Silence | PriceSilence }
+  /** `over`: it was due or held before, and nobody wants it any more. */
+  | { readonly what: 'silent'; readonly why: Silence | PriceSilence; readonly over?: boolean }
 )
 
 /** What counts for every SKU of a run. */
@@ -65,12 +66,13 @@ export function evaluateSku(sku: SkuToEvaluate, run: Evaluation): readonly Field
     complete: run.occasion === 'complete',
   })
   const prices = run.options.includePrice ? run.places.flatMap((place) => priceOutcome(sku, place, run)) : []
-  return [stockOutcome(sku, stock, run.occasion), ...prices]
+  return [stockOutcome(sku, stock, run), ...prices]
 }
 
-function stockOutcome(sku: SkuToEvaluate, said: Said<StockValue>, occasion: Occasion): FieldOutcome {
+function stockOutcome(sku: SkuToEvaluate, said: Said<StockValue>, run: Evaluation): FieldOutcome {
+  const { occasion } = run
   const of = { sellerSku: sku.sellerSku, marketplaceId: '', field: 'stock' } as const
-  if ('silent' in said) return { ...of, productType: null, what: 'silent', why: said.silent }
+  if ('silent' in said) return { ...of, productType: null, ...silence(said.silent, sku.stockField, run) }
   const value = stockText(said.say)
   const field = sku.stockField ?? { ...NEVER_SENT, confirmed: liveStock(sku.picture.listings, said.say) }
   const next = nextSending(field, { desired: value, held: false, occasion })
@@ -94,15 +96,23 @@ function liveStock(listings: readonly Listing[], say: StockValue): string | null
   })
 }
 
-function priceOutcome(
-  sku: SkuToEvaluate,
-  place: SellingPlace,
-  { occasion, options, byFile = false }: Evaluation,
-): readonly FieldOutcome[] {
+/** Nobody wants it any more; what is not read yet may be wanted still, and the hard stop of I9 says itself what it stops. */
+const OVER: readonly (Silence | PriceSilence)[] = ['no-item', 'not-configured', 'pricing-rule']
+
+/** Nothing is said of a field, and whether what was to be sent of it is over. What a person pinned stays; complete files may name what is not configured. */
+function silence(why: Silence | PriceSilence, field: SentField | null, { options }: Evaluation) {
+  const joins = why === 'not-configured' && options.unconfiguredProductType !== null
+  return { what: 'silent', why, over: isOpen(field) && OVER.includes(why) && !joins && field?.pinned === null } as const
+}
+
+function priceOutcome(sku: SkuToEvaluate, place: SellingPlace, run: Evaluation): readonly FieldOutcome[] {
+  const { occasion, options, byFile = false } = run
   const listing = sku.picture.listings.find(({ marketplaceId }) => marketplaceId === place.id) ?? null
   const terms = sku.terms.get(place.id)
+  const before = sku.priceFields.get(place.id) ?? null
   // Sold in several marketplaces, priced in those whose offer is named only.
-  if (!terms || listing === null) return []
+  const isGone = sku.picture.item === null && isOpen(before)
+  if (listing === null || (!terms && !isGone)) return []
   const of = {
     sellerSku: sku.sellerSku,
     marketplaceId: place.id,
@@ -110,17 +120,19 @@ function priceOutcome(
     productType: listing.productType,
   } as const
   const joins = occasion === 'complete' && options.unconfiguredProductType !== null
-  if (!isConfigured(sku.picture) && !joins) return [{ ...of, what: 'silent', why: 'not-configured' }]
-  const field = sku.priceFields.get(place.id) ?? { ...NEVER_SENT, confirmed: livePrice(listing, terms) }
+  // Its item is gone: what waits of its price goes no more.
+  if (!terms) return [{ ...of, ...silence('no-item', before, run) }]
+  if (!isConfigured(sku.picture) && !joins) return [{ ...of, ...silence('not-configured', before, run) }]
+  const field = before ?? { ...NEVER_SENT, confirmed: livePrice(listing, terms) }
   const offer = desiredOffer({ ...listing, offerRead: listing.offerRead || byFile }, terms, {
     marketplace: place,
     lastSent: lastPrice(field),
   })
-  if ('silent' in offer) return [{ ...of, what: 'silent', why: offer.silent }]
+  if ('silent' in offer) return [{ ...of, ...silence(offer.silent, before, run) }]
   if (offer.say === null) return [{ ...of, what: 'held', value: null, problems: offer.held }]
   const value = canonical(offer.say)
   const next = nextSending(field, { desired: value, held: offer.held.length > 0, occasion })
-  if (next === null) return [{ ...of, what: 'nothing', value, over: isOpen(sku.priceFields.get(place.id)) }]
+  if (next === null) return [{ ...of, what: 'nothing', value, over: isOpen(before) }]
   if ('send' in next) return [{ ...of, what: 'due', value: next.send }]
   return [{ ...of, what: 'held', value: next.hold, problems: offer.held }]
 }
