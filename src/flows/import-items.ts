@@ -7,7 +7,7 @@ import { isText } from '#core/settings/faults.ts'
 import { decideItem, type KnownToItems } from '#core/spreadsheet/decide-item.ts'
 import type { ImportRow, RowDecision } from '#core/spreadsheet/import.ts'
 import { readKit } from '#core/spreadsheet/kit-cell.ts'
-import { type OwnRow, ownRow } from '#core/spreadsheet/own-row.ts'
+import { keysMeant, type OwnRow, ownRow } from '#core/spreadsheet/own-row.ts'
 import type { AppliedRow, UndoneRow } from '#store/rows-of-imports.ts'
 import type { Tx } from './deps.ts'
 import type { ImportRun, OpenKind } from './import-kind.ts'
@@ -126,6 +126,6 @@ const asEntered = ({ price, ...item }: CatalogItem, currency: string) => ({
 
 /** The keys that cells may mean: as they stand, and as people mean them. */
 export const keysOf = <Key extends string>(rows: readonly OwnRow[], field: string): Key[] =>
-  storable([...new Set(rows.flatMap((row) => [row.text(field), row.raw(field)]))]) as Key[]
+  storable([...new Set(rows.flatMap((row) => keysMeant(row, field)))]) as Key[]
 
 const storable = <Key extends string>(keys: readonly Key[]): Key[] => keys.filter((key) => isText(key, 1, 200))

@@ -2,7 +2,7 @@ import { problem } from '../problems.ts'
 import type { ImportColumn, ImportRow, RowChange, RowFault } from './import.ts'
 import type { OwnKind } from './own-field.ts'
 import { OWN_FIELDS } from './own-fields.ts'
-import { cellText, type ReadCell, saysNone } from './written-cell.ts'
+import { cellText, type ReadCell, saysNone, unguarded } from './written-cell.ts'
 
 /** The columns of a file, and which kind of own spreadsheet it is. */
 export type OwnSheet = { readonly kind: OwnKind; readonly columns: readonly ImportColumn[] }
@@ -69,14 +69,18 @@ export const textOr =
   (there: string | null) =>
   (text: string): ReadCell<string> => ({ ok: true, value: there !== null && cellText(there) === text ? there : text })
 
+/** The ids that a cell may mean, the likeliest first: as people mean it, as it stands, and without the apostrophe of an export alone. */
+export const keysMeant = (row: OwnRow, field: string): readonly string[] => {
+  const raw = row.raw(field)
+  return [row.text(field), raw, unguarded(raw)]
+}
+
 /**
  * The id that a cell means, among those that are known: as it stands where such a one is known, else without what an export or a
  * spreadsheet put around it.
  */
 export function keyIn(row: OwnRow, field: string, isKnown: (key: string) => boolean): string {
-  const text = row.text(field)
-  const raw = row.raw(field)
-  return !isKnown(text) && isKnown(raw) ? raw : text
+  return keysMeant(row, field).find(isKnown) ?? row.text(field)
 }
 
 /** What differs between two rows as they go out, under the heads of their columns. */

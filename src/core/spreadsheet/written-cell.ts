@@ -11,12 +11,11 @@ export const bad = (why: string, instead: string) => ({ ok: false as const, why,
 /** An apostrophe that an export put before what a spreadsheet would take for a formula. */
 const GUARD = /^'(?=[\s\u200b\ufeff]*[=+\-@\uff1d\uff0b\uff0d\uff20\u2212])/
 
+/** A cell without that apostrophe. */
+export const unguarded = (cell: string): string => cell.replace(GUARD, '')
+
 /** The text of a cell as a person means it: without blanks around it, without the apostrophe of a formula-safe export, in one line (T5). */
-export const cellText = (cell: string | undefined): string =>
-  (cell ?? '')
-    .replace(/[\r\n\0]+/g, ' ')
-    .trim()
-    .replace(GUARD, '')
+export const cellText = (cell: string | undefined): string => unguarded((cell ?? '').replace(/[\r\n\0]+/g, ' ').trim())
 
 const NONE = new Set(['none', 'keine', 'keiner', 'kein', 'aucun', 'aucune', 'ninguno', 'ninguna', 'nessuno', 'nessuna'])
 
