@@ -50,7 +50,7 @@ export async function recordLook(tx: Tx, merchant: MerchantId, look: RecordedLoo
 const RECORD = `
 insert into millrace.sku_fields as f (merchant_id, connection_id, seller_sku, marketplace_id, field, product_type, state, desired, desired_at, due_at, urgent, by_orders, problem)
 select $1, $2, r.sku, r.marketplace, r.field, r.type, r.state, r.value, to_timestamp($6::float8 / 1000), to_timestamp($6::float8 / 1000),
-  $4 or (r.field = 'stock' and r.value like '%"quantity":0,%'), $5 and r.field = 'stock', r.problem
+  $4 or (r.field = 'stock' and r.value like '%"quantity":0,%'), $5, r.problem
 from jsonb_to_recordset($3::jsonb) as r (sku text, marketplace text, field text, type text, state text, value text, problem jsonb)
 on conflict (merchant_id, connection_id, seller_sku, marketplace_id, field) do update set
   state = excluded.state, product_type = excluded.product_type, desired = excluded.desired, desired_at = excluded.desired_at, problem = nullif(excluded.problem, 'null'),
